@@ -1,0 +1,159 @@
+//! What did the user ask for? The parsed `specwright.toml`, or the options of one command line.
+//!
+//! Everything here is trusted and reviewed, unlike the document. A name that is not known here is an error, so that a
+//! typing slip never turns an option off in silence.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// `specwright.toml`: one or more targets.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ConfigFile {
+    /// The crates to generate, in order.
+    #[serde(default, rename = "target")]
+    pub targets: Vec<Config>,
+}
+
+/// One crate to generate.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Config {
+    /// The OpenAPI document, relative to `specwright.toml`.
+    pub document: String,
+    /// The folder of the generated crate, relative to `specwright.toml`.
+    pub out: String,
+    /// Package name of the generated crate.
+    pub name: String,
+    /// Version of the generated crate.
+    #[serde(default = "default_version")]
+    pub version: String,
+    /// SPDX licence expression of the generated crate.
+    #[serde(default)]
+    pub license: Option<String>,
+    /// Choose the newest representation not after this date (`2025-03-12`) where an operation documents several dated
+    /// ones; the newest of all when absent.
+    #[serde(default)]
+    pub resource_version: Option<String>,
+    /// Unsupported features, by name, that may be left out with a note. One that never applies is an error.
+    #[serde(default)]
+    pub allow: Vec<String>,
+    /// Environment variables for `Credentials::from_env()`, by security scheme.
+    #[serde(default)]
+    pub credentials: BTreeMap<String, CredentialVariables>,
+    /// Path of the OAuth 2.0 revocation endpoint (RFC 7009) below the base URL, by security scheme.
+    #[serde(default)]
+    pub revocation: BTreeMap<String, String>,
+    /// The envelope convention of the API, when it has one.
+    #[serde(default)]
+    pub envelope: Option<Envelope>,
+    /// Which properties of error bodies hold what.
+    #[serde(default)]
+    pub errors: ErrorRoles,
+    /// Specification extensions to show in documentation: extension name → heading.
+    #[serde(default)]
+    pub documented_extensions: BTreeMap<String, String>,
+    /// Limits on what is read and generated.
+    #[serde(default)]
+    pub limits: Limits,
+}
+
+/// Environment variables that hold the credentials of one security scheme.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CredentialVariables {
+    /// OAuth 2.0 client id.
+    #[serde(default)]
+    pub client_id: Option<String>,
+    /// OAuth 2.0 client secret.
+    #[serde(default)]
+    pub client_secret: Option<String>,
+    /// User name of HTTP basic or digest.
+    #[serde(default)]
+    pub username: Option<String>,
+    /// Password of HTTP basic or digest.
+    #[serde(default)]
+    pub password: Option<String>,
+    /// A bearer token the caller already has.
+    #[serde(default)]
+    pub access_token: Option<String>,
+    /// An API key.
+    #[serde(default)]
+    pub api_key: Option<String>,
+}
+
+/// The envelope convention: a query parameter that asks for status and content inside the body.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Envelope {
+    /// Name of the boolean query parameter.
+    pub parameter: String,
+    /// Member that holds the status.
+    pub status: String,
+    /// Member that holds the resource.
+    pub content: String,
+}
+
+/// Properties of error bodies, by what they hold. Absent roles are detected by well-known names (RFC 9457 and common
+/// practice).
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ErrorRoles {
+    /// A stable code for programs.
+    #[serde(default)]
+    pub code: Option<String>,
+    /// A short reason for people.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// The details.
+    #[serde(default)]
+    pub detail: Option<String>,
+}
+
+/// Limits on documents and output.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Limits {
+    /// Bytes of one file.
+    pub bytes: usize,
+    /// Nodes (scalars, arrays, objects) of one file.
+    pub nodes: usize,
+    /// Depth of nesting.
+    pub depth: usize,
+    /// Properties of one object.
+    pub properties: usize,
+    /// Values of one enumeration, or variants of one union.
+    pub variants: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 32 << 20, nodes: 2_000_000, depth: 128, properties: 1_000, variants: 2_000 }
+    }
+}
+
+impl Config {
+    /// A target with nothing but the three things that have no default.
+    pub fn new(document: impl Into<String>, out: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            document: document.into(),
+            out: out.into(),
+            name: name.into(),
+            version: default_version(),
+            license: None,
+            resource_version: None,
+            allow: Vec::new(),
+            credentials: BTreeMap::new(),
+            revocation: BTreeMap::new(),
+            envelope: None,
+            errors: ErrorRoles::default(),
+            documented_extensions: BTreeMap::new(),
+            limits: Limits::default(),
+        }
+    }
+}
+
+fn default_version() -> String {
+    "0.1.0".to_owned()
+}

@@ -1,0 +1,302 @@
+//! What is an operation? A method on a path, what it takes and what it answers.
+
+use indexmap::IndexMap;
+
+use super::{Docs, Example, Json, Server, SpecName, TypeUse};
+use crate::source::Origin;
+
+/// OAS 3.0.4 § Operation Object, with what its Path Item Object adds.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Where the Operation Object stands.
+    pub origin: Origin,
+    /// What it is called.
+    pub name: OperationName,
+    /// HTTP method.
+    pub method: Method,
+    /// Path below the server's URL.
+    pub path: PathTemplate,
+    /// Tags, in the document's order.
+    pub tags: Vec<SpecName>,
+    /// Prose.
+    pub docs: Docs,
+    /// Deprecation and sunset.
+    pub lifecycle: Lifecycle,
+    /// Parameters of path item and operation, merged by name and place; path parameters in template order first, then
+    /// the document's order.
+    pub parameters: Vec<Parameter>,
+    /// Request body.
+    pub body: Option<RequestBody>,
+    /// Responses in the document's order.
+    pub responses: Vec<Response>,
+    /// Who may call it: alternatives, any one of which suffices. Empty: no credentials are sent.
+    pub security: Vec<SecurityAlternative>,
+    /// Servers that replace the document's own; empty when it states none.
+    pub servers: Vec<Server>,
+}
+
+/// What an operation is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OperationName {
+    /// Its `operationId`.
+    Given(SpecName),
+    /// It has none: method and path stand in.
+    Derived(SpecName),
+}
+
+impl OperationName {
+    /// The name, wherever it came from.
+    pub fn as_spec_name(&self) -> &SpecName {
+        match self {
+            Self::Given(name) | Self::Derived(name) => name,
+        }
+    }
+}
+
+/// HTTP methods a Path Item Object can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Method {
+    /// GET
+    Get,
+    /// PUT
+    Put,
+    /// POST
+    Post,
+    /// DELETE
+    Delete,
+    /// OPTIONS
+    Options,
+    /// HEAD
+    Head,
+    /// PATCH
+    Patch,
+    /// TRACE
+    Trace,
+}
+
+impl Method {
+    /// The method as it goes over the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
+/// A path, parsed once (OAS 3.0.4 § Path Templating).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathTemplate {
+    /// The template as the document spells it.
+    pub text: String,
+    /// Its segments, split at `/`; a trailing slash gives a last empty segment.
+    pub segments: Vec<Segment>,
+}
+
+/// One segment: literal text and parameters in turn (`{clusterName}:grantAccess`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Segment {
+    /// Its pieces; none for an empty segment.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Text sent as it is: RFC 3986 `pchar`s.
+    Literal(String),
+    /// The value of the path parameter of this name.
+    Parameter(SpecName),
+}
+
+/// OAS 3.0.4 § Parameter Object.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Where the Parameter Object stands.
+    pub origin: Origin,
+    /// Its name on the wire.
+    pub name: SpecName,
+    /// Where it goes.
+    pub place: Place,
+    /// Prose.
+    pub docs: Docs,
+    /// Whether the caller must give it.
+    pub required: Requirement,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// How its value becomes text.
+    pub form: ParameterForm,
+    /// Its type and rules.
+    pub value: TypeUse,
+    /// `default` of its schema.
+    pub default: Option<Json>,
+    /// Its examples, and those of its schema.
+    pub examples: Vec<Example>,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// A part of the path.
+    Path,
+    /// The query.
+    Query,
+    /// A header field.
+    Header,
+    /// The `Cookie` header field.
+    Cookie,
+}
+
+/// Whether something must be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Requirement {
+    /// It must.
+    Required,
+    /// It may be left out.
+    Optional,
+}
+
+/// How a parameter's value becomes text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParameterForm {
+    /// `schema` with `style` (OAS 3.0.4 § Style Values), defaults filled in.
+    Styled {
+        /// The style.
+        style: Style,
+        /// `explode`.
+        explode: bool,
+        /// `allowReserved`.
+        allow_reserved: bool,
+        /// `allowEmptyValue`.
+        allow_empty: bool,
+    },
+    /// `content`: the value is serialised as this media type.
+    Content(MediaType),
+}
+
+/// OAS 3.0.4 § Style Values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// `;name=value` (RFC 6570 § 3.2.7).
+    Matrix,
+    /// `.value` (RFC 6570 § 3.2.5).
+    Label,
+    /// `value` (RFC 6570 § 3.2.2).
+    Simple,
+    /// `name=value` (RFC 6570 § 3.2.8).
+    Form,
+    /// Space-separated values.
+    SpaceDelimited,
+    /// Pipe-separated values.
+    PipeDelimited,
+    /// `name[member]=value`.
+    DeepObject,
+}
+
+/// OAS 3.0.4 § Request Body Object.
+#[derive(Clone, Debug)]
+pub struct RequestBody {
+    /// Where it stands.
+    pub origin: Origin,
+    /// Prose.
+    pub docs: Docs,
+    /// Whether the caller must give it.
+    pub required: Requirement,
+    /// The representations it may take, in the document's order.
+    pub content: Vec<Content>,
+}
+
+/// OAS 3.0.4 § Media Type Object under its media type.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// Where it stands.
+    pub origin: Origin,
+    /// The media type or range.
+    pub media_type: MediaType,
+    /// What the body is; `None` when the document states no schema.
+    pub value: Option<TypeUse>,
+    /// Examples of the body.
+    pub examples: Vec<Example>,
+    /// Deprecation and sunset of this representation.
+    pub lifecycle: Lifecycle,
+    /// Specification extensions of this representation.
+    pub extensions: IndexMap<SpecName, Json>,
+}
+
+/// A media type or range (RFC 9110 § 8.3.1), parsed: `application/vnd.atlas.2023-01-01+json`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MediaType {
+    /// The document's text, surrounding white space removed.
+    pub text: String,
+    /// Type, lower case.
+    pub main: String,
+    /// Subtype, lower case.
+    pub sub: String,
+    /// Parameters: name in lower case, value unquoted.
+    pub parameters: Vec<(String, String)>,
+}
+
+/// Deprecation and sunset.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lifecycle {
+    /// `deprecated: true`.
+    pub deprecated: bool,
+    /// The day it stops working, as the document's `x-sunset` gives it.
+    pub sunset: Option<String>,
+}
+
+/// OAS 3.0.4 § Response Object under its status.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// Where it stands.
+    pub origin: Origin,
+    /// The statuses it documents.
+    pub status: StatusPattern,
+    /// Prose.
+    pub docs: Docs,
+    /// Headers, in the document's order.
+    pub headers: Vec<Header>,
+    /// Representations, in the document's order.
+    pub content: Vec<Content>,
+}
+
+/// The statuses a response documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum StatusPattern {
+    /// `404`.
+    Exact(u16),
+    /// `4XX`: the first digit.
+    Range(u8),
+    /// `default`.
+    Default,
+}
+
+/// A response header.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Where it stands.
+    pub origin: Origin,
+    /// Its field name as the document spells it.
+    pub name: SpecName,
+    /// Prose.
+    pub docs: Docs,
+    /// Whether the server always sends it.
+    pub required: Requirement,
+    /// Its type and rules.
+    pub value: TypeUse,
+    /// `deprecated`.
+    pub deprecated: bool,
+}
+
+/// Schemes that must all be satisfied together, each with the scopes it needs. Empty: anonymous calls are allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecurityAlternative {
+    /// Scheme name → scopes.
+    pub schemes: IndexMap<SpecName, Vec<String>>,
+}

@@ -1,0 +1,3 @@
+//! This repository's tasks: the generator's own verbs, as in any user's workspace.
+
+fn main() {}
