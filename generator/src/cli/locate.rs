@@ -1,0 +1,133 @@
+//! Where is the configuration? Found from any folder of the workspace.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::config::{Config, ConfigFile};
+
+/// Places of the configuration below each folder that is searched, in order.
+const NAMES: [&str; 2] = ["specwright.toml", "spec/specwright.toml"];
+
+/// A target with its paths made absolute or relative to the folder the user is in.
+#[derive(Clone, Debug)]
+pub(crate) struct Target {
+    /// What the user asked for.
+    pub(crate) config: Config,
+    /// Where the document is.
+    pub(crate) document: PathBuf,
+    /// Where the crate goes.
+    pub(crate) out: PathBuf,
+}
+
+impl Target {
+    /// A target whose paths are relative to `base`.
+    pub(crate) fn new(config: Config, base: &Path) -> Self {
+        let document = base.join(&config.document);
+        let out = tidy(&base.join(&config.out));
+        Self {
+            config,
+            document,
+            out,
+        }
+    }
+}
+
+/// Why there is no configuration.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum LocateError {
+    /// None was found from this folder upward.
+    Missing(PathBuf),
+    /// It could not be read.
+    Unreadable(PathBuf, String),
+    /// It is not what it must be: place and reason.
+    Invalid {
+        /// The file.
+        path: PathBuf,
+        /// Line and column, from 1.
+        position: Option<(usize, usize)>,
+        /// What is wrong.
+        message: String,
+    },
+}
+
+/// Finds the configuration: in each folder from `start` upward, in `specwright.toml` or `spec/specwright.toml`.
+pub(crate) fn find(start: &Path) -> Result<PathBuf, LocateError> {
+    start
+        .ancestors()
+        .flat_map(|folder| NAMES.iter().map(move |name| folder.join(name)))
+        .find(|path| path.is_file())
+        .ok_or_else(|| LocateError::Missing(start.to_path_buf()))
+}
+
+/// Reads the targets of a configuration file.
+pub(crate) fn read(path: &Path) -> Result<Vec<Target>, LocateError> {
+    let text = fs::read_to_string(path)
+        .map_err(|error| LocateError::Unreadable(path.to_path_buf(), error.to_string()))?;
+    let invalid = |position, message: String| LocateError::Invalid {
+        path: path.to_path_buf(),
+        position,
+        message,
+    };
+    let file: ConfigFile = toml::from_str(&text).map_err(|error| {
+        let position = error.span().map(|span| line_and_column(&text, span.start));
+        invalid(position, error.message().to_owned())
+    })?;
+    if file.targets.is_empty() {
+        return Err(invalid(None, "it states no `[[target]]`".to_owned()));
+    }
+    let base = path.parent().unwrap_or(Path::new("."));
+    Ok(file
+        .targets
+        .into_iter()
+        .map(|config| Target::new(config, base))
+        .collect())
+}
+
+fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+    (line, column)
+}
+
+/// `spec/../generated` → `generated`, for messages that people read.
+fn tidy(path: &Path) -> PathBuf {
+    let mut tidy = PathBuf::new();
+    for part in path.components() {
+        let parent_of_name = part == std::path::Component::ParentDir
+            && matches!(
+                tidy.components().next_back(),
+                Some(std::path::Component::Normal(_))
+            );
+        if parent_of_name {
+            tidy.pop();
+        } else {
+            tidy.push(part);
+        }
+    }
+    tidy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_shown_short() {
+        for (path, short) in [
+            ("spec/../generated", "generated"),
+            ("../x", "../x"),
+            ("a/b/../../c", "c"),
+            ("/r/spec/../out", "/r/out"),
+        ] {
+            assert_eq!(tidy(Path::new(path)), PathBuf::from(short));
+        }
+    }
+
+    #[test]
+    fn a_place_in_the_text_is_a_line_and_a_column() {
+        assert_eq!(line_and_column("ab\ncd", 0), (1, 1));
+        assert_eq!(line_and_column("ab\ncd", 4), (2, 2));
+        assert_eq!(line_and_column("äb\n", 3), (1, 3));
+    }
+}

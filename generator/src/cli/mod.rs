@@ -1,0 +1,144 @@
+//! What can be asked for on the command line? The verbs, so that any workspace's `xtask` is one line.
+//!
+//! ```no_run
+//! fn main() -> std::process::ExitCode {
+//!     specwright::cli::main()
+//! }
+//! ```
+
+mod check;
+mod locate;
+mod output;
+mod run;
+mod sync;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use self::output::Console;
+
+/// Exit status where everything asked for was done and nothing was found amiss.
+pub const SUCCESS: u8 = 0;
+/// Exit status of a refused document, a difference found by `check`, or a failed run.
+pub const FAILURE: u8 = 1;
+/// Exit status of a command line that was not understood.
+pub const USAGE: u8 = 2;
+
+/// Generates Rust clients from OpenAPI documents: crates to vendor, review and own.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    disable_help_subcommand = true
+)]
+#[command(after_help = "\
+Where the configuration is: `specwright.toml` or `spec/specwright.toml`, in this folder or the nearest one above it.
+
+Exit status: 0 when all is well, 1 when a document was refused or `check` found a difference, 2 when the command line
+was not understood.
+
+Examples:
+  cargo xtask generate                     generate every target of the configuration
+  cargo xtask check                        compare without writing: for CI
+  cargo xtask generate --spec api.yaml --out petstore --name petstore
+                                           generate any other document, no configuration needed
+  cargo xtask explain SW0103               say more about a message")]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Read the documents and write the crates.
+    Generate(RunArgs),
+    /// Generate in memory and compare with what is on disk; write nothing.
+    ///
+    /// Says which of three it is when they differ: the document or the options changed, the generator changed, or files
+    /// were edited by hand.
+    Check(RunArgs),
+    /// Say more about a message: what it means, an example, and the way out.
+    Explain {
+        /// Code (`SW0103`) or name (`duplicate-key`) of the message; all of them are listed when it is left out.
+        code: Option<String>,
+    },
+}
+
+#[derive(Args, Debug)]
+struct RunArgs {
+    /// The configuration, where it is not to be searched for.
+    #[arg(long, value_name = "FILE", conflicts_with = "spec")]
+    config: Option<PathBuf>,
+    /// The name of one target of the configuration, to do only that one.
+    #[arg(long, value_name = "NAME", conflicts_with = "spec")]
+    target: Option<String>,
+    /// An OpenAPI document outside the configuration.
+    #[arg(long, value_name = "FILE", requires = "out", requires = "name")]
+    spec: Option<PathBuf>,
+    /// The folder of its crate.
+    #[arg(long, value_name = "DIR", requires = "spec")]
+    out: Option<PathBuf>,
+    /// The package name of its crate.
+    #[arg(long, value_name = "CRATE", requires = "spec")]
+    name: Option<String>,
+    /// Leave out this unsupported feature, with a note (may be given again; needs --spec).
+    #[arg(long, value_name = "FEATURE", requires = "spec")]
+    allow: Vec<String>,
+    /// Print the time each stage took.
+    #[arg(long)]
+    timings: bool,
+    /// Print nothing but findings and differences.
+    #[arg(long, short)]
+    quiet: bool,
+    /// How to speak: to people, or one JSON object a line to programs.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = MessageFormat::Human)]
+    message_format: MessageFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum MessageFormat {
+    /// Sentences.
+    Human,
+    /// One JSON object a line, on standard output.
+    Json,
+}
+
+/// Runs the verb named by the arguments of this process.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { USAGE } else { SUCCESS });
+        }
+    };
+    let code = match cli.verb {
+        Verb::Generate(args) => run::generate(&args, &mut Console::new(&args)),
+        Verb::Check(args) => run::check(&args, &mut Console::new(&args)),
+        Verb::Explain { code } => output::explain(code.as_deref()),
+    };
+    ExitCode::from(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_document_outside_the_configuration_needs_a_folder_and_a_name() {
+        let parse = |args: &[&str]| Cli::try_parse_from([&["xtask"], args].concat());
+        assert!(parse(&["generate", "--spec", "a.yaml"]).is_err());
+        assert!(parse(&["generate", "--out", "x"]).is_err());
+        assert!(parse(&["generate", "--spec", "a.yaml", "--out", "x", "--name", "x"]).is_ok());
+        assert!(parse(&["check", "--quiet", "--message-format", "json"]).is_ok());
+    }
+}

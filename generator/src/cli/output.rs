@@ -1,0 +1,340 @@
+//! How does a run speak? To people in sentences, to programs in one JSON object a line.
+
+use std::io::{self, IsTerminal as _, Write};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::check::Verdict;
+use super::locate::LocateError;
+use super::sync::{SyncError, Synced};
+use super::{FAILURE, MessageFormat, RunArgs, SUCCESS};
+use crate::diagnostics::{self, Report};
+use crate::{Stage, Summary};
+
+/// A run that takes longer than this shows where it is, when someone is watching.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// Where a run speaks to.
+pub(crate) struct Console {
+    format: MessageFormat,
+    quiet: bool,
+    timings: bool,
+    started: Instant,
+    stage: Option<(Stage, Instant)>,
+    progress_shown: bool,
+    watched: bool,
+    stages: Vec<(Stage, Duration)>,
+}
+
+impl Console {
+    pub(super) fn new(args: &RunArgs) -> Self {
+        let human = args.message_format == MessageFormat::Human;
+        Self {
+            format: args.message_format,
+            quiet: args.quiet,
+            timings: args.timings,
+            started: Instant::now(),
+            stage: None,
+            progress_shown: false,
+            watched: human && !args.quiet && io::stderr().is_terminal(),
+            stages: Vec::new(),
+        }
+    }
+
+    /// Forgets the times of the last target.
+    pub(crate) fn restart(&mut self) {
+        self.started = Instant::now();
+        self.stages.clear();
+        self.stage = None;
+    }
+
+    /// A stage begins.
+    pub(crate) fn enter(&mut self, name: &str, stage: Stage) {
+        let now = Instant::now();
+        if let Some((last, since)) = self.stage.replace((stage, now)) {
+            self.stages.push((last, now - since));
+        }
+        if self.watched && now - self.started > PATIENCE {
+            self.progress_shown = true;
+            let _ = write!(io::stderr(), "\r\x1b[K{name}: {} …", stage.name());
+        }
+    }
+
+    fn leave(&mut self) {
+        if let Some((last, since)) = self.stage.take() {
+            self.stages.push((last, since.elapsed()));
+        }
+        if std::mem::take(&mut self.progress_shown) {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+        }
+    }
+
+    /// What was found in a document.
+    pub(crate) fn report(&mut self, report: &Report) {
+        self.leave();
+        if self.format == MessageFormat::Json {
+            for line in report.to_json_lines() {
+                print_line(&line);
+            }
+        } else if !self.quiet || report.has_errors() {
+            let _ = write!(io::stderr(), "{}", report.to_text());
+        }
+    }
+
+    /// What a run wrote.
+    pub(crate) fn generated(&mut self, name: &str, out: &str, summary: &Summary, synced: &Synced) {
+        self.leave();
+        let elapsed = self.started.elapsed();
+        if self.format == MessageFormat::Json {
+            self.object(&json!({
+                "reason": "generated",
+                "target": name,
+                "out": out,
+                "operations": summary.operations,
+                "omitted_operations": summary.omitted_operations,
+                "types": summary.types,
+                "untyped": summary.untyped,
+                "written": synced.written,
+                "unchanged": synced.unchanged.len(),
+                "removed": synced.removed,
+                "kept": synced.kept,
+                "milliseconds": millis(elapsed),
+                "stages": self.stage_times(),
+            }));
+            return;
+        }
+        for path in &synced.kept {
+            let _ = writeln!(
+                io::stderr(),
+                "warning: {out}/{path} is no longer generated and was edited since; it is left alone"
+            );
+        }
+        if self.quiet {
+            return;
+        }
+        print_line(&format!(
+            "{name}: {}, {}, {} in {out} ({} written, {} unchanged, {} removed) in {}",
+            count(summary.operations, "operation"),
+            count(summary.types, "type"),
+            count(synced.written.len() + synced.unchanged.len(), "file"),
+            synced.written.len(),
+            synced.unchanged.len(),
+            synced.removed.len(),
+            seconds(elapsed),
+        ));
+        if summary.omitted_operations > 0 {
+            print_line(&format!(
+                "{name}: {} left out, as the options allow",
+                count(summary.omitted_operations, "operation")
+            ));
+        }
+        self.print_timings();
+    }
+
+    /// What a comparison found.
+    pub(crate) fn checked(&mut self, name: &str, out: &str, verdict: &Verdict) {
+        self.leave();
+        if self.format == MessageFormat::Json {
+            let causes: Vec<Value> = verdict
+                .causes
+                .iter()
+                .map(|cause| json!({ "cause": cause.name(), "advice": cause.advice() }))
+                .collect();
+            let files: Vec<Value> = verdict
+                .differences
+                .iter()
+                .map(|d| json!({ "path": d.path, "cause": d.cause.name(), "diff": d.diff }))
+                .collect();
+            self.object(&json!({
+                "reason": "checked",
+                "target": name,
+                "out": out,
+                "up_to_date": verdict.causes.is_empty(),
+                "causes": causes,
+                "files": files,
+            }));
+            return;
+        }
+        if verdict.causes.is_empty() {
+            if !self.quiet {
+                print_line(&format!("{name}: {out} is up to date"));
+            }
+            self.print_timings();
+            return;
+        }
+        let mut text = String::new();
+        for cause in &verdict.causes {
+            text.push_str(&format!(
+                "error[{}]: {out}: {}\n",
+                cause.name(),
+                cause.advice()
+            ));
+        }
+        for difference in &verdict.differences {
+            text.push_str(&format!(
+                "\n{out}/{} ({})\n{}",
+                diagnostics::escape(&difference.path),
+                difference.cause.name(),
+                difference.diff
+            ));
+        }
+        let _ = write!(io::stderr(), "{text}");
+    }
+
+    /// The configuration cannot be used.
+    pub(crate) fn no_configuration(&mut self, error: &LocateError) {
+        let (place, position, message, help) = match error {
+            LocateError::Missing(start) => (
+                start.display().to_string(),
+                None,
+                "there is no `specwright.toml` or `spec/specwright.toml` here or in a folder above"
+                    .to_owned(),
+                "write one, or name a document: --spec FILE --out DIR --name CRATE",
+            ),
+            LocateError::Unreadable(path, error) => (
+                path.display().to_string(),
+                None,
+                error.clone(),
+                "name a configuration that exists and can be read: --config FILE",
+            ),
+            LocateError::Invalid {
+                path,
+                position,
+                message,
+            } => (
+                path.display().to_string(),
+                *position,
+                message.clone(),
+                "the README lists what a target can state",
+            ),
+        };
+        self.problem("configuration", &place, position, &message, help);
+    }
+
+    /// A document cannot be read.
+    pub(crate) fn unreadable(&mut self, path: &str, error: &io::Error) {
+        self.problem(
+            "unreadable-document",
+            path,
+            None,
+            &error.to_string(),
+            "name a document that exists and can be read",
+        );
+    }
+
+    /// The files could not be written.
+    pub(crate) fn not_written(&mut self, out: &str, error: &SyncError) {
+        let (place, message, help) = match error {
+            SyncError::Foreign(path) => (
+                format!("{out}/{path}"),
+                "a file that was not generated is in the way".to_owned(),
+                "move it away, or choose another folder; nothing was written",
+            ),
+            SyncError::Unsafe(path) => (
+                path.display().to_string(),
+                "a symbolic link or a folder stands where a generated file goes".to_owned(),
+                "remove it; generated files are written to plain folders only; nothing was written",
+            ),
+            SyncError::Io(path, error) => (
+                path.display().to_string(),
+                error.to_string(),
+                "the folder holds what it held before this run",
+            ),
+        };
+        self.problem("not-written", &place, None, &message, help);
+    }
+
+    /// The generator broke its own promise: a defect to report, never the user's fault.
+    pub(crate) fn problem(
+        &mut self,
+        name: &str,
+        place: &str,
+        position: Option<(usize, usize)>,
+        message: &str,
+        help: &str,
+    ) {
+        self.leave();
+        let message = message.trim_end();
+        if self.format == MessageFormat::Json {
+            self.object(&json!({
+                "reason": "problem",
+                "name": name,
+                "file": place,
+                "line": position.map(|(line, _)| line),
+                "column": position.map(|(_, column)| column),
+                "message": message,
+                "help": help,
+            }));
+            return;
+        }
+        let place = match position {
+            Some((line, column)) => format!("{place}:{line}:{column}"),
+            None => place.to_owned(),
+        };
+        let _ = writeln!(
+            io::stderr(),
+            "error[{name}]: {message}\n  --> {place}\n  = help: {help}"
+        );
+    }
+
+    fn stage_times(&self) -> Value {
+        self.stages
+            .iter()
+            .map(|(stage, time)| (stage.name().to_owned(), json!(millis(*time))))
+            .collect()
+    }
+
+    fn print_timings(&self) {
+        if self.timings {
+            for (stage, time) in &self.stages {
+                print_line(&format!("  {:<8} {:>8.1} ms", stage.name(), millis(*time)));
+            }
+        }
+    }
+
+    fn object(&self, object: &Value) {
+        print_line(&object.to_string());
+    }
+}
+
+/// Prints what a message means.
+pub(super) fn explain(code: Option<&str>) -> u8 {
+    let Some(code) = code else {
+        for entry in diagnostics::catalog::all() {
+            print_line(&format!(
+                "{}  {:<28} {}",
+                entry.code, entry.name, entry.title
+            ));
+        }
+        return SUCCESS;
+    };
+    if let Some(text) = diagnostics::explain(code) {
+        print_line(text.trim_end());
+        return SUCCESS;
+    }
+    let _ = writeln!(
+        io::stderr(),
+        "error: there is no message `{}`\n  = help: `cargo xtask explain` lists them all",
+        diagnostics::escape(code)
+    );
+    FAILURE
+}
+
+/// Prints a line; a reader that went away (`| head`) is no error.
+fn print_line(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
+}
+
+fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.2} s", time.as_secs_f64())
+}
+
+fn millis(time: Duration) -> f64 {
+    (time.as_secs_f64() * 10_000.0).round() / 10.0
+}
