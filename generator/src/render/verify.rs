@@ -1,0 +1,226 @@
+//! Is the printed text what was asked for? The last line of defence against document text that becomes code.
+//!
+//! The text is lexed and compared with the tokens that went in, parsed again, and every item, attribute and macro in it
+//! looked up in a list of what this generator ever writes. Anything else is refused: the list is extended by hand, in
+//! review.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// Attributes the generator writes.
+const ATTRIBUTES: &[&str] = &[
+    "allow",
+    "cfg",
+    "deny",
+    "deprecated",
+    "derive",
+    "doc",
+    "forbid",
+    "must_use",
+    "non_exhaustive",
+    "test",
+    "tokio",
+];
+
+/// Traits the generator derives.
+const DERIVES: &[&str] = &[
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+];
+
+/// Macros the generator calls.
+const MACROS: &[&str] = &[
+    "assert",
+    "assert_eq",
+    "concat",
+    "env",
+    "eprintln",
+    "format",
+    "matches",
+    "open_enum",
+    "print",
+    "println",
+    "record",
+    "union",
+    "vec",
+    "write",
+];
+
+/// Words no generated file has any use for.
+const REFUSED: &[&str] = &[
+    "asm",
+    "extern",
+    "global_asm",
+    "include",
+    "include_bytes",
+    "include_str",
+    "macro_rules",
+    "unsafe",
+];
+
+/// Keywords that may stand before `!` without naming a macro (`if !(a && b)`).
+const BEFORE_NOT: &[&str] = &["else", "if", "in", "match", "return", "while"];
+
+/// Checks `text` against the tokens it was printed from.
+pub(super) fn verify(asked: &TokenStream, text: &str) -> Result<(), String> {
+    let printed: TokenStream = text
+        .parse()
+        .map_err(|error| format!("printed text is not Rust: {error}"))?;
+    compare(asked, &printed)?;
+    allowed(&printed)?;
+    let file: syn::File = syn::parse2(printed)
+        .map_err(|error| format!("printed text is not a Rust file: {error}"))?;
+    file.items.iter().try_for_each(item_allowed)
+}
+
+/// Token for token, but for what a printer may add or leave out: separators and braces around one expression.
+fn compare(asked: &TokenStream, printed: &TokenStream) -> Result<(), String> {
+    let (mut asked_words, mut printed_words) = (Vec::new(), Vec::new());
+    flatten(asked.clone(), &mut asked_words);
+    flatten(printed.clone(), &mut printed_words);
+    let differing = asked_words
+        .iter()
+        .zip(&printed_words)
+        .find(|(asked, printed)| asked != printed);
+    if let Some((asked, printed)) = differing {
+        return Err(format!("asked for `{asked}`, printed `{printed}`"));
+    }
+    if asked_words.len() == printed_words.len() {
+        Ok(())
+    } else {
+        Err(format!(
+            "asked for {} tokens, printed {}",
+            asked_words.len(),
+            printed_words.len()
+        ))
+    }
+}
+
+fn flatten(tokens: TokenStream, words: &mut Vec<String>) {
+    let mut open = vec![tokens.into_iter()];
+    let mut closers: Vec<&'static str> = vec![""];
+    while let Some(stream) = open.last_mut() {
+        match stream.next() {
+            None => {
+                open.pop();
+                words.extend(
+                    closers
+                        .pop()
+                        .filter(|closer| !closer.is_empty())
+                        .map(str::to_owned),
+                );
+            }
+            Some(TokenTree::Group(group)) => {
+                let (opener, closer) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace | Delimiter::None => ("", ""),
+                };
+                words.extend(
+                    Some(opener)
+                        .filter(|opener| !opener.is_empty())
+                        .map(str::to_owned),
+                );
+                open.push(group.stream().into_iter());
+                closers.push(closer);
+            }
+            Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), ',' | ';') => {}
+            Some(token) => words.push(token.to_string()),
+        }
+    }
+}
+
+/// Looks up every attribute, macro and word.
+fn allowed(printed: &TokenStream) -> Result<(), String> {
+    let mut open = vec![printed.clone()];
+    while let Some(stream) = open.pop() {
+        let tokens: Vec<TokenTree> = stream.into_iter().collect();
+        for (at, token) in tokens.iter().enumerate() {
+            let next = |n: usize| tokens.get(at + n);
+            match token {
+                TokenTree::Ident(ident) => {
+                    let word = ident.to_string();
+                    if REFUSED.contains(&word.as_str()) {
+                        return Err(format!("`{word}` in generated code"));
+                    }
+                    if is_punct(next(1), '!')
+                        && matches!(next(2), Some(TokenTree::Group(_)))
+                        && !MACROS.contains(&word.as_str())
+                        && !BEFORE_NOT.contains(&word.as_str())
+                    {
+                        return Err(format!("macro `{word}!` in generated code"));
+                    }
+                }
+                TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                    let group = if is_punct(next(1), '!') {
+                        next(2)
+                    } else {
+                        next(1)
+                    };
+                    attribute_allowed(group)?;
+                }
+                TokenTree::Group(group) => open.push(group.stream()),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_punct(token: Option<&TokenTree>, c: char) -> bool {
+    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
+}
+
+fn attribute_allowed(group: Option<&TokenTree>) -> Result<(), String> {
+    let Some(TokenTree::Group(group)) = group else {
+        return Err("a stray `#`".to_owned());
+    };
+    let mut tokens = group.stream().into_iter();
+    let name = tokens
+        .next()
+        .map(|name| name.to_string())
+        .unwrap_or_default();
+    if !ATTRIBUTES.contains(&name.as_str()) {
+        return Err(format!("attribute `{name}` in generated code"));
+    }
+    let rest: Vec<TokenTree> = tokens.collect();
+    match (name.as_str(), rest.as_slice()) {
+        // Documentation is a literal, never a macro call.
+        ("doc", [TokenTree::Punct(punct), TokenTree::Literal(_)]) if punct.as_char() == '=' => {
+            Ok(())
+        }
+        ("doc", _) => Err("a `doc` attribute that is not text".to_owned()),
+        ("derive", [TokenTree::Group(list)]) => {
+            list.stream().into_iter().try_for_each(|token| match token {
+                TokenTree::Ident(ident) if !DERIVES.contains(&ident.to_string().as_str()) => {
+                    Err(format!("`derive({ident})` in generated code"))
+                }
+                _ => Ok(()),
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Looks up the kind of an item.
+fn item_allowed(item: &syn::Item) -> Result<(), String> {
+    match item {
+        syn::Item::Const(_)
+        | syn::Item::Enum(_)
+        | syn::Item::Fn(_)
+        | syn::Item::Impl(_)
+        | syn::Item::Macro(_)
+        | syn::Item::Static(_)
+        | syn::Item::Struct(_)
+        | syn::Item::Type(_)
+        | syn::Item::Use(_) => Ok(()),
+        syn::Item::Mod(item) if item.content.is_none() => Ok(()),
+        _ => Err("an item of a kind that is never generated".to_owned()),
+    }
+}
