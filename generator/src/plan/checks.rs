@@ -1,0 +1,122 @@
+//! What do the validators check? Rules made ready for the type that holds the value, in the order they are reported.
+//!
+//! A plain alias has no validator of its own: its rules are checked where it is used. Every other named type has one.
+
+use std::collections::BTreeMap;
+
+use super::patterns::PatternId;
+use crate::ir::TypeId;
+
+/// The checks of every type.
+#[derive(Clone, Debug, Default)]
+pub struct Checks {
+    pub(super) of_type: Vec<ValueChecks>,
+    pub(super) of_field: BTreeMap<(TypeId, usize), ValueChecks>,
+    pub(super) of_extra: BTreeMap<TypeId, ValueChecks>,
+    pub(super) idle: Vec<bool>,
+}
+
+/// The checks of one value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ValueChecks {
+    /// Rules, in order.
+    pub rules: Vec<Check>,
+    /// What follows them.
+    pub descend: Descend,
+}
+
+/// How a check goes on into a value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Descend {
+    /// Not at all.
+    #[default]
+    Nowhere,
+    /// Through the `Validate` of the value's own type.
+    Validate,
+    /// Into each item of a list.
+    Items(Box<ValueChecks>),
+    /// Into each value of a map.
+    Values(Box<ValueChecks>),
+}
+
+/// A rule, ready for the type that holds the value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Check {
+    /// At least this many code points.
+    MinLength(u64),
+    /// At most this many code points.
+    MaxLength(u64),
+    /// Matches this pattern.
+    Pattern(PatternId),
+    /// Not below this limit.
+    Minimum {
+        /// The limit.
+        limit: Limit,
+        /// Whether the limit itself is refused.
+        exclusive: bool,
+    },
+    /// Not above this limit.
+    Maximum {
+        /// The limit.
+        limit: Limit,
+        /// Whether the limit itself is refused.
+        exclusive: bool,
+    },
+    /// A whole multiple of this, digits as in the document.
+    MultipleOf(Limit),
+    /// At least this many items.
+    MinItems(u64),
+    /// At most this many items.
+    MaxItems(u64),
+    /// No two items are equal as JSON.
+    UniqueItems,
+    /// At least this many members.
+    MinProperties(u64),
+    /// At most this many members.
+    MaxProperties(u64),
+}
+
+/// A number of a rule, in the terms of the type that holds the value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Limit {
+    /// For integers: within the range of the type.
+    Integer(i128),
+    /// For `f64`: the digits of a finite number.
+    Float(String),
+    /// For numbers that keep their digits.
+    Decimal(String),
+}
+
+impl ValueChecks {
+    /// Whether there is nothing to check.
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty() && self.descend == Descend::Nowhere
+    }
+}
+
+static NO_CHECKS: ValueChecks = ValueChecks {
+    rules: Vec::new(),
+    descend: Descend::Nowhere,
+};
+
+impl Checks {
+    /// The checks of a type as a whole: the member counts of a struct, the content of a newtype.
+    pub fn of_type(&self, id: TypeId) -> &ValueChecks {
+        self.of_type.get(id.index()).unwrap_or(&NO_CHECKS)
+    }
+
+    /// The checks of a field of a struct, or of a variant of a union.
+    pub fn of_field(&self, id: TypeId, index: usize) -> &ValueChecks {
+        self.of_field.get(&(id, index)).unwrap_or(&NO_CHECKS)
+    }
+
+    /// The checks of each member that a struct does not name.
+    pub fn of_extra(&self, id: TypeId) -> &ValueChecks {
+        self.of_extra.get(&id).unwrap_or(&NO_CHECKS)
+    }
+
+    /// Whether the type's `Validate` finds nothing whatever the value, so that nobody need call it.
+    pub fn is_idle(&self, id: TypeId) -> bool {
+        self.idle.get(id.index()).copied().unwrap_or(true)
+    }
+}

@@ -1,0 +1,281 @@
+//! Which names may we not give? Keywords of every edition, the prelude, and what the runtime calls its own.
+//!
+//! Every list is sorted: a look-up is a binary search, and a new entry has one place.
+
+/// Strict and reserved keywords of every edition, `gen` of 2024 included (The Rust Reference § Keywords). The weak
+/// ones (`default`, `union`, `auto`, `raw`, `safe`) are identifiers everywhere we print a name.
+const KEYWORDS: &[&str] = &[
+    "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Types, traits and variants that generated files name without a path: the prelude, what they import, and what the
+/// crate's root re-exports.
+const TYPES: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
+    "BTreeMap",
+    "Base64Bytes",
+    "Blank",
+    "Box",
+    "Client",
+    "ClientBuilder",
+    "Clone",
+    "Copy",
+    "Credentials",
+    "CredentialsError",
+    "Date",
+    "Debug",
+    "Decimal",
+    "Decoded",
+    "Default",
+    "Display",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "Error",
+    "ErrorBody",
+    "ExactSizeIterator",
+    "Extend",
+    "FieldReader",
+    "FieldWriter",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "FromStr",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "Json",
+    "Location",
+    "Maybe",
+    "Method",
+    "NoBody",
+    "None",
+    "Number",
+    "Ok",
+    "Operation",
+    "OperationInfo",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Pattern",
+    "Record",
+    "Reply",
+    "Request",
+    "RequestParts",
+    "Response",
+    "Result",
+    "Rule",
+    "Secret",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "TextEnum",
+    "Timestamp",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Uuid",
+    "Validate",
+    "Vec",
+    "Violation",
+    "Violations",
+];
+
+/// Crates and modules a generated file may name, files every crate has, and device names of Windows file systems.
+const MODULES: &[&str] = &[
+    "alloc",
+    "aux",
+    "build",
+    "client",
+    "com0",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "com5",
+    "com6",
+    "com7",
+    "com8",
+    "com9",
+    "con",
+    "core",
+    "default",
+    "digest",
+    "lib",
+    "lpt0",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "lpt4",
+    "lpt5",
+    "lpt6",
+    "lpt7",
+    "lpt8",
+    "lpt9",
+    "main",
+    "mod",
+    "models",
+    "nul",
+    "oauth2",
+    "patterns",
+    "prn",
+    "proc_macro",
+    "reqwest",
+    "runtime",
+    "serde",
+    "serde_json",
+    "shared",
+    "std",
+    "test",
+    "tests",
+    "time",
+    "tokio",
+    "validators",
+];
+
+/// Methods of the runtime's `Client`, beside which the accessors of groups stand.
+const CLIENT_METHODS: &[&str] = &[
+    "base_url",
+    "borrow",
+    "borrow_mut",
+    "builder",
+    "clone",
+    "clone_into",
+    "credentials",
+    "from",
+    "into",
+    "new",
+    "revoke_token",
+    "to_owned",
+    "try_from",
+    "try_into",
+    "type_id",
+];
+
+/// Methods of the runtime's `Request`, beside which the setters of optional parameters stand.
+const REQUEST_METHODS: &[&str] = &[
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "clone_into",
+    "from",
+    "into",
+    "into_future",
+    "new",
+    "operation",
+    "operation_mut",
+    "send",
+    "timeout",
+    "to_owned",
+    "try_from",
+    "try_into",
+    "type_id",
+    "validate",
+    "validate_request",
+    "validate_response",
+];
+
+/// Methods every value has through the prelude: an operation of this name would hide one of them.
+const GROUP_METHODS: &[&str] = &[
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "clone_into",
+    "from",
+    "into",
+    "to_owned",
+    "try_from",
+    "try_into",
+    "type_id",
+];
+
+/// What a scope holds before we name anything in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::plan) enum Reserved {
+    /// Nothing but keywords.
+    Keywords,
+    /// The scope of types.
+    Types,
+    /// The scope of modules and files.
+    Modules,
+    /// The methods of `Client`.
+    ClientMethods,
+    /// The methods of `Request`.
+    RequestMethods,
+    /// The methods of a group of operations.
+    GroupMethods,
+    /// The variants of an open enum or union, which has one of its own for what it does not know.
+    Variants,
+}
+
+impl Reserved {
+    /// Whether the scope already holds this name.
+    pub(in crate::plan) fn holds(self, name: &str) -> bool {
+        let list = match self {
+            Self::Keywords => &[],
+            Self::Types => TYPES,
+            Self::Modules => MODULES,
+            Self::ClientMethods => CLIENT_METHODS,
+            Self::RequestMethods => REQUEST_METHODS,
+            Self::GroupMethods => GROUP_METHODS,
+            Self::Variants => &["Unknown"],
+        };
+        is_keyword(name) || list.binary_search(&name).is_ok()
+    }
+}
+
+/// Whether some edition refuses this word as an identifier.
+pub(in crate::plan) fn is_keyword(word: &str) -> bool {
+    KEYWORDS.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        CLIENT_METHODS, GROUP_METHODS, KEYWORDS, MODULES, REQUEST_METHODS, TYPES, is_keyword,
+    };
+
+    #[test]
+    fn lists_are_sorted_and_without_repetition() {
+        for list in [
+            KEYWORDS,
+            TYPES,
+            MODULES,
+            CLIENT_METHODS,
+            REQUEST_METHODS,
+            GROUP_METHODS,
+        ] {
+            assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn syn_agrees_about_keywords_except_gen() {
+        for word in KEYWORDS {
+            let refused = syn::parse_str::<syn::Ident>(word).is_err();
+            assert!(refused || *word == "gen", "{word}");
+        }
+        assert!(is_keyword("gen"), "edition 2024 reserves it, syn does not");
+        assert!(!is_keyword("default"));
+    }
+}
