@@ -10,13 +10,14 @@ mod value;
 use indexmap::IndexMap;
 
 pub use self::operation::{
-    Content, Header, Lifecycle, MediaType, Method, Operation, OperationName, Parameter, ParameterForm, PathTemplate,
-    Piece, Place, RequestBody, Requirement, Response, SecurityAlternative, Segment, StatusPattern, Style,
+    Content, Encoding, Header, Lifecycle, MediaType, Method, Operation, OperationName, Parameter,
+    ParameterForm, PathTemplate, Piece, Place, RequestBody, Requirement, Response,
+    SecurityAlternative, Segment, StatusPattern, Style,
 };
 pub use self::schema::{
-    Access, Bound, Discriminator, Enum, EnumKind, EnumValue, Example, Extra, Field, IntegerFormat, NumberFormat,
-    Owner, Presence, Provenance, Rule, RuleKind, Shape, Step, Struct, TextFormat, Ty, TypeDef, TypeId, TypeTable,
-    TypeUse, Union, UnionMode, Untyped, Variant,
+    Access, Bound, Discriminator, Enum, EnumKind, EnumValue, Example, Extra, Field, IntegerFormat,
+    NumberFormat, Owner, Presence, Provenance, Rule, RuleKind, Shape, Step, Struct, TextFormat, Ty,
+    TypeDef, TypeId, TypeTable, TypeUse, Union, UnionMode, Untyped, Variant,
 };
 pub use self::value::{Json, Number, SpecName};
 use crate::source::Origin;

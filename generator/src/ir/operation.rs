@@ -97,6 +97,10 @@ pub struct PathTemplate {
     pub text: String,
     /// Its segments, split at `/`; a trailing slash gives a last empty segment.
     pub segments: Vec<Segment>,
+    /// What the template has after a `?`: RFC 3986 query text that every call sends before its own parameters. OAS does
+    /// not provide for it, but `/rest?method=photos.search` is common enough. A `#fragment`, which only tells
+    /// operations apart, is in `text` alone: it is never sent.
+    pub query: Option<String>,
 }
 
 /// One segment: literal text and parameters in turn (`{clusterName}:grantAccess`).
@@ -223,10 +227,29 @@ pub struct Content {
     pub value: Option<TypeUse>,
     /// Examples of the body.
     pub examples: Vec<Example>,
+    /// `encoding`, by property: how the parts of a form or multipart body become text.
+    pub encoding: IndexMap<SpecName, Encoding>,
     /// Deprecation and sunset of this representation.
     pub lifecycle: Lifecycle,
     /// Specification extensions of this representation.
     pub extensions: IndexMap<SpecName, Json>,
+}
+
+/// OAS 3.0.4 § Encoding Object.
+#[derive(Clone, Debug)]
+pub struct Encoding {
+    /// Where it stands.
+    pub origin: Origin,
+    /// `contentType`: the media types the part may have, in the document's order; empty when none is stated.
+    pub content_types: Vec<MediaType>,
+    /// Headers of the part, in the document's order.
+    pub headers: Vec<Header>,
+    /// `style`, when it is stated.
+    pub style: Option<Style>,
+    /// `explode`, when it is stated.
+    pub explode: Option<bool>,
+    /// `allowReserved`.
+    pub allow_reserved: bool,
 }
 
 /// A media type or range (RFC 9110 § 8.3.1), parsed: `application/vnd.atlas.2023-01-01+json`.
@@ -288,10 +311,14 @@ pub struct Header {
     pub docs: Docs,
     /// Whether the server always sends it.
     pub required: Requirement,
+    /// How its text becomes a value.
+    pub form: ParameterForm,
     /// Its type and rules.
     pub value: TypeUse,
     /// `deprecated`.
     pub deprecated: bool,
+    /// Its examples.
+    pub examples: Vec<Example>,
 }
 
 /// Schemes that must all be satisfied together, each with the scopes it needs. Empty: anonymous calls are allowed.

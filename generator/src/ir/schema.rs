@@ -38,7 +38,10 @@ impl TypeTable {
 
     /// All types with their ids, in order.
     pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
-        self.defs.iter().enumerate().map(|(i, def)| (TypeId(u32::try_from(i).unwrap_or(u32::MAX)), def))
+        self.defs
+            .iter()
+            .enumerate()
+            .map(|(i, def)| (TypeId(u32::try_from(i).unwrap_or(u32::MAX)), def))
     }
 
     /// How many types there are.
@@ -67,7 +70,7 @@ pub struct TypeDef {
     pub deprecated: bool,
     /// What it looks like.
     pub shape: Shape,
-    /// Whether the schema itself admits `null`.
+    /// Whether the schema admits `null`. Every use of the type says so too; the shape inside says it nowhere again.
     pub nullable: bool,
     /// `default`, when there is one.
     pub default: Option<Json>,
@@ -141,7 +144,7 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// Members it does not name.
     pub extra: Extra,
-    /// `minProperties`, `maxProperties`.
+    /// `minProperties`, `maxProperties`, and alternatives of members that must be there.
     pub rules: Vec<Rule>,
 }
 
@@ -219,7 +222,7 @@ pub enum EnumKind {
     Text,
     /// Integers within `i64`.
     Integer,
-    /// Anything else: numbers, booleans, or values of several types.
+    /// Scalars of several types. Booleans and numbers stay what they are, under the rule [`RuleKind::Among`].
     Mixed,
 }
 
@@ -313,7 +316,11 @@ impl PartialEq for TypeUse {
     fn eq(&self, other: &Self) -> bool {
         self.ty == other.ty
             && self.nullable == other.nullable
-            && self.rules.iter().map(|r| &r.kind).eq(other.rules.iter().map(|r| &r.kind))
+            && self
+                .rules
+                .iter()
+                .map(|r| &r.kind)
+                .eq(other.rules.iter().map(|r| &r.kind))
     }
 }
 
@@ -324,6 +331,8 @@ pub enum Untyped {
     Anything,
     /// `type: object` with neither properties nor a schema for others: an object of anything.
     FreeObject,
+    /// The only value the document admits is `null`.
+    OnlyNull,
     /// The configuration allows an unsupported construct to be read as JSON.
     Allowed,
 }
@@ -438,6 +447,16 @@ pub enum RuleKind {
     MinProperties(u64),
     /// `maxProperties`.
     MaxProperties(u64),
+    /// `enum` of a boolean or a number: one of these values.
+    Among(Vec<Json>),
+    /// `oneOf` or `anyOf` over nothing but `required`: of these sets of members, exactly one or at least one must be
+    /// there whole.
+    Members {
+        /// Exactly one, or at least one.
+        mode: UnionMode,
+        /// The sets, in the document's order.
+        sets: Vec<Vec<SpecName>>,
+    },
 }
 
 /// An example of a value.
