@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// `specwright.toml`: one or more targets.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -17,12 +17,13 @@ pub struct ConfigFile {
 }
 
 /// One crate to generate.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
     /// The OpenAPI document, relative to `specwright.toml`.
     pub document: String,
     /// The folder of the generated crate, relative to `specwright.toml`.
+    #[serde(skip_serializing)]
     pub out: String,
     /// Package name of the generated crate.
     pub name: String,
@@ -39,6 +40,9 @@ pub struct Config {
     /// Unsupported features, by name, that may be left out with a note. One that never applies is an error.
     #[serde(default)]
     pub allow: Vec<String>,
+    /// Whether an entry of `allow` may be without effect: for runs over many documents, not for `specwright.toml`.
+    #[serde(skip)]
+    pub allow_unused: bool,
     /// Environment variables for `Credentials::from_env()`, by security scheme.
     #[serde(default)]
     pub credentials: BTreeMap<String, CredentialVariables>,
@@ -60,7 +64,7 @@ pub struct Config {
 }
 
 /// Environment variables that hold the credentials of one security scheme.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CredentialVariables {
     /// OAuth 2.0 client id.
@@ -84,7 +88,7 @@ pub struct CredentialVariables {
 }
 
 /// The envelope convention: a query parameter that asks for status and content inside the body.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Envelope {
     /// Name of the boolean query parameter.
@@ -97,7 +101,7 @@ pub struct Envelope {
 
 /// Properties of error bodies, by what they hold. Absent roles are detected by well-known names (RFC 9457 and common
 /// practice).
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ErrorRoles {
     /// A stable code for programs.
@@ -112,7 +116,7 @@ pub struct ErrorRoles {
 }
 
 /// Limits on documents and output.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Limits {
     /// Bytes of one file.
@@ -129,13 +133,23 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 32 << 20, nodes: 2_000_000, depth: 128, properties: 1_000, variants: 2_000 }
+        Self {
+            bytes: 32 << 20,
+            nodes: 2_000_000,
+            depth: 128,
+            properties: 1_000,
+            variants: 2_000,
+        }
     }
 }
 
 impl Config {
     /// A target with nothing but the three things that have no default.
-    pub fn new(document: impl Into<String>, out: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn new(
+        document: impl Into<String>,
+        out: impl Into<String>,
+        name: impl Into<String>,
+    ) -> Self {
         Self {
             document: document.into(),
             out: out.into(),
@@ -144,6 +158,7 @@ impl Config {
             license: None,
             resource_version: None,
             allow: Vec::new(),
+            allow_unused: false,
             credentials: BTreeMap::new(),
             revocation: BTreeMap::new(),
             envelope: None,
@@ -151,6 +166,14 @@ impl Config {
             documented_extensions: BTreeMap::new(),
             limits: Limits::default(),
         }
+    }
+}
+
+impl Config {
+    /// SHA-256 of everything here that shapes the output; where it is put does not.
+    pub fn sha256(&self) -> String {
+        let text = serde_json::to_string(self).unwrap_or_default();
+        crate::lock::sha256(text.as_bytes())
     }
 }
 

@@ -1,3 +1,15 @@
-//! This repository's tasks: the generator's own verbs, as in any user's workspace.
+//! This repository's tasks: the generator's own verbs, as in any user's workspace, and those only this repository needs.
 
-fn main() {}
+mod corpus;
+
+use std::process::ExitCode;
+
+use specwright::cli::{self, ExtraVerb};
+
+fn main() -> ExitCode {
+    cli::main_with(&[ExtraVerb {
+        name: "corpus",
+        about: "Generate from every document below a folder, and tell what became of each",
+        run: corpus::run,
+    }])
+}

@@ -12,10 +12,13 @@ mod output;
 mod run;
 mod sync;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Arg, Args, Command, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
+};
 
 use self::output::Console;
 
@@ -105,32 +108,104 @@ enum MessageFormat {
     Json,
 }
 
+/// A verb that a workspace adds to those of the generator.
+#[derive(Clone, Copy, Debug)]
+pub struct ExtraVerb {
+    /// What is typed.
+    pub name: &'static str,
+    /// One line for `--help`.
+    pub about: &'static str,
+    /// Runs it with the arguments after its name; the result is the exit status.
+    pub run: fn(Vec<OsString>) -> u8,
+}
+
 /// Runs the verb named by the arguments of this process.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { USAGE } else { SUCCESS });
-        }
+    main_with(&[])
+}
+
+/// As [`main`], with verbs of the workspace's own.
+pub fn main_with(extras: &[ExtraVerb]) -> ExitCode {
+    ExitCode::from(dispatch(std::env::args_os().collect(), extras))
+}
+
+fn dispatch(args: Vec<OsString>, extras: &[ExtraVerb]) -> u8 {
+    let matches = match command(extras).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return usage(&error),
     };
-    let code = match cli.verb {
-        Verb::Generate(args) => run::generate(&args, &mut Console::new(&args)),
-        Verb::Check(args) => run::check(&args, &mut Console::new(&args)),
-        Verb::Explain { code } => output::explain(code.as_deref()),
-    };
-    ExitCode::from(code)
+    if let Some((name, rest)) = matches.subcommand()
+        && let Some(extra) = extras.iter().find(|extra| extra.name == name)
+    {
+        let rest = rest
+            .get_many::<OsString>(REST)
+            .into_iter()
+            .flatten()
+            .cloned();
+        return (extra.run)(rest.collect());
+    }
+    match Cli::from_arg_matches(&matches) {
+        Ok(Cli {
+            verb: Verb::Generate(args),
+        }) => run::generate(&args, &mut Console::new(&args)),
+        Ok(Cli {
+            verb: Verb::Check(args),
+        }) => run::check(&args, &mut Console::new(&args)),
+        Ok(Cli {
+            verb: Verb::Explain { code },
+        }) => output::explain(code.as_deref()),
+        Err(error) => usage(&error),
+    }
+}
+
+/// Name of the argument that holds what follows the name of an extra verb.
+const REST: &str = "rest";
+
+fn command(extras: &[ExtraVerb]) -> Command {
+    extras.iter().fold(Cli::command(), |command, extra| {
+        let rest = Arg::new(REST)
+            .num_args(0..)
+            .trailing_var_arg(true)
+            .allow_hyphen_values(true)
+            .value_parser(clap::value_parser!(OsString))
+            .hide(true);
+        command.subcommand(
+            Command::new(extra.name)
+                .about(extra.about)
+                .disable_help_flag(true)
+                .arg(rest),
+        )
+    })
+}
+
+fn usage(error: &clap::Error) -> u8 {
+    let _ = error.print();
+    if error.use_stderr() { USAGE } else { SUCCESS }
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
-
     use super::*;
 
     #[test]
     fn the_command_line_is_consistent() {
-        Cli::command().debug_assert();
+        command(&[ExtraVerb {
+            name: "extra",
+            about: "More.",
+            run: |_| SUCCESS,
+        }])
+        .debug_assert();
+    }
+
+    #[test]
+    fn a_verb_of_the_workspace_gets_what_follows_its_name() {
+        let echo = ExtraVerb {
+            name: "echo",
+            about: "Counts.",
+            run: |rest| u8::try_from(rest.len()).unwrap_or(u8::MAX),
+        };
+        let args = ["xtask", "echo", "--help", "x", "--", "-y"].map(OsString::from);
+        assert_eq!(dispatch(args.to_vec(), &[echo]), 4);
     }
 
     #[test]

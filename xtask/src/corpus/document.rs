@@ -1,0 +1,153 @@
+//! What becomes of one document?
+
+use std::any::Any;
+use std::fs;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use specwright::config::Config;
+use specwright::source::Sources;
+use specwright::{Failure, Output};
+
+/// A document and what became of it.
+pub struct Row {
+    /// Path below the folder.
+    pub path: String,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// How long it took.
+    pub time: Duration,
+}
+
+/// What became of a document.
+pub enum Outcome {
+    /// A crate.
+    Generated {
+        /// Operations with a method.
+        operations: usize,
+        /// Operations left out, each with a finding that names why.
+        omitted: usize,
+        /// Types.
+        types: usize,
+        /// Places that hold any JSON, by reason.
+        untyped: Vec<(String, usize)>,
+        /// Warnings and notes.
+        notes: usize,
+        /// Where the crate was put, when it was.
+        folder: Option<PathBuf>,
+        /// Messages of the compiler, once it has been asked.
+        compiled: Option<Vec<String>>,
+    },
+    /// Findings.
+    Refused {
+        /// Codes of the errors, each once, in order.
+        codes: Vec<String>,
+        /// The first error, in one line.
+        first: String,
+        /// Whether every error has a place.
+        located: bool,
+    },
+    /// The generator broke its promise.
+    Defect(String),
+}
+
+/// Generates from one document; a panic becomes a defect of that document alone.
+pub fn examine(
+    path: &Path,
+    base: &Path,
+    allow: &[String],
+    work: &Path,
+    keep: bool,
+    index: usize,
+) -> Row {
+    let shown = path
+        .strip_prefix(base)
+        .unwrap_or(path)
+        .to_string_lossy()
+        .into_owned();
+    let started = Instant::now();
+    let attempt = panic::catch_unwind(AssertUnwindSafe(|| generate(path, &shown, allow, index)));
+    let time = started.elapsed();
+    let outcome = match attempt {
+        Ok(Ok(output)) => generated(&output, keep.then(|| work.join(crate_name(index)))),
+        Ok(Err(Failure::Refused(report))) => {
+            let errors: Vec<_> = report.errors().collect();
+            let mut codes: Vec<String> = errors.iter().map(|e| e.code().to_owned()).collect();
+            codes.sort();
+            codes.dedup();
+            Outcome::Refused {
+                codes,
+                first: report
+                    .to_text()
+                    .lines()
+                    .take(2)
+                    .collect::<Vec<_>>()
+                    .join(" "),
+                located: !errors.is_empty(),
+            }
+        }
+        Ok(Err(Failure::Defect(message))) => Outcome::Defect(message),
+        Err(payload) => Outcome::Defect(format!("panicked: {}", panic_message(payload.as_ref()))),
+    };
+    Row {
+        path: if shown.is_empty() {
+            path.display().to_string()
+        } else {
+            shown
+        },
+        outcome,
+        time,
+    }
+}
+
+/// Package name of the n-th crate: short, unique, and free of what the document says.
+fn crate_name(index: usize) -> String {
+    format!("corpus-{index:04}")
+}
+
+fn generate(path: &Path, shown: &str, allow: &[String], index: usize) -> Result<Output, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::Defect(error.to_string()))?;
+    let mut config = Config::new(shown, "out", crate_name(index));
+    config.allow = allow.to_vec();
+    config.allow_unused = true;
+    specwright::generate(&Sources::single(shown, bytes), &config)
+}
+
+fn generated(output: &Output, folder: Option<PathBuf>) -> Outcome {
+    if let Some(folder) = &folder {
+        let _ = fs::remove_dir_all(folder);
+        for (path, text) in output.files.iter() {
+            let target = folder.join(path);
+            let written = target
+                .parent()
+                .map_or(Ok(()), fs::create_dir_all)
+                .and_then(|()| fs::write(&target, text));
+            if let Err(error) = written {
+                return Outcome::Defect(format!("{}: {error}", target.display()));
+            }
+        }
+    }
+    let summary = &output.summary;
+    Outcome::Generated {
+        operations: summary.operations,
+        omitted: summary.omitted_operations,
+        types: summary.types,
+        untyped: summary.untyped.clone(),
+        notes: output.notes.len(),
+        folder,
+        compiled: None,
+    }
+}
+
+fn panic_message(payload: &(dyn Any + Send)) -> String {
+    payload
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| {
+            payload
+                .downcast_ref::<&str>()
+                .map(|text| (*text).to_owned())
+        })
+        .unwrap_or_else(|| "without a message".to_owned())
+}

@@ -1,0 +1,233 @@
+//! How are the results shown? A table for people or a line of JSON a document, then the sums.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::document::{Outcome, Row};
+
+/// How many of the slowest are named.
+const SLOWEST: usize = 10;
+
+/// Documents that may be refused, with the code that says why.
+pub type Refusals = BTreeMap<String, String>;
+
+/// Reads the list of documents that may be refused: `path<TAB>code`, with `#` before remarks.
+pub fn read_refusals(path: &Path) -> Result<Refusals, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| {
+            line.split_once('\t')
+                .map(|(path, code)| (path.trim().to_owned(), code.trim().to_owned()))
+                .ok_or_else(|| format!("{}: `{line}` is not `path<TAB>code`", path.display()))
+        })
+        .collect()
+}
+
+/// Prints the results; whether nothing is amiss.
+pub fn print(rows: &[Row], json: bool, expected: Option<&Refusals>) -> bool {
+    let mut out = io::stdout().lock();
+    for row in rows {
+        let _ = if json {
+            writeln!(out, "{}", json_row(row))
+        } else {
+            writeln!(out, "{}", text_row(row))
+        };
+    }
+    let complaints = complaints(rows, expected);
+    if !json {
+        print_sums(&mut out, rows);
+    }
+    for complaint in &complaints {
+        let _ = writeln!(io::stderr(), "error: {complaint}");
+    }
+    complaints.is_empty()
+}
+
+fn complaints(rows: &[Row], expected: Option<&Refusals>) -> Vec<String> {
+    let mut complaints: Vec<String> = rows
+        .iter()
+        .filter(|row| !row.is_healthy())
+        .map(|row| format!("{}: {}", row.path, verdict(row)))
+        .collect();
+    let Some(expected) = expected else {
+        return complaints;
+    };
+    for row in rows {
+        match (&row.outcome, expected.get(&row.path)) {
+            (Outcome::Refused { codes, .. }, Some(code)) if codes.contains(code) => {}
+            (Outcome::Refused { codes, .. }, Some(code)) => complaints.push(format!(
+                "{}: refused with {} and not with {code}",
+                row.path,
+                codes.join(", ")
+            )),
+            (Outcome::Refused { first, .. }, None) => {
+                complaints.push(format!(
+                    "{}: refused, and not on the list: {first}",
+                    row.path
+                ));
+            }
+            (Outcome::Generated { .. }, Some(_)) => {
+                complaints.push(format!(
+                    "{}: no longer refused; take it off the list",
+                    row.path
+                ));
+            }
+            (Outcome::Generated { .. }, None) | (Outcome::Defect(_), _) => {}
+        }
+    }
+    complaints
+}
+
+fn verdict(row: &Row) -> String {
+    match &row.outcome {
+        Outcome::Generated {
+            compiled: Some(errors),
+            ..
+        } if !errors.is_empty() => {
+            format!("does not compile: {}", errors.join(" | "))
+        }
+        Outcome::Generated { .. } => "generated".to_owned(),
+        Outcome::Refused { codes, .. } => format!("refused: {}", codes.join(", ")),
+        Outcome::Defect(message) => format!("defect: {message}"),
+    }
+}
+
+fn text_row(row: &Row) -> String {
+    let time = millis(row.time);
+    match &row.outcome {
+        Outcome::Generated {
+            operations,
+            omitted,
+            types,
+            untyped,
+            compiled,
+            ..
+        } => {
+            let places: usize = untyped.iter().map(|(_, places)| places).sum();
+            let state = match compiled {
+                Some(errors) if errors.is_empty() => "compiles",
+                Some(_) => "BROKEN",
+                None => "generated",
+            };
+            format!(
+                "{state:<10} {operations:>5} ops {omitted:>4} omitted {types:>6} types {places:>5} untyped {time:>9.1} ms  {}",
+                row.path
+            )
+        }
+        Outcome::Refused { codes, first, .. } => {
+            format!(
+                "refused    {:<50} {time:>9.1} ms  {}  {first}",
+                codes.join(","),
+                row.path
+            )
+        }
+        Outcome::Defect(message) => format!("DEFECT     {message}  {}", row.path),
+    }
+}
+
+fn json_row(row: &Row) -> serde_json::Value {
+    let mut object = json!({ "path": row.path, "milliseconds": millis(row.time) });
+    let details = match &row.outcome {
+        Outcome::Generated {
+            operations,
+            omitted,
+            types,
+            untyped,
+            notes,
+            compiled,
+            ..
+        } => json!({
+            "outcome": "generated",
+            "operations": operations,
+            "omitted_operations": omitted,
+            "types": types,
+            "untyped": untyped.iter().cloned().collect::<BTreeMap<_, _>>(),
+            "notes": notes,
+            "compile_errors": compiled,
+        }),
+        Outcome::Refused {
+            codes,
+            first,
+            located,
+        } => json!({
+            "outcome": "refused", "codes": codes, "first": first, "located": located,
+        }),
+        Outcome::Defect(message) => json!({ "outcome": "defect", "message": message }),
+    };
+    if let (Some(object), serde_json::Value::Object(details)) = (object.as_object_mut(), details) {
+        object.extend(details);
+    }
+    object
+}
+
+fn print_sums(out: &mut impl Write, rows: &[Row]) {
+    let mut counts = BTreeMap::new();
+    let mut why_untyped: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut operations, mut omitted, mut types) = (0, 0, 0);
+    for row in rows {
+        let state = match &row.outcome {
+            Outcome::Generated {
+                operations: o,
+                omitted: m,
+                types: t,
+                untyped,
+                compiled,
+                ..
+            } => {
+                operations += o;
+                omitted += m;
+                types += t;
+                for (why, places) in untyped {
+                    *why_untyped.entry(why).or_default() += places;
+                }
+                match compiled {
+                    Some(errors) if !errors.is_empty() => "broken",
+                    Some(_) => "compiles",
+                    None => "generated",
+                }
+            }
+            Outcome::Refused { .. } => "refused",
+            Outcome::Defect(_) => "defect",
+        };
+        *counts.entry(state).or_insert(0_usize) += 1;
+    }
+    let counts: Vec<String> = counts
+        .iter()
+        .map(|(state, count)| format!("{count} {state}"))
+        .collect();
+    let _ = writeln!(out, "\n{} documents: {}", rows.len(), counts.join(", "));
+    let _ = writeln!(
+        out,
+        "{operations} operations, {omitted} omitted by name, {types} types"
+    );
+    let why: Vec<String> = why_untyped
+        .iter()
+        .map(|(why, places)| format!("{places} {why}"))
+        .collect();
+    let _ = writeln!(
+        out,
+        "untyped places: {}",
+        if why.is_empty() {
+            "none".to_owned()
+        } else {
+            why.join(", ")
+        }
+    );
+    let mut slowest: Vec<&Row> = rows.iter().collect();
+    slowest.sort_by_key(|row| std::cmp::Reverse(row.time));
+    let _ = writeln!(out, "slowest:");
+    for row in slowest.iter().take(SLOWEST) {
+        let _ = writeln!(out, "  {:>9.1} ms  {}", millis(row.time), row.path);
+    }
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
