@@ -17,7 +17,9 @@
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;
+pub mod diagnostics;
 pub mod fileset;
 pub mod ir;
+pub mod load;
 pub mod lock;
 pub mod source;

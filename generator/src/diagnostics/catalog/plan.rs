@@ -1,0 +1,3 @@
+//! What can be wrong when names and files are chosen (`SW07`)?
+
+catalogue! {}

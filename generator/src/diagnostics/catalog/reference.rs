@@ -1,0 +1,3 @@
+//! What can be wrong with a reference (`SW03`)?
+
+catalogue! {}

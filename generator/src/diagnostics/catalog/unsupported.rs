@@ -1,0 +1,114 @@
+//! What can a document ask for that is not supported (`SW06`)? Each entry is named by a [`crate::diagnostics::Feature`].
+
+catalogue! {
+    CALLBACKS = "SW0601" "callbacks" Error {
+        title: "Callbacks are not supported",
+        meaning: "A callback describes requests that the server makes to the caller (OAS 3.0.4 § \
+                  Callback Object). A client can send the request that registers one, but receiving \
+                  them takes a server, which is not generated. The operation itself is generated.",
+        bad: "post:\n  callbacks:\n    onEvent:\n      '{$request.body#/url}': {post: {...}}",
+        good: "post:\n  requestBody: {...}",
+        help: "receive the callbacks with code of your own",
+    }
+    LINKS = "SW0602" "links" Error {
+        title: "Links are not supported",
+        meaning: "A link says how values of a response serve as parameters of a later operation (OAS \
+                  3.0.4 § Link Object). No code is generated for it; the operations it connects are.",
+        bad: "responses:\n  '201':\n    links:\n      self: {operationId: getThing}",
+        good: "responses:\n  '201': {description: Created}",
+        help: "pass the values on in code of your own",
+    }
+    COOKIE_PARAMETERS = "SW0603" "cookie-parameters" Error {
+        title: "Parameters in cookies are not supported",
+        meaning: "The parameter has `in: cookie`. The generated client neither keeps nor sends \
+                  cookies, because cookies that outlive a call tie calls together that should be \
+                  apart.",
+        bad: "- {name: session, in: cookie, schema: {type: string}}",
+        good: "- {name: X-Session, in: header, schema: {type: string}}",
+        help: "send the value in a header, where the API accepts that",
+    }
+    PARAMETER_CONTENT = "SW0604" "parameter-content" Error {
+        title: "Parameters with `content` are not supported",
+        meaning: "The parameter is written as a value of a media type (`content`) and not by a style \
+                  (`schema`), so its text would be a whole document inside a URL or header.",
+        bad: "- name: filter\n  in: query\n  content:\n    application/json: {schema: {type: object}}",
+        good: "- name: filter\n  in: query\n  schema: {type: string}",
+        help: "describe the parameter by a `schema`, as a string if need be",
+    }
+    PARAMETER_STYLE = "SW0605" "parameter-style" Error {
+        title: "The parameter's style is not supported for its type",
+        meaning: "OAS 3.0.4 § Style Values says which styles go with which types; the pair found here \
+                  is either not among them or not written yet. Guessing would send a request that the \
+                  server reads differently.",
+        bad: "- name: id\n  in: query\n  style: deepObject\n  schema: {type: string}",
+        good: "- name: id\n  in: query\n  style: form\n  schema: {type: string}",
+        help: "use a style that goes with the type of the parameter",
+    }
+    MEDIA_TYPE = "SW0606" "media-type" Error {
+        title: "The media type is not supported",
+        meaning: "A body is neither JSON nor another representation that the generated client can read \
+                  and write. The operation would lose its body without a word.",
+        bad: "content:\n  application/cbor: {schema: {type: object}}",
+        good: "content:\n  application/json: {schema: {type: object}}",
+        help: "ask for a JSON representation, where the API offers one",
+    }
+    STREAMING = "SW0607" "streaming" Error {
+        title: "Responses that stream are not supported",
+        meaning: "The response is a sequence of messages without an end, such as server-sent events. \
+                  The generated client reads a body whole before it decodes it.",
+        bad: "content:\n  text/event-stream: {schema: {type: string}}",
+        good: "content:\n  application/json: {schema: {type: string}}",
+        help: "ask for the representation that answers at once, where the API offers one",
+    }
+    TRACE_METHOD = "SW0608" "trace-method" Error {
+        title: "The method TRACE is not supported",
+        meaning: "TRACE asks a server to send back the request as it arrived, with its credentials \
+                  (RFC 9110 § 9.3.8). Many servers refuse it for that reason, and the generated client \
+                  does not send it.",
+        bad: "/things:\n  trace: {responses: {...}}",
+        good: "/things:\n  get: {responses: {...}}",
+        help: "leave the operation out",
+    }
+    LOCAL_SERVERS = "SW0609" "local-servers" Error {
+        title: "Servers of a single path or operation are not supported",
+        meaning: "The path item or operation names `servers` of its own. Credentials of the generated \
+                  client belong to one base URL, and sending them elsewhere because a document says so \
+                  would give them away.",
+        bad: "/files:\n  servers: [{url: 'https://files.example.com'}]\n  get: {...}",
+        good: "servers: [{url: 'https://api.example.com'}]\npaths:\n  /files:\n    get: {...}",
+        help: "call the operation with a client that has that base URL",
+    }
+    SECURITY_SCHEME = "SW0610" "security-scheme" Error {
+        title: "The security scheme is not supported",
+        meaning: "The scheme proves who is calling in a way for which the generated client has no \
+                  credentials. Operations that demand it and nothing else cannot be called.",
+        bad: "securitySchemes:\n  old: {type: http, scheme: hoba}",
+        good: "securitySchemes:\n  token: {type: http, scheme: bearer}",
+        help: "use another scheme that the API accepts",
+    }
+    COMBINED_SECURITY = "SW0611" "combined-security" Error {
+        title: "Several security schemes at once are not supported",
+        meaning: "One alternative of `security` names more than one scheme, so that a request has to \
+                  satisfy all of them together. The generated client sends the credentials of one \
+                  scheme.",
+        bad: "security:\n- key: []\n  token: []",
+        good: "security:\n- key: []\n- token: []",
+        help: "name the schemes as alternatives, where the API accepts either",
+    }
+    NOT = "SW0612" "not" Error {
+        title: "The keyword `not` is not supported",
+        meaning: "`not` describes values by what they are not, which no Rust type can say. The rest of \
+                  the schema is generated; the validator does not check this part.",
+        bad: "type: string\nnot: {pattern: '^x'}",
+        good: "type: string\npattern: '^[^x]'",
+        help: "say what the value is, where that can be said",
+    }
+    XML = "SW0613" "xml" Error {
+        title: "XML is not supported",
+        meaning: "The schema says how its values are written as XML (OAS 3.0.4 § XML Object). The \
+                  generated client reads and writes JSON.",
+        bad: "type: string\nxml: {attribute: true}",
+        good: "type: string",
+        help: "ask for a JSON representation, where the API offers one",
+    }
+}

@@ -1,0 +1,150 @@
+//! What is wrong, where, and what can be done about it? Findings accumulate here; a checkpoint ends a run that has any
+//! error among them.
+//!
+//! Every message is an instance of a catalogued [`Entry`]: it has a code, a severity and an explanation. Text of the
+//! document reaches a message only through [`escape()`].
+
+pub mod catalog;
+mod entry;
+mod escape;
+mod explain;
+mod feature;
+mod message;
+mod render_json;
+mod render_text;
+mod report;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use self::entry::{Entry, Severity};
+pub use self::escape::escape;
+pub use self::explain::explain;
+pub use self::feature::Feature;
+pub use self::message::{Finding, Message, Related};
+pub use self::report::Report;
+use crate::config::Config;
+use crate::source::{Origin, Tree};
+
+/// Proof that something was reported: only [`Diagnostics`] makes one, so a function that returns
+/// `Result<_, Reported>` cannot drop anything in silence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reported(());
+
+/// The findings of one run.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    findings: Vec<Finding>,
+    trees: Vec<Arc<Tree>>,
+    /// Names of the features that may be left out, and whether that has happened.
+    allowed: BTreeMap<String, bool>,
+}
+
+impl Diagnostics {
+    /// Starts without findings. An allowance for a feature that does not exist is the first of them.
+    pub fn new(config: &Config) -> Self {
+        let mut diagnostics = Self::default();
+        for name in &config.allow {
+            if Feature::named(name).is_none() {
+                let message = catalog::config::UNKNOWN_ALLOWANCE.message(format!(
+                    "`allow` names `{}`, which is no feature",
+                    escape(name)
+                ));
+                diagnostics.report(Origin::NONE, feature::suggest(name, message));
+            } else if diagnostics.allowed.insert(name.clone(), false).is_some() {
+                let message = catalog::config::REPEATED_ALLOWANCE
+                    .message(format!("`allow` names `{}` twice", escape(name)));
+                diagnostics.report(Origin::NONE, message);
+            }
+        }
+        diagnostics
+    }
+
+    /// Makes the places of a file known, so that messages can show them.
+    pub fn add_tree(&mut self, tree: Arc<Tree>) {
+        self.trees.push(tree);
+    }
+
+    /// Adds a finding.
+    pub fn report(&mut self, at: Origin, message: Message) -> Reported {
+        self.findings.push(message.found_at(at));
+        Reported(())
+    }
+
+    /// Adds that something is not supported: an error, or a note where the configuration allows it to be left out.
+    pub fn unsupported(&mut self, at: Origin, feature: Feature) -> Reported {
+        self.unsupported_because(at, feature, feature.entry().title)
+    }
+
+    /// Like [`Diagnostics::unsupported`], with a sentence on what exactly was found.
+    pub fn unsupported_because(
+        &mut self,
+        at: Origin,
+        feature: Feature,
+        what: impl Into<String>,
+    ) -> Reported {
+        let name = feature.name();
+        let message = feature.entry().message(what);
+        let message = match self.allowed.get_mut(name) {
+            Some(used) => {
+                *used = true;
+                message
+                    .severity(Severity::Note)
+                    .help(format!("it is left out, because `allow` names `{name}`"))
+            }
+            None => message.help(format!("`allow = [\"{name}\"]` leaves it out with a note")),
+        };
+        self.report(at, message)
+    }
+
+    /// Whether the configuration allows a feature to be left out. Asking does not use the allowance.
+    pub fn allows(&self, feature: Feature) -> bool {
+        self.allowed.contains_key(feature.name())
+    }
+
+    /// Whether any finding is an error.
+    pub fn has_errors(&self) -> bool {
+        self.findings
+            .iter()
+            .any(|finding| finding.severity() == Severity::Error)
+    }
+
+    /// What was found so far.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Goes on only while there is no error.
+    pub fn checkpoint(&self) -> Result<(), Report> {
+        if self.has_errors() {
+            Err(self.to_report())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Ends the run. An allowance that was never used is an error: it hides nothing today and would tomorrow.
+    pub fn finish(mut self) -> Result<Report, Report> {
+        let unused: Vec<String> = self
+            .allowed
+            .iter()
+            .filter(|(_, used)| !**used)
+            .map(|(name, _)| name.clone())
+            .collect();
+        for name in unused {
+            let message = catalog::config::UNUSED_ALLOWANCE
+                .message(format!("`allow` names `{name}`, which nothing needs"));
+            self.report(Origin::NONE, message);
+        }
+        let report = self.to_report();
+        if report.has_errors() {
+            Err(report)
+        } else {
+            Ok(report)
+        }
+    }
+
+    fn to_report(&self) -> Report {
+        Report::new(self.findings.clone(), self.trees.clone())
+    }
+}

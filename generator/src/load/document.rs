@@ -1,0 +1,199 @@
+//! What is a loaded document? Trees whose structure is checked, and where each `$ref` in them leads.
+
+use std::sync::Arc;
+
+use super::typed::Fragments;
+use crate::source::{At, FileId, Origin, Tree};
+
+/// The version of the OpenAPI Specification that a document is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// OpenAPI 3.0.
+    V3_0,
+}
+
+/// A group of the Components Object (OAS 3.0.4 § Components Object).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Section {
+    /// `schemas`
+    Schemas,
+    /// `responses`
+    Responses,
+    /// `parameters`
+    Parameters,
+    /// `examples`
+    Examples,
+    /// `requestBodies`
+    RequestBodies,
+    /// `headers`
+    Headers,
+    /// `securitySchemes`
+    SecuritySchemes,
+    /// `links`
+    Links,
+    /// `callbacks`
+    Callbacks,
+}
+
+impl Section {
+    /// All of them, in the order of the specification.
+    pub const ALL: [Self; 9] = [
+        Self::Schemas,
+        Self::Responses,
+        Self::Parameters,
+        Self::Examples,
+        Self::RequestBodies,
+        Self::Headers,
+        Self::SecuritySchemes,
+        Self::Links,
+        Self::Callbacks,
+    ];
+
+    /// The member of the Components Object.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Schemas => "schemas",
+            Self::Responses => "responses",
+            Self::Parameters => "parameters",
+            Self::Examples => "examples",
+            Self::RequestBodies => "requestBodies",
+            Self::Headers => "headers",
+            Self::SecuritySchemes => "securitySchemes",
+            Self::Links => "links",
+            Self::Callbacks => "callbacks",
+        }
+    }
+
+    fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.key() == key)
+    }
+}
+
+/// A `$ref` where the specification has a Reference Object, followed by one step.
+#[derive(Clone, Copy, Debug)]
+pub struct Reference<'d> {
+    /// The text of the reference.
+    pub text: &'d str,
+    /// The place of that text.
+    pub at: At<'d>,
+    /// What it refers to; this may be a reference again.
+    pub target: At<'d>,
+    /// The component it refers to, when the target is one.
+    pub component: Option<(Section, &'d str)>,
+}
+
+/// A document that has passed the checks of `load`.
+#[derive(Debug)]
+pub struct Document {
+    trees: Vec<Arc<Tree>>,
+    dialect: Dialect,
+    /// Where the object with a `$ref` stands, and its target; ordered.
+    references: Vec<(Origin, Origin)>,
+    fragments: Fragments,
+}
+
+impl Document {
+    pub(super) fn new(
+        tree: Arc<Tree>,
+        dialect: Dialect,
+        mut references: Vec<(Origin, Origin)>,
+        fragments: Fragments,
+    ) -> Self {
+        references.sort_unstable();
+        Self {
+            trees: vec![tree],
+            dialect,
+            references,
+            fragments,
+        }
+    }
+
+    /// The OpenAPI Object.
+    pub fn root(&self) -> At<'_> {
+        self.entry().root()
+    }
+
+    /// The version of the specification.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// The fragments that hold no schema, parsed.
+    pub fn fragments(&self) -> &Fragments {
+        &self.fragments
+    }
+
+    fn entry(&self) -> &Tree {
+        self.tree(FileId::ENTRY)
+    }
+
+    fn tree(&self, file: FileId) -> &Tree {
+        static NOTHING: std::sync::OnceLock<Tree> = std::sync::OnceLock::new();
+        self.trees
+            .get(file.index())
+            .map_or_else(|| NOTHING.get_or_init(|| Tree::empty("")), |tree| &**tree)
+    }
+
+    /// The value at a place of this document.
+    pub fn at(&self, origin: Origin) -> Option<At<'_>> {
+        self.tree(origin.file()).at(origin)
+    }
+
+    /// The reference at a place where the specification allows a Reference Object; `None` where the thing itself
+    /// stands there. A `$ref` in an example, a default, an enumeration or an extension is data and no reference.
+    pub fn reference<'d>(&'d self, at: At<'d>) -> Option<Reference<'d>> {
+        let index = self
+            .references
+            .binary_search_by_key(&at.origin(), |(from, _)| *from)
+            .ok()?;
+        let target = self.at(self.references.get(index)?.1)?;
+        let text = at.get("$ref")?;
+        Some(Reference {
+            text: text.as_str()?,
+            at: text,
+            target,
+            component: Self::component(target),
+        })
+    }
+
+    /// Follows references until the thing itself: after `load` there is always one.
+    pub fn resolve<'d>(&'d self, at: At<'d>) -> At<'d> {
+        let mut at = at;
+        // A chain without a cycle is no longer than there are references.
+        for _ in 0..=self.references.len() {
+            match self.reference(at) {
+                Some(reference) => at = reference.target,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// Whether a place is a component, and which.
+    pub fn component<'d>(at: At<'d>) -> Option<(Section, &'d str)> {
+        let section = at.parent()?;
+        let components = section.parent()?;
+        let is_component =
+            components.key() == Some("components") && components.parent()?.parent().is_none();
+        Some((
+            Section::of_key(section.key()?).filter(|_| is_component)?,
+            at.key()?,
+        ))
+    }
+
+    /// The components of one group, in the document's order.
+    pub fn components(&self, section: Section) -> impl Iterator<Item = (&str, At<'_>)> {
+        let members = self
+            .root()
+            .get("components")
+            .and_then(|components| components.get(section.key()));
+        members.into_iter().flat_map(At::entries)
+    }
+
+    /// The value that a reference's text means, read as one in the entry file: for places that hold references
+    /// without being Reference Objects, like the mapping of a discriminator.
+    pub fn lookup(&self, reference: &str) -> Option<At<'_>> {
+        let fragment = crate::source::pointer::percent_decode(reference.strip_prefix('#')?)?;
+        crate::source::pointer::follow(self.root(), &fragment)
+    }
+}
