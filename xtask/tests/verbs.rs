@@ -1,0 +1,361 @@
+//! What does a user see who types the verbs? The real program, on real files, from real folders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// A folder with a copy of this repository's document and options.
+struct Workspace(PathBuf);
+
+impl Workspace {
+    fn new(name: &str) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(root.join("spec")).expect("a folder");
+        let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
+        for file in ["atlas-serverless-backup.yaml", "specwright.toml"] {
+            fs::copy(spec.join(file), root.join("spec").join(file)).expect("a copy");
+        }
+        Self(root)
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        Self::run_in(&self.0, args)
+    }
+
+    fn run_in(folder: &Path, args: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .current_dir(folder)
+            .args(args)
+            .output()
+            .expect("it runs")
+    }
+
+    fn edit(&self, path: &str, from: &str, to: &str) {
+        let path = self.0.join(path);
+        let text = fs::read_to_string(&path).expect("a file");
+        assert!(text.contains(from), "{} holds `{from}`", path.display());
+        fs::write(&path, text.replacen(from, to, 1)).expect("written");
+    }
+
+    /// Every file of the generated crate.
+    fn generated(&self) -> Vec<(PathBuf, String)> {
+        let mut found = Vec::new();
+        let mut pending = vec![self.0.join("generated")];
+        while let Some(folder) = pending.pop() {
+            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    pending.push(path);
+                } else {
+                    let text = fs::read_to_string(&path).expect("text");
+                    found.push((path, text));
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("an exit status")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+const DOCUMENT: &str = "spec/atlas-serverless-backup.yaml";
+
+#[test]
+fn generate_tells_what_it_did_and_does_it_once() {
+    let workspace = Workspace::new("once");
+    let first = workspace.run(&["generate"]);
+    assert_eq!(code(&first), 0, "{}", err(&first));
+    let said = out(&first);
+    assert!(said.starts_with("atlas-admin: 1 operation, "), "{said}");
+    assert!(said.contains("in generated ("), "{said}");
+    let before = workspace.generated();
+    assert!(before.len() > 20);
+    let second = workspace.run(&["generate"]);
+    assert!(out(&second).contains("(0 written, "), "{}", out(&second));
+    assert_eq!(
+        workspace.generated(),
+        before,
+        "generation twice gives the same bytes"
+    );
+}
+
+#[test]
+fn quiet_is_silent() {
+    let workspace = Workspace::new("quiet");
+    let run = workspace.run(&["generate", "--quiet"]);
+    assert_eq!(
+        (code(&run), out(&run), err(&run)),
+        (0, String::new(), String::new())
+    );
+    let run = workspace.run(&["check", "--quiet"]);
+    assert_eq!(
+        (code(&run), out(&run), err(&run)),
+        (0, String::new(), String::new())
+    );
+}
+
+#[test]
+fn programs_get_one_object_a_line() {
+    let workspace = Workspace::new("json");
+    let run = workspace.run(&["generate", "--message-format", "json"]);
+    assert_eq!(err(&run), "");
+    let objects: Vec<Value> = out(&run)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("an object"))
+        .collect();
+    let last = objects.last().expect("at least one");
+    assert_eq!(last["reason"], "generated");
+    assert_eq!(last["operations"], 1);
+    workspace.edit(DOCUMENT, "paths:", "pathz:");
+    let run = workspace.run(&["generate", "--message-format", "json"]);
+    assert_eq!(
+        code(&run),
+        0,
+        "a document without paths has no operations: {}",
+        out(&run)
+    );
+    workspace.edit(DOCUMENT, "type: integer", "type: int");
+    let run = workspace.run(&["generate", "--message-format", "json"]);
+    assert_eq!(code(&run), 1);
+    let finding = out(&run)
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("an object"))
+        .find(|object| object["severity"] == "error")
+        .expect("a finding");
+    assert!(
+        finding["line"].is_u64() && finding["column"].is_u64(),
+        "{finding}"
+    );
+    assert!(
+        finding["code"]
+            .as_str()
+            .is_some_and(|code| code.starts_with("SW")),
+        "{finding}"
+    );
+}
+
+#[test]
+fn check_tells_the_three_causes_apart_from_any_folder() {
+    let workspace = Workspace::new("causes");
+    let never = workspace.run(&["check"]);
+    assert_eq!(code(&never), 1);
+    assert!(
+        err(&never).contains("error[never-generated]"),
+        "{}",
+        err(&never)
+    );
+    assert_eq!(code(&workspace.run(&["generate"])), 0);
+    assert_eq!(code(&workspace.run(&["check"])), 0);
+
+    let models = "generated/src/models/cloud_backups.rs";
+    workspace.edit(models, "pub struct", "pub  struct");
+    let edited = workspace.run(&["check"]);
+    assert_eq!(code(&edited), 1);
+    assert!(
+        err(&edited).contains("error[edited-by-hand]"),
+        "{}",
+        err(&edited)
+    );
+    assert!(err(&edited).contains("-pub  struct"), "{}", err(&edited));
+    assert!(!err(&edited).contains("changed]"), "{}", err(&edited));
+    let below = Workspace::run_in(&workspace.0.join("generated/src"), &["check"]);
+    assert_eq!(code(&below), 1);
+    assert!(err(&below).contains("error[edited-by-hand]"));
+    let again = workspace.run(&["check"]);
+    assert_eq!(err(&again), err(&edited), "the same verdict twice");
+    workspace.edit(models, "pub  struct", "pub struct");
+    assert_eq!(code(&workspace.run(&["check"])), 0);
+
+    workspace.edit(
+        DOCUMENT,
+        "One snapshot of a serverless instance.",
+        "A snapshot.",
+    );
+    let document = workspace.run(&["check"]);
+    assert!(
+        err(&document).contains("error[document-changed]"),
+        "{}",
+        err(&document)
+    );
+    assert!(
+        !err(&document).contains("edited-by-hand"),
+        "{}",
+        err(&document)
+    );
+    assert_eq!(code(&workspace.run(&["generate"])), 0);
+
+    workspace.edit(
+        "spec/specwright.toml",
+        "name = \"atlas-admin\"",
+        "name = \"atlas-client\"",
+    );
+    let options = workspace.run(&["check"]);
+    assert!(
+        err(&options).contains("error[options-changed]"),
+        "{}",
+        err(&options)
+    );
+}
+
+#[test]
+fn a_refused_document_leaves_the_old_output_whole_and_names_every_finding() {
+    let workspace = Workspace::new("refused");
+    assert_eq!(code(&workspace.run(&["generate"])), 0);
+    let before = workspace.generated();
+    workspace.edit(
+        DOCUMENT,
+        "#/components/parameters/groupId",
+        "#/components/parameters/groupID",
+    );
+    workspace.edit(DOCUMENT, "maxLength: 64", "maxLength: many");
+    let run = workspace.run(&["generate"]);
+    assert_eq!(code(&run), 1);
+    let said = err(&run);
+    assert!(
+        said.contains("spec/atlas-serverless-backup.yaml:"),
+        "{said}"
+    );
+    assert!(
+        said.contains("groupID") && said.contains("maxLength"),
+        "both findings: {said}"
+    );
+    assert_eq!(workspace.generated(), before);
+}
+
+#[test]
+fn files_of_others_are_never_touched_and_stale_ones_of_ours_go() {
+    let workspace = Workspace::new("others");
+    assert_eq!(code(&workspace.run(&["generate"])), 0);
+    fs::write(workspace.0.join("generated/NOTES.md"), "mine").expect("written");
+    workspace.edit(
+        DOCUMENT,
+        "    - name: Cloud Backups",
+        "    - name: Cloud Backups",
+    );
+    let text = fs::read_to_string(workspace.0.join(DOCUMENT)).expect("the document");
+    fs::write(
+        workspace.0.join(DOCUMENT),
+        text.replace("Cloud Backups", "Snapshots"),
+    )
+    .expect("written");
+    let run = workspace.run(&["generate"]);
+    assert_eq!(code(&run), 0, "{}", err(&run));
+    assert!(
+        !workspace
+            .0
+            .join("generated/src/models/cloud_backups.rs")
+            .exists()
+    );
+    assert!(
+        workspace
+            .0
+            .join("generated/src/models/snapshots.rs")
+            .exists()
+    );
+    assert_eq!(
+        fs::read_to_string(workspace.0.join("generated/NOTES.md"))
+            .ok()
+            .as_deref(),
+        Some("mine")
+    );
+}
+
+#[test]
+fn another_document_needs_no_configuration() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bare");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(
+        folder.join("ping.json"),
+        r#"{"openapi":"3.0.3","info":{"title":"Ping","version":"1"},"paths":{"/ping":{"get":{"operationId":"ping","responses":{"204":{"description":"pong"}}}}}}"#,
+    )
+    .expect("written");
+    let run = Workspace::run_in(
+        &folder,
+        &[
+            "generate",
+            "--spec",
+            "ping.json",
+            "--out",
+            "made",
+            "--name",
+            "ping",
+        ],
+    );
+    assert_eq!(code(&run), 0, "{}", err(&run));
+    assert!(folder.join("made/src/lib.rs").exists());
+    let check = Workspace::run_in(
+        &folder,
+        &[
+            "check",
+            "--spec",
+            "ping.json",
+            "--out",
+            "made",
+            "--name",
+            "ping",
+        ],
+    );
+    assert_eq!(code(&check), 0, "{}", err(&check));
+    let none = Workspace::run_in(
+        &folder,
+        &[
+            "generate",
+            "--spec",
+            "pong.json",
+            "--out",
+            "made",
+            "--name",
+            "ping",
+        ],
+    );
+    assert_eq!(code(&none), 1);
+    assert!(err(&none).contains("pong.json"), "{}", err(&none));
+}
+
+#[test]
+fn explain_knows_every_code_it_lists() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let list = Workspace::run_in(folder, &["explain"]);
+    assert_eq!(code(&list), 0);
+    let listed = out(&list);
+    assert!(listed.lines().count() > 20);
+    for line in listed.lines() {
+        let mut words = line.split_whitespace();
+        for name in [words.next(), words.next()].into_iter().flatten() {
+            let told = Workspace::run_in(folder, &["explain", name]);
+            assert_eq!(code(&told), 0, "{name}");
+            assert!(out(&told).contains(name));
+        }
+    }
+    assert_eq!(code(&Workspace::run_in(folder, &["explain", "SW9999"])), 1);
+}
+
+#[test]
+fn a_command_line_that_is_not_understood_is_told_apart() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for args in [
+        &["generat"][..],
+        &["generate", "--spec", "x"],
+        &["check", "--message-format", "xml"],
+    ] {
+        assert_eq!(code(&Workspace::run_in(folder, args)), 2, "{args:?}");
+    }
+    let help = Workspace::run_in(folder, &["--help"]);
+    assert_eq!(code(&help), 0);
+    assert!(out(&help).contains("generate") && out(&help).contains("Examples:"));
+}
