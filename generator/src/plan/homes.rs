@@ -1,7 +1,11 @@
 //! Which file does each type live in? The module of the one tag that reaches it, or `shared`.
+//!
+//! A type that becomes shared changes file, never public path: that is always `models::Name`.
 
-use super::names::ModuleName;
-use crate::ir::TypeId;
+use std::collections::BTreeMap;
+
+use super::names::{GroupNames, ModuleName, Names, shared_module};
+use crate::ir::{Api, Extra, Operation, ParameterForm, Shape, SpecName, Ty, TypeDef, TypeId, TypeUse};
 
 /// Index of a module: the same for models, validators and client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,16 +28,13 @@ pub struct Module {
 #[derive(Clone, Debug, Default)]
 pub struct Homes {
     pub(super) modules: Vec<Module>,
-    pub(super) of_type: Vec<ModuleId>,
+    of_type: Vec<ModuleId>,
 }
 
 impl Homes {
     /// The modules, in order of name; those that hold nothing are not there.
     pub fn modules(&self) -> impl Iterator<Item = (ModuleId, &Module)> {
-        self.modules
-            .iter()
-            .enumerate()
-            .map(|(index, module)| (ModuleId(index), module))
+        self.modules.iter().enumerate().map(|(index, module)| (ModuleId(index), module))
     }
 
     /// A module of this table.
@@ -44,5 +45,146 @@ impl Homes {
     /// Where a type lives.
     pub fn of_type(&self, id: TypeId) -> Option<ModuleId> {
         self.of_type.get(id.index()).copied()
+    }
+}
+
+/// Operations by their first tag, in the order of the tags; those without one come last.
+pub(super) fn groups(api: &Api) -> Vec<(Option<&SpecName>, Vec<usize>)> {
+    let mut by_tag: BTreeMap<usize, (Option<&SpecName>, Vec<usize>)> = BTreeMap::new();
+    for (index, operation) in api.operations.iter().enumerate() {
+        let tag = operation.tags.first();
+        let place = tag.and_then(|tag| tag_index(api, tag)).unwrap_or(api.tags.len());
+        by_tag.entry(place).or_insert((tag, Vec::new())).1.push(index);
+    }
+    by_tag.into_values().collect()
+}
+
+/// Where a tag stands in the API's list.
+pub(super) fn tag_index(api: &Api, tag: &SpecName) -> Option<usize> {
+    api.tags.iter().position(|other| other.name == *tag)
+}
+
+/// Who reaches a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reached {
+    Nobody,
+    By(usize),
+    BySeveral,
+}
+
+/// Gives every type a home. `emitted` says which operations stand in the crate, and as the how-manieth.
+pub(super) fn homes(
+    api: &Api,
+    names: &Names,
+    groups: &[(Option<&SpecName>, Vec<usize>)],
+    group_names: &[GroupNames],
+    emitted: &BTreeMap<usize, usize>,
+) -> Homes {
+    let reached = reached_by(api, groups);
+    let shared = groups.len();
+    let home = |reached: Reached| match reached {
+        Reached::By(group) => group,
+        // One group alone needs no second file.
+        Reached::Nobody | Reached::BySeveral => if shared == 1 { 0 } else { shared },
+    };
+
+    let mut modules: Vec<Module> = groups
+        .iter()
+        .zip(group_names)
+        .map(|((tag, members), names)| Module {
+            name: names.module.clone(),
+            tag: tag.and_then(|tag| tag_index(api, tag)),
+            types: Vec::new(),
+            operations: members.iter().filter_map(|index| emitted.get(index).copied()).collect(),
+        })
+        .collect();
+    modules.push(Module { name: shared_module(), tag: None, types: Vec::new(), operations: Vec::new() });
+    let mut types: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
+    types.sort_by_key(|&id| names.type_name(id));
+    for id in types {
+        let reached = reached.get(id.index()).copied().unwrap_or(Reached::Nobody);
+        if let Some(module) = modules.get_mut(home(reached)) {
+            module.types.push(id);
+        }
+    }
+    modules.retain(|module| !module.types.is_empty() || !module.operations.is_empty());
+    modules.sort_by(|left, right| left.name.cmp(&right.name));
+
+    let mut of_type = vec![ModuleId(0); api.types.len()];
+    for (index, module) in modules.iter().enumerate() {
+        for id in &module.types {
+            if let Some(slot) = of_type.get_mut(id.index()) {
+                *slot = ModuleId(index);
+            }
+        }
+    }
+    Homes { modules, of_type }
+}
+
+/// Which group reaches each type, through whatever types lie between.
+fn reached_by(api: &Api, groups: &[(Option<&SpecName>, Vec<usize>)]) -> Vec<Reached> {
+    let mut reached = vec![Reached::Nobody; api.types.len()];
+    for (group, (_, members)) in groups.iter().enumerate() {
+        let mut pending: Vec<TypeId> = Vec::new();
+        for operation in members.iter().filter_map(|&index| api.operations.get(index)) {
+            for value in operation_uses(operation) {
+                named_types(value, &mut pending);
+            }
+        }
+        while let Some(id) = pending.pop() {
+            let Some(slot) = reached.get_mut(id.index()) else { continue };
+            let now = match *slot {
+                Reached::Nobody => Reached::By(group),
+                Reached::By(other) if other != group => Reached::BySeveral,
+                Reached::By(_) | Reached::BySeveral => continue,
+            };
+            *slot = now;
+            // What is shared already has been followed; what becomes shared takes all it reaches along.
+            if let Some(def) = api.types.get(id) {
+                for value in type_uses(def) {
+                    named_types(value, &mut pending);
+                }
+            }
+        }
+    }
+    reached
+}
+
+/// Every value an operation takes or gives.
+pub(super) fn operation_uses(operation: &Operation) -> impl Iterator<Item = &TypeUse> {
+    let parameters = operation.parameters.iter().map(|parameter| match &parameter.form {
+        ParameterForm::Styled { .. } | ParameterForm::Content(_) => &parameter.value,
+    });
+    let body = operation.body.iter().flat_map(|body| &body.content);
+    let responses = operation.responses.iter().flat_map(|response| &response.content);
+    let headers = operation.responses.iter().flat_map(|response| &response.headers).map(|header| &header.value);
+    parameters.chain(body.chain(responses).filter_map(|content| content.value.as_ref())).chain(headers)
+}
+
+/// The uses a type is made of.
+pub(super) fn type_uses(def: &TypeDef) -> Vec<&TypeUse> {
+    match &def.shape {
+        Shape::Struct(shape) => {
+            let extra = match &shape.extra {
+                Extra::Typed(value) => Some(&**value),
+                Extra::Allowed | Extra::Refused => None,
+            };
+            shape.fields.iter().map(|field| &field.value).chain(extra).collect()
+        }
+        Shape::Enum(_) => Vec::new(),
+        Shape::Union(shape) => shape.variants.iter().map(|variant| &variant.value).collect(),
+        Shape::Alias(value) => vec![value],
+    }
+}
+
+/// Adds the named types of a use, inside lists and maps too.
+pub(super) fn named_types(value: &TypeUse, found: &mut Vec<TypeId>) {
+    let mut value = value;
+    loop {
+        match &value.ty {
+            Ty::Named(id) => return found.push(*id),
+            Ty::List(inner) | Ty::Map(inner) => value = inner,
+            Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::Untyped(_) => return,
+        }
     }
 }

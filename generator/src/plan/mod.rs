@@ -4,7 +4,10 @@
 //! IR and never changes it; `emit` reads both and takes no decision of its own. Whatever is a matter of order is a
 //! `Vec` in the order of emission.
 
+mod ecma;
+mod json;
 mod reserved;
+mod words;
 
 pub mod checks;
 pub mod cycles;

@@ -1,11 +1,27 @@
 //! What is everything called? The only maker of Rust identifiers.
+//!
+//! Naming is total: whatever text a document has, there is a name, it is ASCII, it is no keyword, and it is unique in
+//! its scope. It takes two passes: first everybody says what they would like to be called, then it is settled who gets
+//! it (see `scope`), so that no name depends on the order of the document.
 
 mod ident;
+mod members;
+mod operations;
+mod scope;
+#[cfg(test)]
+mod tests;
+mod types;
 
 use std::collections::BTreeMap;
 
 pub use self::ident::{ConstName, FieldName, FnName, ModuleName, RustIdent, TypeName, VariantName};
-use crate::ir::TypeId;
+pub(super) use self::operations::{
+    GroupNames, OperationNames, argument_names, client_names, error_variant_names, test_names, validator_names,
+};
+use self::scope::{Candidate, Scope};
+use super::reserved::Reserved;
+use super::words::Words;
+use crate::ir::{Api, Shape, TypeId};
 
 /// The names of types and of what is in them. Operations, groups and modules carry theirs.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +33,31 @@ pub struct Names {
 }
 
 impl Names {
+    /// Names every type of the API and what is in it.
+    pub(super) fn of(api: &Api) -> Self {
+        let types = types::type_names(api);
+        let mut names = Self::default();
+        for (id, def) in api.types.iter() {
+            match &def.shape {
+                Shape::Struct(shape) => {
+                    let (fields, extra) = members::field_names(shape);
+                    names.fields.insert(id, fields);
+                    names.extras.extend(extra.map(|extra| (id, extra)));
+                }
+                Shape::Enum(shape) => {
+                    names.variants.insert(id, members::value_names(shape));
+                }
+                Shape::Union(shape) => {
+                    let owner = types.get(id.index()).unwrap_or(TypeName::UNKNOWN);
+                    names.variants.insert(id, members::variant_names(api, &types, owner, shape));
+                }
+                Shape::Alias(_) => {}
+            }
+        }
+        names.types = types;
+        names
+    }
+
     /// The name of a type.
     pub fn type_name(&self, id: TypeId) -> &TypeName {
         self.types.get(id.index()).unwrap_or(TypeName::UNKNOWN)
@@ -24,10 +65,7 @@ impl Names {
 
     /// The name of a field of a struct.
     pub fn field(&self, id: TypeId, index: usize) -> &FieldName {
-        self.fields
-            .get(&id)
-            .and_then(|fields| fields.get(index))
-            .unwrap_or(FieldName::UNKNOWN)
+        self.fields.get(&id).and_then(|fields| fields.get(index)).unwrap_or(FieldName::UNKNOWN)
     }
 
     /// The name of the field that keeps the members a struct does not name.
@@ -38,9 +76,24 @@ impl Names {
     /// The name of a variant: of the n-th value of an enumeration, or of the n-th member of a union. Every open enum
     /// has one more, `Unknown`, which no other takes.
     pub fn variant(&self, id: TypeId, index: usize) -> &VariantName {
-        self.variants
-            .get(&id)
-            .and_then(|variants| variants.get(index))
-            .unwrap_or(VariantName::UNKNOWN)
+        self.variants.get(&id).and_then(|variants| variants.get(index)).unwrap_or(VariantName::UNKNOWN)
     }
+}
+
+/// The name of the library of a package: `atlas-admin` is `atlas_admin`.
+pub(super) fn library_name(package: &str) -> ModuleName {
+    let names = Scope::new(Reserved::Modules, "_api").settle(vec![Candidate::new(package, package.replace('-', "_"))]);
+    names.into_iter().next().map_or_else(|| ModuleName::UNKNOWN.clone(), ModuleName::new)
+}
+
+/// The name of the module of types that several groups use.
+pub(super) fn shared_module() -> ModuleName {
+    ModuleName::new("shared".to_owned())
+}
+
+/// Names of statics that hold patterns: each by the words that describe it, its source being its key.
+pub(super) fn pattern_names(patterns: &[(String, String)]) -> Vec<ConstName> {
+    let candidates = patterns.iter().map(|(source, words)| Candidate::new(source, Words::of(words).shout()));
+    let names = Scope::new(Reserved::Keywords, "_").settle(candidates.collect());
+    names.into_iter().map(ConstName::new).collect()
 }

@@ -1,0 +1,97 @@
+//! What is in a type called? Fields in snake case, variants in Pascal case, each unique within its type.
+
+use super::ident::{FieldName, TypeName, VariantName};
+use super::scope::{Candidate, Scope};
+use crate::ir::{Api, Enum, Extra, Json, Provenance, Struct, Ty, Union, Variant};
+use crate::plan::json;
+use crate::plan::reserved::Reserved;
+use crate::plan::scalars::Scalar;
+use crate::plan::words::Words;
+
+/// Names of a struct's fields, and of the one that keeps members it does not name.
+pub(super) fn field_names(shape: &Struct) -> (Vec<FieldName>, Option<FieldName>) {
+    let mut candidates: Vec<Candidate> = shape
+        .fields
+        .iter()
+        .map(|field| Candidate::new(field.name.as_str(), Words::of(field.name.as_str()).snake()))
+        .collect();
+    let keeps_others = match &shape.extra {
+        Extra::Typed(_) => true,
+        Extra::Allowed | Extra::Refused => false,
+    };
+    if keeps_others {
+        candidates.push(Candidate::new("", "additional").rank(1).or("additional_members"));
+    }
+    let names = Scope::new(Reserved::Keywords, "_").settle(candidates);
+    let mut names: Vec<FieldName> = names.into_iter().map(FieldName::new).collect();
+    let extra = if keeps_others { names.pop() } else { None };
+    (names, extra)
+}
+
+/// Names of the values of an enumeration.
+pub(super) fn value_names(shape: &Enum) -> Vec<VariantName> {
+    let candidates = shape.values.iter().map(|value| {
+        let (key, text) = spelled(&value.value);
+        Candidate::new(key, Words::of(&text).pascal())
+    });
+    settle_variants(candidates.collect())
+}
+
+/// A scalar as a key that tells values of different types apart, and as text to make a name of.
+fn spelled(value: &Json) -> (String, String) {
+    match value {
+        Json::Null => ("null".to_owned(), "null".to_owned()),
+        Json::Bool(value) => (format!("bool {value}"), value.to_string()),
+        Json::Number(number) => (format!("number {number}"), number.to_string()),
+        Json::String(text) => (text.clone(), text.clone()),
+        Json::Array(_) => (json::to_text(value), "array".to_owned()),
+        Json::Object(_) => (json::to_text(value), "object".to_owned()),
+    }
+}
+
+/// Names of the members of a union: by the type each refers to, by its title, or by what kind of value it is.
+pub(super) fn variant_names(api: &Api, types: &[TypeName], owner: &TypeName, shape: &Union) -> Vec<VariantName> {
+    let candidates = shape.variants.iter().enumerate().map(|(index, variant)| {
+        let name = variant_name(api, types, owner, variant);
+        Candidate::new(format!("{name} {index:06}"), name)
+    });
+    settle_variants(candidates.collect())
+}
+
+fn variant_name(api: &Api, types: &[TypeName], owner: &TypeName, variant: &Variant) -> String {
+    match &variant.value.ty {
+        Ty::Named(id) => {
+            let name = types.get(id.index()).map_or("Object", TypeName::as_str);
+            let is_inline = api.types.get(*id).is_some_and(|def| {
+                matches!(def.provenance, Provenance::Inline { .. })
+            });
+            match name.strip_prefix(owner.as_str()) {
+                Some(rest) if is_inline && rest.starts_with(|c: char| c.is_ascii_uppercase()) => rest.to_owned(),
+                Some(_) | None => name.to_owned(),
+            }
+        }
+        Ty::List(_) => "List".to_owned(),
+        Ty::Map(_) => "Map".to_owned(),
+        Ty::Untyped(_) => "Json".to_owned(),
+        scalar @ (Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_)) => kind_name(scalar).to_owned(),
+    }
+}
+
+fn kind_name(ty: &Ty) -> &'static str {
+    match Scalar::of(ty) {
+        Some(Scalar::Bool) => "Bool",
+        Some(Scalar::Secret) => "Secret",
+        Some(Scalar::Timestamp) => "Timestamp",
+        Some(Scalar::Date) => "Date",
+        Some(Scalar::Uuid) => "Uuid",
+        Some(Scalar::Base64) => "Bytes",
+        Some(Scalar::Integer(_)) => "Integer",
+        Some(Scalar::Float | Scalar::Decimal) => "Number",
+        Some(Scalar::Text) | None => "Text",
+    }
+}
+
+fn settle_variants(candidates: Vec<Candidate>) -> Vec<VariantName> {
+    let names = Scope::new(Reserved::Variants, "Value").settle(candidates);
+    names.into_iter().map(VariantName::new).collect()
+}

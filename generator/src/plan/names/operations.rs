@@ -1,0 +1,182 @@
+//! What are groups, operations and their parameters called?
+
+use super::ident::{FieldName, FnName, ModuleName, TypeName, VariantName};
+use super::scope::{Candidate, Scope};
+use crate::ir::{Api, Operation, Place, SpecName, StatusPattern};
+use crate::plan::reserved::Reserved;
+use crate::plan::words::Words;
+
+/// The three names of a group of operations.
+#[derive(Clone, Debug)]
+pub(in crate::plan) struct GroupNames {
+    /// Its module.
+    pub(in crate::plan) module: ModuleName,
+    /// Its struct.
+    pub(in crate::plan) name: TypeName,
+    /// The method of `Client` that gives it.
+    pub(in crate::plan) accessor: FnName,
+}
+
+/// The two names of an operation.
+#[derive(Clone, Debug)]
+pub(in crate::plan) struct OperationNames {
+    /// The method of its group.
+    pub(in crate::plan) method: FnName,
+    /// The struct of its parameters.
+    pub(in crate::plan) request: TypeName,
+    /// The enum of its error bodies, should it need one.
+    pub(in crate::plan) error: TypeName,
+}
+
+/// Names of everything in the client: groups by their tags (none for operations without one), operations by group.
+pub(in crate::plan) fn client_names(
+    api: &Api,
+    groups: &[(Option<&SpecName>, Vec<usize>)],
+) -> (Vec<GroupNames>, Vec<OperationNames>) {
+    let tags: Vec<(&str, Words)> = groups
+        .iter()
+        .map(|(tag, _)| tag.map_or(("", Words::of("operations")), |tag| (tag.as_str(), Words::of(tag.as_str()))))
+        .collect();
+    let settle = |reserved, suffix, case: fn(&Words) -> String| {
+        let candidates = tags.iter().map(|(key, words)| Candidate::new(*key, case(words)));
+        Scope::new(reserved, suffix).settle(candidates.collect())
+    };
+    let modules = settle(Reserved::Modules, "_api", Words::snake);
+    let accessors = settle(Reserved::ClientMethods, "_api", Words::snake);
+
+    let operations: Vec<(&str, Words)> = api
+        .operations
+        .iter()
+        .map(|operation| operation.name.as_spec_name().as_str())
+        .map(|name| (name, Words::of(name)))
+        .collect();
+    let mut types: Vec<Candidate> =
+        tags.iter().map(|(key, words)| Candidate::new(format!("tag {key}"), words.pascal())).collect();
+    let of_operation = |rank: u8, suffix: &'static str| {
+        operations.iter().map(move |(name, words)| {
+            Candidate::new(format!("operation {name} {suffix}"), format!("{}{suffix}", words.pascal())).rank(rank)
+        })
+    };
+    types.extend(of_operation(1, "").map(|candidate| {
+        let other = candidate.wishes.first().map(|wish| format!("{wish}Request")).unwrap_or_default();
+        candidate.or(other)
+    }));
+    types.extend(of_operation(2, "Error"));
+    let mut types = Scope::new(Reserved::Types, "Api").settle(types);
+    let errors = types.split_off(tags.len() + operations.len());
+    let requests = types.split_off(tags.len());
+
+    let mut methods: Vec<String> = vec![String::new(); operations.len()];
+    for (_, members) in groups {
+        let candidates = members.iter().filter_map(|&index| operations.get(index)).map(|(name, words)| Candidate::new(*name, words.snake()));
+        let names = Scope::new(Reserved::GroupMethods, "_").settle(candidates.collect());
+        for (&index, name) in members.iter().zip(names) {
+            if let Some(slot) = methods.get_mut(index) {
+                *slot = name;
+            }
+        }
+    }
+
+    let groups = modules.into_iter().zip(types).zip(accessors).map(|((module, name), accessor)| GroupNames {
+        module: ModuleName::new(module),
+        name: TypeName::new(name),
+        accessor: FnName::new(accessor),
+    });
+    let operations = methods.into_iter().zip(requests).zip(errors).map(|((method, request), error)| OperationNames {
+        method: FnName::new(method),
+        request: TypeName::new(request),
+        error: TypeName::new(error),
+    });
+    (groups.collect(), operations.collect())
+}
+
+/// The names of one argument: its field, and its setter should it be optional.
+pub(in crate::plan) type ArgumentNames = (FieldName, FnName);
+
+/// Names of an operation's parameters, in their order, and of its body.
+pub(in crate::plan) fn argument_names(operation: &Operation) -> (Vec<ArgumentNames>, ArgumentNames) {
+    let mut candidates: Vec<Candidate> = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let (rank, place) = match parameter.place {
+                Place::Path => (0, "path"),
+                Place::Query => (1, "query"),
+                Place::Header => (2, "header"),
+                Place::Cookie => (3, "cookie"),
+            };
+            let name = Words::of(parameter.name.as_str()).snake();
+            let key = format!("{place} {}", parameter.name);
+            Candidate::new(key, name.clone()).rank(rank).or(format!("{name}_{place}"))
+        })
+        .collect();
+    candidates.push(Candidate::new("body", "body").rank(4).or("request_body"));
+
+    let fields = Scope::new(Reserved::Keywords, "_").settle(candidates);
+    let setters = fields.iter().map(|field| Candidate::new(field, field)).collect();
+    let setters = Scope::new(Reserved::RequestMethods, "_").settle(setters);
+    let mut names: Vec<ArgumentNames> = fields
+        .into_iter()
+        .zip(setters)
+        .map(|(field, setter)| (FieldName::new(field), FnName::new(setter)))
+        .collect();
+    let body = names.pop().unwrap_or_else(|| (FieldName::UNKNOWN.clone(), FnName::UNKNOWN.clone()));
+    (names, body)
+}
+
+/// Names of the functions that check parameters: `get_thing_id` for each method and field, all in one scope.
+pub(in crate::plan) fn validator_names(parameters: &[(&FnName, &FieldName)]) -> Vec<FnName> {
+    let candidates = parameters.iter().map(|(method, field)| {
+        Candidate::new(format!("{method} {field}"), format!("{method}_{field}"))
+    });
+    let names = Scope::new(Reserved::Keywords, "_").settle(candidates.collect());
+    names.into_iter().map(FnName::new).collect()
+}
+
+/// Names of the variants of an operation's error enum, by the first status that has each body.
+pub(in crate::plan) fn error_variant_names(statuses: &[StatusPattern]) -> Vec<VariantName> {
+    let candidates = statuses.iter().enumerate().map(|(index, status)| {
+        let name = match status {
+            StatusPattern::Exact(code) => reason_of(*code).map_or_else(|| format!("Status{code}"), str::to_owned),
+            StatusPattern::Range(class) => format!("Status{class}xx"),
+            StatusPattern::Default => "Default".to_owned(),
+        };
+        Candidate::new(format!("{index:06}"), name)
+    });
+    let names = Scope::new(Reserved::Variants, "Value").settle(candidates.collect());
+    names.into_iter().map(VariantName::new).collect()
+}
+
+/// The reason phrase of a status as a name (RFC 9110 § 15, RFC 6585).
+fn reason_of(status: u16) -> Option<&'static str> {
+    Some(match status {
+        400 => "BadRequest",
+        401 => "Unauthorized",
+        402 => "PaymentRequired",
+        403 => "Forbidden",
+        404 => "NotFound",
+        405 => "MethodNotAllowed",
+        406 => "NotAcceptable",
+        408 => "RequestTimeout",
+        409 => "Conflict",
+        410 => "Gone",
+        412 => "PreconditionFailed",
+        413 => "ContentTooLarge",
+        415 => "UnsupportedMediaType",
+        422 => "UnprocessableContent",
+        429 => "TooManyRequests",
+        500 => "InternalServerError",
+        501 => "NotImplemented",
+        502 => "BadGateway",
+        503 => "ServiceUnavailable",
+        504 => "GatewayTimeout",
+        _ => return None,
+    })
+}
+
+/// Names of test functions, by what each tests: words in order, and a key of its own.
+pub(in crate::plan) fn test_names(subjects: &[(String, String)]) -> Vec<FnName> {
+    let candidates = subjects.iter().map(|(key, subject)| Candidate::new(key, Words::of(subject).snake()));
+    let names = Scope::new(Reserved::Keywords, "_").settle(candidates.collect());
+    names.into_iter().map(FnName::new).collect()
+}

@@ -1,0 +1,199 @@
+//! Who gets a name that several ask for? The same one, whatever the order of the document.
+//!
+//! Every candidate says what it would like to be called, best first, and has a key of its own. Names that nobody else
+//! wants are given first. Where several want one name, the lowest rank has it, then who is spelled like that already,
+//! then the least key; the others take their next wish if it is free, and then a number. Only names that meet decide
+//! between themselves, so an unrelated addition renames nothing. Names differ in more than the case of their letters,
+//! because they become files and pages on file systems that do not tell cases apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ident::{RustIdent, is_identifier};
+use crate::plan::reserved::{Reserved, is_keyword};
+
+/// Something to be named.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Who it is, in the terms of the document: unique in its scope.
+    pub(super) key: String,
+    /// Lower ranks have the first choice.
+    pub(super) rank: u8,
+    /// Wishes, best first; never empty.
+    pub(super) wishes: Vec<String>,
+}
+
+impl Candidate {
+    /// A candidate with one wish.
+    pub(super) fn new(key: impl Into<String>, wish: impl Into<String>) -> Self {
+        Self { key: key.into(), rank: 0, wishes: vec![wish.into()] }
+    }
+
+    /// The same with another rank.
+    pub(super) fn rank(mut self, rank: u8) -> Self {
+        self.rank = rank;
+        self
+    }
+
+    /// The same with one more wish.
+    pub(super) fn or(mut self, wish: impl Into<String>) -> Self {
+        self.wishes.push(wish.into());
+        self
+    }
+}
+
+/// Names of one scope.
+#[derive(Clone, Debug)]
+pub(super) struct Scope {
+    reserved: Reserved,
+    /// What is added to a name that the scope reserves.
+    suffix: &'static str,
+    /// Names given, in lower case.
+    taken: BTreeSet<String>,
+}
+
+impl Scope {
+    /// An empty scope.
+    pub(super) fn new(reserved: Reserved, suffix: &'static str) -> Self {
+        Self { reserved, suffix, taken: BTreeSet::new() }
+    }
+
+    /// Names all candidates, in their order.
+    pub(super) fn settle(&mut self, candidates: Vec<Candidate>) -> Vec<String> {
+        let wishes: Vec<Vec<String>> = candidates
+            .iter()
+            .map(|candidate| candidate.wishes.iter().map(|wish| self.allowed(wish, &candidate.key)).collect())
+            .collect();
+        let mut order: Vec<usize> = (0..candidates.len()).collect();
+        order.sort_by_key(|&index| priority(&candidates, &wishes, index));
+
+        let mut names: BTreeMap<usize, String> = BTreeMap::new();
+        let first = |index: usize| wishes.get(index).and_then(|wishes| wishes.first()).cloned();
+        for &index in &order {
+            if let Some(wish) = first(index).filter(|wish| self.take(wish)) {
+                names.insert(index, wish);
+            }
+        }
+        for &index in &order {
+            if names.contains_key(&index) {
+                continue;
+            }
+            let wishes = wishes.get(index).map_or(&[] as &[String], Vec::as_slice);
+            let other = wishes.iter().skip(1).find(|wish| self.take(wish)).cloned();
+            let name = other.unwrap_or_else(|| self.numbered(wishes.last().map_or("unnamed", String::as_str)));
+            names.insert(index, name);
+        }
+        names.into_values().collect()
+    }
+
+    /// The wish as an identifier that the scope does not reserve, and not too long.
+    fn allowed(&self, wish: &str, key: &str) -> String {
+        let wish = shortened(wish, key);
+        if !is_identifier(&wish) {
+            return format!("x{wish}");
+        }
+        if !self.reserved.holds(&wish) {
+            wish
+        } else if is_keyword(&wish) && self.suffix.is_empty() {
+            format!("{wish}_")
+        } else {
+            format!("{wish}{}", self.suffix)
+        }
+    }
+
+    fn take(&mut self, name: &str) -> bool {
+        self.taken.insert(name.to_ascii_lowercase())
+    }
+
+    fn numbered(&mut self, name: &str) -> String {
+        let joint = if name.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { "" };
+        let mut number = 2_usize;
+        loop {
+            let numbered = format!("{name}{joint}{number}");
+            if !self.reserved.holds(&numbered) && self.take(&numbered) {
+                return numbered;
+            }
+            number += 1;
+        }
+    }
+}
+
+/// Ranks first, then who is spelled like the name, then the key.
+fn priority(candidates: &[Candidate], wishes: &[Vec<String>], index: usize) -> (u8, bool, String) {
+    let wish = wishes.get(index).and_then(|wishes| wishes.first());
+    candidates.get(index).map_or((u8::MAX, true, String::new()), |candidate| {
+        (candidate.rank, wish != Some(&candidate.key), candidate.key.clone())
+    })
+}
+
+/// A name that leaves room for a suffix and a number: a long one keeps its start and ends in a hash of who it is.
+fn shortened(wish: &str, key: &str) -> String {
+    const ROOM: usize = 12;
+    let longest = RustIdent::LONGEST - ROOM;
+    if wish.len() <= longest {
+        return wish.to_owned();
+    }
+    let hash = format!("{:08x}", fingerprint(key));
+    let start: String = wish.chars().take(longest - hash.len() - 1).collect();
+    let cased = |c: char| c.is_ascii_lowercase();
+    let marker = if start.starts_with(cased) { "_h" } else { "H" };
+    let hash = if wish.chars().any(cased) { hash } else { hash.to_ascii_uppercase() };
+    format!("{}{marker}{}", start.trim_end_matches('_'), hash.get(1..).unwrap_or_default())
+}
+
+/// FNV-1a: short, stable, and of no importance to security.
+pub(super) fn fingerprint(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Candidate, Scope};
+    use crate::plan::reserved::Reserved;
+
+    fn settle(candidates: &[(&str, &str)]) -> Vec<(String, String)> {
+        let list = candidates.iter().map(|(key, wish)| Candidate::new(*key, *wish)).collect();
+        let names = Scope::new(Reserved::Types, "Model").settle(list);
+        let mut pairs: Vec<_> = candidates.iter().map(|(key, _)| (*key).to_owned()).zip(names).collect();
+        pairs.sort();
+        pairs
+    }
+
+    #[test]
+    fn the_order_of_the_document_does_not_matter() {
+        let forward = [("Foo_Bar", "FooBar"), ("fooBar", "FooBar"), ("FooBar", "FooBar"), ("FooBar2", "FooBar2")];
+        let mut backward = forward;
+        backward.reverse();
+        let expected: Vec<(String, String)> =
+            [("FooBar", "FooBar"), ("FooBar2", "FooBar2"), ("Foo_Bar", "FooBar3"), ("fooBar", "FooBar4")]
+                .map(|(key, name)| (key.to_owned(), name.to_owned()))
+                .to_vec();
+        assert_eq!(settle(&forward), expected);
+        assert_eq!(settle(&backward), expected);
+    }
+
+    #[test]
+    fn unrelated_additions_rename_nothing() {
+        let before = settle(&[("a-b", "AB"), ("a_b", "AB"), ("x", "X")]);
+        let after = settle(&[("0", "N0"), ("a-b", "AB"), ("a_b", "AB"), ("m", "M"), ("x", "X"), ("zz", "Zz")]);
+        assert!(before.iter().all(|pair| after.contains(pair)), "{before:?} {after:?}");
+    }
+
+    #[test]
+    fn names_differ_in_more_than_case_and_avoid_what_is_reserved() {
+        let names = settle(&[("OPTION", "Option"), ("ID", "ID"), ("Id", "Id")]);
+        let names: Vec<&str> = names.iter().map(|(_, name)| name.as_str()).collect();
+        assert_eq!(names, ["ID", "Id2", "OptionModel"]);
+    }
+
+    #[test]
+    fn other_wishes_come_before_numbers_and_long_names_are_cut() {
+        let list = vec![
+            Candidate::new("query/id", "id").rank(1).or("id_query"),
+            Candidate::new("path/id", "id"),
+            Candidate::new("long", "l".repeat(300)),
+        ];
+        let names = Scope::new(Reserved::Keywords, "_").settle(list);
+        assert_eq!(names.iter().map(String::len).max(), Some(52));
+        assert_eq!(names.iter().take(2).map(String::as_str).collect::<Vec<_>>(), ["id_query", "id"]);
+    }
+}

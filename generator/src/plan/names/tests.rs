@@ -1,0 +1,1 @@
+//! Naming, as a whole.
