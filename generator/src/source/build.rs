@@ -171,17 +171,13 @@ impl Builder {
         self.origin(id)
     }
 
-    /// The places of names given twice, in the order in which their objects end.
-    pub(crate) fn take_duplicates(&mut self) -> Vec<Duplicate> {
-        std::mem::take(&mut self.duplicates)
-    }
-
-    /// The tree as it is; arrays and objects still open end here.
-    pub(crate) fn finish(mut self) -> Tree {
+    /// The tree as it is, arrays and objects still open ending here, and the members whose names their objects
+    /// already had.
+    pub(crate) fn finish(mut self) -> (Tree, Vec<Duplicate>) {
         while !self.open.is_empty() {
             self.close();
         }
-        self.tree
+        (self.tree, self.duplicates)
     }
 
     fn origin(&self, id: u32) -> Origin {

@@ -51,6 +51,27 @@ fn read_exponent(text: &str) -> i64 {
         .unwrap_or(limit)
 }
 
+/// Whether a text is a JSON number (RFC 8259 § 6).
+pub(crate) fn is_json_number(text: &str) -> bool {
+    let rest = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = match rest.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (
+            mantissa,
+            Some(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)),
+        ),
+        None => (rest, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && fraction.is_none_or(digits)
+        && exponent.is_none_or(digits)
+}
+
 /// Whether two JSON number texts mean the same number.
 pub(crate) fn same(left: &str, right: &str) -> bool {
     left == right || Decimal::parse(left) == Decimal::parse(right)
@@ -113,6 +134,18 @@ mod tests {
             ("1e400", "1e401"),
         ] {
             assert!(!same(left, right), "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn json_numbers() {
+        for text in ["0", "-0", "10", "1.0", "-1.5e-10", "1E+2", "0.0"] {
+            assert!(is_json_number(text), "{text}");
+        }
+        for text in [
+            "", "-", "01", "+1", "1.", ".5", "1e", "1e+", "1.e2", "0x1", "1e5.5", "--1", "1-1",
+        ] {
+            assert!(!is_json_number(text), "{text}");
         }
     }
 

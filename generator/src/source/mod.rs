@@ -13,7 +13,8 @@ pub(crate) mod pointer;
 mod tree;
 
 pub use self::at::{At, Value};
-pub(crate) use self::build::{Builder, Container, Leaf};
+pub(crate) use self::build::{Builder, Container, Duplicate, Leaf};
+pub(crate) use self::decimal::{is_integer, is_json_number, is_negative, is_zero};
 pub use self::equal::same_value;
 pub use self::files::{SourceFile, Sources};
 pub use self::lines::{Lines, Position};

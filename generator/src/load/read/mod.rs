@@ -1,0 +1,118 @@
+//! Is the file text, and JSON or YAML? It becomes one located tree, or a message says why not.
+
+mod characters;
+mod json;
+mod json_string;
+mod scalar;
+mod text;
+mod yaml;
+
+use std::sync::Arc;
+
+use crate::config::Limits;
+use crate::diagnostics::{Diagnostics, Reported, catalog, escape};
+use crate::source::{At, Builder, Duplicate, FileId, Origin, SourceFile, Tree};
+
+/// A tree, the names given twice in it, and a problem where it could not be read to its end.
+struct Outcome {
+    tree: Tree,
+    duplicates: Vec<Duplicate>,
+    problem: Option<Problem>,
+}
+
+impl Outcome {
+    fn of(builder: Builder, problem: Option<Problem>) -> Self {
+        let (tree, duplicates) = builder.finish();
+        Self {
+            tree,
+            duplicates,
+            problem,
+        }
+    }
+}
+
+/// Why a file could not be read further.
+struct Problem {
+    at: Origin,
+    message: crate::diagnostics::Message,
+}
+
+/// Reads a file. Its places are known to `diagnostics` afterwards, whether it could be read or not.
+pub(super) fn read(
+    id: FileId,
+    file: &SourceFile,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Result<Arc<Tree>, Reported> {
+    let text = match text::check(id, file, limits) {
+        Ok(text) => text,
+        Err(outcome) => return settle(outcome, diagnostics),
+    };
+    let builder = || Builder::new(id, file.name(), Arc::clone(&text));
+    if text
+        .trim_start_matches([' ', '\t', '\r', '\n'])
+        .starts_with('{')
+    {
+        let outcome = json::read(&text, builder(), limits);
+        let is_json = file.name().to_ascii_lowercase().ends_with(".json");
+        // A YAML file may begin with a flow mapping, which is no JSON; what is JSON is never read as YAML, whose
+        // escapes are not the same.
+        if outcome.problem.is_none() || is_json {
+            return settle(outcome, diagnostics);
+        }
+    }
+    let (outcome, ambiguous) = yaml::read(&text, builder(), limits);
+    let tree = settle(outcome, diagnostics)?;
+    report_ambiguous(&tree, &ambiguous, diagnostics);
+    Ok(tree)
+}
+
+fn settle(outcome: Outcome, diagnostics: &mut Diagnostics) -> Result<Arc<Tree>, Reported> {
+    let Outcome {
+        tree,
+        duplicates,
+        problem,
+    } = outcome;
+    let tree = Arc::new(tree);
+    diagnostics.add_tree(Arc::clone(&tree));
+    let mut reported = None;
+    for Duplicate { first, again } in duplicates {
+        let name = tree.at(again).and_then(At::key).unwrap_or("");
+        let message = catalog::source::DUPLICATE_KEY
+            .message(format!("the key `{}` is given twice", escape(name)))
+            .related(first, "the first is here");
+        reported = Some(diagnostics.report(again, message));
+    }
+    if let Some(Problem { at, message }) = problem {
+        reported = Some(diagnostics.report(at, message));
+    }
+    reported.map_or(Ok(tree), Err)
+}
+
+/// One note for the whole file: where one such scalar is, there are often hundreds.
+fn report_ambiguous(tree: &Tree, places: &[Origin], diagnostics: &mut Diagnostics) {
+    let Some((first, others)) = places.split_first() else {
+        return;
+    };
+    let shown = tree.at(*first).map_or("", |at| {
+        if first.is_key() {
+            at.key().unwrap_or("")
+        } else {
+            at.scalar_source()
+        }
+    });
+    let count = if others.is_empty() {
+        String::new()
+    } else {
+        format!(", and {} more", others.len())
+    };
+    let message = catalog::source::AMBIGUOUS_SCALAR.message(format!(
+        "other YAML readers may take the unquoted `{}` for something else{count}",
+        escape(shown)
+    ));
+    let message = others
+        .iter()
+        .take(3)
+        .fold(message, |message, at| message.related(*at, "also here"));
+    diagnostics.report(*first, message);
+}
