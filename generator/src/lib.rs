@@ -18,8 +18,11 @@
 pub mod cli;
 pub mod config;
 pub mod diagnostics;
+pub mod emit;
 pub mod fileset;
 pub mod ir;
 pub mod load;
 pub mod lock;
+pub mod plan;
+pub mod render;
 pub mod source;

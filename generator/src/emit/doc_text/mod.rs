@@ -1,0 +1,166 @@
+//! How does prose of a document become documentation? The only way text reaches `///`.
+//!
+//! ```text
+//! "Runs `x`.\n\n    rm -rf /\n\n<script>…[y](javascript:…)"      CommonMark of the document (OAS 3.0.4 § Rich Text)
+//!     ↓ parsed, and written anew from what it means
+//! /// Runs `x`.
+//! ///
+//! /// ```text
+//! /// rm -rf /
+//! /// ```
+//! ///
+//! /// \<script>…y
+//! ```
+//!
+//! Documentation is code to rustdoc: an indented block or a bare fence is compiled and run as a test, HTML reaches the
+//! reader's browser, `[name]` is looked up. So nothing of the document's text is copied: it is parsed by the parser
+//! rustdoc uses, and what it says is written anew: code always fenced as `text`, no HTML, links only to the web or to a
+//! mailbox, every other mark-up character escaped, nothing invisible.
+
+mod markdown;
+mod paragraph;
+mod visible;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use self::paragraph::Paragraph;
+pub(crate) use self::visible::visible;
+
+/// Bytes of one prose text that are read; what is longer is cut, and says so.
+const LIMIT: usize = 16 << 10;
+
+/// Documentation that is safe to print: lines without line breaks, control characters or HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct DocText(Vec<String>);
+
+/// A part of a sentence of ours.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Part<'a> {
+    /// Our words; may hold mark-up.
+    Own(&'static str),
+    /// Words of the document, mark-up escaped.
+    Text(&'a str),
+    /// Code, as `code`.
+    Code(&'a str),
+    /// A web address of the document, as a link where it is one.
+    Link(&'a str),
+}
+
+impl DocText {
+    /// Prose of the document, in CommonMark.
+    pub(crate) fn of_markdown(text: &str) -> Self {
+        let (text, cut) = cap(text);
+        let mut doc = Self(markdown::write(&visible::normalise(text)));
+        if cut {
+            doc = doc.and(Self::sentence(&[Part::Own(
+                "(Cut here: the document's text is longer.)",
+            )]));
+        }
+        doc
+    }
+
+    /// A paragraph of ours.
+    pub(crate) fn sentence(parts: &[Part<'_>]) -> Self {
+        let mut paragraph = Paragraph::default();
+        for part in parts {
+            match part {
+                Part::Own(text) => paragraph.own(text),
+                Part::Text(text) => paragraph.text(text),
+                Part::Code(text) => paragraph.code(text),
+                Part::Link(url) => paragraph.address(url),
+            }
+        }
+        Self(paragraph.wrap(0))
+    }
+
+    /// A heading of ours.
+    pub(crate) fn heading(text: &'static str) -> Self {
+        Self(vec![format!("# {text}")])
+    }
+
+    /// A list of ours: each item is a paragraph or more.
+    pub(crate) fn list(items: impl IntoIterator<Item = Self>) -> Self {
+        let mut lines = Vec::new();
+        for item in items {
+            for (i, line) in item.0.into_iter().enumerate() {
+                lines.push(match (i, line.is_empty()) {
+                    (0, _) => format!("- {line}"),
+                    (_, true) => line,
+                    (_, false) => format!("  {line}"),
+                });
+            }
+        }
+        Self(lines)
+    }
+
+    /// A fenced block of ours: the fence's label and its lines, which hold no text of the document.
+    pub(crate) fn block(label: &'static str, lines: impl IntoIterator<Item = String>) -> Self {
+        let mut all = vec![format!("```{label}")];
+        all.extend(lines);
+        all.push("```".to_owned());
+        Self(all)
+    }
+
+    /// This, then the other after an empty line.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        if !self.0.is_empty() && !other.0.is_empty() {
+            self.0.push(String::new());
+        }
+        self.0.extend(other.0);
+        self
+    }
+
+    /// Whether there is nothing to say.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The lines, for files that are Markdown themselves.
+    pub(crate) fn lines(&self) -> &[String] {
+        &self.0
+    }
+
+    /// `///` lines.
+    pub(crate) fn outer(&self) -> TokenStream {
+        self.literals().map(|line| quote!(#[doc = #line])).collect()
+    }
+
+    /// `//!` lines.
+    pub(crate) fn inner(&self) -> TokenStream {
+        self.literals()
+            .map(|line| quote!(#![doc = #line]))
+            .collect()
+    }
+
+    /// prettyplease prints one `#[doc]` without line breaks as one `///`.
+    fn literals(&self) -> impl Iterator<Item = Literal> {
+        self.0.iter().map(|line| {
+            Literal::string(&if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            })
+        })
+    }
+}
+
+/// Cuts at the end of a line where one is near, else between characters.
+fn cap(text: &str) -> (&str, bool) {
+    if text.len() <= LIMIT {
+        return (text, false);
+    }
+    let end = (0..=LIMIT)
+        .rev()
+        .find(|&end| text.is_char_boundary(end))
+        .unwrap_or(0);
+    let head = text.get(..end).unwrap_or_default();
+    let line = head
+        .rfind('\n')
+        .filter(|&line| line > LIMIT - 1024)
+        .unwrap_or(head.len());
+    (head.get(..line).unwrap_or(head), true)
+}
+
+#[cfg(test)]
+pub(crate) mod tests;
