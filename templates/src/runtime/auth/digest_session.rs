@@ -1,0 +1,179 @@
+//! How is one challenge answered many times, by many calls at once?
+//!
+//! The server's last challenge is kept, so that every call but the first is one round trip. Each use takes the next
+//! count, so no two requests share a nonce and a count. Of many calls that are refused together, the first one's
+//! challenge is kept and the others use it.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use reqwest::header::{HeaderMap, HeaderValue, WWW_AUTHENTICATE};
+
+use super::challenge;
+use super::digest::{Account, DigestChallenge, DigestPolicy, Subject, Unanswerable};
+use super::entropy;
+
+/// The account and the challenge in use.
+#[derive(Debug)]
+pub(super) struct DigestSession {
+    account: Account,
+    policy: DigestPolicy,
+    current: Mutex<Option<Arc<Answering>>>,
+}
+
+/// A challenge and how often it was answered.
+#[derive(Debug)]
+struct Answering {
+    challenge: DigestChallenge,
+    count: AtomicU32,
+    /// The client's nonce of the `-sess` variants, where it is part of the secret.
+    session_cnonce: String,
+}
+
+/// What one call has done so far.
+#[derive(Debug, Default)]
+pub(super) struct DigestCall {
+    /// The challenge that the last request answered.
+    used: Option<Arc<Answering>>,
+    /// Whether that challenge was made for this very call.
+    is_own: bool,
+    /// How many requests of this call carried an answer.
+    answers: u8,
+}
+
+/// A call sends at most this many answers: to a kept challenge, to the server's new one, and once more when that has
+/// become stale meanwhile.
+const MOST_ANSWERS: u8 = 3;
+
+impl DigestSession {
+    pub(super) fn new(account: Account, policy: DigestPolicy) -> Self {
+        Self {
+            account,
+            policy,
+            current: Mutex::new(None),
+        }
+    }
+
+    /// The value of `Authorization` for the next request of a call; `None` when there is no challenge to answer yet.
+    ///
+    /// # Errors
+    /// The system has no random bytes to give.
+    pub(super) fn authorize(
+        &self,
+        call: &mut DigestCall,
+        subject: Subject<'_>,
+    ) -> Result<Option<HeaderValue>, NoEntropy> {
+        let Some(answering) = self.current() else {
+            call.used = None;
+            return Ok(None);
+        };
+        let taken = answering
+            .count
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |count| {
+                count.checked_add(1)
+            });
+        let Ok(before) = taken else {
+            // Every count was used: ask for another challenge.
+            self.replace(Some(&answering), None);
+            call.used = None;
+            return Ok(None);
+        };
+        let cnonce = if answering.challenge.is_session() {
+            answering.session_cnonce.clone()
+        } else {
+            entropy::hex_128().ok_or(NoEntropy)?
+        };
+        let text = answering
+            .challenge
+            .answer(&self.account, subject, &cnonce, before + 1);
+        // A challenge arrives in a header field, so its bytes fit into one; the account was checked before.
+        let Ok(mut value) = HeaderValue::from_bytes(&text) else {
+            self.replace(Some(&answering), None);
+            call.used = None;
+            return Ok(None);
+        };
+        value.set_sensitive(true);
+        call.used = Some(answering);
+        call.answers += 1;
+        Ok(Some(value))
+    }
+
+    /// Takes note of a 401: whether sending the request again, with another answer, can help.
+    ///
+    /// # Errors
+    /// There are digest challenges, and none can be answered.
+    pub(super) fn refused(
+        &self,
+        call: &mut DigestCall,
+        headers: &HeaderMap,
+    ) -> Result<Verdict, Refused> {
+        let fields = headers.get_all(WWW_AUTHENTICATE);
+        let challenges = challenge::parse(fields.iter().map(HeaderValue::as_bytes));
+        let Some(new) = DigestChallenge::choose(&challenges, self.policy, &self.account)
+            .map_err(Refused::Challenge)?
+        else {
+            return Ok(Verdict::Final);
+        };
+        if call.answers == MOST_ANSWERS {
+            return Ok(Verdict::Final);
+        }
+        if let Some(used) = &call.used {
+            let is_same = used.challenge.nonce == new.nonce;
+            // An answer to a challenge that was made for this call was right or wrong: only `stale` says it was right.
+            if is_same || (call.is_own && !new.is_stale) {
+                return Ok(Verdict::Final);
+            }
+        }
+        let session_cnonce = entropy::hex_128().ok_or(Refused::NoEntropy)?;
+        let answering = Arc::new(Answering {
+            challenge: new,
+            count: AtomicU32::new(0),
+            session_cnonce,
+        });
+        call.is_own = self.replace(call.used.as_ref(), Some(answering));
+        Ok(Verdict::Again)
+    }
+
+    fn current(&self) -> Option<Arc<Answering>> {
+        self.current
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Puts `new` in the place of `used`, unless another call has done so before; whether it did.
+    fn replace(&self, used: Option<&Arc<Answering>>, new: Option<Arc<Answering>>) -> bool {
+        let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_untouched = match (current.as_ref(), used) {
+            (None, _) => true,
+            (Some(current), Some(used)) => Arc::ptr_eq(current, used),
+            (Some(_), None) => false,
+        };
+        if is_untouched {
+            *current = new;
+        }
+        is_untouched
+    }
+}
+
+/// What to do about a 401.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// Send the request again.
+    Again,
+    /// It is the answer.
+    Final,
+}
+
+/// The system has no random bytes to give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NoEntropy;
+
+/// Why no further answer is possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// The challenges cannot be answered.
+    Challenge(Unanswerable),
+    /// The system has no random bytes to give.
+    NoEntropy,
+}

@@ -1,0 +1,28 @@
+//! Which credentials does a request carry, and what happens when the server refuses them?
+//!
+//! Credentials and schemes are brought together once, when the client is built. A call takes the first of its
+//! operation's alternatives (OAS 3.0.4 § Security Requirement Object) for which every scheme has credentials, and uses
+//! exactly that one. They go to the client's base URL only, since a client sends nothing elsewhere and follows no
+//! redirects.
+
+mod authenticator;
+mod error;
+
+#[cfg(any(feature = "digest", feature = "oauth2"))]
+mod entropy;
+
+#[cfg(feature = "digest")]
+mod challenge;
+#[cfg(feature = "digest")]
+mod digest;
+#[cfg(feature = "digest")]
+mod digest_session;
+#[cfg(feature = "oauth2")]
+mod oauth2;
+#[cfg(feature = "oauth2")]
+mod token;
+
+pub(super) use self::authenticator::{Authenticator, Setup, Subject, Verdict};
+#[cfg(feature = "digest")]
+pub use self::digest::DigestPolicy;
+pub use self::error::AuthError;

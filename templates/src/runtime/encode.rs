@@ -1,0 +1,66 @@
+//! How does text become part of a URL without being able to change the rest of it?
+//!
+//! One rule for paths and queries alike: the unreserved characters of RFC 3986 § 2.3 stay, every other byte of the
+//! UTF-8 text becomes `%XX`. So no value can add a segment, a parameter or a fragment, a space is `%20` everywhere, and
+//! text that looks encoded already is encoded again (`%2F` is sent as `%252F` and arrives as `%2F`).
+
+const HEX: &[u8; 16] = b"0123456789ABCDEF";
+
+/// Appends `text`, percent-encoded.
+pub(super) fn percent(out: &mut String, text: &str) {
+    out.reserve(text.len());
+    for byte in text.bytes() {
+        if is_unreserved(byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+/// `text`, percent-encoded.
+pub(super) fn percent_encoded(text: &str) -> String {
+    let mut out = String::new();
+    percent(&mut out, text);
+    out
+}
+
+/// `text` as a value of `application/x-www-form-urlencoded` (WHATWG URL § 5.2): like [`percent`], but a space is `+`,
+/// `*` stays and `~` does not. RFC 6749 § 2.3.1 wants client id and secret in this form.
+#[cfg(feature = "oauth2")]
+pub(super) fn form_encoded(text: &str) -> String {
+    percent_encoded(text)
+        .replace("%20", "+")
+        .replace('~', "%7E")
+        .replace("%2A", "*")
+}
+
+/// RFC 3986 § 2.3: `ALPHA / DIGIT / "-" / "." / "_" / "~"`.
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_but_unreserved_is_escaped() {
+        // The label vector of the Smithy protocol tests.
+        assert_eq!(
+            percent_encoded(" %:/?#[]@!$&'()*+,;=\u{1f639}"),
+            "%20%25%3A%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D%F0%9F%98%B9"
+        );
+        assert_eq!(percent_encoded("AZaz09-._~"), "AZaz09-._~");
+        assert_eq!(percent_encoded("a\r\n\0\tb"), "a%0D%0A%00%09b");
+        assert_eq!(percent_encoded("%2F"), "%252F");
+    }
+
+    #[cfg(feature = "oauth2")]
+    #[test]
+    fn forms_spell_space_star_and_tilde_their_own_way() {
+        assert_eq!(form_encoded("a b*c~d&e=f"), "a+b*c%7Ed%26e%3Df");
+    }
+}
