@@ -130,6 +130,11 @@ pub enum SecuritySchemeKind {
     },
     /// `type: http`, `scheme: digest` (RFC 7616).
     HttpDigest,
+    /// `type: http` with any other scheme of the HTTP authentication registry or of the document's own.
+    HttpOther {
+        /// The scheme, lower case.
+        scheme: String,
+    },
     /// `type: oauth2`: the flows a program can use, and those that need a person.
     OAuth2 {
         /// The token URL of the client credentials flow (RFC 6749 § 4.4), where it is offered.

@@ -1,0 +1,114 @@
+//! What may a body be? Media Type Objects under their media types, with the Encoding Objects of forms.
+//!
+//! ```text
+//! content:
+//!   application/json: {schema: {$ref: …/Pet}}  ─▶  [Content { media_type: application/json, value: Named(Pet) }]
+//! ```
+
+use indexmap::IndexMap;
+
+use super::context::Context;
+use super::schema::{self, Site};
+use super::{docs, example, header, media_type, style};
+use crate::diagnostics::catalog::lower as catalog;
+use crate::diagnostics::escape;
+use crate::ir::{Content, Encoding, MediaType, Owner, Requirement, SpecName, Step};
+use crate::source::At;
+
+/// What inline types of a body belong to, and how one gets to the n-th representation.
+pub(super) struct Body {
+    pub(super) owner: Owner,
+    pub(super) step: fn(&str, usize) -> Step,
+    pub(super) status: String,
+}
+
+/// Lowers the representations of a request or response.
+pub(super) fn lower_all<'d>(cx: &mut Context<'d, '_>, holder: At<'d>, body: &Body) -> Vec<Content> {
+    let mut contents: Vec<Content> = Vec::new();
+    for (index, (name, at)) in holder.get("content").into_iter().flat_map(At::entries).enumerate() {
+        let media_type = match media_type::parse(name) {
+            Ok(media_type) => media_type,
+            Err(reason) => {
+                let what = format!("`{}` is no media type: {reason}", escape(name));
+                cx.say(at.origin().key(), &catalog::MEDIA_TYPE_SYNTAX, what);
+                continue;
+            }
+        };
+        let same = |other: &&Content| {
+            let MediaType { main, sub, parameters, .. } = &other.media_type;
+            (main, sub, parameters) == (&media_type.main, &media_type.sub, &media_type.parameters)
+        };
+        if let Some(first) = contents.iter().find(same).map(|first| first.origin) {
+            let what = format!("the media type `{}` is given twice", escape(name));
+            cx.say_with(at.origin().key(), &catalog::DUPLICATE_MEDIA_TYPE, what, |message| {
+                message.related(first.key(), "first here")
+            });
+            continue;
+        }
+        let site = Site::new(body.owner.clone(), (body.step)(&body.status, index));
+        contents.push(lower(cx, at, media_type, site));
+    }
+    contents
+}
+
+fn lower<'d>(cx: &mut Context<'d, '_>, at: At<'d>, media_type: MediaType, site: Site) -> Content {
+    let owner = site.owner.clone();
+    let placed = at.get("schema").map(|schema| schema::place(cx, schema, site));
+    let mut examples = example::lower_all(cx, at);
+    if examples.is_empty() {
+        examples.extend(placed.iter().flat_map(|placed| placed.notes.examples.iter().cloned()));
+    }
+    Content {
+        origin: at.origin(),
+        media_type,
+        value: placed.map(|placed| placed.value),
+        examples,
+        encoding: lower_encodings(cx, at, &owner),
+        lifecycle: docs::lifecycle(at),
+        extensions: docs::extensions(at),
+    }
+}
+
+fn lower_encodings<'d>(cx: &mut Context<'d, '_>, at: At<'d>, owner: &Owner) -> IndexMap<SpecName, Encoding> {
+    let mut encodings = IndexMap::new();
+    for (property, at) in at.get("encoding").into_iter().flat_map(At::entries) {
+        let mut content_types = Vec::new();
+        if let Some(list) = at.get("contentType") {
+            for text in split_list(list.as_str().unwrap_or_default()) {
+                match media_type::parse(text) {
+                    Ok(media_type) => content_types.push(media_type),
+                    Err(reason) => {
+                        let what = format!("`{}` is no media type: {reason}", escape(text));
+                        cx.say(list.origin(), &catalog::MEDIA_TYPE_SYNTAX, what);
+                    }
+                }
+            }
+        }
+        let encoding = Encoding {
+            origin: at.origin(),
+            content_types,
+            headers: header::lower_all(cx, at, |name| {
+                Site::new(owner.clone(), Step::ResponseHeader(property.to_owned(), name))
+            }),
+            style: at.get("style").and_then(At::as_str).and_then(style::by_name),
+            explode: at.get("explode").and_then(At::as_bool),
+            allow_reserved: docs::flag(at, "allowReserved"),
+        };
+        encodings.insert(SpecName::new(property), encoding);
+    }
+    encodings
+}
+
+/// Splits a list at its commas, except those within quotes.
+fn split_list(text: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    text.split(move |c| {
+        quoted ^= c == '"';
+        c == ',' && !quoted
+    })
+}
+
+/// Whether the caller must give a body, or the server always sends a header.
+pub(super) fn requirement(at: At<'_>) -> Requirement {
+    if docs::flag(at, "required") { Requirement::Required } else { Requirement::Optional }
+}

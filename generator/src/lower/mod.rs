@@ -1,0 +1,60 @@
+//! What does the document mean? A checked document becomes an [`ir::Api`](crate::ir::Api).
+//!
+//! ```text
+//! paths: {/pets/{petId}: {get: …}}      Api { operations: [Operation { method: Get, path: /pets/{petId}, … }],
+//! components: {schemas: {Pet: …}}   ─▶        types: [TypeDef { provenance: Component("Pet"), … }] }
+//! ```
+//!
+//! Every form that OpenAPI can describe has a place in the IR, whether or not the rest of the generator can emit it
+//! yet: what cannot be emitted is refused by `plan`. Here is refused only what has no meaning at all.
+
+mod content;
+mod context;
+mod docs;
+mod example;
+mod header;
+mod json;
+mod media_type;
+mod operation;
+mod parameter;
+mod path;
+mod request;
+mod response;
+mod schema;
+mod security;
+mod server;
+mod style;
+mod tag;
+
+use self::context::Context;
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Api, Info};
+use crate::load::Document;
+
+/// Says what a document means. What it finds wrong goes into the diagnostics; an API is returned all the same, so that
+/// one run shows everything there is to find.
+pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
+    let mut cx = Context::new(document, diagnostics);
+    let root = document.root();
+    schema::lower_components(&mut cx);
+    let security_schemes = security::lower_schemes(&cx);
+    let mut operations = operation::lower_all(&mut cx);
+    let types = schema::finish(&mut cx, &mut operations);
+    let tags = tag::lower_all(&mut cx, &operations);
+    Api {
+        info: lower_info(&cx),
+        servers: server::lower_all(&mut cx, root),
+        tags,
+        security_schemes,
+        operations,
+        types,
+    }
+}
+
+fn lower_info(cx: &Context<'_, '_>) -> Info {
+    let at = cx.document.root().get("info").unwrap_or(cx.document.root());
+    let text = |key| at.get(key).map_or("", |value| value.scalar_source()).to_owned();
+    let mut docs = docs::lower(at);
+    docs.external = docs::external(cx.document.root());
+    Info { origin: at.origin(), title: text("title"), version: text("version"), docs }
+}

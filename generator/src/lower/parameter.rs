@@ -1,0 +1,218 @@
+//! What can a caller say? Parameters of path item and operation, merged by name and place.
+//!
+//! ```text
+//! - {name: tags, in: query, schema: {type: array, items: {type: string}}}
+//!   ─▶ Parameter { name: tags, place: Query, form: Styled { Form, explode }, value: List(Text) }
+//! ```
+
+use super::context::Context;
+use super::schema::{self, Site};
+use super::{content, docs, example, media_type, style};
+use crate::diagnostics::catalog::lower as catalog;
+use crate::diagnostics::escape;
+use crate::ir::{
+    Example, Json, MediaType, Owner, Parameter, ParameterForm, Place, Requirement, SpecName, Step, TypeUse,
+};
+use crate::load::{Document, Section};
+use crate::source::{At, Origin};
+
+/// Headers of a request that OAS 3.0.4 § Parameter Object says to ignore: other parts of the document describe them.
+const DESCRIBED_ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"];
+
+/// Headers that belong to the connection or frame the message (RFC 9110 § 7.6.1, § 8.6): a caller who sets them breaks
+/// the request.
+const OF_THE_CONNECTION: [&str; 10] = [
+    "connection",
+    "content-length",
+    "expect",
+    "host",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
+/// Lowers the parameters of an operation. One of the operation replaces one of its path item that has the same name
+/// and place.
+pub(super) fn lower_all<'d>(
+    cx: &mut Context<'d, '_>,
+    path_item: At<'d>,
+    operation: At<'d>,
+    owner: &Owner,
+) -> Vec<Parameter> {
+    let common = read_list(cx, path_item);
+    let own = read_list(cx, operation);
+    let replaced = |entry: &&Entry<'d>| !own.iter().any(|other| other.is_same(entry));
+    let kept: Vec<Entry<'d>> = common.iter().filter(replaced).copied().collect();
+    kept.into_iter().chain(own.iter().copied()).filter_map(|entry| lower(cx, entry, owner)).collect()
+}
+
+/// A Parameter Object and what identifies it.
+#[derive(Clone, Copy)]
+struct Entry<'d> {
+    at: At<'d>,
+    /// Where the list names it: the reference, when there is one.
+    site: Origin,
+    name: &'d str,
+    place: Place,
+}
+
+impl Entry<'_> {
+    /// RFC 9110 § 5.1: the case of a header's name does not matter.
+    fn is_same(&self, other: &Entry<'_>) -> bool {
+        let same_name = match self.place {
+            Place::Header => self.name.eq_ignore_ascii_case(other.name),
+            Place::Path | Place::Query | Place::Cookie => self.name == other.name,
+        };
+        self.place == other.place && same_name
+    }
+}
+
+/// The parameters of one list, each name and place once.
+fn read_list<'d>(cx: &mut Context<'d, '_>, holder: At<'d>) -> Vec<Entry<'d>> {
+    let mut entries: Vec<Entry<'d>> = Vec::new();
+    for site in holder.get("parameters").into_iter().flat_map(At::items) {
+        let at = cx.document.resolve(site);
+        let name = at.get("name").and_then(At::as_str);
+        let place = at.get("in").and_then(At::as_str).and_then(place_by_name);
+        // Without a name or a known place it was refused when the structure was looked at.
+        let (Some(name), Some(place)) = (name, place) else { continue };
+        let entry = Entry { at, site: site.origin(), name, place };
+        if let Some(first) = entries.iter().find(|other| other.is_same(&entry)).map(|first| first.site) {
+            let what = format!("the parameter `{}` is given twice in one list", escape(name));
+            cx.say_with(site.origin(), &catalog::DUPLICATE_PARAMETER, what, |message| {
+                message.related(first, "first here")
+            });
+            continue;
+        }
+        entries.push(entry);
+    }
+    entries
+}
+
+fn lower<'d>(cx: &mut Context<'d, '_>, entry: Entry<'d>, owner: &Owner) -> Option<Parameter> {
+    let Entry { at, name, place, .. } = entry;
+    if !has_possible_name(cx, entry) {
+        return None;
+    }
+    let required = content::requirement(at);
+    if place == Place::Path && required == Requirement::Optional {
+        let what = format!("the path parameter `{}` must be `required: true`", escape(name));
+        cx.say(at.origin(), &catalog::OPTIONAL_PATH_PARAMETER, what);
+    }
+    let site = component_site(at)
+        .unwrap_or_else(|| Site::new(owner.clone(), Step::Parameter(SpecName::new(name))));
+    let Form { form, value, default, examples } = lower_form(cx, at, place, site);
+    Some(Parameter {
+        origin: at.origin(),
+        name: SpecName::new(name),
+        place,
+        docs: docs::lower(at),
+        required,
+        deprecated: docs::flag(at, "deprecated"),
+        form,
+        value,
+        default,
+        examples,
+    })
+}
+
+/// Whether the name can be sent where it goes; a header that is described elsewhere is left out with a note.
+fn has_possible_name(cx: &mut Context<'_, '_>, entry: Entry<'_>) -> bool {
+    let Entry { at, name, place, .. } = entry;
+    let is_one_of = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
+    let shown = escape(name);
+    match place {
+        Place::Path | Place::Query => true,
+        Place::Header if is_one_of(&DESCRIBED_ELSEWHERE) => {
+            let what = format!("`{shown}` is described elsewhere in the document; this parameter is ignored");
+            cx.say(at.origin(), &catalog::IGNORED_HEADER, what);
+            false
+        }
+        Place::Header if is_one_of(&OF_THE_CONNECTION) => {
+            let what = format!("`{shown}` belongs to the connection; this parameter is ignored");
+            cx.say(at.origin(), &catalog::CONNECTION_HEADER, what);
+            false
+        }
+        Place::Header | Place::Cookie if !media_type::is_token(name) => {
+            let what = format!("`{shown}` cannot be the name of a header or cookie");
+            cx.say(at.origin(), &catalog::HEADER_NAME, what);
+            false
+        }
+        Place::Header | Place::Cookie => true,
+    }
+}
+
+/// What a parameter and a header have in common.
+pub(super) struct Form {
+    pub(super) form: ParameterForm,
+    pub(super) value: TypeUse,
+    pub(super) default: Option<Json>,
+    pub(super) examples: Vec<Example>,
+}
+
+/// Lowers `schema` with its style, or `content`.
+pub(super) fn lower_form<'d>(cx: &mut Context<'d, '_>, at: At<'d>, place: Place, site: Site) -> Form {
+    let content = at.get("content").and_then(|content| content.entries().next());
+    let (form, schema, holder) = match content {
+        Some((name, media)) => (lower_content(cx, name, media), media.get("schema"), media),
+        None => (style::lower(cx, at, place), at.get("schema"), at),
+    };
+    let mut examples = example::lower_all(cx, holder);
+    let Some(schema) = schema else {
+        return Form { form, value: schema::anything(at.origin()), default: None, examples };
+    };
+    let placed = schema::place(cx, schema, site);
+    examples.extend(placed.notes.examples);
+    let default = placed.notes.default.and_then(|at| schema::fit_default(cx, at, placed.ty));
+    Form { form, value: placed.value, default, examples }
+}
+
+fn lower_content(cx: &mut Context<'_, '_>, name: &str, media: At<'_>) -> ParameterForm {
+    match media_type::parse(name) {
+        Ok(media_type) => ParameterForm::Content(media_type),
+        Err(reason) => {
+            let what = format!("`{}` is no media type: {reason}", escape(name));
+            cx.say(media.origin().key(), &catalog::MEDIA_TYPE_SYNTAX, what);
+            let unreadable = || (name.to_owned(), String::new(), String::new());
+            let (text, main, sub) = unreadable();
+            ParameterForm::Content(MediaType { text, main, sub, parameters: Vec::new() })
+        }
+    }
+}
+
+fn place_by_name(name: &str) -> Option<Place> {
+    match name {
+        "path" => Some(Place::Path),
+        "query" => Some(Place::Query),
+        "header" => Some(Place::Header),
+        "cookie" => Some(Place::Cookie),
+        _ => None,
+    }
+}
+
+/// The component that an object is, as what inline types in it belong to.
+pub(super) fn component_owner(at: At<'_>) -> Option<Owner> {
+    let (section, name) = Document::component(at)?;
+    Some(Owner::Component(section.key(), SpecName::new(name)))
+}
+
+/// Where inline types of a parameter or header stand that is a component.
+pub(super) fn component_site(at: At<'_>) -> Option<Site> {
+    let (section, component) = Document::component(at)?;
+    let name = at.get("name").and_then(At::as_str).unwrap_or(component);
+    let step = match section {
+        Section::Parameters => Step::Parameter(SpecName::new(name)),
+        Section::Schemas
+        | Section::Responses
+        | Section::Examples
+        | Section::RequestBodies
+        | Section::Headers
+        | Section::SecuritySchemes
+        | Section::Links
+        | Section::Callbacks => Step::ResponseHeader(String::new(), SpecName::new(name)),
+    };
+    Some(Site::new(Owner::Component(section.key(), SpecName::new(component)), step))
+}

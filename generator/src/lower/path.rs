@@ -1,0 +1,204 @@
+//! Where does a request go? Path templates, parsed once into segments of literals and parameters.
+//!
+//! ```text
+//! /clusters/{name}:grantAccess?v=2#note  ─▶  [ [clusters], [{name}, ":grantAccess"] ]  query "v=2"
+//! ```
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use super::context::Context;
+use crate::diagnostics::catalog::lower as catalog;
+use crate::diagnostics::{Entry, escape};
+use crate::ir::{PathTemplate, Piece, Segment, SpecName};
+use crate::source::{At, Origin};
+
+/// Parses the template that is the name of a Path Item Object (OAS 3.0.4 § Path Templating). What cannot be part of a
+/// path is reported at its very characters.
+pub(super) fn lower(cx: &mut Context<'_, '_>, text: &str, path_item: At<'_>) -> PathTemplate {
+    let mut parser = Parser { cx, at: path_item.origin().key(), text };
+    let rest = parser.strip_fragment();
+    let (path, query) = rest.split_once('?').map_or((rest, None), |(path, query)| (path, Some(query)));
+    let query = query.and_then(|query| parser.query(query, path.len() + 1));
+    PathTemplate { text: text.to_owned(), segments: parser.segments(path), query }
+}
+
+/// What two templates have in common when no request can tell them apart: parameters are all the same, escapes are
+/// undone. Fragments tell operations apart by the author's will.
+pub(super) fn identity(template: &PathTemplate) -> String {
+    let mut text = String::new();
+    for segment in &template.segments {
+        text.push('/');
+        for piece in &segment.pieces {
+            match piece {
+                Piece::Literal(literal) => text.push_str(&unescaped(literal)),
+                Piece::Parameter(_) => text.push_str("{}"),
+            }
+        }
+    }
+    if let Some((_, rest)) = template.text.split_once(['?', '#']) {
+        text.push('?');
+        text.push_str(rest);
+    }
+    text
+}
+
+struct Parser<'c, 'd, 'r, 't> {
+    cx: &'c mut Context<'d, 'r>,
+    at: Origin,
+    text: &'t str,
+}
+
+impl<'t> Parser<'_, '_, '_, 't> {
+    fn report(&mut self, entry: &'static Entry, range: Range<usize>, what: impl Into<String>) {
+        let message = entry.message(what).within(range);
+        self.cx.report(self.at, message);
+    }
+
+    fn strip_fragment(&mut self) -> &'t str {
+        let Some((rest, fragment)) = self.text.split_once('#') else { return self.text };
+        let range = rest.len()..self.text.len();
+        let what = format!("`#{}` tells operations apart, but is no part of a request", escape(fragment));
+        self.report(&catalog::PATH_FRAGMENT, range, what);
+        rest
+    }
+
+    fn query(&mut self, query: &str, start: usize) -> Option<String> {
+        let range = start..start + query.len();
+        if query.contains(['{', '}']) {
+            let what = "a parameter in the query of a path template has no meaning";
+            self.report(&catalog::PATH_TEMPLATE, range, what);
+            return None;
+        }
+        let what = format!("`?{}` is sent with every request of this path", escape(query));
+        self.report(&catalog::PATH_QUERY, range, what);
+        let sent = escaped(query, |byte| is_pchar(byte) || byte == b'/' || byte == b'?');
+        Some(sent.unwrap_or_else(|| query.to_owned())).filter(|query| !query.is_empty())
+    }
+
+    fn segments(&mut self, path: &str) -> Vec<Segment> {
+        let Some(rest) = path.strip_prefix('/') else {
+            self.report(&catalog::PATH_TEMPLATE, 0..path.len(), "a path starts with `/`");
+            return Vec::new();
+        };
+        if rest.starts_with('/') {
+            self.report(&catalog::PATH_TEMPLATE, 0..2, "a path that starts with `//` would name another host");
+            return Vec::new();
+        }
+        let mut segments = Vec::new();
+        let mut start = 1;
+        for text in rest.split('/') {
+            segments.push(self.segment(text, start));
+            start += text.len() + 1;
+        }
+        segments
+    }
+
+    fn segment(&mut self, text: &str, start: usize) -> Segment {
+        if matches!(unescaped(text).as_str(), "." | "..") {
+            let what = "`.` and `..` lead out of the path they stand in";
+            self.report(&catalog::PATH_TEMPLATE, start..start + text.len(), what);
+            return Segment::default();
+        }
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let at = start + text.len() - rest.len();
+            let Some(after) = rest.strip_prefix('{') else {
+                let end = rest.find('{').unwrap_or(rest.len());
+                let (literal, after) = rest.split_at(end);
+                pieces.push(Piece::Literal(self.literal(literal, at)));
+                rest = after;
+                continue;
+            };
+            let Some((name, after)) = after.split_once('}').filter(|(name, _)| !name.contains('{')) else {
+                self.report(&catalog::PATH_TEMPLATE, at..at + 1, "`{` has no `}` within its segment");
+                return Segment::default();
+            };
+            if name.is_empty() {
+                self.report(&catalog::PATH_TEMPLATE, at..at + 2, "the parameter has no name");
+                return Segment::default();
+            }
+            if let Some(Piece::Parameter(before)) = pieces.last() {
+                let what = format!("nothing tells where `{{{}}}` ends and `{{{}}}` begins", escape(before.as_str()), escape(name));
+                self.report(&catalog::ADJACENT_PARAMETERS, at..at + name.len() + 2, what);
+            }
+            pieces.push(Piece::Parameter(SpecName::new(name)));
+            rest = after;
+        }
+        Segment { pieces }
+    }
+
+    fn literal(&mut self, literal: &str, at: usize) -> String {
+        if let Some(stray) = literal.find('}') {
+            self.report(&catalog::PATH_TEMPLATE, at + stray..at + stray + 1, "`}` has no `{` within its segment");
+            return String::new();
+        }
+        match escaped(literal, is_pchar) {
+            None => literal.to_owned(),
+            Some(sent) => {
+                let what = format!("`{}` is sent as `{}`", escape(literal), escape(&sent));
+                self.report(&catalog::PATH_CHARACTER, at..at + literal.len(), what);
+                sent
+            }
+        }
+    }
+}
+
+/// RFC 3986 § 3.3, without `%`, which stands for itself only before two hexadecimal digits.
+fn is_pchar(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte)
+}
+
+/// The text with everything percent-encoded that may not stand for itself; `None` when all of it may.
+fn escaped(text: &str, allowed: fn(u8) -> bool) -> Option<String> {
+    let mut sent = String::with_capacity(text.len());
+    let bytes = text.as_bytes();
+    for (n, byte) in bytes.iter().copied().enumerate() {
+        let is_escape = byte == b'%'
+            && [n + 1, n + 2].iter().all(|digit| bytes.get(*digit).is_some_and(u8::is_ascii_hexdigit));
+        if allowed(byte) || is_escape {
+            sent.push(char::from(byte));
+        } else {
+            let _ = write!(sent, "%{byte:02X}");
+        }
+    }
+    (sent != text).then_some(sent)
+}
+
+/// The text with percent-escapes undone, as far as they are UTF-8.
+fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.bytes().next() {
+        let code = rest.strip_prefix('%').and_then(|after| after.get(..2)).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let (byte, taken) = code.map_or((first, 1), |code| (code, 3));
+        bytes.push(byte);
+        // A byte of a longer character is taken as it is.
+        let end = (taken..=rest.len()).find(|end| rest.is_char_boundary(*end)).unwrap_or(rest.len());
+        bytes.extend(rest.as_bytes().get(taken..end).unwrap_or_default());
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_may_not_stand_for_itself_is_escaped() {
+        for text in ["a-b_c.d~e", "%61", "(a,b);c=d:@!$&'*+", "{"] {
+            let expected = text.contains('{').then(|| "%7B".to_owned());
+            assert_eq!(escaped(text, is_pchar), expected, "{text}");
+        }
+        assert_eq!(escaped("a b%zz\\é", is_pchar).as_deref(), Some("a%20b%25zz%5C%C3%A9"));
+    }
+
+    #[test]
+    fn escapes_are_undone_for_comparison() {
+        for (text, expected) in [("%61bc", "abc"), ("a%62c", "abc"), ("%2e%2E", ".."), ("é%", "é%"), ("%é", "%é")] {
+            assert_eq!(unescaped(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Which member tells the alternatives apart, and by which values?
+//!
+//! ```text
+//! discriminator: {propertyName: kind, mapping: {cat: '#/…/Cat', kitten: Cat}}
+//! oneOf: [{$ref: …/Cat}, {$ref: …/Dog}]          ─▶  kind: cat → 0, kitten → 0, Dog → 1
+//! ```
+//!
+//! A schema that no value is mapped to goes by the values that it admits for the property itself, or else by its
+//! component's name (OAS 3.0.4 § Discriminator Object).
+
+use indexmap::IndexMap;
+
+use super::Context;
+use super::conjunction::{Conjunction, Whole, flatten};
+use super::keywords::Keywords;
+use crate::diagnostics::catalog::schema as catalog;
+use crate::diagnostics::escape;
+use crate::ir::{Discriminator, SpecName};
+use crate::load::{Document, Section};
+use crate::source::{At, Origin};
+
+/// The schemas that the mapping of a discriminator names, each once, in its order.
+pub(super) fn mapped_schemas<'d>(cx: &mut Context<'d, '_>, holder: &Keywords<'d>) -> Vec<At<'d>> {
+    let mut schemas: Vec<At<'d>> = Vec::new();
+    for (_, site, target) in mapping(cx, holder) {
+        match target {
+            Some(at) if at.origin() == holder.at.origin() => {}
+            Some(at) if schemas.iter().any(|known| known.origin() == at.origin()) => {}
+            Some(at) => schemas.push(at),
+            None => report_unknown(cx, site),
+        }
+    }
+    schemas
+}
+
+/// Value, place, and schema of each entry of the mapping.
+fn mapping<'d>(cx: &Context<'d, '_>, holder: &Keywords<'d>) -> Vec<(&'d str, At<'d>, Option<At<'d>>)> {
+    let mapping = holder.discriminator.and_then(|at| at.get("mapping"));
+    let entries = mapping.into_iter().flat_map(At::entries);
+    entries.map(|(value, site)| (value, site, site.as_str().and_then(|text| target(cx.document, text)))).collect()
+}
+
+/// What a mapping's text means: the name of a component first, a reference otherwise.
+fn target<'d>(document: &'d Document, text: &str) -> Option<At<'d>> {
+    let components = document.root().get("components").and_then(|components| components.get("schemas"));
+    let named = components.and_then(|schemas| schemas.get(text));
+    named.or_else(|| document.lookup(text)).filter(|at| at.is_object()).map(|at| document.resolve(at))
+}
+
+fn report_unknown(cx: &mut Context<'_, '_>, site: At<'_>) {
+    let text = escape(site.as_str().unwrap_or_default());
+    cx.say(site.origin(), &catalog::UNKNOWN_MAPPING, format!("the mapping leads to `{text}`, which is no schema"));
+}
+
+/// The discriminator of a union whose alternatives are these, and the values that choose each.
+pub(super) fn lower<'d>(
+    cx: &mut Context<'d, '_>,
+    holder: &Keywords<'d>,
+    members: &[At<'d>],
+) -> Option<Discriminator> {
+    let at = holder.discriminator?;
+    let property = at.get("propertyName").and_then(At::as_str)?;
+    let document = cx.document;
+    let targets: Vec<Origin> = members.iter().map(|member| document.resolve(*member).origin()).collect();
+    let mut values: IndexMap<String, usize> = IndexMap::new();
+    for (value, site, target) in mapping(cx, holder) {
+        let Some(target) = target else {
+            report_unknown(cx, site);
+            continue;
+        };
+        match targets.iter().position(|known| *known == target.origin()) {
+            Some(index) => {
+                values.insert(value.to_owned(), index);
+            }
+            None => {
+                let what = format!("`{}` is mapped to a schema that is none of the alternatives", escape(value));
+                cx.say(site.origin(), &catalog::MAPPING_OUTSIDE_UNION, what);
+            }
+        }
+    }
+    for (index, member) in members.iter().enumerate() {
+        let own = own_values(cx, *member, property);
+        if !values.values().any(|mapped| *mapped == index) {
+            for value in own {
+                values.entry(value).or_insert(index);
+            }
+        }
+    }
+    Some(Discriminator { origin: at.origin(), property: SpecName::new(property), mapping: values })
+}
+
+/// The values that choose an alternative without a mapping.
+fn own_values<'d>(cx: &mut Context<'d, '_>, member: At<'d>, property: &str) -> Vec<String> {
+    let whole = flatten(cx, &Conjunction::of(member), None);
+    let Some(admitted) = admitted_values(cx, &whole, property) else {
+        let text = format!("an alternative has no member `{}`, which is to tell it from the others", escape(property));
+        cx.say(member.origin(), &catalog::DISCRIMINATOR_MISSING, text);
+        return component_name(cx, member).into_iter().collect();
+    };
+    let name = component_name(cx, member);
+    match name {
+        Some(name) if admitted.is_empty() || admitted.contains(&name) => vec![name],
+        _ => admitted,
+    }
+}
+
+/// The values that a whole admits for a property: `None` when it has no such property, none when it admits any text.
+pub(super) fn admitted_values<'d>(
+    cx: &mut Context<'d, '_>,
+    whole: &Whole<'d>,
+    property: &str,
+) -> Option<Vec<String>> {
+    let schemas: Vec<At<'d>> = whole
+        .parts
+        .iter()
+        .filter_map(|part| part.keywords.properties.and_then(|properties| properties.get(property)))
+        .collect();
+    if schemas.is_empty() && whole.unions.is_empty() {
+        return None;
+    }
+    let members = schemas.into_iter().map(super::conjunction::Member::whole).collect();
+    let property = flatten(cx, &Conjunction(members), None);
+    let mut admitted: Option<Vec<String>> = None;
+    for list in property.parts.iter().filter_map(|part| part.keywords.values) {
+        let texts = list.items().filter_map(At::as_str);
+        admitted = Some(match admitted {
+            None => texts.map(str::to_owned).collect(),
+            Some(known) => texts.filter(|text| known.iter().any(|k| k == text)).map(str::to_owned).collect(),
+        });
+    }
+    Some(admitted.unwrap_or_default())
+}
+
+/// The name of the component that an alternative is or refers to.
+fn component_name<'d>(cx: &Context<'d, '_>, member: At<'d>) -> Option<String> {
+    match Document::component(cx.document.resolve(member)) {
+        Some((Section::Schemas, name)) => Some(name.to_owned()),
+        Some(_) | None => None,
+    }
+}

@@ -1,0 +1,159 @@
+//! Which values are there? `enum`, by the type of its values.
+//!
+//! ```text
+//! {type: string, enum: [a, b, null]}  ─▶  Enum { kind: Text, values: [a, b] }, nullable
+//! {type: boolean, enum: [true]}       ─▶  Bool with the rule Among([true])
+//! ```
+//!
+//! Where several schemas list values, a value must be in every list. A value that does not fit the type is read as it
+//! was meant where that is plain (`1` for a string, `"2 (Full)"` for an integer), left out with a warning otherwise; a
+//! list of which nothing is left is an error.
+
+use super::Context;
+use super::classify::json_type;
+use super::conjunction::Whole;
+use super::keywords::JsonType;
+use super::limits;
+use super::literal::{self, Fit};
+use crate::diagnostics::catalog::schema as catalog;
+use crate::diagnostics::escape;
+use crate::ir::{Enum, EnumKind, EnumValue, Json, Rule, RuleKind};
+use crate::lower::json;
+use crate::source::{At, same_value};
+
+/// What `enum` comes to.
+pub(super) enum Enumerated {
+    /// There is none that makes a type.
+    Not,
+    /// `null` is the only value.
+    OnlyNull,
+    /// A list of scalars.
+    Values(EnumKind, Vec<EnumValue>),
+}
+
+/// Reads the lists of a whole whose type is known. Booleans and numbers keep their type: see [`among`].
+pub(super) fn read(cx: &mut Context<'_, '_>, whole: &Whole<'_>, ty: Option<JsonType>) -> Enumerated {
+    let Some(listed) = listed(cx, whole) else { return Enumerated::Not };
+    if !listed.is_empty() && listed.iter().all(|at| at.is_null()) {
+        return Enumerated::OnlyNull;
+    }
+    let values = fitting(cx, listed, ty);
+    let Some(kind) = kind_of(&values) else { return Enumerated::Not };
+    match ty {
+        Some(JsonType::Boolean | JsonType::Number | JsonType::Object | JsonType::Array) => Enumerated::Not,
+        Some(JsonType::String | JsonType::Integer) | None => Enumerated::Values(kind, values),
+    }
+}
+
+/// Whether some list admits `null`.
+pub(super) fn admits_null(whole: &Whole<'_>) -> bool {
+    let mut lists = whole.parts.iter().filter_map(|part| part.keywords.values).peekable();
+    lists.peek().is_some() && lists.all(|list| list.items().any(At::is_null))
+}
+
+/// The lists as a rule, for types that stay what they are.
+pub(super) fn among(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Option<Rule> {
+    let ty = json_type(cx, whole).ok().flatten()?;
+    let listed = listed(cx, whole)?;
+    let origin = listed.first()?.parent()?.origin();
+    match ty {
+        JsonType::Boolean | JsonType::Number => {
+            let values: Vec<Json> = fitting(cx, listed, Some(ty)).into_iter().map(|value| value.value).collect();
+            (!values.is_empty()).then_some(Rule { origin, kind: RuleKind::Among(values) })
+        }
+        JsonType::Object | JsonType::Array => {
+            let what = format!("`enum` of an {} is not looked at: any {} is accepted", ty.word(), ty.word());
+            cx.say(origin, &catalog::NOT_VALIDATED, what);
+            None
+        }
+        JsonType::String | JsonType::Integer => None,
+    }
+}
+
+/// The values that are in every list, as the last list has them.
+fn listed<'d>(cx: &mut Context<'_, '_>, whole: &Whole<'d>) -> Option<Vec<At<'d>>> {
+    let lists: Vec<At<'d>> = whole.parts.iter().filter_map(|part| part.keywords.values).collect();
+    let (last, others) = lists.split_last()?;
+    let comparisons = others.iter().map(|list| list.items().len()).sum::<usize>().saturating_mul(last.items().len());
+    if !limits::spend(cx, last.origin(), comparisons) {
+        return None;
+    }
+    let in_all = |value: &At<'d>| others.iter().all(|list| list.items().any(|other| same_value(*value, other)));
+    let common: Vec<At<'d>> = last.items().filter(in_all).collect();
+    if common.is_empty() {
+        if let Some(other) = others.last() {
+            let what = "no value is in both lists";
+            cx.say_with(last.origin(), &catalog::CONTRADICTION, what, |message| {
+                message.related(other.origin(), "the other list")
+            });
+        }
+    }
+    Some(common)
+}
+
+/// The values that fit the type, without `null`. The lists hold no value twice; what is read otherwise may.
+fn fitting(cx: &mut Context<'_, '_>, listed: Vec<At<'_>>, ty: Option<JsonType>) -> Vec<EnumValue> {
+    let mut values: Vec<EnumValue> = Vec::new();
+    let mut misfits = Vec::new();
+    for at in listed.into_iter().filter(|at| !at.is_null()) {
+        let fit = ty.map_or_else(|| Fit::Exact(json::lower(at)), |ty| literal::fit(at, ty));
+        let value = match fit {
+            Fit::Exact(value) => value,
+            Fit::Read(value) if values.iter().any(|known| known.value == value) => continue,
+            Fit::Read(value) => {
+                let what = format!("`{}` is read as the {} it spells", shown(at), ty.map_or("value", JsonType::word));
+                cx.say(at.origin(), &catalog::VALUE_OF_OTHER_TYPE, what);
+                value
+            }
+            Fit::Misfit => {
+                misfits.push(at);
+                continue;
+            }
+        };
+        values.push(EnumValue { origin: at.origin(), value });
+    }
+    let word = ty.map_or("value", JsonType::word);
+    match misfits.first() {
+        None => {}
+        Some(first) if values.is_empty() => {
+            let what = format!("no value of this `enum` is of the type {word}");
+            let list = first.parent().map_or(first.origin(), At::origin);
+            cx.say(list, &catalog::ENUM_OF_OTHER_TYPE, what);
+        }
+        Some(_) => {
+            for at in misfits {
+                let what = format!("`{}` is no {word} and is left out", shown(at));
+                cx.say(at.origin(), &catalog::VALUE_OF_OTHER_TYPE, what);
+            }
+        }
+    }
+    values
+}
+
+fn shown(at: At<'_>) -> String {
+    let text = at.scalar_source();
+    if text.is_empty() { at.kind_name().to_owned() } else { escape(text) }
+}
+
+fn kind_of(values: &[EnumValue]) -> Option<EnumKind> {
+    let is_scalar = |value: &EnumValue| !matches!(value.value, Json::Array(_) | Json::Object(_));
+    let is_text = |value: &EnumValue| matches!(value.value, Json::String(_));
+    let is_integer = |value: &EnumValue| match &value.value {
+        Json::Number(number) => number.to_i128().is_some_and(|value| i64::try_from(value).is_ok()),
+        Json::Null | Json::Bool(_) | Json::String(_) | Json::Array(_) | Json::Object(_) => false,
+    };
+    if values.is_empty() || !values.iter().all(is_scalar) {
+        None
+    } else if values.iter().all(is_text) {
+        Some(EnumKind::Text)
+    } else if values.iter().all(is_integer) {
+        Some(EnumKind::Integer)
+    } else {
+        Some(EnumKind::Mixed)
+    }
+}
+
+/// The shape of a list of scalars.
+pub(super) fn shape(kind: EnumKind, values: Vec<EnumValue>) -> Enum {
+    Enum { kind, values }
+}

@@ -1,0 +1,83 @@
+//! What is there to choose from? `oneOf` and `anyOf`, without what is no choice.
+//!
+//! | list | what is left |
+//! |---|---|
+//! | `[X, {nullable: true}]`, `[X, {enum: [null]}]` | X, or null |
+//! | `[X]`, `[X, X]` | X |
+//! | `[{required: [a]}, {required: [b, c]}]` | a rule on members |
+//! | `[{title: …}, {description: …}]` | nothing: no alternative says anything |
+//! | anything else | a union |
+
+use std::rc::Rc;
+
+use super::Context;
+use super::conjunction::Cut;
+use super::keywords::Keywords;
+use crate::ir::{Rule, RuleKind, SpecName, UnionMode};
+use crate::source::At;
+
+/// A union that stands in some part of a whole.
+#[derive(Clone, Debug)]
+pub(super) struct UnionSite<'d> {
+    pub(super) mode: UnionMode,
+    /// What to cut from the holder so that the union is gone.
+    pub(super) cut: Cut,
+    /// What to choose from, without `null`.
+    pub(super) members: Vec<At<'d>>,
+    /// The schema that has the union, and its discriminator.
+    pub(super) holder: Rc<Keywords<'d>>,
+}
+
+/// What a list of alternatives comes to.
+pub(super) enum Alternatives<'d> {
+    /// Nothing that constrains a value.
+    None,
+    /// `null` and nothing else.
+    OnlyNull,
+    /// Members that must be there.
+    Required(Rule),
+    /// A single schema.
+    One { member: At<'d>, nullable: bool },
+    /// A choice.
+    Many { members: Vec<At<'d>>, nullable: bool },
+}
+
+/// Looks at a list of alternatives.
+pub(super) fn sort<'d>(cx: &Context<'d, '_>, list: At<'d>, mode: UnionMode) -> Alternatives<'d> {
+    let document = cx.document;
+    let mut members: Vec<(At<'d>, Keywords<'d>)> = Vec::new();
+    let mut nullable = false;
+    for member in list.items() {
+        let at = document.resolve(member);
+        let keywords = Keywords::read(at);
+        if keywords.is_only_null() {
+            nullable = true;
+        } else if !members.iter().any(|(_, known)| known.at.origin() == at.origin()) {
+            members.push((member, keywords));
+        }
+    }
+    if members.len() > 1 && members.iter().all(|(_, keywords)| keywords.is_silent()) {
+        return Alternatives::None;
+    }
+    if members.len() > 1 && members.iter().all(|(_, keywords)| is_only_required(keywords)) {
+        let sets = members.iter().map(|(_, keywords)| required_set(keywords)).collect();
+        return Alternatives::Required(Rule { origin: list.origin(), kind: RuleKind::Members { mode, sets } });
+    }
+    let mut members = members.into_iter().map(|(at, _)| at);
+    match (members.next(), members.len()) {
+        (None, _) if nullable => Alternatives::OnlyNull,
+        (None, _) => Alternatives::None,
+        (Some(member), 0) => Alternatives::One { member, nullable },
+        (Some(first), _) => Alternatives::Many { members: std::iter::once(first).chain(members).collect(), nullable },
+    }
+}
+
+/// Whether it says nothing but which members must be there: `{required: [a, b]}`, with or without `type: object`.
+fn is_only_required(keywords: &Keywords<'_>) -> bool {
+    let rest = Keywords { required: None, ..keywords.clone() };
+    keywords.required.is_some() && rest.is_silent_but_for_type()
+}
+
+fn required_set(keywords: &Keywords<'_>) -> Vec<SpecName> {
+    keywords.required_names().map(|(name, _)| SpecName::new(name)).collect()
+}
