@@ -38,12 +38,22 @@ pub struct Diagnostics {
     trees: Vec<Arc<Tree>>,
     /// Names of the features that may be left out, and whether that has happened.
     allowed: BTreeMap<String, bool>,
+    /// Whether an allowance may stay unused.
+    allow_unused: bool,
+    /// How many findings of each code there are, those included that are not kept.
+    counts: BTreeMap<(&'static str, Severity), usize>,
 }
+
+/// Findings of one code that are kept. A document from outside must not fill the memory with messages on it.
+const KEPT: usize = 1_000;
 
 impl Diagnostics {
     /// Starts without findings. An allowance for a feature that does not exist is the first of them.
     pub fn new(config: &Config) -> Self {
-        let mut diagnostics = Self::default();
+        let mut diagnostics = Self {
+            allow_unused: config.allow_unused,
+            ..Self::default()
+        };
         for name in &config.allow {
             if Feature::named(name).is_none() {
                 let message = catalog::config::UNKNOWN_ALLOWANCE.message(format!(
@@ -65,9 +75,17 @@ impl Diagnostics {
         self.trees.push(tree);
     }
 
-    /// Adds a finding.
+    /// Adds a finding; beyond a thousand of one code, it is only counted.
     pub fn report(&mut self, at: Origin, message: Message) -> Reported {
-        self.findings.push(message.found_at(at));
+        let finding = message.found_at(at);
+        let count = self
+            .counts
+            .entry((finding.entry().code, finding.severity()))
+            .or_default();
+        *count += 1;
+        if *count <= KEPT {
+            self.findings.push(finding);
+        }
         Reported(())
     }
 
@@ -104,9 +122,9 @@ impl Diagnostics {
 
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
-        self.findings
-            .iter()
-            .any(|finding| finding.severity() == Severity::Error)
+        self.counts
+            .keys()
+            .any(|(_, severity)| *severity == Severity::Error)
     }
 
     /// What was found so far.
@@ -128,7 +146,7 @@ impl Diagnostics {
         let unused: Vec<String> = self
             .allowed
             .iter()
-            .filter(|(_, used)| !**used)
+            .filter(|(_, used)| !**used && !self.allow_unused)
             .map(|(name, _)| name.clone())
             .collect();
         for name in unused {
@@ -145,6 +163,10 @@ impl Diagnostics {
     }
 
     fn to_report(&self) -> Report {
-        Report::new(self.findings.clone(), self.trees.clone())
+        Report::new(
+            self.findings.clone(),
+            self.trees.clone(),
+            self.counts.clone(),
+        )
     }
 }

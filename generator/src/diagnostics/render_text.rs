@@ -16,7 +16,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::escape::{escape, push_visible};
+use super::escape::push_visible;
 use super::report::{Place, Places};
 use super::{Finding, Report};
 
@@ -40,8 +40,11 @@ pub(super) fn render(report: &Report) -> String {
             render_finding(&mut text, finding, &mut places);
         }
     }
-    for (code, count) in shown.into_iter().filter(|(_, count)| *count > SAME_KIND) {
-        let _ = writeln!(text, "… and {} more of {code}", count - SAME_KIND);
+    for (code, count) in report.counts() {
+        let left = count.saturating_sub(shown.get(code).map_or(0, |shown| (*shown).min(SAME_KIND)));
+        if left > 0 {
+            let _ = writeln!(text, "… and {left} more of {code}");
+        }
     }
     text
 }
@@ -152,6 +155,7 @@ fn push_column(line: &mut String, c: char) -> usize {
 /// Text in messages is escaped where it is put in; this is what the tests of that rule look at.
 #[cfg(test)]
 mod tests {
+    use super::super::escape;
     use super::*;
 
     #[test]

@@ -11,10 +11,16 @@ use crate::source::{FileId, Lines, Origin, Position, Span, Tree};
 pub struct Report {
     findings: Vec<Finding>,
     trees: Vec<Arc<Tree>>,
+    /// How many findings there were of each code, those included that were not kept.
+    counts: BTreeMap<(&'static str, Severity), usize>,
 }
 
 impl Report {
-    pub(super) fn new(mut findings: Vec<Finding>, trees: Vec<Arc<Tree>>) -> Self {
+    pub(super) fn new(
+        mut findings: Vec<Finding>,
+        trees: Vec<Arc<Tree>>,
+        counts: BTreeMap<(&'static str, Severity), usize>,
+    ) -> Self {
         let start = |at: Origin| tree_of(&trees, at).map_or(0, |tree| tree.focus(at).start);
         // Those without a place come first: file 0 stands before `NONE` in the order of ids.
         findings.sort_by_key(|finding| {
@@ -24,7 +30,11 @@ impl Report {
                 start(finding.at()),
             )
         });
-        Self { findings, trees }
+        Self {
+            findings,
+            trees,
+            counts,
+        }
     }
 
     /// The findings.
@@ -37,12 +47,20 @@ impl Report {
         self.findings.is_empty()
     }
 
-    /// How many findings are that bad.
+    /// How many findings are that bad, those included that were not kept.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings
-            .iter()
-            .filter(|finding| finding.severity() == severity)
-            .count()
+        let of_severity =
+            |((_, found), count): (&(_, Severity), &usize)| (*found == severity).then_some(*count);
+        self.counts.iter().filter_map(of_severity).sum()
+    }
+
+    /// How many findings there were of each code, in the order of the codes.
+    pub(super) fn counts(&self) -> BTreeMap<&'static str, usize> {
+        let mut counts = BTreeMap::new();
+        for ((code, _), count) in &self.counts {
+            *counts.entry(*code).or_default() += count;
+        }
+        counts
     }
 
     /// Whether any finding is an error.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::typed::Fragments;
-use crate::source::{At, FileId, Origin, Tree};
+use crate::source::{At, Origin, Tree};
 
 /// The version of the OpenAPI Specification that a document is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ pub struct Reference<'d> {
 /// A document that has passed the checks of `load`.
 #[derive(Debug)]
 pub struct Document {
-    trees: Vec<Arc<Tree>>,
+    tree: Arc<Tree>,
     dialect: Dialect,
     /// Where the object with a `$ref` stands, and its target; ordered.
     references: Vec<(Origin, Origin)>,
@@ -93,24 +93,30 @@ pub struct Document {
 }
 
 impl Document {
+    /// `references` is ordered.
     pub(super) fn new(
         tree: Arc<Tree>,
         dialect: Dialect,
-        mut references: Vec<(Origin, Origin)>,
+        references: Vec<(Origin, Origin)>,
         fragments: Fragments,
     ) -> Self {
-        references.sort_unstable();
         Self {
-            trees: vec![tree],
+            tree,
             dialect,
             references,
             fragments,
         }
     }
 
+    /// What stands in for a document that could not be read; an error was reported.
+    pub(super) fn unreadable() -> Self {
+        let tree = Arc::new(Tree::empty(""));
+        Self::new(tree, Dialect::V3_0, Vec::new(), Fragments::default())
+    }
+
     /// The OpenAPI Object.
     pub fn root(&self) -> At<'_> {
-        self.entry().root()
+        self.tree.root()
     }
 
     /// The version of the specification.
@@ -123,20 +129,9 @@ impl Document {
         &self.fragments
     }
 
-    fn entry(&self) -> &Tree {
-        self.tree(FileId::ENTRY)
-    }
-
-    fn tree(&self, file: FileId) -> &Tree {
-        static NOTHING: std::sync::OnceLock<Tree> = std::sync::OnceLock::new();
-        self.trees
-            .get(file.index())
-            .map_or_else(|| NOTHING.get_or_init(|| Tree::empty("")), |tree| &**tree)
-    }
-
     /// The value at a place of this document.
     pub fn at(&self, origin: Origin) -> Option<At<'_>> {
-        self.tree(origin.file()).at(origin)
+        self.tree.at(origin)
     }
 
     /// The reference at a place where the specification allows a Reference Object; `None` where the thing itself

@@ -1,0 +1,135 @@
+//! Has an object the fields it needs, and none that the specification does not know?
+
+use super::model::{Field, Kind, Model, Need};
+use super::{keys, wrong_type};
+use crate::diagnostics::{Diagnostics, Message, catalog, escape};
+use crate::source::At;
+
+/// Checks the fields of an object; what stands in them is added to the work list.
+pub(super) fn check<'d>(
+    at: At<'d>,
+    model: &'static Model,
+    pending: &mut Vec<(At<'d>, Kind)>,
+    diagnostics: &mut Diagnostics,
+) {
+    for (name, member) in at.entries() {
+        match model.fields.iter().find(|field| field.name == name) {
+            Some(field) if member.is_null() => null(member, field, diagnostics),
+            Some(field) => pending.push((member, field.kind)),
+            None if name.starts_with("x-") => {}
+            None => match model.patterned {
+                Some((rule, kind)) => {
+                    keys::check(name, member, rule, diagnostics);
+                    pending.push((member, kind));
+                }
+                None => unknown(name, member, model, diagnostics),
+            },
+        }
+    }
+    for field in model.fields {
+        if field.need != Need::Optional && at.get(field.name).is_none() {
+            missing(at, model, field, diagnostics);
+        }
+    }
+}
+
+/// A field that is there and says nothing: as good as absent where the field may be absent and holds no structure.
+fn null(at: At<'_>, field: &Field, diagnostics: &mut Diagnostics) {
+    match field.kind {
+        Kind::Any => {}
+        kind if field.need == Need::Optional && kind.is_scalar() => {
+            let message = catalog::structure::NULL_FIELD.message(format!(
+                "`{}` is null and is taken as not given",
+                field.name
+            ));
+            diagnostics.report(at.origin(), message);
+        }
+        kind => wrong_type(at, kind.wanted(), diagnostics),
+    }
+}
+
+fn missing(at: At<'_>, model: &Model, field: &Field, diagnostics: &mut Diagnostics) {
+    let entry = match field.need {
+        Need::Required => &catalog::structure::MISSING_FIELD,
+        Need::Expected | Need::Optional => &catalog::structure::MISSING_EXPECTED_FIELD,
+    };
+    let message = entry.message(format!(
+        "{} needs the field `{}`",
+        model.thing.named(),
+        field.name
+    ));
+    diagnostics.report(at.origin(), message);
+}
+
+fn unknown(name: &str, member: At<'_>, model: &Model, diagnostics: &mut Diagnostics) {
+    let message = catalog::structure::UNKNOWN_FIELD.message(format!(
+        "{} has no field `{}`",
+        model.thing.named(),
+        escape(name)
+    ));
+    let known = model.fields.iter().map(|field| field.name);
+    diagnostics.report(member.origin().key(), suggest(message, name, known));
+}
+
+/// Adds the known name that is nearest, where one is near enough to be a slip of the pen.
+pub(crate) fn suggest<'n>(
+    message: Message,
+    name: &str,
+    known: impl Iterator<Item = &'n str>,
+) -> Message {
+    let allowed = (name.chars().count() / 3).clamp(1, 3);
+    let near = known
+        .map(|known| (distance(name, known, allowed), known))
+        .min_by_key(|(distance, _)| *distance);
+    match near {
+        Some((distance, known)) if distance <= allowed => {
+            message.help(format!("did you mean `{}`?", escape(known)))
+        }
+        Some(_) | None => message,
+    }
+}
+
+/// How many letters have to be changed, added or removed to make one name of another; anything above `limit` counts as
+/// one more than it. Upper and lower case are the same letter.
+fn distance(left: &str, right: &str, limit: usize) -> usize {
+    let (left, right) = (left.to_lowercase(), right.to_lowercase());
+    if left.len().abs_diff(right.len()) > limit || right.len() > 256 {
+        return limit + 1;
+    }
+    let mut row: Vec<usize> = (0..=right.chars().count()).collect();
+    for (n, from) in left.chars().enumerate() {
+        let mut corner = n;
+        let mut above = n + 1;
+        let mut next = vec![above];
+        for (to, old) in right.chars().zip(row.iter().skip(1)) {
+            above = if from == to {
+                corner
+            } else {
+                1 + corner.min(*old).min(above)
+            };
+            corner = *old;
+            next.push(above);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(limit + 1).min(limit + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances() {
+        for (left, right, expected) in [
+            ("", "", 0),
+            ("required", "requred", 1),
+            ("Tags", "tags", 0),
+            ("sumary", "summary", 1),
+            ("kitten", "sitting", 3),
+            ("a", "completely-different", 4),
+        ] {
+            assert_eq!(distance(left, right, 3), expected, "{left} {right}");
+        }
+    }
+}

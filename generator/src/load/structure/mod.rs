@@ -1,0 +1,239 @@
+//! Does the document have the structure that the specification gives it? One walk along the tables of a dialect finds
+//! everything that does not.
+//!
+//! The walk is a work list and not a recursion. It remembers which object of the specification each node is: a
+//! reference may lead to any place of the document, but only to a thing of the kind it stands for.
+
+mod fields;
+pub(crate) use self::fields::suggest;
+mod keys;
+pub(crate) mod model;
+mod scalars;
+
+use self::model::{Fragment, KeyRule, Kind, Model, Thing};
+use crate::diagnostics::{Diagnostics, catalog, escape};
+use crate::source::{At, Tree, Value};
+
+/// A `$ref` in a place where the specification has a Reference Object.
+#[derive(Clone, Copy)]
+pub(crate) struct Unresolved<'d> {
+    /// The object that holds the `$ref`.
+    pub(crate) from: At<'d>,
+    /// What it has to lead to.
+    pub(crate) model: &'static Model,
+}
+
+/// What the walk has seen of one file.
+pub(crate) struct Walk<'d> {
+    /// What each node is; `None` where the walk has not been.
+    things: Vec<Option<Thing>>,
+    pending: Vec<(At<'d>, Kind)>,
+    /// References whose targets have not been looked at.
+    pub(crate) unresolved: Vec<Unresolved<'d>>,
+    /// Objects that are parsed into types of `openapiv3`, with the tables that describe them.
+    pub(crate) fragments: Vec<(Fragment, &'static Model, At<'d>)>,
+}
+
+impl<'d> Walk<'d> {
+    pub(crate) fn new(tree: &'d Tree) -> Self {
+        Self {
+            things: vec![None; tree.len()],
+            pending: Vec::new(),
+            unresolved: Vec::new(),
+            fragments: Vec::new(),
+        }
+    }
+
+    /// What a node is, where the walk has been there.
+    pub(crate) fn thing(&self, at: At<'_>) -> Option<Thing> {
+        self.things.get(at.id() as usize).copied().flatten()
+    }
+
+    /// Checks a value and everything below it.
+    pub(crate) fn check(&mut self, at: At<'d>, kind: Kind, diagnostics: &mut Diagnostics) {
+        self.pending.push((at, kind));
+        while let Some((at, kind)) = self.pending.pop() {
+            self.visit(at, kind, diagnostics);
+        }
+    }
+
+    fn visit(&mut self, at: At<'d>, kind: Kind, diagnostics: &mut Diagnostics) {
+        match kind {
+            Kind::Any => {}
+            Kind::Text => scalars::text(at, diagnostics),
+            Kind::Name => scalars::name(at, diagnostics),
+            Kind::Bool => scalars::boolean(at, diagnostics),
+            Kind::Count => scalars::count(at, diagnostics),
+            Kind::Number => scalars::number(at, diagnostics),
+            Kind::Choice(choices) => scalars::choice(at, choices, diagnostics),
+            Kind::Object(model) => self.object(at, model, diagnostics),
+            Kind::OrRef(model) => match at.get("$ref") {
+                Some(_) => self.reference(at, model, diagnostics),
+                None => self.object(at, model, diagnostics),
+            },
+            Kind::List(item) => self.list(at, *item, diagnostics),
+            Kind::Map(rule, value) => self.map(at, rule, *value, diagnostics),
+            Kind::BoolOr(other) => {
+                if at.as_bool().is_none() {
+                    self.visit(at, *other, diagnostics);
+                }
+            }
+            Kind::Newer(newer) => {
+                if newer.or.admits(at.value()) {
+                    let message = catalog::structure::NEWER_FORM.message(format!(
+                        "{} stands here since {}; in this version it should be {}, and it is left out",
+                        at.kind_name(),
+                        newer.since,
+                        newer.kind.wanted()
+                    ));
+                    diagnostics.report(at.origin(), message);
+                } else {
+                    self.visit(at, newer.kind, diagnostics);
+                }
+            }
+            Kind::Refused(since) => {
+                let name = at.key().unwrap_or("");
+                let message = catalog::structure::NEWER_FIELD.message(format!(
+                    "the field `{name}` came with {since}, and the document says it is older"
+                ));
+                diagnostics.report(at.origin().key(), message);
+            }
+        }
+    }
+
+    /// Notes what a node is. `false` where the walk has been there.
+    fn enter(&mut self, at: At<'_>, thing: Thing) -> bool {
+        match self.things.get_mut(at.id() as usize) {
+            Some(seen @ None) => {
+                *seen = Some(thing);
+                true
+            }
+            Some(Some(_)) | None => false,
+        }
+    }
+
+    fn object(&mut self, at: At<'d>, model: &'static Model, diagnostics: &mut Diagnostics) {
+        if !at.is_object() {
+            wrong_type(at, model.thing.named(), diagnostics);
+            return;
+        }
+        if !self.enter(at, model.thing) {
+            return;
+        }
+        fields::check(at, model, &mut self.pending, diagnostics);
+        for rule in model.also {
+            rule(at, diagnostics);
+        }
+        self.fragments
+            .extend(model.fragment.map(|fragment| (fragment, model, at)));
+    }
+
+    fn reference(&mut self, at: At<'d>, model: &'static Model, diagnostics: &mut Diagnostics) {
+        if !self.enter(at, model.thing) {
+            return;
+        }
+        self.unresolved.push(Unresolved { from: at, model });
+        // Prose beside a reference is common and harmless; a keyword there says something that nobody hears.
+        let harmless = |name: &str| {
+            matches!(name, "$ref" | "summary" | "description") || name.starts_with("x-")
+        };
+        let Some((name, sibling)) = at.entries().find(|(name, _)| !harmless(name)) else {
+            return;
+        };
+        let message = catalog::structure::BESIDE_REFERENCE.message(format!(
+            "`{}` stands beside a `$ref` and is ignored",
+            escape(name)
+        ));
+        diagnostics.report(sibling.origin().key(), message);
+    }
+
+    fn list(&mut self, at: At<'d>, item: Kind, diagnostics: &mut Diagnostics) {
+        if !at.is_array() {
+            wrong_type(at, "an array", diagnostics);
+        } else if self.enter(at, Thing::Collection) {
+            self.pending.extend(at.items().map(|at| (at, item)));
+        }
+    }
+
+    fn map(&mut self, at: At<'d>, rule: KeyRule, value: Kind, diagnostics: &mut Diagnostics) {
+        if !at.is_object() {
+            wrong_type(at, "an object", diagnostics);
+        } else if self.enter(at, Thing::Collection) {
+            for (name, member) in at.entries() {
+                keys::check(name, member, rule, diagnostics);
+                self.pending.push((member, value));
+            }
+        }
+    }
+}
+
+impl Kind {
+    /// Whether a value has this form, as far as one can tell from outside.
+    fn admits(self, value: Value<'_>) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Text | Self::Name | Self::Choice(_) => matches!(value, Value::String(_)),
+            Self::Bool => matches!(value, Value::Bool(_)),
+            Self::Count | Self::Number => matches!(value, Value::Number(_)),
+            Self::Object(_) | Self::OrRef(_) | Self::Map(..) => matches!(value, Value::Object),
+            Self::List(_) => matches!(value, Value::Array),
+            Self::BoolOr(other) => matches!(value, Value::Bool(_)) || other.admits(value),
+            Self::Newer(newer) => newer.kind.admits(value),
+            Self::Refused(_) => false,
+        }
+    }
+
+    /// What should stand there, for a message.
+    fn wanted(self) -> &'static str {
+        match self {
+            Self::Any => "a value",
+            Self::Text | Self::Name | Self::Choice(_) => "a string",
+            Self::Bool => "a boolean",
+            Self::Count => "an integer that is not negative",
+            Self::Number => "a number",
+            Self::Object(model) | Self::OrRef(model) => model.thing.named(),
+            Self::List(_) => "an array",
+            Self::Map(..) => "an object",
+            Self::BoolOr(other) => other.wanted(),
+            Self::Newer(newer) => newer.kind.wanted(),
+            Self::Refused(_) => "nothing",
+        }
+    }
+
+    /// Whether the value is a string, a number or a boolean.
+    fn is_scalar(self) -> bool {
+        match self {
+            Self::Text | Self::Name | Self::Choice(_) | Self::Bool | Self::Count | Self::Number => {
+                true
+            }
+            Self::Newer(newer) => newer.kind.is_scalar(),
+            Self::Any
+            | Self::Object(_)
+            | Self::OrRef(_)
+            | Self::List(_)
+            | Self::Map(..)
+            | Self::BoolOr(_)
+            | Self::Refused(_) => false,
+        }
+    }
+}
+
+/// Reports a value of another type than the specification gives its place.
+fn wrong_type(at: At<'_>, wanted: &str, diagnostics: &mut Diagnostics) {
+    let entry = if at.is_null() {
+        &catalog::structure::NULL
+    } else {
+        &catalog::structure::WRONG_TYPE
+    };
+    let subject = at
+        .key()
+        .map_or_else(String::new, |name| format!("`{}` ", escape(name)));
+    let message = match subject.as_str() {
+        "" => entry.message(format!("{} stands where {wanted} should", at.kind_name())),
+        subject => entry.message(format!(
+            "{subject}is {} and should be {wanted}",
+            at.kind_name()
+        )),
+    };
+    diagnostics.report(at.origin(), message);
+}
