@@ -215,7 +215,6 @@ impl<E: ErrorBody> fmt::Display for ApiFailure<E> {
 }
 
 /// A body that is not what its status and media type document.
-#[derive(Clone)]
 pub struct DecodeFailure {
     cause: DecodeError,
     response: RawResponse,
@@ -226,7 +225,7 @@ impl DecodeFailure {
         Self { cause, response }
     }
 
-    /// Where in the body, as a JSON Pointer (RFC 6901).
+    /// Where in the body: `$` for the whole, `$.links[3].href` for a part.
     pub fn path(&self) -> &str {
         self.cause.path()
     }
@@ -257,7 +256,7 @@ impl fmt::Display for DecodeFailure {
             f,
             "status {}: cannot read the body: {}",
             self.response.status(),
-            self.cause
+            Untrusted(&self.cause.to_string())
         )
     }
 }
