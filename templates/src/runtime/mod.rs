@@ -5,6 +5,7 @@
 
 pub mod json;
 pub mod model;
+pub mod scalar;
 pub mod validate;
 
 mod api;
@@ -46,6 +47,7 @@ pub use self::failure::{
     ApiFailure, DecodeFailure, Limit, Phase, RawResponse, Rejected, TimeoutError, TooLarge,
     TransportError,
 };
+pub use self::json::{DecodeError, Json, Number};
 pub use self::model::Maybe;
 pub use self::operation::{Method, Operation, OperationInfo};
 pub use self::parameter::{ParameterShape, ParameterValue};
@@ -53,6 +55,7 @@ pub use self::path::PathBuilder;
 pub use self::reply::{Decoded, Reply};
 pub use self::request::{QueryStyle, RequestParts};
 pub use self::response::Response;
+pub use self::scalar::{Base64Bytes, Date, FormatError, Sensitive, Timestamp, Uuid};
 pub use self::secret::Secret;
 pub use self::transport::Proxy;
 pub use self::validate::{Location, Rule, Validate, Violation, Violations};

@@ -11,7 +11,7 @@ use serde::de::{self, Deserializer, Visitor};
 /// A list of documented strings, open for others.
 ///
 /// Implemented by generated code, which then gets `Serialize`, `Deserialize`, `Display`, `FromStr`, `From<&str>`,
-/// `From<String>`, `AsRef<str>` and [`Blank`](super::Blank) through `text_enum!`.
+/// `From<String>`, `AsRef<str>`, `ParameterValue` and [`Blank`](super::Blank) through `text_enum!`.
 pub trait TextEnum: Sized {
     /// Name of the type, for messages.
     const NAME: &'static str;
@@ -94,6 +94,12 @@ macro_rules! __text_enum {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::runtime::model::read_text_enum(deserializer)
+            }
+        }
+
+        impl $crate::runtime::ParameterValue for $type {
+            fn shape(&self) -> $crate::runtime::ParameterShape<'_> {
+                $crate::runtime::ParameterValue::shape(self.as_str())
             }
         }
 
