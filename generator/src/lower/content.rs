@@ -11,7 +11,7 @@ use super::context::Context;
 use super::schema::{self, Site};
 use super::{docs, example, header, media_type, style};
 use crate::diagnostics::catalog::lower as catalog;
-use crate::diagnostics::escape;
+use crate::diagnostics::{Severity, escape};
 use crate::ir::{Content, Encoding, MediaType, Owner, Requirement, SpecName, Step};
 use crate::source::At;
 
@@ -25,12 +25,17 @@ pub(super) struct Body {
 /// Lowers the representations of a request or response.
 pub(super) fn lower_all<'d>(cx: &mut Context<'d, '_>, holder: At<'d>, body: &Body) -> Vec<Content> {
     let mut contents: Vec<Content> = Vec::new();
-    for (index, (name, at)) in holder.get("content").into_iter().flat_map(At::entries).enumerate() {
+    let entries = || holder.get("content").into_iter().flat_map(At::entries);
+    // Something else that slipped in beside a media type is left out.
+    let some_are = entries().any(|(name, _)| media_type::parse(name).is_ok());
+    for (index, (name, at)) in entries().enumerate() {
         let media_type = match media_type::parse(name) {
             Ok(media_type) => media_type,
             Err(reason) => {
                 let what = format!("`{}` is no media type: {reason}", escape(name));
-                cx.say(at.origin().key(), &catalog::MEDIA_TYPE_SYNTAX, what);
+                cx.say_with(at.origin().key(), &catalog::MEDIA_TYPE_SYNTAX, what, |message| {
+                    if some_are { message.severity(Severity::Warning) } else { message }
+                });
                 continue;
             }
         };

@@ -8,6 +8,7 @@
 //! Every form that OpenAPI can describe has a place in the IR, whether or not the rest of the generator can emit it
 //! yet: what cannot be emitted is refused by `plan`. Here is refused only what has no meaning at all.
 
+mod checks;
 mod content;
 mod context;
 mod docs;
@@ -22,11 +23,13 @@ mod request;
 mod response;
 mod schema;
 mod security;
+mod select;
 mod server;
 mod style;
 mod tag;
 
 use self::context::Context;
+pub use self::select::select;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Info};
 use crate::load::Document;
@@ -40,6 +43,7 @@ pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     let security_schemes = security::lower_schemes(&cx);
     let mut operations = operation::lower_all(&mut cx);
     let types = schema::finish(&mut cx, &mut operations);
+    checks::run(&mut cx, &types, &operations);
     let tags = tag::lower_all(&mut cx, &operations);
     Api {
         info: lower_info(&cx),

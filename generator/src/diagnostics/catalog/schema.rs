@@ -11,8 +11,9 @@ catalogue! {
     }
     ALL_OF_CYCLE = "SW0502" "all-of-cycle" Error {
         title: "A schema is made of itself",
-        meaning: "Following `allOf` leads back to the schema it began at, so there is no end to what a value must \
-                  satisfy. A schema may well refer to itself in a property, in `items` or as an alternative.",
+        meaning: "Following `allOf` leads back to the schema it began at. A schema that is part of itself adds nothing; \
+                  where there is nothing else, nothing says what a value is. A schema may well refer to itself in a \
+                  property, in `items` or as an alternative.",
         bad: "Node:\n  allOf: [{$ref: '#/components/schemas/Node'}]",
         good: "Node:\n  properties: {next: {$ref: '#/components/schemas/Node'}}",
         help: "take one reference out of the circle",
@@ -122,5 +123,14 @@ catalogue! {
         bad: "oneOf: [{$ref: '#/components/schemas/Cat'}]   # Cat has no `kind`\ndiscriminator: {propertyName: kind}",
         good: "Cat:\n  properties: {kind: {type: string, enum: [cat]}}\n  required: [kind]",
         help: "add the property, and require it",
+    }
+    LISTS_APART = "SW0516" "lists-apart" Warning {
+        title: "Two enumerations that must both hold have no common value",
+        meaning: "Schemas that are brought together, by `allOf` or beside a union, both list the values of one \
+                  member. Taken at their word no value would be valid. Most often a base lists the values of one of \
+                  its children; the list of the more particular schema is used.",
+        bad: "allOf:\n- {properties: {unit: {type: string, enum: [RAW]}}}\n- {properties: {unit: {type: string, enum: [BYTES]}}}",
+        good: "allOf:\n- {properties: {unit: {type: string}}}\n- {properties: {unit: {type: string, enum: [BYTES]}}}",
+        help: "list in the base what all of its children may have",
     }
 }

@@ -104,16 +104,22 @@ fn classify_object<'d>(whole: &Whole<'d>) -> Form<'d> {
     if schemas.is_empty() { Form::FreeObject } else { Form::Map(Conjunction(schemas)) }
 }
 
-/// The type that all schemas agree on, `None` when none says anything. `integer` is a kind of `number`.
+/// The type that all schemas agree on, `None` when none says anything. `integer` is a kind of `number`. A type beside
+/// a union that disagrees with what the union comes to is a slip and left out.
 pub(super) fn json_type(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Result<Option<JsonType>, ()> {
     let mut agreed: Option<(JsonType, Origin)> = None;
-    for (ty, at) in whole.parts.iter().filter_map(|part| part.keywords.ty) {
+    for part in &whole.parts {
+        let Some((ty, at)) = part.keywords.ty else { continue };
         agreed = match agreed {
             None => Some((ty, at)),
             Some((known, place)) => match (known, ty) {
                 _ if known == ty => Some((known, place)),
                 (JsonType::Integer, JsonType::Number) => Some((known, place)),
                 (JsonType::Number, JsonType::Integer) => Some((ty, at)),
+                _ if part.keywords.one_of.is_some() || part.keywords.any_of.is_some() => {
+                    report_type_beside_union(cx, (ty, at), (known, place));
+                    Some((known, place))
+                }
                 _ => {
                     let what = format!("a value cannot be {} and {} at once", with_article(known), with_article(ty));
                     cx.say_with(at, &catalog::CONTRADICTION, what, |message| {
@@ -125,6 +131,16 @@ pub(super) fn json_type(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Result<O
         };
     }
     Ok(agreed.or_else(|| implied_type(whole)).map(|(ty, _)| ty))
+}
+
+/// Says that a type beside a union is not that of an alternative.
+pub(super) fn report_type_beside_union(
+    cx: &mut Context<'_, '_>,
+    (beside, at): (JsonType, Origin),
+    (own, alternative): (JsonType, Origin),
+) {
+    let what = format!("the union stands beside `type: {}`, but an alternative is {}", beside.word(), with_article(own));
+    cx.say_with(at, &catalog::TYPE_BESIDE_UNION, what, |message| message.related(alternative, "the alternative"));
 }
 
 impl Whole<'_> {

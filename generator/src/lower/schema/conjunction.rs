@@ -16,7 +16,7 @@ use super::keywords::Keywords;
 use super::unions::{self, Alternatives, UnionSite};
 use super::{Context, limits};
 use crate::diagnostics::catalog::schema as catalog;
-use crate::diagnostics::escape;
+use crate::diagnostics::{Severity, escape};
 use crate::ir::{Rule, TypeId, UnionMode};
 use crate::load::Document;
 use crate::source::{At, Origin};
@@ -140,6 +140,7 @@ pub(super) fn flatten<'d>(
         open: BTreeSet::new(),
         path: Vec::new(),
         stack: Vec::new(),
+        cycles: Vec::new(),
     };
     let mut nullable = !conjunction.0.is_empty();
     for member in &conjunction.0 {
@@ -151,6 +152,7 @@ pub(super) fn flatten<'d>(
         nullable &= walk.whole.nullable || level == Level::Rest;
     }
     walk.whole.nullable = nullable && conjunction.0.iter().any(|member| member.cut == Cut::NONE);
+    walk.report_cycles();
     walk.whole
 }
 
@@ -169,6 +171,8 @@ struct Walk<'c, 'd, 'r> {
     open: BTreeSet<Origin>,
     path: Vec<Origin>,
     stack: Vec<Step<'d>>,
+    /// Ways through `allOf` that lead back to where they began.
+    cycles: Vec<Vec<Origin>>,
 }
 
 impl<'d> Walk<'_, 'd, '_> {
@@ -190,7 +194,8 @@ impl<'d> Walk<'_, 'd, '_> {
         let origin = at.origin();
         let level = self.arrive(site, at, cut, level);
         if self.open.contains(&origin) {
-            self.report_cycle(origin);
+            let first = self.path.iter().position(|open| *open == origin).unwrap_or_default();
+            self.cycles.push(self.path.iter().skip(first).copied().collect());
             return;
         }
         if !self.taken.insert(origin) || !limits::spend(self.cx, origin, 1) {
@@ -298,19 +303,23 @@ impl<'d> Walk<'_, 'd, '_> {
             && self.path.iter().any(|open| self.cx.types.component(*open).is_some())
     }
 
-    fn report_cycle(&mut self, origin: Origin) {
-        let first = self.path.iter().position(|open| *open == origin).unwrap_or_default();
-        let cycle: Vec<Origin> = self.path.iter().skip(first).copied().collect();
-        let name = |at: Origin| self.cx.document.at(at).and_then(At::key).map_or_else(|| "…".to_owned(), escape);
-        let shown: Vec<String> = cycle.iter().chain([&origin]).map(|at| name(*at)).collect();
-        let what = format!("`allOf` leads back to where it began: {}", shown.join(" → "));
-        // Whichever of its schemas the walk began at, the cycle is one and reported where it stands first.
-        let at = cycle.iter().min().copied().unwrap_or(origin);
-        self.cx.say_with(at, &catalog::ALL_OF_CYCLE, what, |message| {
-            cycle.iter().filter(|other| **other != at).fold(message, |message, other| {
-                message.related(*other, "part of the cycle")
-            })
-        });
+    /// A schema that is part of itself adds nothing to itself. Where there is nothing else either, it has no meaning.
+    fn report_cycles(&mut self) {
+        let is_empty = self.whole.parts.iter().all(|part| part.keywords.says_only_all_of());
+        for cycle in std::mem::take(&mut self.cycles) {
+            // Whichever of its schemas the walk began at, the cycle is one and reported where it stands first.
+            let Some(at) = cycle.iter().min().copied() else { continue };
+            let first = cycle.iter().position(|open| *open == at).unwrap_or_default();
+            let in_order = cycle.iter().cycle().skip(first).take(cycle.len() + 1).copied();
+            let name = |at: Origin| self.cx.document.at(at).and_then(At::key).map_or_else(|| "…".to_owned(), escape);
+            let shown: Vec<String> = in_order.map(name).collect();
+            let what = format!("`allOf` leads back to where it began: {}", shown.join(" → "));
+            self.cx.say_with(at, &catalog::ALL_OF_CYCLE, what, |message| {
+                let others = cycle.iter().filter(|other| **other != at);
+                let message = others.fold(message, |message, other| message.related(*other, "part of the cycle"));
+                if is_empty { message } else { message.severity(Severity::Warning) }
+            });
+        }
     }
 }
 

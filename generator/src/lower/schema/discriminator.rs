@@ -14,20 +14,22 @@ use super::Context;
 use super::conjunction::{Conjunction, Whole, flatten};
 use super::keywords::Keywords;
 use crate::diagnostics::catalog::schema as catalog;
-use crate::diagnostics::escape;
+use crate::diagnostics::{Severity, escape};
 use crate::ir::{Discriminator, SpecName};
 use crate::load::{Document, Section};
 use crate::source::{At, Origin};
 
 /// The schemas that the mapping of a discriminator names, each once, in its order.
 pub(super) fn mapped_schemas<'d>(cx: &mut Context<'d, '_>, holder: &Keywords<'d>) -> Vec<At<'d>> {
+    // A discriminator of a schema without a name has no children: there its mapping may as well be a leftover.
+    let has_name = cx.types.component(holder.at.origin()).is_some();
     let mut schemas: Vec<At<'d>> = Vec::new();
     for (_, site, target) in mapping(cx, holder) {
         match target {
             Some(at) if at.origin() == holder.at.origin() => {}
             Some(at) if schemas.iter().any(|known| known.origin() == at.origin()) => {}
             Some(at) => schemas.push(at),
-            None => report_unknown(cx, site),
+            None => report_unknown(cx, site, !has_name),
         }
     }
     schemas
@@ -47,9 +49,15 @@ fn target<'d>(document: &'d Document, text: &str) -> Option<At<'d>> {
     named.or_else(|| document.lookup(text)).filter(|at| at.is_object()).map(|at| document.resolve(at))
 }
 
-fn report_unknown(cx: &mut Context<'_, '_>, site: At<'_>) {
-    let text = escape(site.as_str().unwrap_or_default());
-    cx.say(site.origin(), &catalog::UNKNOWN_MAPPING, format!("the mapping leads to `{text}`, which is no schema"));
+/// A mapping that leads nowhere is an error; one that leads to another file, as when a description of several files
+/// was joined into one, only loses its value.
+fn report_unknown(cx: &mut Context<'_, '_>, site: At<'_>, is_leftover: bool) {
+    let text = site.as_str().unwrap_or_default();
+    let is_elsewhere = !text.starts_with('#') && text.contains(['/', '#', '.']);
+    let what = format!("the mapping leads to `{}`, which is no schema of this document", escape(text));
+    cx.say_with(site.origin(), &catalog::UNKNOWN_MAPPING, what, |message| {
+        if is_elsewhere || is_leftover { message.severity(Severity::Warning) } else { message }
+    });
 }
 
 /// The discriminator of a union whose alternatives are these, and the values that choose each.
@@ -65,7 +73,7 @@ pub(super) fn lower<'d>(
     let mut values: IndexMap<String, usize> = IndexMap::new();
     for (value, site, target) in mapping(cx, holder) {
         let Some(target) = target else {
-            report_unknown(cx, site);
+            report_unknown(cx, site, false);
             continue;
         };
         match targets.iter().position(|known| *known == target.origin()) {

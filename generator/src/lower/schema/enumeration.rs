@@ -5,7 +5,8 @@
 //! {type: boolean, enum: [true]}       ─▶  Bool with the rule Among([true])
 //! ```
 //!
-//! Where several schemas list values, a value must be in every list. A value that does not fit the type is read as it
+//! Where several schemas list values, a value must be in every list; lists without a common value are a slip, and the
+//! most particular one is used. A value that does not fit the type is read as it
 //! was meant where that is plain (`1` for a string, `"2 (Full)"` for an integer), left out with a warning otherwise; a
 //! list of which nothing is left is an error.
 
@@ -82,11 +83,12 @@ fn listed<'d>(cx: &mut Context<'_, '_>, whole: &Whole<'d>) -> Option<Vec<At<'d>>
     let common: Vec<At<'d>> = last.items().filter(in_all).collect();
     if common.is_empty() {
         if let Some(other) = others.last() {
-            let what = "no value is in both lists";
-            cx.say_with(last.origin(), &catalog::CONTRADICTION, what, |message| {
+            let what = "no value is in both lists: this one is used";
+            cx.say_with(last.origin(), &catalog::LISTS_APART, what, |message| {
                 message.related(other.origin(), "the other list")
             });
         }
+        return Some(last.items().collect());
     }
     Some(common)
 }

@@ -166,6 +166,11 @@ impl<'d> Keywords<'d> {
         format.is_none() && rules.is_empty() && additional.is_none() && schemas.iter().all(|keyword| keyword.is_none())
     }
 
+    /// Whether it only brings others in.
+    pub(super) fn says_only_all_of(&self) -> bool {
+        Self { all_of: None, ..self.clone() }.is_silent()
+    }
+
     /// Whether `null` is all it admits.
     pub(super) fn is_only_null(&self) -> bool {
         let only_null = |values: At<'_>| values.items().len() > 0 && values.items().all(At::is_null);

@@ -10,8 +10,9 @@
 
 use super::conjunction::{Conjunction, Cut, Level, Member, Part, Whole, flatten};
 use super::unions::UnionSite;
+use super::classify::report_type_beside_union;
+use super::keywords::JsonType;
 use super::{Context, Site, discriminator, place_all};
-use crate::diagnostics::catalog::schema as catalog;
 use crate::ir::{Owner, Step, TypeId, Union, Variant};
 use crate::source::At;
 
@@ -56,37 +57,31 @@ fn as_member<'d>(part: &Part<'d>) -> Member<'d> {
     Member { at: part.keywords.at, cut: part.cut }
 }
 
-/// An alternative together with the rest. A bare type beside the union is dropped where the alternative has a type of
-/// its own: it either repeats it or, in documents that write `type: object` beside a choice of strings, is a slip.
+/// An alternative together with the rest. A part of the rest that is of another type than the alternative is a slip, as
+/// in documents that write `type: object` beside a choice of strings: it is left out.
 fn with<'d>(cx: &mut Context<'d, '_>, member: At<'d>, rest: &[Part<'d>]) -> Conjunction<'d> {
     let own = flatten(cx, &Conjunction::of(member), None);
     let own_type = own.parts.iter().find_map(|part| part.keywords.ty.or_else(|| part.keywords.implied_type()));
     let has_type = own_type.is_some() || !own.unions.is_empty() || own.parts.iter().any(|p| p.keywords.values.is_some());
     let mut members = vec![Member::whole(member)];
     for part in rest {
-        let silent = without_cut(part);
-        match (part.keywords.ty, own_type) {
-            (_, _) if !silent => members.push(as_member(part)),
-            (None, _) => {}
+        match (part.keywords.ty.or_else(|| part.keywords.implied_type()), own_type) {
+            (Some(beside), Some(own)) if !go_together(beside.0, own.0) => report_type_beside_union(cx, beside, own),
+            (_, _) if !says_only_type(part) => members.push(as_member(part)),
             (Some(_), _) if !has_type => members.push(as_member(part)),
-            (Some((beside, at)), Some((own, _))) if beside != own => {
-                let what = format!(
-                    "the union stands beside `type: {}`, but an alternative is of the type {}",
-                    beside.word(),
-                    own.word()
-                );
-                cx.say_with(at, &catalog::TYPE_BESIDE_UNION, what, |message| {
-                    message.related(member.origin(), "the alternative")
-                });
-            }
-            (Some(_), _) => {}
+            (Some(_) | None, _) => {}
         }
     }
     Conjunction(members)
 }
 
+fn go_together(left: JsonType, right: JsonType) -> bool {
+    let is_number = |ty| matches!(ty, JsonType::Integer | JsonType::Number);
+    left == right || (is_number(left) && is_number(right))
+}
+
 /// Whether a part says nothing but a type, once what was cut from it is gone.
-fn without_cut(part: &Part<'_>) -> bool {
+fn says_only_type(part: &Part<'_>) -> bool {
     let mut keywords = (*part.keywords).clone();
     for (cut, keyword) in [
         (Cut::ALL_OF, &mut keywords.all_of),
