@@ -54,6 +54,8 @@ features! {
     Not => NOT,
     /// XML representation of schemas.
     Xml => XML,
+    /// Several successes of one operation whose bodies differ.
+    SeveralSuccesses => SEVERAL_SUCCESSES,
 }
 
 impl Feature {

@@ -34,20 +34,32 @@ impl Boxed {
 
     /// How an alias is written.
     pub fn alias_form(&self, id: TypeId) -> AliasForm {
-        if self.newtypes.contains(&id) { AliasForm::Newtype } else { AliasForm::Plain }
+        if self.newtypes.contains(&id) {
+            AliasForm::Newtype
+        } else {
+            AliasForm::Plain
+        }
     }
 }
 
 /// Decides what to box, and which aliases must be types of their own.
 pub(super) fn boxed(api: &Api, names: &Names) -> Boxed {
-    let aliases = back_edges(&ordered(api, names, |_, shape| matches!(shape, Shape::Alias(_))), |id| {
-        sorted(names, alias_edges(api, id))
-    });
+    let aliases = back_edges(
+        &ordered(api, names, |_, shape| matches!(shape, Shape::Alias(_))),
+        |id| sorted(names, alias_edges(api, id)),
+    );
     let newtypes = aliases.into_iter().map(|(_, edge)| edge.target).collect();
-    let members = back_edges(&ordered(api, names, |_, shape| !matches!(shape, Shape::Alias(_))), |id| {
-        sorted(names, value_edges(api, id, &newtypes))
-    });
-    Boxed { members: members.into_iter().map(|(id, edge)| (id, edge.member)).collect(), newtypes }
+    let members = back_edges(
+        &ordered(api, names, |_, shape| !matches!(shape, Shape::Alias(_))),
+        |id| sorted(names, value_edges(api, id, &newtypes)),
+    );
+    Boxed {
+        members: members
+            .into_iter()
+            .map(|(id, edge)| (id, edge.member))
+            .collect(),
+        newtypes,
+    }
 }
 
 /// A type held by a member of another.
@@ -58,7 +70,12 @@ struct Edge {
 }
 
 fn ordered(api: &Api, names: &Names, keep: fn(TypeId, &Shape) -> bool) -> Vec<TypeId> {
-    let mut ids: Vec<TypeId> = api.types.iter().filter(|(id, def)| keep(*id, &def.shape)).map(|(id, _)| id).collect();
+    let mut ids: Vec<TypeId> = api
+        .types
+        .iter()
+        .filter(|(id, def)| keep(*id, &def.shape))
+        .map(|(id, _)| id)
+        .collect();
     ids.sort_by_key(|&id| names.type_name(id));
     ids
 }
@@ -70,30 +87,54 @@ fn sorted(names: &Names, mut edges: Vec<Edge>) -> Vec<Edge> {
 
 /// What an alias reaches through lists, maps and other aliases, as far as the next type of another shape.
 fn alias_edges(api: &Api, id: TypeId) -> Vec<Edge> {
-    let Some(def) = api.types.get(id) else { return Vec::new() };
+    let Some(def) = api.types.get(id) else {
+        return Vec::new();
+    };
     let mut reached = Vec::new();
     for value in type_uses(def) {
         named_types(value, &mut reached);
     }
-    let is_alias = |id: &TypeId| api.types.get(*id).is_some_and(|def| matches!(def.shape, Shape::Alias(_)));
-    reached.into_iter().filter(is_alias).map(|target| Edge { member: 0, target }).collect()
+    let is_alias = |id: &TypeId| {
+        api.types
+            .get(*id)
+            .is_some_and(|def| matches!(def.shape, Shape::Alias(_)))
+    };
+    reached
+        .into_iter()
+        .filter(is_alias)
+        .map(|target| Edge { member: 0, target })
+        .collect()
 }
 
 /// What a struct or union holds by value, aliases seen through.
 fn value_edges(api: &Api, id: TypeId, newtypes: &BTreeSet<TypeId>) -> Vec<Edge> {
     let members: Vec<&TypeUse> = match api.types.get(id).map(|def| &def.shape) {
         Some(Shape::Struct(shape)) => shape.fields.iter().map(|field| &field.value).collect(),
-        Some(Shape::Union(shape)) => shape.variants.iter().map(|variant| &variant.value).collect(),
+        Some(Shape::Union(shape)) => shape
+            .variants
+            .iter()
+            .map(|variant| &variant.value)
+            .collect(),
         Some(Shape::Enum(_) | Shape::Alias(_)) | None => Vec::new(),
     };
-    let edges = members.into_iter().enumerate().filter_map(|(member, value)| {
-        Some(Edge { member, target: held_by_value(api, value, newtypes)? })
-    });
+    let edges = members
+        .into_iter()
+        .enumerate()
+        .filter_map(|(member, value)| {
+            Some(Edge {
+                member,
+                target: held_by_value(api, value, newtypes)?,
+            })
+        });
     edges.collect()
 }
 
 /// The struct or union that a use holds by value; none for scalars, lists and maps.
-pub(super) fn held_by_value(api: &Api, value: &TypeUse, newtypes: &BTreeSet<TypeId>) -> Option<TypeId> {
+pub(super) fn held_by_value(
+    api: &Api,
+    value: &TypeUse,
+    newtypes: &BTreeSet<TypeId>,
+) -> Option<TypeId> {
     let mut seen = BTreeSet::new();
     let mut value = value;
     loop {

@@ -3,7 +3,8 @@
 //! Every type starts with everything its shape allows and loses what some part of it cannot do, until nothing changes;
 //! so types that hold each other keep what they can do together.
 
-use super::cycles::{AliasForm, Boxed};
+use super::cycles::Boxed;
+use super::presence::Presences;
 use super::scalars::Scalar;
 use crate::ir::{Api, EnumKind, Extra, Presence, Shape, Ty, TypeDef, TypeId, TypeUse};
 
@@ -55,8 +56,18 @@ struct Able {
 }
 
 impl Able {
-    const ALL: Self = Self { copy: true, default: true, eq: true, hash: true };
-    const NOTHING: Self = Self { copy: false, default: false, eq: false, hash: false };
+    const ALL: Self = Self {
+        copy: true,
+        default: true,
+        eq: true,
+        hash: true,
+    };
+    const NOTHING: Self = Self {
+        copy: false,
+        default: false,
+        eq: false,
+        hash: false,
+    };
 
     fn and(self, other: Self) -> Self {
         Self {
@@ -69,16 +80,22 @@ impl Able {
 }
 
 /// Decides the derives of every type.
-pub(super) fn derives(api: &Api, boxed: &Boxed) -> DeriveTable {
+pub(super) fn derives(api: &Api, boxed: &Boxed, presences: &Presences) -> DeriveTable {
     let mut able: Vec<Able> = vec![Able::ALL; api.types.len()];
     loop {
-        let next: Vec<Able> = api.types.iter().map(|(id, def)| of_type(id, def, boxed, &able)).collect();
+        let next: Vec<Able> = api
+            .types
+            .iter()
+            .map(|(id, def)| of_type(id, def, boxed, presences, &able))
+            .collect();
         if next == able {
             break;
         }
         able = next;
     }
-    DeriveTable { of: able.into_iter().map(listed).collect() }
+    DeriveTable {
+        of: able.into_iter().map(listed).collect(),
+    }
 }
 
 fn listed(able: Able) -> Vec<Derive> {
@@ -96,17 +113,27 @@ fn listed(able: Able) -> Vec<Derive> {
     .collect()
 }
 
-fn of_type(id: TypeId, def: &TypeDef, boxed: &Boxed, able: &[Able]) -> Able {
+fn of_type(id: TypeId, def: &TypeDef, boxed: &Boxed, presences: &Presences, able: &[Able]) -> Able {
     match &def.shape {
         Shape::Struct(shape) => {
             let fields = shape.fields.iter().enumerate().map(|(index, field)| {
                 let held = of_use(&field.value, able);
-                let held = if boxed.contains(id, index) { Able { copy: false, ..held } } else { held };
-                match field.presence {
-                    Presence::Required => held,
-                    Presence::Optional | Presence::RequiredNullable | Presence::OptionalNullable => {
-                        Able { default: true, ..held }
+                let held = if boxed.contains(id, index) {
+                    Able {
+                        copy: false,
+                        ..held
                     }
+                } else {
+                    held
+                };
+                match presences.of(id, index, field) {
+                    Presence::Required => held,
+                    Presence::Optional
+                    | Presence::RequiredNullable
+                    | Presence::OptionalNullable => Able {
+                        default: true,
+                        ..held
+                    },
                 }
             });
             let extra = match &shape.extra {
@@ -117,50 +144,105 @@ fn of_type(id: TypeId, def: &TypeDef, boxed: &Boxed, able: &[Able]) -> Able {
         }
         Shape::Enum(shape) => match shape.kind {
             // The variant for what we do not know keeps the text.
-            EnumKind::Text => Able { copy: false, default: false, ..Able::ALL },
-            EnumKind::Integer => Able { default: false, ..Able::ALL },
+            EnumKind::Text => Able {
+                copy: false,
+                default: false,
+                ..Able::ALL
+            },
+            EnumKind::Integer => Able {
+                default: false,
+                ..Able::ALL
+            },
             EnumKind::Mixed => Able::NOTHING,
         },
         Shape::Union(shape) => {
             // The variant for what we do not know keeps any JSON.
-            let variants = shape.variants.iter().map(|variant| of_use(&variant.value, able));
-            variants.fold(JSON, Able::and).and(Able { default: false, ..Able::ALL })
+            let variants = shape
+                .variants
+                .iter()
+                .map(|variant| of_use(&variant.value, able));
+            variants.fold(JSON, Able::and).and(Able {
+                default: false,
+                ..Able::ALL
+            })
         }
-        Shape::Alias(value) => match boxed.alias_form(id) {
-            AliasForm::Plain | AliasForm::Newtype => of_use(value, able),
-        },
+        Shape::Alias(value) => of_use(value, able),
     }
 }
 
 /// Untyped JSON: numbers are equal by their value, which is no ground for a hash.
-const JSON: Able = Able { copy: false, default: true, eq: false, hash: false };
+const JSON: Able = Able {
+    copy: false,
+    default: true,
+    eq: false,
+    hash: false,
+};
 
 fn of_use(value: &TypeUse, able: &[Able]) -> Able {
     let held = match &value.ty {
         Ty::Named(id) => able.get(id.index()).copied().unwrap_or(Able::NOTHING),
-        Ty::List(items) => Able { copy: false, default: true, ..of_use(items, able) },
+        Ty::List(items) => Able {
+            copy: false,
+            default: true,
+            ..of_use(items, able)
+        },
         Ty::Map(values) => of_map(of_use(values, able)),
         Ty::Untyped(_) => JSON,
         Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => {
             Scalar::of(&value.ty).map_or(Able::NOTHING, of_scalar)
         }
     };
-    if value.nullable { Able { default: true, ..held } } else { held }
+    if value.nullable {
+        Able {
+            default: true,
+            ..held
+        }
+    } else {
+        held
+    }
 }
 
 fn of_map(values: Able) -> Able {
-    Able { copy: false, default: true, ..values }
+    Able {
+        copy: false,
+        default: true,
+        ..values
+    }
 }
 
 fn of_scalar(scalar: Scalar) -> Able {
     match scalar {
         Scalar::Bool | Scalar::Integer(_) => Able::ALL,
-        Scalar::Float => Able { eq: false, hash: false, ..Able::ALL },
-        Scalar::Text | Scalar::Base64 => Able { copy: false, ..Able::ALL },
+        Scalar::Float => Able {
+            eq: false,
+            hash: false,
+            ..Able::ALL
+        },
+        Scalar::Text | Scalar::Base64 => Able {
+            copy: false,
+            ..Able::ALL
+        },
         // There is no date or identifier to start from.
-        Scalar::Timestamp | Scalar::Date => Able { default: false, ..Able::ALL },
-        Scalar::Uuid => Able { copy: false, default: false, ..Able::ALL },
-        Scalar::Secret => Able { copy: false, default: false, hash: false, ..Able::ALL },
-        Scalar::Decimal => Able { copy: false, default: false, eq: false, hash: false },
+        Scalar::Timestamp | Scalar::Date => Able {
+            default: false,
+            ..Able::ALL
+        },
+        Scalar::Uuid => Able {
+            copy: false,
+            default: false,
+            ..Able::ALL
+        },
+        Scalar::Secret => Able {
+            copy: false,
+            default: false,
+            hash: false,
+            ..Able::ALL
+        },
+        Scalar::Decimal => Able {
+            copy: false,
+            default: false,
+            eq: false,
+            hash: false,
+        },
     }
 }

@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 
 use super::names::{GroupNames, ModuleName, Names, shared_module};
-use crate::ir::{Api, Extra, Operation, ParameterForm, Shape, SpecName, Ty, TypeDef, TypeId, TypeUse};
+use crate::ir::{
+    Api, Extra, Operation, ParameterForm, Shape, SpecName, Ty, TypeDef, TypeId, TypeUse,
+};
 
 /// Index of a module: the same for models, validators and client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,7 +36,10 @@ pub struct Homes {
 impl Homes {
     /// The modules, in order of name; those that hold nothing are not there.
     pub fn modules(&self) -> impl Iterator<Item = (ModuleId, &Module)> {
-        self.modules.iter().enumerate().map(|(index, module)| (ModuleId(index), module))
+        self.modules
+            .iter()
+            .enumerate()
+            .map(|(index, module)| (ModuleId(index), module))
     }
 
     /// A module of this table.
@@ -53,8 +58,14 @@ pub(super) fn groups(api: &Api) -> Vec<(Option<&SpecName>, Vec<usize>)> {
     let mut by_tag: BTreeMap<usize, (Option<&SpecName>, Vec<usize>)> = BTreeMap::new();
     for (index, operation) in api.operations.iter().enumerate() {
         let tag = operation.tags.first();
-        let place = tag.and_then(|tag| tag_index(api, tag)).unwrap_or(api.tags.len());
-        by_tag.entry(place).or_insert((tag, Vec::new())).1.push(index);
+        let place = tag
+            .and_then(|tag| tag_index(api, tag))
+            .unwrap_or(api.tags.len());
+        by_tag
+            .entry(place)
+            .or_insert((tag, Vec::new()))
+            .1
+            .push(index);
     }
     by_tag.into_values().collect()
 }
@@ -85,7 +96,13 @@ pub(super) fn homes(
     let home = |reached: Reached| match reached {
         Reached::By(group) => group,
         // One group alone needs no second file.
-        Reached::Nobody | Reached::BySeveral => if shared == 1 { 0 } else { shared },
+        Reached::Nobody | Reached::BySeveral => {
+            if shared == 1 {
+                0
+            } else {
+                shared
+            }
+        }
     };
 
     let mut modules: Vec<Module> = groups
@@ -95,10 +112,18 @@ pub(super) fn homes(
             name: names.module.clone(),
             tag: tag.and_then(|tag| tag_index(api, tag)),
             types: Vec::new(),
-            operations: members.iter().filter_map(|index| emitted.get(index).copied()).collect(),
+            operations: members
+                .iter()
+                .filter_map(|index| emitted.get(index).copied())
+                .collect(),
         })
         .collect();
-    modules.push(Module { name: shared_module(), tag: None, types: Vec::new(), operations: Vec::new() });
+    modules.push(Module {
+        name: shared_module(),
+        tag: None,
+        types: Vec::new(),
+        operations: Vec::new(),
+    });
     let mut types: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
     types.sort_by_key(|&id| names.type_name(id));
     for id in types {
@@ -126,13 +151,18 @@ fn reached_by(api: &Api, groups: &[(Option<&SpecName>, Vec<usize>)]) -> Vec<Reac
     let mut reached = vec![Reached::Nobody; api.types.len()];
     for (group, (_, members)) in groups.iter().enumerate() {
         let mut pending: Vec<TypeId> = Vec::new();
-        for operation in members.iter().filter_map(|&index| api.operations.get(index)) {
+        for operation in members
+            .iter()
+            .filter_map(|&index| api.operations.get(index))
+        {
             for value in operation_uses(operation) {
                 named_types(value, &mut pending);
             }
         }
         while let Some(id) = pending.pop() {
-            let Some(slot) = reached.get_mut(id.index()) else { continue };
+            let Some(slot) = reached.get_mut(id.index()) else {
+                continue;
+            };
             let now = match *slot {
                 Reached::Nobody => Reached::By(group),
                 Reached::By(other) if other != group => Reached::BySeveral,
@@ -152,13 +182,28 @@ fn reached_by(api: &Api, groups: &[(Option<&SpecName>, Vec<usize>)]) -> Vec<Reac
 
 /// Every value an operation takes or gives.
 pub(super) fn operation_uses(operation: &Operation) -> impl Iterator<Item = &TypeUse> {
-    let parameters = operation.parameters.iter().map(|parameter| match &parameter.form {
-        ParameterForm::Styled { .. } | ParameterForm::Content(_) => &parameter.value,
-    });
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|parameter| match &parameter.form {
+            ParameterForm::Styled { .. } | ParameterForm::Content(_) => &parameter.value,
+        });
     let body = operation.body.iter().flat_map(|body| &body.content);
-    let responses = operation.responses.iter().flat_map(|response| &response.content);
-    let headers = operation.responses.iter().flat_map(|response| &response.headers).map(|header| &header.value);
-    parameters.chain(body.chain(responses).filter_map(|content| content.value.as_ref())).chain(headers)
+    let responses = operation
+        .responses
+        .iter()
+        .flat_map(|response| &response.content);
+    let headers = operation
+        .responses
+        .iter()
+        .flat_map(|response| &response.headers)
+        .map(|header| &header.value);
+    parameters
+        .chain(
+            body.chain(responses)
+                .filter_map(|content| content.value.as_ref()),
+        )
+        .chain(headers)
 }
 
 /// The uses a type is made of.
@@ -169,10 +214,19 @@ pub(super) fn type_uses(def: &TypeDef) -> Vec<&TypeUse> {
                 Extra::Typed(value) => Some(&**value),
                 Extra::Allowed | Extra::Refused => None,
             };
-            shape.fields.iter().map(|field| &field.value).chain(extra).collect()
+            shape
+                .fields
+                .iter()
+                .map(|field| &field.value)
+                .chain(extra)
+                .collect()
         }
         Shape::Enum(_) => Vec::new(),
-        Shape::Union(shape) => shape.variants.iter().map(|variant| &variant.value).collect(),
+        Shape::Union(shape) => shape
+            .variants
+            .iter()
+            .map(|variant| &variant.value)
+            .collect(),
         Shape::Alias(value) => vec![value],
     }
 }

@@ -7,14 +7,14 @@ use indexmap::IndexMap;
 use crate::ir::Json;
 
 /// The value as JSON text, members in their order, numbers with their digits.
-pub(in crate::plan) fn to_text(value: &Json) -> String {
+pub(crate) fn to_text(value: &Json) -> String {
     let mut text = String::new();
     write(&mut text, value, None);
     text
 }
 
 /// The value as JSON text, one member or item a line.
-pub(in crate::plan) fn to_pretty_text(value: &Json) -> String {
+pub(crate) fn to_pretty_text(value: &Json) -> String {
     let mut text = String::new();
     write(&mut text, value, Some(0));
     text
@@ -105,16 +105,30 @@ pub(in crate::plan) fn same(left: &Json, right: &Json) -> bool {
         (Json::Number(left), Json::Number(right)) => left.compare(right).is_eq(),
         (Json::String(left), Json::String(right)) => left == right,
         (Json::Array(left), Json::Array(right)) => {
-            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
+            left.len() == right.len()
+                && left
+                    .iter()
+                    .zip(right)
+                    .all(|(left, right)| same(left, right))
         }
         (Json::Object(left), Json::Object(right)) => same_members(left, right),
-        (Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Array(_) | Json::Object(_), _) => false,
+        (
+            Json::Null
+            | Json::Bool(_)
+            | Json::Number(_)
+            | Json::String(_)
+            | Json::Array(_)
+            | Json::Object(_),
+            _,
+        ) => false,
     }
 }
 
 fn same_members(left: &IndexMap<String, Json>, right: &IndexMap<String, Json>) -> bool {
     left.len() == right.len()
-        && left.iter().all(|(name, member)| right.get(name).is_some_and(|other| same(member, other)))
+        && left
+            .iter()
+            .all(|(name, member)| right.get(name).is_some_and(|other| same(member, other)))
 }
 
 #[cfg(test)]
@@ -130,24 +144,50 @@ mod tests {
     fn text_keeps_digits_and_shows_the_invisible() {
         let value = Json::Object(IndexMap::from([
             ("a\u{202e}".to_owned(), number("1.50")),
-            ("b".to_owned(), Json::Array(vec![Json::Null, Json::Bool(true), Json::Object(IndexMap::new())])),
-            ("\u{1}\"\\".to_owned(), Json::String("\u{e0001}é".to_owned())),
+            (
+                "b".to_owned(),
+                Json::Array(vec![
+                    Json::Null,
+                    Json::Bool(true),
+                    Json::Object(IndexMap::new()),
+                ]),
+            ),
+            (
+                "\u{1}\"\\".to_owned(),
+                Json::String("\u{e0001}é".to_owned()),
+            ),
         ]));
         let text = to_text(&value);
-        assert_eq!(text, r#"{"a\u202e":1.50,"b":[null,true,{}],"\u0001\"\\":"\udb40\udc01é"}"#);
+        assert_eq!(
+            text,
+            r#"{"a\u202e":1.50,"b":[null,true,{}],"\u0001\"\\":"\udb40\udc01é"}"#
+        );
         let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
         assert!(read(&text).is_some());
         assert_eq!(read(&text), read(&to_pretty_text(&value)));
-        assert!(to_pretty_text(&value).starts_with("{\n  \"a\\u202e\": 1.50,\n  \"b\": [\n    null,"));
+        assert!(
+            to_pretty_text(&value).starts_with("{\n  \"a\\u202e\": 1.50,\n  \"b\": [\n    null,")
+        );
     }
 
     #[test]
     fn equality_is_by_meaning() {
         let object = |members: [(&str, &str); 2]| {
-            Json::Object(members.into_iter().map(|(name, text)| (name.to_owned(), number(text))).collect())
+            Json::Object(
+                members
+                    .into_iter()
+                    .map(|(name, text)| (name.to_owned(), number(text)))
+                    .collect(),
+            )
         };
-        assert!(same(&object([("a", "1"), ("b", "2")]), &object([("b", "2.0"), ("a", "1e0")])));
-        assert!(!same(&object([("a", "1"), ("b", "2")]), &object([("a", "1"), ("c", "2")])));
+        assert!(same(
+            &object([("a", "1"), ("b", "2")]),
+            &object([("b", "2.0"), ("a", "1e0")])
+        ));
+        assert!(!same(
+            &object([("a", "1"), ("b", "2")]),
+            &object([("a", "1"), ("c", "2")])
+        ));
         assert!(!same(&number("1"), &Json::Bool(true)));
     }
 }

@@ -4,9 +4,15 @@
 //! IR and never changes it; `emit` reads both and takes no decision of its own. Whatever is a matter of order is a
 //! `Vec` in the order of emission.
 
+mod decimal;
 mod ecma;
 mod json;
+mod media;
 mod reserved;
+mod sample;
+#[cfg(test)]
+mod tests;
+mod verdict;
 mod words;
 
 pub mod checks;
@@ -19,28 +25,37 @@ pub mod names;
 pub mod operations;
 pub mod package;
 pub mod patterns;
+pub mod presence;
 pub mod scalars;
 pub mod security;
+pub mod wire;
 
 pub use self::checks::{Check, Checks, Descend, Limit, ValueChecks};
 pub use self::cycles::{AliasForm, Boxed};
 pub use self::derives::{Derive, DeriveTable};
-pub use self::errors::{ErrorBodies, RolePath, Roles};
-pub use self::examples::{ExampleCase, Finding, WireSample};
+pub use self::errors::{ErrorBodies, Held, RolePath, Roles};
+pub use self::examples::{ExampleCase, Finding};
 pub use self::homes::{Homes, Module, ModuleId};
 pub use self::names::{
     ConstName, FieldName, FnName, ModuleName, Names, RustIdent, TypeName, VariantName,
 };
 pub use self::operations::{
-    Body, BodyPlan, Encoding, ErrorEnum, Failure, Group, OperationPlan, ParameterPlan, Reply,
-    ReplyOutcome,
+    Body, BodyPlan, Encoding, ErrorEnum, Failure, Group, OperationPlan, ParameterPlan, QueryStyle,
+    Reply, ReplyOutcome,
 };
 pub use self::package::{Package, TargetFeature};
 pub use self::patterns::{PatternId, PatternTable, PlannedPattern};
+pub use self::presence::Presences;
 pub use self::scalars::Scalar;
-pub use self::security::{CredentialSet, SchemeKind, SchemePlan, Secret, Variable};
+pub use self::security::{Endpoint, SchemeKind, SchemePlan};
+pub use self::wire::{ReplySample, WireSample};
 
-use crate::config::Envelope;
+use self::checks::Checker;
+use self::patterns::Patterns;
+use self::verdict::Judge;
+use crate::config::{Config, Envelope};
+use crate::diagnostics::Diagnostics;
+use crate::ir::Api;
 
 /// Everything decided about the crate.
 #[derive(Clone, Debug)]
@@ -51,8 +66,10 @@ pub struct Plan {
     pub names: Names,
     /// Which module each type lives in, and which modules there are.
     pub homes: Homes,
-    /// Which fields, variants and extra members must be boxed, and which aliases must be types of their own.
+    /// Which fields and variants must be boxed, and which aliases must be types of their own.
     pub boxed: Boxed,
+    /// Which fields may be absent or null, in Rust.
+    pub presences: Presences,
     /// What each type derives.
     pub derives: DeriveTable,
     /// Every distinct `pattern` that is checked, translated.
@@ -65,10 +82,77 @@ pub struct Plan {
     pub operations: Vec<OperationPlan>,
     /// Types that are bodies of errors, and what they say where.
     pub errors: ErrorBodies,
-    /// Security schemes that some emitted operation needs.
+    /// Security schemes that some emitted operation names, in the document's order.
     pub schemes: Vec<SchemePlan>,
     /// The envelope convention, when the configuration names one and some operation has its parameter.
     pub envelope: Option<Envelope>,
     /// Example tests, in the order of emission.
     pub examples: Vec<ExampleCase>,
+}
+
+/// Lays the crate out.
+pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
+    let names = Names::of(api);
+    let by_tag = homes::groups(api);
+    let (group_names, operation_names) = names::client_names(api, &by_tag);
+
+    let presences = presence::presences(api);
+    let boxed = cycles::boxed(api, &names);
+    let derives = derives::derives(api, &boxed, &presences);
+
+    let mut drafts = operations::operations(api, config, &operation_names, diagnostics);
+    let emitted = drafts.emitted();
+    let homes = homes::homes(api, &names, &by_tag, &group_names, &emitted);
+    let groups = operations::groups_of(api, &homes, &by_tag, &group_names, &emitted);
+
+    let mut patterns = Patterns::default();
+    let mut checker = Checker {
+        api,
+        boxed: &boxed,
+        patterns: &mut patterns,
+        diagnostics: &mut *diagnostics,
+    };
+    let checks = checker.of_types();
+    drafts.add_checks(api, &mut checker, |place| checks.prune_value(place));
+
+    let judge = Judge {
+        api,
+        presences: &presences,
+        checks: &checks,
+        patterns: &patterns,
+    };
+    let examples = examples::cases(judge, &names, &drafts, diagnostics);
+    let samples = wire::samples(judge, &drafts);
+    drafts.add_samples(samples);
+
+    let operations = drafts.operations;
+    let errors = errors::error_bodies(api, &config.errors, &operations);
+    let mut package = package::package(api, config, diagnostics);
+    let schemes = security::schemes(
+        api,
+        config,
+        package.base_url.as_deref(),
+        &operations,
+        diagnostics,
+    );
+    package.features = security::features(&schemes);
+    let has_envelope = operations
+        .iter()
+        .any(|operation| operation.envelope.is_some());
+    Plan {
+        package,
+        names,
+        homes,
+        boxed,
+        presences,
+        derives,
+        patterns: patterns.finish(),
+        checks,
+        groups,
+        operations,
+        errors,
+        schemes,
+        envelope: config.envelope.clone().filter(|_| has_envelope),
+        examples,
+    }
 }

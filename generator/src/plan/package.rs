@@ -1,6 +1,9 @@
 //! What is the crate called, and what does it need? Package, library and product names, and features.
 
-use super::names::ModuleName;
+use super::names::{ModuleName, library_name};
+use crate::config::Config;
+use crate::diagnostics::{Diagnostics, catalog, escape};
+use crate::ir::{Api, Server};
 
 /// The crate.
 #[derive(Clone, Debug)]
@@ -36,4 +39,62 @@ impl TargetFeature {
             Self::OAuth2 => "oauth2",
         }
     }
+}
+
+/// Decides everything but the features, which follow from the operations.
+pub(super) fn package(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Package {
+    Package {
+        name: config.name.clone(),
+        library: library_name(&config.name),
+        version: config.version.clone(),
+        license: config.license.clone(),
+        base_url: base_url(api, diagnostics),
+        features: Vec::new(),
+    }
+}
+
+/// The URL of the first server, its variables at their defaults, when it is one that credentials may go to.
+fn base_url(api: &Api, diagnostics: &mut Diagnostics) -> Option<String> {
+    let server = api.servers.first()?;
+    let url = with_defaults(server);
+    if is_base_url(&url) {
+        return Some(url.trim_end_matches('/').to_owned());
+    }
+    if url.contains("://") {
+        let message = catalog::plan::UNUSABLE_SERVER.message(format!(
+            "the server `{}` cannot be a base URL",
+            escape(&url)
+        ));
+        diagnostics.report(server.origin, message);
+    }
+    None
+}
+
+fn with_defaults(server: &Server) -> String {
+    let mut url = server.url.clone();
+    for (name, variable) in &server.variables {
+        url = url.replace(&format!("{{{name}}}"), &variable.default);
+    }
+    url
+}
+
+/// `http` or `https`, a host, perhaps a port and a path; no user, query or fragment.
+fn is_base_url(url: &str) -> bool {
+    let Some(rest) = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+    else {
+        return false;
+    };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let is_host =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']');
+    let is_path = |c: char| {
+        c.is_ascii_graphic()
+            && !matches!(
+                c,
+                '?' | '#' | '\\' | '{' | '}' | '"' | '<' | '>' | '|' | '^' | '`'
+            )
+    };
+    !host.is_empty() && host.chars().all(is_host) && path.chars().all(is_path)
 }

@@ -1,10 +1,15 @@
 //! Which patterns are checked, and as what? ECMA-262 source beside a `regex-lite` pattern of the same meaning.
 
-use super::names::ConstName;
+use std::collections::BTreeMap;
+
+use super::ecma::{self, Node};
+use super::names::{ConstName, pattern_names};
+use crate::diagnostics::{Diagnostics, catalog, escape};
+use crate::source::Origin;
 
 /// Index of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct PatternId(pub(super) usize);
+pub struct PatternId(usize);
 
 /// A pattern that is checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +25,10 @@ pub struct PlannedPattern {
 /// Every distinct pattern that is checked, in order of emission.
 #[derive(Clone, Debug, Default)]
 pub struct PatternTable {
-    pub(super) patterns: Vec<PlannedPattern>,
+    /// By id.
+    patterns: Vec<PlannedPattern>,
+    /// In order of name.
+    order: Vec<PatternId>,
 }
 
 impl PatternTable {
@@ -29,11 +37,107 @@ impl PatternTable {
         self.patterns.get(id.0)
     }
 
+    /// The static that holds a pattern.
+    pub fn name(&self, id: PatternId) -> &ConstName {
+        self.get(id)
+            .map_or(ConstName::UNKNOWN, |pattern| &pattern.name)
+    }
+
     /// All patterns, in order of emission.
     pub fn iter(&self) -> impl Iterator<Item = (PatternId, &PlannedPattern)> {
-        self.patterns
+        self.order
             .iter()
-            .enumerate()
-            .map(|(index, pattern)| (PatternId(index), pattern))
+            .filter_map(|&id| Some((id, self.get(id)?)))
     }
+}
+
+/// The patterns met so far.
+#[derive(Debug, Default)]
+pub(super) struct Patterns {
+    /// By source: none for those that cannot be checked, which has been reported.
+    known: BTreeMap<String, Option<PatternId>>,
+    /// By id.
+    read: Vec<ReadPattern>,
+}
+
+/// A pattern that can be checked.
+#[derive(Debug)]
+struct ReadPattern {
+    source: String,
+    node: Node,
+    translated: String,
+    regex: regex_lite::Regex,
+}
+
+impl Patterns {
+    /// The pattern of this source. A pattern that cannot be checked is reported once, where it is met first.
+    pub(super) fn intern(
+        &mut self,
+        source: &str,
+        at: Origin,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<PatternId> {
+        if let Some(known) = self.known.get(source) {
+            return *known;
+        }
+        let id = match read(source) {
+            Ok(pattern) => {
+                let id = PatternId(self.read.len());
+                self.read.push(pattern);
+                Some(id)
+            }
+            Err(reason) => {
+                let what = format!("the pattern `{}` is not checked: {reason}", escape(source));
+                diagnostics.report(at, catalog::plan::UNCHECKED_PATTERN.message(what));
+                None
+            }
+        };
+        self.known.insert(source.to_owned(), id);
+        id
+    }
+
+    /// Whether a text matches.
+    pub(super) fn matches(&self, id: PatternId, text: &str) -> bool {
+        self.read
+            .get(id.0)
+            .is_some_and(|pattern| pattern.regex.is_match(text))
+    }
+
+    /// A text that matches and has a length within the bounds.
+    pub(super) fn sample(&self, id: PatternId, least: u64, most: Option<u64>) -> Option<String> {
+        let pattern = self.read.get(id.0)?;
+        ecma::sample(&pattern.node, &pattern.regex, least, most)
+    }
+
+    /// Names them all.
+    pub(super) fn finish(self) -> PatternTable {
+        let subjects: Vec<(String, String)> = self
+            .read
+            .iter()
+            .map(|pattern| (pattern.source.clone(), ecma::describe(&pattern.node)))
+            .collect();
+        let patterns: Vec<PlannedPattern> = pattern_names(&subjects)
+            .into_iter()
+            .zip(self.read)
+            .map(|(name, pattern)| PlannedPattern {
+                name,
+                source: pattern.source,
+                translated: pattern.translated,
+            })
+            .collect();
+        let mut order: Vec<PatternId> = (0..patterns.len()).map(PatternId).collect();
+        order.sort_by_key(|id| patterns.get(id.0).map(|pattern| &pattern.name));
+        PatternTable { patterns, order }
+    }
+}
+
+fn read(source: &str) -> Result<ReadPattern, ecma::Reason> {
+    let node = ecma::parse(source)?;
+    let (translated, regex) = ecma::translate(&node)?;
+    Ok(ReadPattern {
+        source: source.to_owned(),
+        node,
+        translated,
+        regex,
+    })
 }

@@ -1,72 +1,223 @@
-//! How does a caller prove who they are? The schemes that are used, and where credentials come from.
+//! How does a caller prove who they are? The schemes that emitted operations name, and where credentials come from.
 
-use crate::ir::SpecName;
+use std::collections::BTreeSet;
 
-/// A security scheme that some emitted operation needs.
+use super::operations::OperationPlan;
+use super::package::TargetFeature;
+use crate::config::{Config, CredentialVariables};
+use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
+use crate::ir::{Api, Operation, Place, SecurityScheme, SecuritySchemeKind, SpecName};
+use crate::source::Origin;
+
+/// A security scheme that some emitted operation names.
 #[derive(Clone, Debug)]
 pub struct SchemePlan {
     /// Its name in the document.
     pub name: SpecName,
     /// How it works.
     pub kind: SchemeKind,
-    /// Sets of environment variables, the first complete one of which is used.
-    pub sets: Vec<CredentialSet>,
+    /// Names of the environment variables that can hold its credentials.
+    pub variables: CredentialVariables,
 }
 
 /// How a scheme works, as far as the runtime must know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SchemeKind {
-    /// OAuth 2.0 client credentials.
+    /// HTTP basic (RFC 7617).
+    Basic,
+    /// HTTP digest (RFC 7616).
+    Digest,
+    /// A bearer token (RFC 6750) that the caller obtains.
+    Bearer,
+    /// OAuth 2.0 client credentials (RFC 6749 § 4.4).
     OAuth2ClientCredentials {
-        /// Where tokens come from.
-        token_url: Endpoint,
-        /// Where tokens are revoked.
+        /// Where tokens are made.
+        token: Endpoint,
+        /// Where tokens are revoked (RFC 7009).
         revoke: Option<Endpoint>,
     },
-    /// HTTP digest.
-    Digest,
-    /// HTTP basic.
-    Basic,
-    /// A bearer token that the caller brings: `http` bearer, OpenID Connect, other flows of OAuth 2.0.
-    Bearer,
-    /// An API key in a header.
-    ApiKeyHeader(String),
-    /// An API key in the query.
-    ApiKeyQuery(String),
+    /// Other flows of OAuth 2.0, and OpenID Connect: the caller obtains the token.
+    OAuth2Token,
+    /// An API key.
+    ApiKey {
+        /// Header, query or cookie.
+        place: Place,
+        /// Its name there.
+        name: String,
+    },
 }
 
 /// Where an endpoint of a scheme is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Endpoint {
-    /// A path of the API's own server: it follows the configured base URL.
-    Below(String),
-    /// Elsewhere.
+    /// A path below the base URL: it follows a base URL that the caller gives.
+    BelowBase(String),
+    /// A URL at another origin than the document's server.
     Absolute(String),
 }
 
-/// Environment variables that together are one credential.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CredentialSet {
-    /// What each holds, in the order they are asked for.
-    pub variables: Vec<(Secret, Variable)>,
+/// The alternatives of an operation that the runtime can satisfy. None, after a report, when there were some and it can
+/// satisfy none of them.
+pub(super) fn alternatives(
+    api: &Api,
+    operation: &Operation,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Vec<SpecName>>> {
+    let all = || {
+        operation
+            .security
+            .iter()
+            .map(|alternative| alternative.schemes.keys())
+    };
+    let able = |name: &SpecName| {
+        api.security_schemes
+            .get(name)
+            .is_some_and(|scheme| is_supported(&scheme.kind))
+    };
+    let kept: Vec<Vec<SpecName>> = all()
+        .filter(|names| names.clone().all(able))
+        .map(|names| names.cloned().collect())
+        .collect();
+    if kept.is_empty() && !operation.security.is_empty() {
+        let unable = all().flatten().find(|name| !able(name));
+        let origin = unable
+            .and_then(|name| api.security_schemes.get(name))
+            .map_or(operation.origin, |scheme| scheme.origin);
+        diagnostics.unsupported(origin, Feature::SecurityScheme);
+        return None;
+    }
+    Some(kept)
 }
 
-/// Name of an environment variable.
-pub type Variable = String;
+fn is_supported(kind: &SecuritySchemeKind) -> bool {
+    match kind {
+        SecuritySchemeKind::ApiKey { place, .. } => match place {
+            Place::Header | Place::Query | Place::Cookie => true,
+            Place::Path => false,
+        },
+        SecuritySchemeKind::HttpBasic
+        | SecuritySchemeKind::HttpBearer { .. }
+        | SecuritySchemeKind::HttpDigest
+        | SecuritySchemeKind::OAuth2 { .. }
+        | SecuritySchemeKind::OpenIdConnect { .. } => true,
+        SecuritySchemeKind::MutualTls | SecuritySchemeKind::HttpOther { .. } => false,
+    }
+}
 
-/// What an environment variable holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Secret {
-    /// OAuth 2.0 client id.
-    ClientId,
-    /// OAuth 2.0 client secret.
-    ClientSecret,
-    /// User name.
-    Username,
-    /// Password.
-    Password,
-    /// Bearer token.
-    AccessToken,
-    /// API key.
-    ApiKey,
+/// The schemes that emitted operations name, in the document's order.
+pub(super) fn schemes(
+    api: &Api,
+    config: &Config,
+    base_url: Option<&str>,
+    operations: &[OperationPlan],
+    diagnostics: &mut Diagnostics,
+) -> Vec<SchemePlan> {
+    let configured = config.credentials.keys().chain(config.revocation.keys());
+    for name in configured.collect::<BTreeSet<_>>() {
+        if !api.security_schemes.contains_key(&SpecName::new(name)) {
+            let known: Vec<String> = api
+                .security_schemes
+                .keys()
+                .map(|name| format!("`{}`", escape(name.as_str())))
+                .collect();
+            let message = catalog::plan::UNKNOWN_SCHEME
+                .message(format!("the configuration names the security scheme `{}`, which the document does not define", escape(name)))
+                .help(format!("the document defines {}", if known.is_empty() { "none".to_owned() } else { known.join(", ") }));
+            diagnostics.report(Origin::NONE, message);
+        }
+    }
+
+    let used: BTreeSet<&SpecName> = operations
+        .iter()
+        .flat_map(|operation| operation.security.iter().flatten())
+        .collect();
+    let used = api
+        .security_schemes
+        .iter()
+        .filter(|(name, _)| used.contains(name));
+    used.map(|(name, scheme)| SchemePlan {
+        name: name.clone(),
+        kind: kind(name, scheme, config, base_url),
+        variables: config
+            .credentials
+            .get(name.as_str())
+            .cloned()
+            .unwrap_or_default(),
+    })
+    .collect()
+}
+
+fn kind(
+    name: &SpecName,
+    scheme: &SecurityScheme,
+    config: &Config,
+    base_url: Option<&str>,
+) -> SchemeKind {
+    match &scheme.kind {
+        SecuritySchemeKind::ApiKey { place, name } => SchemeKind::ApiKey {
+            place: *place,
+            name: name.as_str().to_owned(),
+        },
+        SecuritySchemeKind::HttpBasic => SchemeKind::Basic,
+        SecuritySchemeKind::HttpDigest => SchemeKind::Digest,
+        // The last two are never among the alternatives that are kept.
+        SecuritySchemeKind::HttpBearer { .. }
+        | SecuritySchemeKind::MutualTls
+        | SecuritySchemeKind::HttpOther { .. } => SchemeKind::Bearer,
+        SecuritySchemeKind::OpenIdConnect { .. } => SchemeKind::OAuth2Token,
+        SecuritySchemeKind::OAuth2 {
+            client_credentials: Some(flow),
+            ..
+        } => SchemeKind::OAuth2ClientCredentials {
+            token: endpoint(&flow.token_url, base_url),
+            revoke: config
+                .revocation
+                .get(name.as_str())
+                .map(|url| endpoint(url, base_url)),
+        },
+        SecuritySchemeKind::OAuth2 {
+            client_credentials: None,
+            ..
+        } => SchemeKind::OAuth2Token,
+    }
+}
+
+/// A URL of the document's own origin follows the base URL, which a caller can set: a client for a test server must not
+/// fetch its tokens from the real one.
+fn endpoint(url: &str, base_url: Option<&str>) -> Endpoint {
+    let Some((origin, path)) = split_origin(url) else {
+        return Endpoint::BelowBase(format!("/{}", url.trim_start_matches('/')));
+    };
+    let same = base_url
+        .and_then(split_origin)
+        .is_some_and(|(base, _)| base.eq_ignore_ascii_case(origin));
+    if same {
+        Endpoint::BelowBase(path.to_owned())
+    } else {
+        Endpoint::Absolute(url.to_owned())
+    }
+}
+
+/// Scheme and authority of an absolute URL, and the rest.
+fn split_origin(url: &str) -> Option<(&str, &str)> {
+    let authority = url.find("://")?.checked_add(3)?;
+    let length = url
+        .get(authority..)?
+        .find(['/', '?', '#'])
+        .unwrap_or(url.len() - authority);
+    let (origin, path) = url.split_at_checked(authority + length)?;
+    Some((origin, if path.is_empty() { "/" } else { path }))
+}
+
+/// Optional parts of the runtime that these schemes need.
+pub(super) fn features(schemes: &[SchemePlan]) -> Vec<TargetFeature> {
+    let needed = schemes.iter().filter_map(|scheme| match scheme.kind {
+        SchemeKind::Digest => Some(TargetFeature::Digest),
+        SchemeKind::OAuth2ClientCredentials { .. } => Some(TargetFeature::OAuth2),
+        SchemeKind::Basic
+        | SchemeKind::Bearer
+        | SchemeKind::OAuth2Token
+        | SchemeKind::ApiKey { .. } => None,
+    });
+    needed.collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -77,7 +77,9 @@ struct Word {
 impl Word {
     fn new(text: &str) -> Self {
         let lower = text.to_ascii_lowercase();
-        let known = INDIVISIBLE.iter().find_map(|(word, title)| Some((title, text.strip_prefix(word)?)));
+        let known = INDIVISIBLE
+            .iter()
+            .find_map(|(word, title)| Some((title, text.strip_prefix(word)?)));
         let title = match known {
             Some((title, rest)) => format!("{title}{}", rest.to_ascii_lowercase()),
             None => capitalised(&lower),
@@ -98,13 +100,24 @@ impl Words {
     pub(in crate::plan) fn of(text: &str) -> Self {
         let spelled = match text.strip_prefix(['-', '+']) {
             Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
-                format!("{} {rest}", if text.starts_with('-') { "minus" } else { "plus" })
+                format!(
+                    "{} {rest}",
+                    if text.starts_with('-') {
+                        "minus"
+                    } else {
+                        "plus"
+                    }
+                )
             }
             Some(_) | None => text.to_owned(),
         };
         let ascii = transliterate(&spelled);
         let words: Vec<Word> = split(&ascii).into_iter().map(Word::new).collect();
-        if words.is_empty() { Self::of_signs(text) } else { Self(words) }
+        if words.is_empty() {
+            Self::of_signs(text)
+        } else {
+            Self(words)
+        }
     }
 
     /// The words of text without letters and digits: each sign said in words.
@@ -112,7 +125,9 @@ impl Words {
         let mut words = Vec::new();
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
-            let sign = SIGNS.iter().find_map(|(sign, said)| Some((*said, rest.strip_prefix(sign)?)));
+            let sign = SIGNS
+                .iter()
+                .find_map(|(sign, said)| Some((*said, rest.strip_prefix(sign)?)));
             if let Some((said, after)) = sign {
                 words.extend(said.split(' ').map(Word::new));
                 rest = after;
@@ -125,12 +140,6 @@ impl Words {
             words.push(Word::new("empty"));
         }
         Self(words)
-    }
-
-    /// These words and then those.
-    pub(in crate::plan) fn then(mut self, more: &Self) -> Self {
-        self.0.extend(more.0.iter().cloned());
-        self
     }
 
     /// The same words with the last in the singular; none when it is not a plural.
@@ -152,14 +161,22 @@ impl Words {
             }
             name.push_str(&word.title);
         }
-        if name.starts_with(|c: char| c.is_ascii_digit()) { format!("N{name}") } else { name }
+        if name.starts_with(|c: char| c.is_ascii_digit()) {
+            format!("N{name}")
+        } else {
+            name
+        }
     }
 
     /// `serverless_backup2`.
     pub(in crate::plan) fn snake(&self) -> String {
         let words: Vec<&str> = self.0.iter().map(|word| word.lower.as_str()).collect();
         let name = words.join("_");
-        if name.starts_with(|c: char| c.is_ascii_digit()) { format!("n{name}") } else { name }
+        if name.starts_with(|c: char| c.is_ascii_digit()) {
+            format!("n{name}")
+        } else {
+            name
+        }
     }
 
     /// `SERVERLESS_BACKUP2`.
@@ -194,7 +211,9 @@ fn code_point(c: char) -> String {
 
 /// Cuts ASCII text at signs and where the case says that a word ends.
 fn split(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(split_run).collect()
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .flat_map(split_run)
+        .collect()
 }
 
 /// Cuts a run of letters and digits.
@@ -213,8 +232,11 @@ fn split_run(run: &str) -> Vec<&str> {
 fn first_word(run: &str) -> usize {
     let bytes = run.as_bytes();
     let at = |index: usize| bytes.get(index).copied().unwrap_or(0);
-    let count = |from: usize, is: fn(&u8) -> bool| bytes.iter().skip(from).take_while(|b| is(b)).count();
-    let known = INDIVISIBLE.iter().find_map(|(word, _)| run.strip_prefix(word).map(|_| word.len()));
+    let count =
+        |from: usize, is: fn(&u8) -> bool| bytes.iter().skip(from).take_while(|b| is(b)).count();
+    let known = INDIVISIBLE
+        .iter()
+        .find_map(|(word, _)| run.strip_prefix(word).map(|_| word.len()));
     if let Some(length) = known {
         // `OAuth2`, `IPv6`: digits belong to the word; `iOSs` is not one of ours.
         let digits = count(length, u8::is_ascii_digit);
@@ -247,7 +269,18 @@ fn first_word(run: &str) -> usize {
 
 /// An English plural in the singular; `None` where it is not certainly one.
 fn singular(word: &str) -> Option<String> {
-    const SAME: &[&str] = &["analytics", "as", "canvas", "diagnostics", "dns", "gas", "metrics", "news", "series", "sms"];
+    const SAME: &[&str] = &[
+        "analytics",
+        "as",
+        "canvas",
+        "diagnostics",
+        "dns",
+        "gas",
+        "metrics",
+        "news",
+        "series",
+        "sms",
+    ];
     if word.len() < 3 || SAME.binary_search(&word).is_ok() {
         return None;
     }
@@ -262,7 +295,10 @@ fn singular(word: &str) -> Option<String> {
             return word.strip_suffix("es").map(str::to_owned);
         }
     }
-    if ["ss", "us", "is"].iter().any(|ending| word.ends_with(ending)) {
+    if ["ss", "us", "is"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+    {
         return None;
     }
     word.strip_suffix('s').map(str::to_owned)
@@ -275,7 +311,11 @@ mod tests {
     #[test]
     fn names_split_into_words() {
         for (text, snake, pascal) in [
-            ("getServerlessBackup", "get_serverless_backup", "GetServerlessBackup"),
+            (
+                "getServerlessBackup",
+                "get_serverless_backup",
+                "GetServerlessBackup",
+            ),
             ("Cloud Backups", "cloud_backups", "CloudBackups"),
             ("OAuth2Client", "oauth2_client", "OAuth2Client"),
             ("100Continue", "n100_continue", "N100Continue"),
@@ -288,10 +328,18 @@ mod tests {
             ("S3Bucket", "s3_bucket", "S3Bucket"),
             ("v2beta1", "v2beta1", "V2beta1"),
             ("iOSDevice", "ios_device", "IosDevice"),
-            ("MongoDBAccessLogs", "mongo_db_access_logs", "MongoDbAccessLogs"),
+            (
+                "MongoDBAccessLogs",
+                "mongo_db_access_logs",
+                "MongoDbAccessLogs",
+            ),
             ("snake_case__x", "snake_case_x", "SnakeCaseX"),
             ("SCREAMING_CASE", "screaming_case", "ScreamingCase"),
-            ("kebab-case.dot/slash", "kebab_case_dot_slash", "KebabCaseDotSlash"),
+            (
+                "kebab-case.dot/slash",
+                "kebab_case_dot_slash",
+                "KebabCaseDotSlash",
+            ),
             ("1.10", "n1_10", "N1_10"),
             ("-1", "minus_1", "Minus1"),
             ("+1", "plus_1", "Plus1"),
@@ -306,7 +354,11 @@ mod tests {
             ("x){}//", "x", "X"),
         ] {
             let words = Words::of(text);
-            assert_eq!((words.snake().as_str(), words.pascal().as_str()), (snake, pascal), "{text:?}");
+            assert_eq!(
+                (words.snake().as_str(), words.pascal().as_str()),
+                (snake, pascal),
+                "{text:?}"
+            );
         }
     }
 

@@ -1,3 +1,59 @@
 //! What can be wrong when names and files are chosen (`SW07`)?
 
-catalogue! {}
+catalogue! {
+    UNCHECKED_PATTERN = "SW0701" "unchecked-pattern" Note {
+        title: "A pattern is not checked",
+        meaning: "`pattern` is an ECMA-262 regular expression (OAS 3.0.4 § Schema Object). The validators match in \
+                  linear time, so that no value can make them hang; look-around, references back to groups and \
+                  Unicode properties cannot be matched so. The type is generated and its documentation shows the \
+                  pattern; only the validator passes over it.",
+        bad: "type: string\npattern: '^(?!x)[a-z]+$'",
+        good: "type: string\npattern: '^[a-wyz][a-z]*$'",
+        help: "state the pattern without the part that is named, where that can be done",
+    }
+    UNCHECKED_RULE = "SW0702" "unchecked-rule" Note {
+        title: "A rule is not checked",
+        meaning: "The keyword stands where the type of the value leaves nothing for it to look at: a length of an \
+                  integer, a pattern of a date that is kept as a date, a limit in a schema without a type. The value \
+                  is generated; the validator passes over this keyword.",
+        bad: "minimum: 1",
+        good: "type: integer\nminimum: 1",
+        help: "state the `type` that the keyword belongs to, or leave the keyword out",
+    }
+    EXAMPLE_OF_ANOTHER_TYPE = "SW0703" "example-of-another-type" Warning {
+        title: "An example is not of its own type",
+        meaning: "The type that is generated for the schema cannot hold the example: a member that is required is \
+                  missing, or a value is of another JSON type than the schema says. Either the example or the schema \
+                  is wrong; if it is the schema, real answers will not be read. No test is generated from it.",
+        bad: "type: integer\nexample: many",
+        good: "type: integer\nexample: 3",
+        help: "correct the example, or the schema if the example shows what the server sends",
+    }
+    UNKNOWN_SCHEME = "SW0704" "unknown-scheme" Error {
+        title: "The configuration names a security scheme that the document does not define",
+        meaning: "`credentials` and `revocation` are tables by the name that a security scheme has under \
+                  `components.securitySchemes`. A name that is not there would leave the credentials of the scheme \
+                  that was meant without a source.",
+        bad: "[target.credentials.Bearer]\naccess-token = \"API_TOKEN\"",
+        good: "[target.credentials.bearerAuth]\naccess-token = \"API_TOKEN\"",
+        help: "use the name under `components.securitySchemes`",
+    }
+    UNUSABLE_SERVER = "SW0705" "unusable-server" Warning {
+        title: "The first server cannot be a base URL",
+        meaning: "The generated client goes to the first of the document's `servers` unless it is told otherwise. That \
+                  must be an `http` or `https` URL without user, query and fragment, with a default for each of its \
+                  variables. Here every caller has to give a base URL.",
+        bad: "servers: [{url: 'wss://api.example.com'}]",
+        good: "servers: [{url: 'https://api.example.com'}]",
+        help: "state an `https` URL as the first server",
+    }
+    NEWER_THAN_ASKED = "SW0706" "newer-than-asked" Note {
+        title: "An operation is newer than the resource version asked for",
+        meaning: "`resource-version` chooses, of several dated representations of one body, the newest that is not \
+                  after that date. All representations of this operation are newer: it did not exist then, so it is \
+                  left out.",
+        bad: "resource-version = \"2020-01-01\"",
+        good: "resource-version = \"2025-01-01\"",
+        help: "ask for a later resource version to have the operation",
+    }
+}

@@ -111,4 +111,12 @@ catalogue! {
         good: "type: string",
         help: "ask for a JSON representation, where the API offers one",
     }
+    SEVERAL_SUCCESSES = "SW0614" "several-successes" Error {
+        title: "Successes with different bodies are not supported",
+        meaning: "The operation documents several successful statuses whose bodies are of different types, or one of \
+                  which has no body. The generated method has one type of success, and would have to drop the others.",
+        bad: "responses:\n  '200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}\n  '202': {description: Later}",
+        good: "responses:\n  '200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}",
+        help: "describe one type that all successes have",
+    }
 }

@@ -61,7 +61,11 @@ impl CharSet {
             _ => return None,
         };
         let set = Self::of_ranges(set.iter().copied());
-        Some(if letter.is_ascii_uppercase() { set.complement() } else { set })
+        Some(if letter.is_ascii_uppercase() {
+            set.complement()
+        } else {
+            set
+        })
     }
 
     /// Everything else.
@@ -103,12 +107,17 @@ impl CharSet {
 
     /// Whether it holds this code point.
     pub(super) fn contains(&self, code: u32) -> bool {
-        self.0.iter().any(|&(start, end)| (start..=end).contains(&code))
+        self.0
+            .iter()
+            .any(|&(start, end)| (start..=end).contains(&code))
     }
 
     /// Whether it holds every code point of the other set.
     pub(super) fn covers(&self, other: &Self) -> bool {
-        other.0.iter().all(|&(start, end)| self.0.iter().any(|&(from, to)| from <= start && end <= to))
+        other
+            .0
+            .iter()
+            .all(|&(start, end)| self.0.iter().any(|&(from, to)| from <= start && end <= to))
     }
 
     /// Its only character, when it has one.

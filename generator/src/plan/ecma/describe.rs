@@ -18,7 +18,11 @@ pub(in crate::plan) fn describe(node: &Node) -> String {
         said.push_str(separate);
         said.push_str(&word);
     }
-    if said.is_empty() { "anything".to_owned() } else { said }
+    if said.is_empty() {
+        "anything".to_owned()
+    } else {
+        said
+    }
 }
 
 fn say(node: &Node, words: &mut Vec<String>) {
@@ -57,7 +61,13 @@ fn say_set(set: &CharSet, words: &mut Vec<String>) {
         }
         return;
     }
-    let known = |ranges: &[(char, char)]| CharSet::of_ranges(ranges.iter().map(|&(start, end)| (start.into(), end.into())));
+    let known = |ranges: &[(char, char)]| {
+        CharSet::of_ranges(
+            ranges
+                .iter()
+                .map(|&(start, end)| (start.into(), end.into())),
+        )
+    };
     let hex_lower = known(&[('0', '9'), ('a', 'f')]);
     let hex = known(&[('0', '9'), ('a', 'f'), ('A', 'F')]);
     let alphanumeric = known(&[('0', '9'), ('a', 'z'), ('A', 'Z')]);

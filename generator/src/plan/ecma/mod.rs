@@ -9,9 +9,9 @@ mod class;
 mod describe;
 mod parse;
 mod sample;
-mod translate;
 #[cfg(test)]
 mod tests;
+mod translate;
 
 use std::fmt;
 
@@ -74,12 +74,18 @@ pub(super) enum Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::LookAround => f.write_str("it looks ahead or behind, which cannot be matched in linear time"),
-            Self::BackReference => f.write_str("it refers back to a group, which cannot be matched in linear time"),
+            Self::LookAround => {
+                f.write_str("it looks ahead or behind, which cannot be matched in linear time")
+            }
+            Self::BackReference => {
+                f.write_str("it refers back to a group, which cannot be matched in linear time")
+            }
             Self::UnicodeProperty => f.write_str("it uses a Unicode property (`\\p`)"),
             Self::Surrogates => f.write_str("it matches halves of UTF-16 characters"),
             Self::TooLarge => f.write_str("its automaton would be too large"),
-            Self::Syntax { what, at } => write!(f, "ECMA-262 does not allow it: {what} at character {at}"),
+            Self::Syntax { what, at } => {
+                write!(f, "ECMA-262 does not allow it: {what} at character {at}")
+            }
         }
     }
 }

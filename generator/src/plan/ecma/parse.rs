@@ -15,7 +15,12 @@ pub(in crate::plan) fn parse(pattern: &str) -> Result<Node, Reason> {
         return Err(Reason::TooLarge);
     }
     let groups = count_groups(&chars);
-    let mut parser = Parser { chars, at: 0, depth: 0, groups };
+    let mut parser = Parser {
+        chars,
+        at: 0,
+        depth: 0,
+        groups,
+    };
     let node = parser.choice()?;
     if parser.peek().is_some() {
         return parser.wrong("a `)` without `(`");
@@ -74,7 +79,10 @@ impl Parser {
     }
 
     fn eat(&mut self, expected: &str) -> bool {
-        let found = expected.chars().enumerate().all(|(ahead, c)| self.look(ahead) == Some(c));
+        let found = expected
+            .chars()
+            .enumerate()
+            .all(|(ahead, c)| self.look(ahead) == Some(c));
         if found {
             self.at += expected.chars().count();
         }
@@ -82,7 +90,10 @@ impl Parser {
     }
 
     fn wrong<T>(&self, what: &'static str) -> Result<T, Reason> {
-        Err(Reason::Syntax { what, at: self.at + 1 })
+        Err(Reason::Syntax {
+            what,
+            at: self.at + 1,
+        })
     }
 
     /// § Disjunction
@@ -136,13 +147,17 @@ impl Parser {
         }
         self.at += 1;
         self.eat("?");
-        Ok(Node::Repeat { node: Box::new(node), least, most })
+        Ok(Node::Repeat {
+            node: Box::new(node),
+            least,
+            most,
+        })
     }
 
     /// `{n}`, `{n,}`, `{n,m}` here, and how many characters that is; Annex B reads everything else as it stands.
     fn braces(&self) -> Option<((u32, Option<u32>), usize)> {
         let mut at = 1;
-        let mut number = |at: &mut usize| {
+        let number = |at: &mut usize| {
             let mut value: Option<u32> = None;
             while let Some(digit) = self.look(*at).and_then(|c| c.to_digit(10)) {
                 // A count that does not fit is as good as any that is far too large.
@@ -163,7 +178,9 @@ impl Parser {
 
     /// § Atom and § Assertion, and whether it may be repeated.
     fn atom(&mut self) -> Result<(Node, bool), Reason> {
-        let Some(c) = self.next() else { return Ok((Node::Sequence(Vec::new()), false)) };
+        let Some(c) = self.next() else {
+            return Ok((Node::Sequence(Vec::new()), false));
+        };
         Ok(match c {
             '^' => (Node::Start, false),
             '$' => (Node::End, false),
@@ -194,7 +211,11 @@ impl Parser {
             }
             if self.eat("<") {
                 let start = self.at;
-                while self.next().ok_or(Reason::Syntax { what: "a group's name without `>`", at: start })? != '>' {}
+                while self.next().ok_or(Reason::Syntax {
+                    what: "a group's name without `>`",
+                    at: start,
+                })? != '>'
+                {}
             } else if !self.eat(":") {
                 return self.wrong("an unknown kind of group");
             }
@@ -205,12 +226,18 @@ impl Parser {
         }
         let node = self.choice()?;
         self.depth -= 1;
-        if self.eat(")") { Ok(node) } else { self.wrong("a `(` without `)`") }
+        if self.eat(")") {
+            Ok(node)
+        } else {
+            self.wrong("a `(` without `)`")
+        }
     }
 
     /// § AtomEscape
     fn escape(&mut self) -> Result<(Node, bool), Reason> {
-        let Some(c) = self.peek() else { return self.wrong("a `\\` at the end") };
+        let Some(c) = self.peek() else {
+            return self.wrong("a `\\` at the end");
+        };
         match c {
             'b' => self.at += 1,
             'B' => self.at += 1,
@@ -223,12 +250,27 @@ impl Parser {
                 });
             }
         }
-        Ok((if c == 'b' { Node::Boundary } else { Node::NoBoundary }, false))
+        Ok((
+            if c == 'b' {
+                Node::Boundary
+            } else {
+                Node::NoBoundary
+            },
+            false,
+        ))
     }
 
     fn reference(&mut self) -> Result<(Node, bool), Reason> {
-        let digits: String = self.chars.iter().skip(self.at).take_while(|c| c.is_ascii_digit()).collect();
-        if digits.parse::<u32>().is_ok_and(|number| number <= self.groups) {
+        let digits: String = self
+            .chars
+            .iter()
+            .skip(self.at)
+            .take_while(|c| c.is_ascii_digit())
+            .collect();
+        if digits
+            .parse::<u32>()
+            .is_ok_and(|number| number <= self.groups)
+        {
             return Err(Reason::BackReference);
         }
         self.wrong("a reference to a group that is not there")
@@ -236,7 +278,9 @@ impl Parser {
 
     /// § CharacterEscape and § CharacterClassEscape, inside and outside of classes.
     fn character_escape(&mut self) -> Result<Member, Reason> {
-        let Some(c) = self.next() else { return self.wrong("a `\\` at the end") };
+        let Some(c) = self.next() else {
+            return self.wrong("a `\\` at the end");
+        };
         if let Some(set) = CharSet::escape(c) {
             return Ok(Member::Set(set));
         }
@@ -271,14 +315,21 @@ impl Parser {
                 self.at += 1;
             }
             let digits: String = self.chars.iter().take(self.at).skip(start).collect();
-            let code = u32::from_str_radix(&digits, 16).ok().filter(|code| *code <= 0x10_FFFF);
+            let code = u32::from_str_radix(&digits, 16)
+                .ok()
+                .filter(|code| *code <= 0x10_FFFF);
             return match code {
                 Some(code) if self.eat("}") => Ok(code),
                 Some(_) | None => self.wrong("`\\u{…}` without a code point"),
             };
         }
-        let Some(unit) = self.hex(4) else { return self.wrong("`\\u` without four digits") };
-        if (0xD800..0xDC00).contains(&unit) && self.look(0) == Some('\\') && self.look(1) == Some('u') {
+        let Some(unit) = self.hex(4) else {
+            return self.wrong("`\\u` without four digits");
+        };
+        if (0xD800..0xDC00).contains(&unit)
+            && self.look(0) == Some('\\')
+            && self.look(1) == Some('u')
+        {
             let start = self.at;
             self.at += 2;
             match self.hex(4) {
@@ -292,7 +343,9 @@ impl Parser {
     }
 
     fn hex(&mut self, digits: usize) -> Option<u32> {
-        let code = (0..digits).try_fold(0, |code, ahead| Some(code * 16 + self.look(ahead)?.to_digit(16)?))?;
+        let code = (0..digits).try_fold(0, |code, ahead| {
+            Some(code * 16 + self.look(ahead)?.to_digit(16)?)
+        })?;
         self.at += digits;
         Some(code)
     }
@@ -313,7 +366,9 @@ impl Parser {
             }
             self.at += 1;
             match (first, self.class_member()?) {
-                (Member::Code(start), Member::Code(end)) if start <= end => ranges.push((start, end)),
+                (Member::Code(start), Member::Code(end)) if start <= end => {
+                    ranges.push((start, end))
+                }
                 (Member::Code(_), Member::Code(_)) => {
                     return self.wrong("a range whose ends are the wrong way round");
                 }
@@ -326,7 +381,11 @@ impl Parser {
             }
         }
         let set = CharSet::of_ranges(ranges);
-        let meant = if negated { set.complement() } else { set.clone() };
+        let meant = if negated {
+            set.complement()
+        } else {
+            set.clone()
+        };
         let meant_text = meant.without_surrogates();
         // Only halves of characters: what was meant was the other half, too.
         if meant_text.is_empty() && !meant.is_empty() {
@@ -354,5 +413,7 @@ fn push(ranges: &mut Vec<(u32, u32)>, member: Member) {
 }
 
 fn one(code: u32) -> Result<Node, Reason> {
-    char::from_u32(code).map(|c| Node::Set(CharSet::of(c))).ok_or(Reason::Surrogates)
+    char::from_u32(code)
+        .map(|c| Node::Set(CharSet::of(c)))
+        .ok_or(Reason::Surrogates)
 }

@@ -8,9 +8,13 @@ const LONGEST: u64 = 4096;
 
 /// A text that matches a pattern and has a length within the bounds, in code points; none if none was found.
 ///
-/// `translated` is the pattern as `regex-lite` reads it: whatever is put together here is tested by it.
-pub(in crate::plan) fn sample(node: &Node, translated: &str, least: u64, most: Option<u64>) -> Option<String> {
-    let regex = regex_lite::Regex::new(translated).ok()?;
+/// `regex` is the pattern compiled: whatever is put together here is tested by it.
+pub(in crate::plan) fn sample(
+    node: &Node,
+    regex: &regex_lite::Regex,
+    least: u64,
+    most: Option<u64>,
+) -> Option<String> {
     let most = most.unwrap_or(LONGEST).min(LONGEST);
     let fits = |text: &String| {
         let length = u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
@@ -22,7 +26,9 @@ pub(in crate::plan) fn sample(node: &Node, translated: &str, least: u64, most: O
             let stretch = Stretch { more, last_only };
             let mut text = String::new();
             build(node, stretch, true, &mut text)?;
-            let missing = usize::try_from(least).ok()?.saturating_sub(text.chars().count());
+            let missing = usize::try_from(least)
+                .ok()?
+                .saturating_sub(text.chars().count());
             let padded = [
                 text.clone(),
                 format!("{text}{}", "a".repeat(missing)),
@@ -54,7 +60,10 @@ fn build(node: &Node, stretch: Stretch, is_last: bool, text: &mut String) -> Opt
         Node::Set(set) => text.push(plain(set)?),
         Node::Start | Node::End | Node::Boundary | Node::NoBoundary => {}
         Node::Sequence(nodes) => {
-            let last = nodes.iter().rposition(takes_characters).unwrap_or(nodes.len());
+            let last = nodes
+                .iter()
+                .rposition(takes_characters)
+                .unwrap_or(nodes.len());
             for (index, node) in nodes.iter().enumerate() {
                 build(node, stretch, is_last && index >= last, text)?;
             }
@@ -68,8 +77,14 @@ fn build(node: &Node, stretch: Stretch, is_last: bool, text: &mut String) -> Opt
             return found.then_some(());
         }
         Node::Repeat { node, least, most } => {
-            let more = if stretch.last_only && !is_last { 0 } else { stretch.more };
-            let times = u64::from(*least).saturating_add(more).min(most.map_or(u64::MAX, u64::from));
+            let more = if stretch.last_only && !is_last {
+                0
+            } else {
+                stretch.more
+            };
+            let times = u64::from(*least)
+                .saturating_add(more)
+                .min(most.map_or(u64::MAX, u64::from));
             for _ in 0..times {
                 build(node, Stretch { more: 0, ..stretch }, false, text)?;
                 if u64::try_from(text.len()).unwrap_or(u64::MAX) > LONGEST {
@@ -92,8 +107,12 @@ fn takes_characters(node: &Node) -> bool {
 /// The plainest character of a set.
 fn plain(set: &CharSet) -> Option<char> {
     let preferred = "aA0bc1_-. /".chars().find(|c| set.contains(u32::from(*c)));
-    preferred.or_else(|| set.ranges().iter().find_map(|&(start, end)| {
-        let printable = (start..=end.min(start.saturating_add(64))).filter_map(char::from_u32).find(|c| !c.is_control());
-        printable.or_else(|| char::from_u32(start))
-    }))
+    preferred.or_else(|| {
+        set.ranges().iter().find_map(|&(start, end)| {
+            let printable = (start..=end.min(start.saturating_add(64)))
+                .filter_map(char::from_u32)
+                .find(|c| !c.is_control());
+            printable.or_else(|| char::from_u32(start))
+        })
+    })
 }

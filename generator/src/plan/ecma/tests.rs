@@ -5,13 +5,15 @@ use proptest::prelude::*;
 use super::{Reason, describe, parse, sample, translate};
 
 fn matches(pattern: &str, text: &str) -> bool {
-    let translated = parse(pattern).and_then(|node| translate(&node)).unwrap_or_else(|why| panic!("{pattern}: {why}"));
-    regex_lite::Regex::new(&translated).expect("it was compiled before").is_match(text)
+    let (_, regex) = parse(pattern)
+        .and_then(|node| translate(&node))
+        .unwrap_or_else(|why| panic!("{pattern}: {why}"));
+    regex.is_match(text)
 }
 
 fn refusal(pattern: &str) -> Reason {
     match parse(pattern).and_then(|node| translate(&node)) {
-        Ok(translated) => panic!("{pattern} became {translated}"),
+        Ok((translated, _)) => panic!("{pattern} became {translated}"),
         Err(reason) => reason,
     }
 }
@@ -55,7 +57,10 @@ fn classes_are_those_of_ecma_262() {
 #[test]
 fn patterns_are_unanchored_and_dollar_is_the_very_end() {
     assert!(matches("b", "abc"));
-    assert!(!matches("^a$", "a\n"), "a line end is a character like any other");
+    assert!(
+        !matches("^a$", "a\n"),
+        "a line end is a character like any other"
+    );
     assert!(!matches("[]", "a"), "an empty class never matches");
 }
 
@@ -68,14 +73,37 @@ fn what_cannot_be_checked_is_said_why() {
     assert_eq!(refusal(r"(?<n>a)\k<n>"), Reason::BackReference);
     assert_eq!(refusal(r"\p{L}"), Reason::UnicodeProperty);
     assert_eq!(refusal(r"[\ud800-\udfff]"), Reason::Surrogates);
-    for pattern in ["(a{1000}){1000}", r"(((\w{50}){50}){50}){50}", &"(".repeat(200), &"a".repeat(100_000)] {
+    for pattern in [
+        "(a{1000}){1000}",
+        r"(((\w{50}){50}){50}){50}",
+        &"(".repeat(200),
+        &"a".repeat(100_000),
+    ] {
         assert_eq!(refusal(pattern), Reason::TooLarge, "{pattern:.40}");
     }
     for (pattern, at) in [
-        ("(a", 3), ("a)", 2), ("[a", 3), ("*", 1), ("a**", 3), ("^*", 2), (r"\", 2), (r"a\Z", 4), (r"\1", 2),
-        ("a{2,1}", 6), ("[z-a]", 5), ("(?i)a", 3), ("{1}", 1), (r"\c1", 4), (r"\u12", 3), (r"\u{110000}", 10),
+        ("(a", 3),
+        ("a)", 2),
+        ("[a", 3),
+        ("*", 1),
+        ("a**", 3),
+        ("^*", 2),
+        (r"\", 2),
+        (r"a\Z", 4),
+        (r"\1", 2),
+        ("a{2,1}", 6),
+        ("[z-a]", 5),
+        ("(?i)a", 3),
+        ("{1}", 1),
+        (r"\c1", 4),
+        (r"\u12", 3),
+        (r"\u{110000}", 10),
     ] {
-        assert!(matches!(refusal(pattern), Reason::Syntax { at: found, .. } if found == at), "{pattern}: {}", refusal(pattern));
+        assert!(
+            matches!(refusal(pattern), Reason::Syntax { at: found, .. } if found == at),
+            "{pattern}: {}",
+            refusal(pattern)
+        );
     }
 }
 
@@ -83,15 +111,23 @@ fn what_cannot_be_checked_is_said_why() {
 fn translations_are_spelled_as_a_reader_would() {
     for (pattern, expected, said) in [
         ("^([a-f0-9]{24})$", "^[0-9a-f]{24}$", "hex 24"),
-        ("^[a-zA-Z0-9][a-zA-Z0-9-]*$", r"^[0-9A-Za-z][\-0-9A-Za-z]*$", "alnum text"),
-        (r"([\d]+\.[\d]+\.[\d]+)", r"[0-9]+\.[0-9]+\.[0-9]+", "digits dot digits dot digits"),
+        (
+            "^[a-zA-Z0-9][a-zA-Z0-9-]*$",
+            r"^[0-9A-Za-z][\-0-9A-Za-z]*$",
+            "alnum text",
+        ),
+        (
+            r"([\d]+\.[\d]+\.[\d]+)",
+            r"[0-9]+\.[0-9]+\.[0-9]+",
+            "digits dot digits dot digits",
+        ),
         ("^[^/]*$", r"^[^/]*$", "any"),
         ("a|bc?", "a|bc?", "'a or 'bc"),
         ("(a|b)c", "(?:a|b)c", "'a or 'bc"),
         ("(?:ab){2,3}", "(?:ab){2,3}", "'ab 2 to 3"),
     ] {
         let node = parse(pattern).expect(pattern);
-        assert_eq!(translate(&node).expect(pattern), expected);
+        assert_eq!(translate(&node).expect(pattern).0, expected);
         assert_eq!(describe(&node), said);
     }
 }
@@ -99,7 +135,12 @@ fn translations_are_spelled_as_a_reader_would() {
 #[test]
 fn samples_match_within_the_bounds() {
     for (pattern, least, most, expected) in [
-        ("^([a-f0-9]{24})$", 24, Some(24), Some("aaaaaaaaaaaaaaaaaaaaaaaa")),
+        (
+            "^([a-f0-9]{24})$",
+            24,
+            Some(24),
+            Some("aaaaaaaaaaaaaaaaaaaaaaaa"),
+        ),
         ("^[a-zA-Z0-9][a-zA-Z0-9-]*$", 1, Some(64), Some("a")),
         ("^[a-zA-Z0-9][a-zA-Z0-9-]*$", 5, Some(64), Some("aaaaa")),
         (r"([\d]+\.[\d]+\.[\d]+)", 0, None, Some("0.0.0")),
@@ -107,24 +148,32 @@ fn samples_match_within_the_bounds() {
         ("^(a|bb)$", 2, None, None),
         ("^a$", 0, Some(0), None),
         ("x", 4, Some(4), Some("xaaa")),
-        (r"^https?://[a-z]+\.[a-z]{2,}$", 12, None, Some("http://a.aaa")),
+        (
+            r"^https?://[a-z]+\.[a-z]{2,}$",
+            12,
+            None,
+            Some("http://a.aaa"),
+        ),
     ] {
         let node = parse(pattern).expect(pattern);
-        let translated = translate(&node).expect(pattern);
-        let text = sample(&node, &translated, least, most);
+        let (_, regex) = translate(&node).expect(pattern);
+        let text = sample(&node, &regex, least, most);
         assert_eq!(text.as_deref(), expected, "{pattern}");
     }
 }
 
 /// Pieces that patterns are put together from: all that the grammar has, and some that it does not.
 const PIECES: &[&str] = &[
-    "a", "b", "0", "-", "_", ".", "^", "$", "|", "(", ")", "(?:", "(?<n>", "[", "]", "[^", "a-z", "\\w", "\\d", "\\s", "\\S",
-    "\\W", "\\b", "\\B", "\\.", "\\-", "*", "+", "?", "{2}", "{1,}", "{0,2}", "{", "}", "\\n", "\\u0062", "\\x61", "&&", "é",
-    "\\cA", "\\0",
+    "a", "b", "0", "-", "_", ".", "^", "$", "|", "(", ")", "(?:", "(?<n>", "[", "]", "[^", "a-z",
+    "\\w", "\\d", "\\s", "\\S", "\\W", "\\b", "\\B", "\\.", "\\-", "*", "+", "?", "{2}", "{1,}",
+    "{0,2}", "{", "}", "\\n", "\\u0062", "\\x61", "&&", "é", "\\cA", "\\0",
 ];
 
 /// Texts to match: characters on both sides of every class.
-const CHARACTERS: &[&str] = &["a", "b", "z", "0", "9", "_", "-", ".", " ", "\n", "\u{a0}", "\u{feff}", "\u{967}", "é", "&", "{", "\u{1}", "^"];
+const CHARACTERS: &[&str] = &[
+    "a", "b", "z", "0", "9", "_", "-", ".", " ", "\n", "\u{a0}", "\u{feff}", "\u{967}", "é", "&",
+    "{", "\u{1}", "^",
+];
 
 fn joined(pieces: &'static [&'static str], most: usize) -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(pieces), 0..most).prop_map(|pieces| pieces.concat())
@@ -136,8 +185,8 @@ proptest! {
     /// Whatever we translate means what `regress`, an ECMA-262 engine, says it means.
     #[test]
     fn translations_agree_with_an_ecma_engine(pattern in joined(PIECES, 9), text in joined(CHARACTERS, 6)) {
-        let Ok(translated) = parse(&pattern).and_then(|node| translate(&node)) else { return Ok(()) };
-        let ours = regex_lite::Regex::new(&translated).expect("it was compiled before").is_match(&text);
+        let Ok((translated, regex)) = parse(&pattern).and_then(|node| translate(&node)) else { return Ok(()) };
+        let ours = regex.is_match(&text);
         let theirs = regress::Regex::with_flags(&pattern, "u").or_else(|_| regress::Regex::new(&pattern));
         let theirs = match theirs {
             Ok(regex) => regex.find(&text).is_some(),
@@ -151,8 +200,8 @@ proptest! {
     fn any_text_is_read_or_refused(pattern in any::<String>(), least in 0_u64..20) {
         if let Ok(node) = parse(&pattern) {
             prop_assert!(!describe(&node).is_empty());
-            if let Ok(translated) = translate(&node)
-                && let Some(text) = sample(&node, &translated, least, None)
+            if let Ok((_, regex)) = translate(&node)
+                && let Some(text) = sample(&node, &regex, least, None)
             {
                 prop_assert!(u64::try_from(text.chars().count()).expect("short") >= least);
             }

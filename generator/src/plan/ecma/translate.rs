@@ -5,12 +5,13 @@ use std::fmt::Write as _;
 use super::class::CharSet;
 use super::{Node, Reason};
 
-/// The pattern as `regex-lite` reads it; it has been compiled once to be sure.
-pub(in crate::plan) fn translate(node: &Node) -> Result<String, Reason> {
+/// The pattern as `regex-lite` reads it, and compiled.
+pub(in crate::plan) fn translate(node: &Node) -> Result<(String, regex_lite::Regex), Reason> {
     let mut text = String::new();
     write(&mut text, node);
     match regex_lite::Regex::new(&text) {
-        Ok(_) => Ok(text),
+        Ok(regex) => Ok((text, regex)),
+        // All that we write is well formed: what `regex-lite` refuses is the size.
         Err(_) => Err(Reason::TooLarge),
     }
 }
@@ -26,7 +27,9 @@ fn write(text: &mut String, node: &Node) {
             for node in nodes {
                 match node {
                     Node::Choice(_) => write_group(text, node),
-                    Node::Set(_) | Node::Start | Node::End | Node::Boundary | Node::NoBoundary => write(text, node),
+                    Node::Set(_) | Node::Start | Node::End | Node::Boundary | Node::NoBoundary => {
+                        write(text, node)
+                    }
                     Node::Sequence(_) | Node::Repeat { .. } => write(text, node),
                 }
             }
@@ -79,7 +82,8 @@ fn write_set(text: &mut String, set: &CharSet) {
     }
     let others = set.complement().without_surrogates();
     // The shorter way to say it, and the one the author is likely to have taken.
-    let negated = others.ranges().len() < set.ranges().len() || (set.contains(0) && set.contains(0x10_FFFF));
+    let negated =
+        others.ranges().len() < set.ranges().len() || (set.contains(0) && set.contains(0x10_FFFF));
     if negated && others.is_empty() {
         text.push_str(r"(?s:.)");
         return;
@@ -102,7 +106,26 @@ fn write_char(text: &mut String, code: u32) {
     let printable = char::from_u32(code).filter(|c| c.is_ascii_graphic() || *c == ' ');
     // Writing to a `String` cannot fail.
     let _ = match printable {
-        Some(c) if c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '/' | ':' | ',' | ';' | '@' | '%' | '=' | '!' | '"' | '\'' | '<' | '>' | '`') => {
+        Some(c)
+            if c.is_ascii_alphanumeric()
+                || matches!(
+                    c,
+                    ' ' | '_'
+                        | '/'
+                        | ':'
+                        | ','
+                        | ';'
+                        | '@'
+                        | '%'
+                        | '='
+                        | '!'
+                        | '"'
+                        | '\''
+                        | '<'
+                        | '>'
+                        | '`'
+                ) =>
+        {
             write!(text, "{c}")
         }
         Some(c) => write!(text, "\\{c}"),

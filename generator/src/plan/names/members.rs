@@ -20,7 +20,11 @@ pub(super) fn field_names(shape: &Struct) -> (Vec<FieldName>, Option<FieldName>)
         Extra::Allowed | Extra::Refused => false,
     };
     if keeps_others {
-        candidates.push(Candidate::new("", "additional").rank(1).or("additional_members"));
+        candidates.push(
+            Candidate::new("", "additional")
+                .rank(1)
+                .or("additional_members"),
+        );
     }
     let names = Scope::new(Reserved::Keywords, "_").settle(candidates);
     let mut names: Vec<FieldName> = names.into_iter().map(FieldName::new).collect();
@@ -50,7 +54,12 @@ fn spelled(value: &Json) -> (String, String) {
 }
 
 /// Names of the members of a union: by the type each refers to, by its title, or by what kind of value it is.
-pub(super) fn variant_names(api: &Api, types: &[TypeName], owner: &TypeName, shape: &Union) -> Vec<VariantName> {
+pub(super) fn variant_names(
+    api: &Api,
+    types: &[TypeName],
+    owner: &TypeName,
+    shape: &Union,
+) -> Vec<VariantName> {
     let candidates = shape.variants.iter().enumerate().map(|(index, variant)| {
         let name = variant_name(api, types, owner, variant);
         Candidate::new(format!("{name} {index:06}"), name)
@@ -62,18 +71,23 @@ fn variant_name(api: &Api, types: &[TypeName], owner: &TypeName, variant: &Varia
     match &variant.value.ty {
         Ty::Named(id) => {
             let name = types.get(id.index()).map_or("Object", TypeName::as_str);
-            let is_inline = api.types.get(*id).is_some_and(|def| {
-                matches!(def.provenance, Provenance::Inline { .. })
-            });
+            let is_inline = api
+                .types
+                .get(*id)
+                .is_some_and(|def| matches!(def.provenance, Provenance::Inline { .. }));
             match name.strip_prefix(owner.as_str()) {
-                Some(rest) if is_inline && rest.starts_with(|c: char| c.is_ascii_uppercase()) => rest.to_owned(),
+                Some(rest) if is_inline && rest.starts_with(|c: char| c.is_ascii_uppercase()) => {
+                    rest.to_owned()
+                }
                 Some(_) | None => name.to_owned(),
             }
         }
         Ty::List(_) => "List".to_owned(),
         Ty::Map(_) => "Map".to_owned(),
         Ty::Untyped(_) => "Json".to_owned(),
-        scalar @ (Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_)) => kind_name(scalar).to_owned(),
+        scalar @ (Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_)) => {
+            kind_name(scalar).to_owned()
+        }
     }
 }
 

@@ -16,7 +16,8 @@ use std::collections::BTreeMap;
 
 pub use self::ident::{ConstName, FieldName, FnName, ModuleName, RustIdent, TypeName, VariantName};
 pub(super) use self::operations::{
-    GroupNames, OperationNames, argument_names, client_names, error_variant_names, test_names, validator_names,
+    GroupNames, OperationNames, argument_names, client_names, error_variant_names, test_names,
+    validator_names,
 };
 use self::scope::{Candidate, Scope};
 use super::reserved::Reserved;
@@ -49,7 +50,9 @@ impl Names {
                 }
                 Shape::Union(shape) => {
                     let owner = types.get(id.index()).unwrap_or(TypeName::UNKNOWN);
-                    names.variants.insert(id, members::variant_names(api, &types, owner, shape));
+                    names
+                        .variants
+                        .insert(id, members::variant_names(api, &types, owner, shape));
                 }
                 Shape::Alias(_) => {}
             }
@@ -65,7 +68,10 @@ impl Names {
 
     /// The name of a field of a struct.
     pub fn field(&self, id: TypeId, index: usize) -> &FieldName {
-        self.fields.get(&id).and_then(|fields| fields.get(index)).unwrap_or(FieldName::UNKNOWN)
+        self.fields
+            .get(&id)
+            .and_then(|fields| fields.get(index))
+            .unwrap_or(FieldName::UNKNOWN)
     }
 
     /// The name of the field that keeps the members a struct does not name.
@@ -76,14 +82,21 @@ impl Names {
     /// The name of a variant: of the n-th value of an enumeration, or of the n-th member of a union. Every open enum
     /// has one more, `Unknown`, which no other takes.
     pub fn variant(&self, id: TypeId, index: usize) -> &VariantName {
-        self.variants.get(&id).and_then(|variants| variants.get(index)).unwrap_or(VariantName::UNKNOWN)
+        self.variants
+            .get(&id)
+            .and_then(|variants| variants.get(index))
+            .unwrap_or(VariantName::UNKNOWN)
     }
 }
 
 /// The name of the library of a package: `atlas-admin` is `atlas_admin`.
 pub(super) fn library_name(package: &str) -> ModuleName {
-    let names = Scope::new(Reserved::Modules, "_api").settle(vec![Candidate::new(package, package.replace('-', "_"))]);
-    names.into_iter().next().map_or_else(|| ModuleName::UNKNOWN.clone(), ModuleName::new)
+    let names = Scope::new(Reserved::Modules, "_api")
+        .settle(vec![Candidate::new(package, package.replace('-', "_"))]);
+    names
+        .into_iter()
+        .next()
+        .map_or_else(|| ModuleName::UNKNOWN.clone(), ModuleName::new)
 }
 
 /// The name of the module of types that several groups use.
@@ -93,7 +106,9 @@ pub(super) fn shared_module() -> ModuleName {
 
 /// Names of statics that hold patterns: each by the words that describe it, its source being its key.
 pub(super) fn pattern_names(patterns: &[(String, String)]) -> Vec<ConstName> {
-    let candidates = patterns.iter().map(|(source, words)| Candidate::new(source, Words::of(words).shout()));
+    let candidates = patterns
+        .iter()
+        .map(|(source, words)| Candidate::new(source, Words::of(words).shout()));
     let names = Scope::new(Reserved::Keywords, "_").settle(candidates.collect());
     names.into_iter().map(ConstName::new).collect()
 }

@@ -35,10 +35,16 @@ pub(in crate::plan) fn client_names(
 ) -> (Vec<GroupNames>, Vec<OperationNames>) {
     let tags: Vec<(&str, Words)> = groups
         .iter()
-        .map(|(tag, _)| tag.map_or(("", Words::of("operations")), |tag| (tag.as_str(), Words::of(tag.as_str()))))
+        .map(|(tag, _)| {
+            tag.map_or(("", Words::of("operations")), |tag| {
+                (tag.as_str(), Words::of(tag.as_str()))
+            })
+        })
         .collect();
     let settle = |reserved, suffix, case: fn(&Words) -> String| {
-        let candidates = tags.iter().map(|(key, words)| Candidate::new(*key, case(words)));
+        let candidates = tags
+            .iter()
+            .map(|(key, words)| Candidate::new(*key, case(words)));
         Scope::new(reserved, suffix).settle(candidates.collect())
     };
     let modules = settle(Reserved::Modules, "_api", Words::snake);
@@ -50,15 +56,25 @@ pub(in crate::plan) fn client_names(
         .map(|operation| operation.name.as_spec_name().as_str())
         .map(|name| (name, Words::of(name)))
         .collect();
-    let mut types: Vec<Candidate> =
-        tags.iter().map(|(key, words)| Candidate::new(format!("tag {key}"), words.pascal())).collect();
+    let mut types: Vec<Candidate> = tags
+        .iter()
+        .map(|(key, words)| Candidate::new(format!("tag {key}"), words.pascal()))
+        .collect();
     let of_operation = |rank: u8, suffix: &'static str| {
         operations.iter().map(move |(name, words)| {
-            Candidate::new(format!("operation {name} {suffix}"), format!("{}{suffix}", words.pascal())).rank(rank)
+            Candidate::new(
+                format!("operation {name} {suffix}"),
+                format!("{}{suffix}", words.pascal()),
+            )
+            .rank(rank)
         })
     };
     types.extend(of_operation(1, "").map(|candidate| {
-        let other = candidate.wishes.first().map(|wish| format!("{wish}Request")).unwrap_or_default();
+        let other = candidate
+            .wishes
+            .first()
+            .map(|wish| format!("{wish}Request"))
+            .unwrap_or_default();
         candidate.or(other)
     }));
     types.extend(of_operation(2, "Error"));
@@ -68,7 +84,10 @@ pub(in crate::plan) fn client_names(
 
     let mut methods: Vec<String> = vec![String::new(); operations.len()];
     for (_, members) in groups {
-        let candidates = members.iter().filter_map(|&index| operations.get(index)).map(|(name, words)| Candidate::new(*name, words.snake()));
+        let candidates = members
+            .iter()
+            .filter_map(|&index| operations.get(index))
+            .map(|(name, words)| Candidate::new(*name, words.snake()));
         let names = Scope::new(Reserved::GroupMethods, "_").settle(candidates.collect());
         for (&index, name) in members.iter().zip(names) {
             if let Some(slot) = methods.get_mut(index) {
@@ -77,16 +96,25 @@ pub(in crate::plan) fn client_names(
         }
     }
 
-    let groups = modules.into_iter().zip(types).zip(accessors).map(|((module, name), accessor)| GroupNames {
-        module: ModuleName::new(module),
-        name: TypeName::new(name),
-        accessor: FnName::new(accessor),
-    });
-    let operations = methods.into_iter().zip(requests).zip(errors).map(|((method, request), error)| OperationNames {
-        method: FnName::new(method),
-        request: TypeName::new(request),
-        error: TypeName::new(error),
-    });
+    let groups = modules
+        .into_iter()
+        .zip(types)
+        .zip(accessors)
+        .map(|((module, name), accessor)| GroupNames {
+            module: ModuleName::new(module),
+            name: TypeName::new(name),
+            accessor: FnName::new(accessor),
+        });
+    let operations =
+        methods
+            .into_iter()
+            .zip(requests)
+            .zip(errors)
+            .map(|((method, request), error)| OperationNames {
+                method: FnName::new(method),
+                request: TypeName::new(request),
+                error: TypeName::new(error),
+            });
     (groups.collect(), operations.collect())
 }
 
@@ -94,7 +122,9 @@ pub(in crate::plan) fn client_names(
 pub(in crate::plan) type ArgumentNames = (FieldName, FnName);
 
 /// Names of an operation's parameters, in their order, and of its body.
-pub(in crate::plan) fn argument_names(operation: &Operation) -> (Vec<ArgumentNames>, ArgumentNames) {
+pub(in crate::plan) fn argument_names(
+    operation: &Operation,
+) -> (Vec<ArgumentNames>, ArgumentNames) {
     let mut candidates: Vec<Candidate> = operation
         .parameters
         .iter()
@@ -107,20 +137,27 @@ pub(in crate::plan) fn argument_names(operation: &Operation) -> (Vec<ArgumentNam
             };
             let name = Words::of(parameter.name.as_str()).snake();
             let key = format!("{place} {}", parameter.name);
-            Candidate::new(key, name.clone()).rank(rank).or(format!("{name}_{place}"))
+            Candidate::new(key, name.clone())
+                .rank(rank)
+                .or(format!("{name}_{place}"))
         })
         .collect();
     candidates.push(Candidate::new("body", "body").rank(4).or("request_body"));
 
     let fields = Scope::new(Reserved::Keywords, "_").settle(candidates);
-    let setters = fields.iter().map(|field| Candidate::new(field, field)).collect();
+    let setters = fields
+        .iter()
+        .map(|field| Candidate::new(field, field))
+        .collect();
     let setters = Scope::new(Reserved::RequestMethods, "_").settle(setters);
     let mut names: Vec<ArgumentNames> = fields
         .into_iter()
         .zip(setters)
         .map(|(field, setter)| (FieldName::new(field), FnName::new(setter)))
         .collect();
-    let body = names.pop().unwrap_or_else(|| (FieldName::UNKNOWN.clone(), FnName::UNKNOWN.clone()));
+    let body = names
+        .pop()
+        .unwrap_or_else(|| (FieldName::UNKNOWN.clone(), FnName::UNKNOWN.clone()));
     (names, body)
 }
 
@@ -137,7 +174,9 @@ pub(in crate::plan) fn validator_names(parameters: &[(&FnName, &FieldName)]) -> 
 pub(in crate::plan) fn error_variant_names(statuses: &[StatusPattern]) -> Vec<VariantName> {
     let candidates = statuses.iter().enumerate().map(|(index, status)| {
         let name = match status {
-            StatusPattern::Exact(code) => reason_of(*code).map_or_else(|| format!("Status{code}"), str::to_owned),
+            StatusPattern::Exact(code) => {
+                reason_of(*code).map_or_else(|| format!("Status{code}"), str::to_owned)
+            }
             StatusPattern::Range(class) => format!("Status{class}xx"),
             StatusPattern::Default => "Default".to_owned(),
         };
@@ -176,7 +215,9 @@ fn reason_of(status: u16) -> Option<&'static str> {
 
 /// Names of test functions, by what each tests: words in order, and a key of its own.
 pub(in crate::plan) fn test_names(subjects: &[(String, String)]) -> Vec<FnName> {
-    let candidates = subjects.iter().map(|(key, subject)| Candidate::new(key, Words::of(subject).snake()));
+    let candidates = subjects
+        .iter()
+        .map(|(key, subject)| Candidate::new(key, Words::of(subject).snake()));
     let names = Scope::new(Reserved::Keywords, "_").settle(candidates.collect());
     names.into_iter().map(FnName::new).collect()
 }

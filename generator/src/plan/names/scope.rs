@@ -25,7 +25,11 @@ pub(super) struct Candidate {
 impl Candidate {
     /// A candidate with one wish.
     pub(super) fn new(key: impl Into<String>, wish: impl Into<String>) -> Self {
-        Self { key: key.into(), rank: 0, wishes: vec![wish.into()] }
+        Self {
+            key: key.into(),
+            rank: 0,
+            wishes: vec![wish.into()],
+        }
     }
 
     /// The same with another rank.
@@ -54,14 +58,24 @@ pub(super) struct Scope {
 impl Scope {
     /// An empty scope.
     pub(super) fn new(reserved: Reserved, suffix: &'static str) -> Self {
-        Self { reserved, suffix, taken: BTreeSet::new() }
+        Self {
+            reserved,
+            suffix,
+            taken: BTreeSet::new(),
+        }
     }
 
     /// Names all candidates, in their order.
     pub(super) fn settle(&mut self, candidates: Vec<Candidate>) -> Vec<String> {
         let wishes: Vec<Vec<String>> = candidates
             .iter()
-            .map(|candidate| candidate.wishes.iter().map(|wish| self.allowed(wish, &candidate.key)).collect())
+            .map(|candidate| {
+                candidate
+                    .wishes
+                    .iter()
+                    .map(|wish| self.allowed(wish, &candidate.key))
+                    .collect()
+            })
             .collect();
         let mut order: Vec<usize> = (0..candidates.len()).collect();
         order.sort_by_key(|&index| priority(&candidates, &wishes, index));
@@ -79,7 +93,8 @@ impl Scope {
             }
             let wishes = wishes.get(index).map_or(&[] as &[String], Vec::as_slice);
             let other = wishes.iter().skip(1).find(|wish| self.take(wish)).cloned();
-            let name = other.unwrap_or_else(|| self.numbered(wishes.last().map_or("unnamed", String::as_str)));
+            let name = other
+                .unwrap_or_else(|| self.numbered(wishes.last().map_or("unnamed", String::as_str)));
             names.insert(index, name);
         }
         names.into_values().collect()
@@ -105,7 +120,11 @@ impl Scope {
     }
 
     fn numbered(&mut self, name: &str) -> String {
-        let joint = if name.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { "" };
+        let joint = if name.ends_with(|c: char| c.is_ascii_digit()) {
+            "_"
+        } else {
+            ""
+        };
         let mut number = 2_usize;
         loop {
             let numbered = format!("{name}{joint}{number}");
@@ -120,9 +139,15 @@ impl Scope {
 /// Ranks first, then who is spelled like the name, then the key.
 fn priority(candidates: &[Candidate], wishes: &[Vec<String>], index: usize) -> (u8, bool, String) {
     let wish = wishes.get(index).and_then(|wishes| wishes.first());
-    candidates.get(index).map_or((u8::MAX, true, String::new()), |candidate| {
-        (candidate.rank, wish != Some(&candidate.key), candidate.key.clone())
-    })
+    candidates
+        .get(index)
+        .map_or((u8::MAX, true, String::new()), |candidate| {
+            (
+                candidate.rank,
+                wish != Some(&candidate.key),
+                candidate.key.clone(),
+            )
+        })
 }
 
 /// A name that leaves room for a suffix and a number: a long one keeps its start and ends in a hash of who it is.
@@ -136,13 +161,23 @@ fn shortened(wish: &str, key: &str) -> String {
     let start: String = wish.chars().take(longest - hash.len() - 1).collect();
     let cased = |c: char| c.is_ascii_lowercase();
     let marker = if start.starts_with(cased) { "_h" } else { "H" };
-    let hash = if wish.chars().any(cased) { hash } else { hash.to_ascii_uppercase() };
-    format!("{}{marker}{}", start.trim_end_matches('_'), hash.get(1..).unwrap_or_default())
+    let hash = if wish.chars().any(cased) {
+        hash
+    } else {
+        hash.to_ascii_uppercase()
+    };
+    format!(
+        "{}{marker}{}",
+        start.trim_end_matches('_'),
+        hash.get(1..).unwrap_or_default()
+    )
 }
 
 /// FNV-1a: short, stable, and of no importance to security.
 pub(super) fn fingerprint(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    text.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 #[cfg(test)]
@@ -151,22 +186,38 @@ mod tests {
     use crate::plan::reserved::Reserved;
 
     fn settle(candidates: &[(&str, &str)]) -> Vec<(String, String)> {
-        let list = candidates.iter().map(|(key, wish)| Candidate::new(*key, *wish)).collect();
+        let list = candidates
+            .iter()
+            .map(|(key, wish)| Candidate::new(*key, *wish))
+            .collect();
         let names = Scope::new(Reserved::Types, "Model").settle(list);
-        let mut pairs: Vec<_> = candidates.iter().map(|(key, _)| (*key).to_owned()).zip(names).collect();
+        let mut pairs: Vec<_> = candidates
+            .iter()
+            .map(|(key, _)| (*key).to_owned())
+            .zip(names)
+            .collect();
         pairs.sort();
         pairs
     }
 
     #[test]
     fn the_order_of_the_document_does_not_matter() {
-        let forward = [("Foo_Bar", "FooBar"), ("fooBar", "FooBar"), ("FooBar", "FooBar"), ("FooBar2", "FooBar2")];
+        let forward = [
+            ("Foo_Bar", "FooBar"),
+            ("fooBar", "FooBar"),
+            ("FooBar", "FooBar"),
+            ("FooBar2", "FooBar2"),
+        ];
         let mut backward = forward;
         backward.reverse();
-        let expected: Vec<(String, String)> =
-            [("FooBar", "FooBar"), ("FooBar2", "FooBar2"), ("Foo_Bar", "FooBar3"), ("fooBar", "FooBar4")]
-                .map(|(key, name)| (key.to_owned(), name.to_owned()))
-                .to_vec();
+        let expected: Vec<(String, String)> = [
+            ("FooBar", "FooBar"),
+            ("FooBar2", "FooBar2"),
+            ("Foo_Bar", "FooBar3"),
+            ("fooBar", "FooBar4"),
+        ]
+        .map(|(key, name)| (key.to_owned(), name.to_owned()))
+        .to_vec();
         assert_eq!(settle(&forward), expected);
         assert_eq!(settle(&backward), expected);
     }
@@ -174,8 +225,18 @@ mod tests {
     #[test]
     fn unrelated_additions_rename_nothing() {
         let before = settle(&[("a-b", "AB"), ("a_b", "AB"), ("x", "X")]);
-        let after = settle(&[("0", "N0"), ("a-b", "AB"), ("a_b", "AB"), ("m", "M"), ("x", "X"), ("zz", "Zz")]);
-        assert!(before.iter().all(|pair| after.contains(pair)), "{before:?} {after:?}");
+        let after = settle(&[
+            ("0", "N0"),
+            ("a-b", "AB"),
+            ("a_b", "AB"),
+            ("m", "M"),
+            ("x", "X"),
+            ("zz", "Zz"),
+        ]);
+        assert!(
+            before.iter().all(|pair| after.contains(pair)),
+            "{before:?} {after:?}"
+        );
     }
 
     #[test]
@@ -194,6 +255,9 @@ mod tests {
         ];
         let names = Scope::new(Reserved::Keywords, "_").settle(list);
         assert_eq!(names.iter().map(String::len).max(), Some(52));
-        assert_eq!(names.iter().take(2).map(String::as_str).collect::<Vec<_>>(), ["id_query", "id"]);
+        assert_eq!(
+            names.iter().take(2).map(String::as_str).collect::<Vec<_>>(),
+            ["id_query", "id"]
+        );
     }
 }

@@ -25,9 +25,14 @@ pub(super) fn type_names(api: &Api) -> Vec<TypeName> {
 
     while !waiting.is_empty() {
         let round = next_round(&mut waiting, &named);
-        let candidates: Vec<Candidate> =
-            round.iter().map(|&(id, def)| candidate(api, &named, id, def)).collect();
-        let keys: Vec<String> = candidates.iter().map(|candidate| candidate.key.clone()).collect();
+        let candidates: Vec<Candidate> = round
+            .iter()
+            .map(|&(id, def)| candidate(api, &named, id, def))
+            .collect();
+        let keys: Vec<String> = candidates
+            .iter()
+            .map(|candidate| candidate.key.clone())
+            .collect();
         let names = scope.settle(candidates);
         for (((id, _), key), name) in round.iter().zip(keys).zip(names) {
             if let Some(slot) = named.get_mut(id.index()) {
@@ -35,7 +40,10 @@ pub(super) fn type_names(api: &Api) -> Vec<TypeName> {
             }
         }
     }
-    named.into_iter().map(|named| TypeName::new(named.map_or_else(String::new, |named| named.name))).collect()
+    named
+        .into_iter()
+        .map(|named| TypeName::new(named.map_or_else(String::new, |named| named.name)))
+        .collect()
 }
 
 /// Takes the types that can be named now: first the components, then those whose owner has a name, and at last, should
@@ -47,10 +55,14 @@ fn next_round<'a>(
     let is_component = |def: &TypeDef| matches!(def.provenance, Provenance::Component(_));
     let owner_named = |def: &TypeDef| match &def.provenance {
         Provenance::Component(_) => true,
-        Provenance::Inline { owner: Owner::Type(owner), .. } => {
-            named.get(owner.index()).is_some_and(Option::is_some)
-        }
-        Provenance::Inline { owner: Owner::Operation(_) | Owner::Component(..), .. } => true,
+        Provenance::Inline {
+            owner: Owner::Type(owner),
+            ..
+        } => named.get(owner.index()).is_some_and(Option::is_some),
+        Provenance::Inline {
+            owner: Owner::Operation(_) | Owner::Component(..),
+            ..
+        } => true,
     };
     for ready in [&is_component as &dyn Fn(&TypeDef) -> bool, &owner_named] {
         let (round, rest): (Vec<_>, Vec<_>) = waiting.iter().partition(|(_, def)| ready(def));
@@ -70,13 +82,21 @@ fn candidate(api: &Api, named: &[Option<Named>], id: TypeId, def: &TypeDef) -> C
         Provenance::Inline { owner, via } => {
             let owner_key = owner_key(api, named, owner);
             let key = format!("{owner_key}/{}", step_key(via));
-            let place = Place { api, owner, owner_name: owner_name(api, named, owner), id };
+            let place = Place {
+                api,
+                owner,
+                owner_name: owner_name(api, named, owner),
+                id,
+            };
             let wish = place.wish(via);
             let candidate = Candidate::new(key, wish.clone());
             match (&def.title, via) {
                 (Some(title), Step::Variant(_)) if is_unique_title(api, owner, title) => {
                     let titled = join(&place.owner_name, &Words::of(title).pascal());
-                    Candidate { wishes: vec![titled, wish], ..candidate }
+                    Candidate {
+                        wishes: vec![titled, wish],
+                        ..candidate
+                    }
                 }
                 (Some(_) | None, _) => candidate,
             }
@@ -91,7 +111,10 @@ fn owner_key(api: &Api, named: &[Option<Named>], owner: &Owner) -> String {
             named.map_or_else(String::new, |named| named.key.clone())
         }
         Owner::Operation(index) => {
-            let name = api.operations.get(*index).map(|operation| operation.name.as_spec_name());
+            let name = api
+                .operations
+                .get(*index)
+                .map(|operation| operation.name.as_spec_name());
             format!("operation {}", name.map_or("", SpecName::as_str))
         }
         Owner::Component(section, name) => format!("{section} {name}"),
@@ -138,19 +161,28 @@ impl Place<'_> {
         let of_component = matches!(self.owner, Owner::Component(..));
         let after = |suffix: &str| {
             let stated = of_component && self.owner_name.ends_with(suffix);
-            if stated { self.owner_name.clone() } else { join(&self.owner_name, suffix) }
+            if stated {
+                self.owner_name.clone()
+            } else {
+                join(&self.owner_name, suffix)
+            }
         };
         match via {
             Step::Property(name) => {
                 let words = Words::of(name.as_str());
-                let one = if self.is_in_list(name) { words.singular() } else { None };
+                let one = if self.is_in_list(name) {
+                    words.singular()
+                } else {
+                    None
+                };
                 join(&self.owner_name, &one.unwrap_or(words).pascal())
             }
             Step::Items => join(&self.owner_name, "Item"),
             Step::Values => join(&self.owner_name, "Value"),
-            Step::Variant(index) => {
-                join(&self.owner_name, &format!("Variant{}", index.saturating_add(1)))
-            }
+            Step::Variant(index) => join(
+                &self.owner_name,
+                &format!("Variant{}", index.saturating_add(1)),
+            ),
             Step::Parameter(_) if of_component => self.owner_name.clone(),
             Step::Parameter(name) => join(&self.owner_name, &Words::of(name.as_str()).pascal()),
             Step::RequestBody(_) => after("Body"),
@@ -158,21 +190,27 @@ impl Place<'_> {
                 after("Response")
             }
             Step::ResponseBody(status, _) if status == "default" => after("Error"),
-            Step::ResponseBody(status, _) => after(&format!("Error{}", Words::of(status).pascal().trim_start_matches('N'))),
-            Step::ResponseHeader(_, name) => {
-                join(&self.owner_name, &format!("{}Header", Words::of(name.as_str()).pascal()))
-            }
+            Step::ResponseBody(status, _) => after(&format!(
+                "Error{}",
+                Words::of(status).pascal().trim_start_matches('N')
+            )),
+            Step::ResponseHeader(_, name) => join(
+                &self.owner_name,
+                &format!("{}Header", Words::of(name.as_str()).pascal()),
+            ),
         }
     }
 
     /// Whether the owner's property is a list, so that the type is one of several.
     fn is_in_list(&self, property: &SpecName) -> bool {
-        let Owner::Type(owner) = self.owner else { return false };
+        let Owner::Type(owner) = self.owner else {
+            return false;
+        };
         match self.api.types.get(*owner).map(|def| &def.shape) {
-            Some(Shape::Struct(shape)) => shape
-                .fields
-                .iter()
-                .any(|field| field.name == *property && matches!(&field.value.ty, Ty::List(items) if items.ty == Ty::Named(self.id))),
+            Some(Shape::Struct(shape)) => shape.fields.iter().any(|field| {
+                field.name == *property
+                    && matches!(&field.value.ty, Ty::List(items) if items.ty == Ty::Named(self.id))
+            }),
             Some(Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_)) | None => false,
         }
     }
@@ -180,13 +218,22 @@ impl Place<'_> {
 
 /// Whether no other member of the owning union has this title.
 fn is_unique_title(api: &Api, owner: &Owner, title: &str) -> bool {
-    let Owner::Type(owner) = owner else { return false };
+    let Owner::Type(owner) = owner else {
+        return false;
+    };
     match api.types.get(*owner).map(|def| &def.shape) {
         Some(Shape::Union(union)) => {
             let same = |other: &Option<String>| {
-                other.as_deref().is_some_and(|other| Words::of(other) == Words::of(title))
+                other
+                    .as_deref()
+                    .is_some_and(|other| Words::of(other) == Words::of(title))
             };
-            union.variants.iter().filter(|variant| same(&variant.title)).count() <= 1
+            union
+                .variants
+                .iter()
+                .filter(|variant| same(&variant.title))
+                .count()
+                <= 1
         }
         Some(Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_)) | None => false,
     }

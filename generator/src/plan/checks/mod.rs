@@ -1,23 +1,28 @@
 //! What do the validators check? Rules made ready for the type that holds the value, in the order they are reported.
 //!
-//! A plain alias has no validator of its own: its rules are checked where it is used. Every other named type has one.
+//! Struct: its own rules, then its fields in order, then the members it does not name. A plain alias has no validator
+//! of its own: its rules are checked where it is used, after those of the place. Every other named type has one.
+
+mod build;
+mod limits;
 
 use std::collections::BTreeMap;
 
+pub(super) use self::build::Checker;
 use super::patterns::PatternId;
-use crate::ir::TypeId;
+use crate::ir::{TypeId, UnionMode};
 
 /// The checks of every type.
 #[derive(Clone, Debug, Default)]
 pub struct Checks {
-    pub(super) of_type: Vec<ValueChecks>,
-    pub(super) of_field: BTreeMap<(TypeId, usize), ValueChecks>,
-    pub(super) of_extra: BTreeMap<TypeId, ValueChecks>,
-    pub(super) idle: Vec<bool>,
+    of_type: Vec<ValueChecks>,
+    of_field: BTreeMap<(TypeId, usize), ValueChecks>,
+    of_extra: BTreeMap<TypeId, ValueChecks>,
+    idle: Vec<bool>,
 }
 
 /// The checks of one value.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ValueChecks {
     /// Rules, in order.
     pub rules: Vec<Check>,
@@ -26,13 +31,13 @@ pub struct ValueChecks {
 }
 
 /// How a check goes on into a value.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Descend {
     /// Not at all.
     #[default]
     Nowhere,
-    /// Through the `Validate` of the value's own type.
-    Validate,
+    /// Through the `Validate` of the value's own type, which is this.
+    Validate(TypeId),
     /// Into each item of a list.
     Items(Box<ValueChecks>),
     /// Into each value of a map.
@@ -40,7 +45,7 @@ pub enum Descend {
 }
 
 /// A rule, ready for the type that holds the value.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Check {
     /// At least this many code points.
     MinLength(u64),
@@ -62,8 +67,10 @@ pub enum Check {
         /// Whether the limit itself is refused.
         exclusive: bool,
     },
-    /// A whole multiple of this, digits as in the document.
+    /// A whole multiple of this.
     MultipleOf(Limit),
+    /// One of these.
+    Among(Vec<Limit>),
     /// At least this many items.
     MinItems(u64),
     /// At most this many items.
@@ -74,17 +81,64 @@ pub enum Check {
     MinProperties(u64),
     /// At most this many members.
     MaxProperties(u64),
+    /// Exactly one, or at least one, of these sets of fields is there whole.
+    Members {
+        /// Exactly one, or at least one.
+        mode: UnionMode,
+        /// Indices of fields.
+        sets: Vec<Vec<usize>>,
+    },
 }
 
-/// A number of a rule, in the terms of the type that holds the value.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// A value of a rule, in the terms of the type that holds the value.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Limit {
+    /// For `bool`.
+    Bool(bool),
     /// For integers: within the range of the type.
     Integer(i128),
     /// For `f64`: the digits of a finite number.
     Float(String),
     /// For numbers that keep their digits.
     Decimal(String),
+}
+
+impl Check {
+    /// The name under which the rule is reported: its keyword.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::MinLength(_) => "minLength",
+            Self::MaxLength(_) => "maxLength",
+            Self::Pattern(_) => "pattern",
+            Self::Minimum {
+                exclusive: false, ..
+            } => "minimum",
+            Self::Minimum {
+                exclusive: true, ..
+            } => "exclusiveMinimum",
+            Self::Maximum {
+                exclusive: false, ..
+            } => "maximum",
+            Self::Maximum {
+                exclusive: true, ..
+            } => "exclusiveMaximum",
+            Self::MultipleOf(_) => "multipleOf",
+            Self::Among(_) => "enum",
+            Self::MinItems(_) => "minItems",
+            Self::MaxItems(_) => "maxItems",
+            Self::UniqueItems => "uniqueItems",
+            Self::MinProperties(_) => "minProperties",
+            Self::MaxProperties(_) => "maxProperties",
+            Self::Members {
+                mode: UnionMode::AnyOf,
+                ..
+            } => "anyOf",
+            Self::Members {
+                mode: UnionMode::OneOf,
+                ..
+            } => "oneOf",
+        }
+    }
 }
 
 impl ValueChecks {

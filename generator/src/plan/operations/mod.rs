@@ -1,11 +1,17 @@
 //! What does each operation become? Its group, its arguments, what it sends and what it reads.
 //!
-//! An operation that needs something the runtime cannot do is named by `Diagnostics::unsupported` and left out.
+//! An operation that needs something the runtime cannot do is reported by the name of the feature, and left out.
 
+mod body;
+mod build;
+mod parameters;
+mod replies;
+
+pub(super) use self::build::{Drafts, groups_of, operations};
 use super::checks::ValueChecks;
-use super::examples::WireSample;
 use super::homes::ModuleId;
 use super::names::{FieldName, FnName, TypeName, VariantName};
+use super::wire::WireSample;
 use crate::ir::{Requirement, SpecName, StatusPattern, TypeUse};
 
 /// Operations under one accessor of the client.
@@ -28,8 +34,6 @@ pub struct Group {
 pub struct OperationPlan {
     /// Index into `Api::operations`.
     pub operation: usize,
-    /// Where it is emitted.
-    pub module: ModuleId,
     /// The method of its group.
     pub method: FnName,
     /// The struct of its parameters; also the `Operation` of the runtime.
@@ -46,15 +50,17 @@ pub struct OperationPlan {
     pub accept: Option<String>,
     /// What a success is.
     pub success: Body,
+    /// What is checked of a success when strict responses are asked for.
+    pub success_checks: ValueChecks,
     /// What a documented error is.
     pub failure: Failure,
     /// What each status means: exact ones first, in the document's order, then ranges, then the default.
     pub replies: Vec<Reply>,
     /// Alternatives of schemes, any one of which suffices. None: no credentials are sent.
     pub security: Vec<Vec<SpecName>>,
-    /// Whether the chosen representations or the operation are deprecated.
+    /// Whether the operation, or the representation that was chosen, is deprecated.
     pub deprecated: bool,
-    /// The day the chosen representation or the operation stops working.
+    /// The day it stops working, as the document gives it.
     pub sunset: Option<String>,
     /// A call for the wire tests.
     pub sample: WireSample,
@@ -69,23 +75,38 @@ pub struct ParameterPlan {
     pub field: FieldName,
     /// Its setter, where it is optional.
     pub setter: FnName,
-    /// How its value becomes text.
+    /// Where it goes, and how its value becomes text.
     pub encoding: Encoding,
     /// What is checked before sending.
     pub checks: ValueChecks,
-    /// The function that checks it; none when there is nothing to check.
+    /// The function that checks it, in the validators of the operation's module; none when there is nothing to check.
     pub validator: Option<FnName>,
 }
 
-/// How a parameter's value becomes text.
+/// Where a parameter goes, and how its value becomes text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {
-    /// One value.
-    Scalar,
-    /// A list, one `name=value` for each item (`form`, exploded).
-    Repeated,
-    /// A list, its items joined by this character.
-    Joined(char),
+    /// A piece of the path, style `simple`.
+    Path,
+    /// The query.
+    Query(QueryStyle),
+    /// A header field, style `simple`.
+    Header,
+}
+
+/// How a query parameter spells lists and objects (OAS 3.0.4 § Style Values).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QueryStyle {
+    /// `form`, exploded: `name=a&name=b`, `member=value`. All single values are in this style.
+    Form,
+    /// `form`, not exploded: `name=a,b`, `name=member,value`.
+    FormJoined,
+    /// `spaceDelimited`: `name=a%20b`.
+    SpaceDelimited,
+    /// `pipeDelimited`: `name=a%7Cb`.
+    PipeDelimited,
+    /// `deepObject`: `name%5Bmember%5D=value`.
+    DeepObject,
 }
 
 /// The request body.
@@ -99,6 +120,8 @@ pub struct BodyPlan {
     pub required: Requirement,
     /// The `Content-Type` header.
     pub media_type: String,
+    /// Index of the representation in `RequestBody::content`.
+    pub content: usize,
     /// What it is.
     pub body: Body,
     /// What is checked before sending.
@@ -123,7 +146,7 @@ pub enum Body {
 pub enum Failure {
     /// No documented error has a body.
     None,
-    /// All of them have this one.
+    /// All that have one have this.
     One(Body),
     /// They differ: an enum of the operation.
     Several(ErrorEnum),
@@ -141,7 +164,7 @@ pub struct ErrorEnum {
 /// What some statuses mean.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
-    /// The statuses.
+    /// The statuses. `Default` stands for all that no other reply names.
     pub statuses: Vec<StatusPattern>,
     /// What they mean.
     pub outcome: ReplyOutcome,
@@ -152,10 +175,8 @@ pub struct Reply {
 /// What a status means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReplyOutcome {
-    /// A success with the operation's success body.
+    /// A success with the operation's success body (`()` when that is empty).
     Success,
-    /// A success that has no body.
-    SuccessEmpty,
     /// A documented error with the operation's error body: the variant, where they differ.
     Failure(Option<usize>),
     /// A documented error that has no body.

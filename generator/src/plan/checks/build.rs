@@ -1,0 +1,307 @@
+//! Which rules of the document become checks? All that the type of the value lets us look at; the others are reported.
+
+use super::limits::{self, Side};
+use super::{Check, Checks, Descend, ValueChecks};
+use crate::diagnostics::{Diagnostics, catalog};
+use crate::ir::{
+    Api, Extra, Rule, RuleKind, Shape, SpecName, Struct, Ty, TypeDef, TypeId, TypeUse,
+};
+use crate::plan::cycles::{AliasForm, Boxed};
+use crate::plan::patterns::Patterns;
+use crate::plan::scalars::Scalar;
+
+/// Makes checks of rules.
+pub(in crate::plan) struct Checker<'a> {
+    pub(in crate::plan) api: &'a Api,
+    pub(in crate::plan) boxed: &'a Boxed,
+    pub(in crate::plan) patterns: &'a mut Patterns,
+    pub(in crate::plan) diagnostics: &'a mut Diagnostics,
+}
+
+/// What holds a value, as far as rules can look at it.
+#[derive(Clone, Copy, Debug)]
+enum Held {
+    Scalar(Scalar),
+    List,
+    Map,
+    /// A type that has a validator of its own, or any JSON.
+    Other,
+}
+
+impl Checker<'_> {
+    /// The checks of every type.
+    pub(in crate::plan) fn of_types(&mut self) -> Checks {
+        let api = self.api;
+        let mut checks = Checks::default();
+        for (id, def) in api.types.iter() {
+            let own = self.of_def(id, def, &mut checks);
+            checks.of_type.push(own);
+        }
+        find_idle(api, &mut checks);
+        checks.prune();
+        checks
+    }
+
+    fn of_def(&mut self, id: TypeId, def: &TypeDef, checks: &mut Checks) -> ValueChecks {
+        match &def.shape {
+            Shape::Struct(shape) => {
+                for (index, field) in shape.fields.iter().enumerate() {
+                    checks
+                        .of_field
+                        .insert((id, index), self.of_use(&field.value));
+                }
+                if let Extra::Typed(value) = &shape.extra {
+                    checks.of_extra.insert(id, self.of_use(value));
+                }
+                let rules = shape
+                    .rules
+                    .iter()
+                    .filter_map(|rule| self.of_struct_rule(rule, shape))
+                    .collect();
+                ValueChecks {
+                    rules,
+                    descend: Descend::Nowhere,
+                }
+            }
+            Shape::Union(shape) => {
+                for (index, variant) in shape.variants.iter().enumerate() {
+                    checks
+                        .of_field
+                        .insert((id, index), self.of_use(&variant.value));
+                }
+                ValueChecks::default()
+            }
+            Shape::Enum(_) => ValueChecks::default(),
+            Shape::Alias(value) => match self.boxed.alias_form(id) {
+                AliasForm::Newtype => self.of_use(value),
+                AliasForm::Plain => ValueChecks::default(),
+            },
+        }
+    }
+
+    /// The checks of a use: the rules of the place, then those of the aliases it goes through.
+    pub(in crate::plan) fn of_use(&mut self, value: &TypeUse) -> ValueChecks {
+        let api = self.api;
+        let mut rules: Vec<&Rule> = value.rules.iter().collect();
+        let mut value = value;
+        // Plain aliases do not reach themselves; the bound holds should they ever.
+        for _ in 0..=api.types.len() {
+            let Ty::Named(id) = value.ty else { break };
+            match api.types.get(id).map(|def| &def.shape) {
+                Some(Shape::Alias(inner)) if self.boxed.alias_form(id) == AliasForm::Plain => {
+                    rules.extend(&inner.rules);
+                    value = inner;
+                }
+                Some(Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_))
+                | None => break,
+            }
+        }
+        let (held, descend) = match &value.ty {
+            Ty::Named(id) => (Held::Other, Descend::Validate(*id)),
+            Ty::List(items) => (Held::List, Descend::Items(Box::new(self.of_use(items)))),
+            Ty::Map(values) => (Held::Map, Descend::Values(Box::new(self.of_use(values)))),
+            Ty::Untyped(_) => (Held::Other, Descend::Nowhere),
+            ty @ (Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_)) => (
+                Scalar::of(ty).map_or(Held::Other, Held::Scalar),
+                Descend::Nowhere,
+            ),
+        };
+        let mut ready: Vec<Check> = Vec::new();
+        for rule in rules {
+            let check = self.of_rule(rule, held);
+            ready.extend(check.filter(|check| !ready.contains(check)));
+        }
+        ValueChecks {
+            rules: ready,
+            descend,
+        }
+    }
+
+    fn of_rule(&mut self, rule: &Rule, held: Held) -> Option<Check> {
+        let check = match (&rule.kind, held) {
+            // None is no limit.
+            (RuleKind::MinLength(0) | RuleKind::MinItems(0) | RuleKind::MinProperties(0), _) => {
+                return None;
+            }
+            (RuleKind::MinLength(limit), Held::Scalar(scalar)) if scalar.is_text() => {
+                Check::MinLength(*limit)
+            }
+            (RuleKind::MaxLength(limit), Held::Scalar(scalar)) if scalar.is_text() => {
+                Check::MaxLength(*limit)
+            }
+            (RuleKind::Pattern(source), Held::Scalar(scalar)) if scalar.is_text() => {
+                Check::Pattern(
+                    self.patterns
+                        .intern(source, rule.origin, self.diagnostics)?,
+                )
+            }
+            (RuleKind::Minimum(bound), Held::Scalar(scalar)) if is_number(scalar) => {
+                limits::bound(Side::Least, bound, scalar)?
+            }
+            (RuleKind::Maximum(bound), Held::Scalar(scalar)) if is_number(scalar) => {
+                limits::bound(Side::Greatest, bound, scalar)?
+            }
+            (RuleKind::MultipleOf(divisor), Held::Scalar(scalar)) if is_number(scalar) => {
+                limits::multiple(divisor, scalar)?
+            }
+            (RuleKind::Among(values), Held::Scalar(scalar))
+                if is_number(scalar) || scalar == Scalar::Bool =>
+            {
+                Check::Among(
+                    values
+                        .iter()
+                        .filter_map(|value| limits::value(value, scalar))
+                        .collect(),
+                )
+            }
+            (RuleKind::MinItems(limit), Held::List) => Check::MinItems(*limit),
+            (RuleKind::MaxItems(limit), Held::List) => Check::MaxItems(*limit),
+            (RuleKind::UniqueItems, Held::List) => Check::UniqueItems,
+            (RuleKind::MinProperties(limit), Held::Map) => Check::MinProperties(*limit),
+            (RuleKind::MaxProperties(limit), Held::Map) => Check::MaxProperties(*limit),
+            (kind, Held::Scalar(_) | Held::List | Held::Map | Held::Other) => {
+                return self.unchecked(rule, kind, held);
+            }
+        };
+        Some(check)
+    }
+
+    fn of_struct_rule(&mut self, rule: &Rule, shape: &Struct) -> Option<Check> {
+        match &rule.kind {
+            // None is no limit.
+            RuleKind::MinProperties(0) => None,
+            RuleKind::MinProperties(limit) => Some(Check::MinProperties(*limit)),
+            RuleKind::MaxProperties(limit) => Some(Check::MaxProperties(*limit)),
+            RuleKind::Members { mode, sets } => {
+                let index =
+                    |name: &SpecName| shape.fields.iter().position(|field| field.name == *name);
+                let sets: Option<Vec<Vec<usize>>> = sets
+                    .iter()
+                    .map(|names| names.iter().map(index).collect())
+                    .collect();
+                match sets {
+                    Some(sets) => Some(Check::Members { mode: *mode, sets }),
+                    None => self.unchecked(rule, &rule.kind, Held::Other),
+                }
+            }
+            kind @ (RuleKind::MinLength(_)
+            | RuleKind::MaxLength(_)
+            | RuleKind::Pattern(_)
+            | RuleKind::Minimum(_)
+            | RuleKind::Maximum(_)
+            | RuleKind::MultipleOf(_)
+            | RuleKind::MinItems(_)
+            | RuleKind::MaxItems(_)
+            | RuleKind::UniqueItems
+            | RuleKind::Among(_)) => self.unchecked(rule, kind, Held::Other),
+        }
+    }
+
+    /// Reports a rule that the type of the value leaves nothing of to look at.
+    fn unchecked(&mut self, rule: &Rule, kind: &RuleKind, held: Held) -> Option<Check> {
+        let why = match held {
+            Held::Scalar(Scalar::Timestamp | Scalar::Date | Scalar::Uuid | Scalar::Base64) => {
+                "the format has a type of its own, which keeps the value and not its text"
+            }
+            Held::Scalar(_) | Held::List | Held::Map => "it does not apply to values of this type",
+            Held::Other => {
+                "the schema here does not say of which type the value is, or says it elsewhere"
+            }
+        };
+        let what = format!("`{}` is not checked: {why}", keyword(kind));
+        self.diagnostics
+            .report(rule.origin, catalog::plan::UNCHECKED_RULE.message(what));
+        None
+    }
+}
+
+fn is_number(scalar: Scalar) -> bool {
+    matches!(scalar, Scalar::Integer(_) | Scalar::Float | Scalar::Decimal)
+}
+
+fn keyword(kind: &RuleKind) -> &'static str {
+    match kind {
+        RuleKind::MinLength(_) => "minLength",
+        RuleKind::MaxLength(_) => "maxLength",
+        RuleKind::Pattern(_) => "pattern",
+        RuleKind::Minimum(_) => "minimum",
+        RuleKind::Maximum(_) => "maximum",
+        RuleKind::MultipleOf(_) => "multipleOf",
+        RuleKind::MinItems(_) => "minItems",
+        RuleKind::MaxItems(_) => "maxItems",
+        RuleKind::UniqueItems => "uniqueItems",
+        RuleKind::MinProperties(_) => "minProperties",
+        RuleKind::MaxProperties(_) => "maxProperties",
+        RuleKind::Among(_) => "enum",
+        RuleKind::Members { .. } => "required",
+    }
+}
+
+/// Finds the types whose validator has nothing to do: all are taken to be such until one is found to have a rule, or to
+/// go on into one that is not.
+fn find_idle(api: &Api, checks: &mut Checks) {
+    checks.idle = vec![true; api.types.len()];
+    loop {
+        let next: Vec<bool> = api
+            .types
+            .iter()
+            .map(|(id, def)| match &def.shape {
+                // They report what they do not know.
+                Shape::Enum(_) | Shape::Union(_) => false,
+                Shape::Struct(shape) => {
+                    checks.is_nothing(checks.of_type(id))
+                        && (0..shape.fields.len())
+                            .all(|index| checks.is_nothing(checks.of_field(id, index)))
+                        && checks.is_nothing(checks.of_extra(id))
+                }
+                Shape::Alias(_) => checks.is_nothing(checks.of_type(id)),
+            })
+            .collect();
+        if next == checks.idle {
+            return;
+        }
+        checks.idle = next;
+    }
+}
+
+impl Checks {
+    /// Whether these checks find nothing, as far as is known.
+    fn is_nothing(&self, checks: &ValueChecks) -> bool {
+        checks.rules.is_empty()
+            && match &checks.descend {
+                Descend::Nowhere => true,
+                Descend::Validate(id) => self.is_idle(*id),
+                Descend::Items(inner) | Descend::Values(inner) => self.is_nothing(inner),
+            }
+    }
+
+    /// Takes away the steps that lead to nothing.
+    fn prune(&mut self) {
+        let mut of_type = std::mem::take(&mut self.of_type);
+        let mut of_field = std::mem::take(&mut self.of_field);
+        let mut of_extra = std::mem::take(&mut self.of_extra);
+        for checks in of_type
+            .iter_mut()
+            .chain(of_field.values_mut())
+            .chain(of_extra.values_mut())
+        {
+            self.prune_value(checks);
+        }
+        (self.of_type, self.of_field, self.of_extra) = (of_type, of_field, of_extra);
+    }
+
+    /// The same for the checks of one value, such as a parameter's.
+    pub(in crate::plan) fn prune_value(&self, checks: &mut ValueChecks) {
+        let leads_nowhere = match &mut checks.descend {
+            Descend::Nowhere => false,
+            Descend::Validate(id) => self.is_idle(*id),
+            Descend::Items(inner) | Descend::Values(inner) => {
+                self.prune_value(inner);
+                inner.is_empty()
+            }
+        };
+        if leads_nowhere {
+            checks.descend = Descend::Nowhere;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Which representation does an operation use? JSON before others, and of dated ones the newest that is allowed.
+//!
+//! Versioned media types (`application/vnd.example.2023-01-01+json`) date a resource. A request body and its response
+//! each take the newest date not after the configured resource version; by default, the newest of all.
+
+use super::operations::Body;
+use super::scalars::Scalar;
+use crate::ir::{Api, Content, MediaType, Shape, TextFormat, Ty, TypeUse, Untyped};
+use crate::source::Origin;
+
+/// How the bytes of a body are read and written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Family {
+    /// `application/json`, `…+json`, and ranges that admit it.
+    Json,
+    /// `text/…`, XML, and other formats that are text.
+    Text,
+    /// Everything else.
+    Bytes,
+    /// A sequence without an end.
+    Stream,
+    /// Forms: parts under names.
+    Form,
+}
+
+/// How a media type is read and written.
+pub(super) fn family(media_type: &MediaType) -> Family {
+    let (main, sub) = (media_type.main.as_str(), media_type.sub.as_str());
+    match (main, sub) {
+        ("text", "event-stream")
+        | ("application", "x-ndjson" | "jsonl" | "json-seq" | "stream+json") => Family::Stream,
+        ("application", "x-www-form-urlencoded") | ("multipart", _) => Family::Form,
+        ("*" | "application", "*") => Family::Json,
+        (_, "json") => Family::Json,
+        (_, sub) if sub.ends_with("+json") => Family::Json,
+        ("text", _) => Family::Text,
+        (_, "xml" | "csv" | "yaml" | "x-yaml" | "javascript" | "graphql") => Family::Text,
+        (_, sub)
+            if ["+xml", "+csv", "+yaml", "+text"]
+                .iter()
+                .any(|suffix| sub.ends_with(suffix)) =>
+        {
+            Family::Text
+        }
+        _ => Family::Bytes,
+    }
+}
+
+/// The date in a versioned media type: `2023-01-01`.
+pub(super) fn date_of(media_type: &MediaType) -> Option<&str> {
+    media_type
+        .sub
+        .split(['.', '+', ';'])
+        .find(|part| is_date(part))
+}
+
+fn is_date(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(index, byte)| match index {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+}
+
+/// A representation that was chosen.
+#[derive(Clone, Debug)]
+pub(super) struct Chosen<'a> {
+    /// Its index among the alternatives.
+    pub(super) index: usize,
+    /// What the document says of it.
+    pub(super) content: &'a Content,
+    /// The media type as it goes over the wire: a range becomes the type we mean by it.
+    pub(super) media_type: String,
+    /// What it is to Rust.
+    pub(super) body: Body,
+}
+
+/// What became of a choice.
+#[derive(Clone, Debug)]
+pub(super) enum Choice<'a> {
+    /// There is nothing to choose from.
+    Nothing,
+    /// This one.
+    This(Chosen<'a>),
+    /// All JSON representations are newer than the configured resource version.
+    TooNew(Origin),
+    /// None can be read or written: what stands there, and of which family it is.
+    Unable(Origin, Family),
+}
+
+/// Chooses among the representations of a request body or of a success.
+pub(super) fn choose<'a>(api: &Api, content: &'a [Content], newest: Option<&str>) -> Choice<'a> {
+    let allowed = |date: Option<&str>| match (date, newest) {
+        (Some(date), Some(newest)) => date <= newest,
+        (Some(_) | None, None) | (None, Some(_)) => true,
+    };
+    let dated = |content: &'a Content| date_of(&content.media_type);
+    // The best is the greatest: readable family first, then a date, then the newest, then the first in the document.
+    let best = content
+        .iter()
+        .enumerate()
+        .filter(|(_, content)| allowed(dated(content)))
+        .filter_map(|(index, content)| {
+            let body = body_of(api, content)?;
+            let rank = (
+                std::cmp::Reverse(family(&content.media_type)),
+                dated(content),
+                std::cmp::Reverse(index),
+            );
+            Some((rank, index, content, body))
+        })
+        .max_by(|left, right| left.0.cmp(&right.0));
+    match (best, content.first()) {
+        (Some((_, index, content, body)), _) => {
+            let media_type = wire_text(&content.media_type);
+            Choice::This(Chosen {
+                index,
+                content,
+                media_type,
+                body,
+            })
+        }
+        (None, None) => Choice::Nothing,
+        (None, Some(first)) if content.iter().all(|content| !allowed(dated(content))) => {
+            Choice::TooNew(first.origin)
+        }
+        (None, Some(first)) => Choice::Unable(first.origin, family(&first.media_type)),
+    }
+}
+
+/// What a representation is to Rust; none when it cannot be read or written.
+fn body_of(api: &Api, content: &Content) -> Option<Body> {
+    match family(&content.media_type) {
+        Family::Json if is_range(&content.media_type) && is_binary(api, content.value.as_ref()) => {
+            Some(Body::Bytes)
+        }
+        Family::Json => Some(Body::Json(
+            content
+                .value
+                .clone()
+                .unwrap_or_else(|| anything(content.origin)),
+        )),
+        Family::Text if is_scalar(api, content.value.as_ref()) => Some(Body::Text),
+        Family::Bytes if is_scalar(api, content.value.as_ref()) => Some(Body::Bytes),
+        Family::Text | Family::Bytes | Family::Stream | Family::Form => None,
+    }
+}
+
+/// Chooses among the representations of an error: JSON where there is some, else the raw text or bytes.
+pub(super) fn choose_error<'a>(
+    api: &Api,
+    content: &'a [Content],
+    newest: Option<&str>,
+) -> Option<Chosen<'a>> {
+    if let Choice::This(chosen) = choose(api, content, newest) {
+        return Some(chosen);
+    }
+    let content = content.first()?;
+    let body = match family(&content.media_type) {
+        Family::Json => Body::Json(
+            content
+                .value
+                .clone()
+                .unwrap_or_else(|| anything(content.origin)),
+        ),
+        Family::Text => Body::Text,
+        Family::Bytes | Family::Stream | Family::Form => Body::Bytes,
+    };
+    let media_type = wire_text(&content.media_type);
+    Some(Chosen {
+        index: 0,
+        content,
+        media_type,
+        body,
+    })
+}
+
+/// Any JSON.
+pub(super) fn anything(origin: Origin) -> TypeUse {
+    TypeUse {
+        origin,
+        ty: Ty::Untyped(Untyped::Anything),
+        nullable: false,
+        rules: Vec::new(),
+    }
+}
+
+fn is_range(media_type: &MediaType) -> bool {
+    media_type.sub == "*"
+}
+
+/// The type a range stands for, and any other as it is.
+fn wire_text(media_type: &MediaType) -> String {
+    if is_range(media_type) && family(media_type) == Family::Json {
+        "application/json".to_owned()
+    } else {
+        media_type.text.clone()
+    }
+}
+
+/// Whether there is no schema, or one of text: such a body is read as it comes.
+fn is_scalar(api: &Api, value: Option<&TypeUse>) -> bool {
+    value.is_none_or(|value| match &resolved(api, value).ty {
+        Ty::Untyped(_) => true,
+        ty => Scalar::of(ty).is_some(),
+    })
+}
+
+fn is_binary(api: &Api, value: Option<&TypeUse>) -> bool {
+    value.is_some_and(|value| resolved(api, value).ty == Ty::Text(TextFormat::Binary))
+}
+
+/// The use that an alias stands for, through other aliases.
+pub(super) fn resolved<'a>(api: &'a Api, value: &'a TypeUse) -> &'a TypeUse {
+    let mut value = value;
+    // Aliases of nothing but aliases do not pass `load`; the bound holds should one ever.
+    for _ in 0..=api.types.len() {
+        let Ty::Named(id) = value.ty else { break };
+        match api.types.get(id).map(|def| &def.shape) {
+            Some(Shape::Alias(inner)) => value = inner,
+            Some(Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_)) | None => break,
+        }
+    }
+    value
+}

@@ -1,0 +1,62 @@
+//! What does a request carry? The representation of its body, chosen once.
+
+use super::super::media::{Choice, Chosen, Family, choose};
+use crate::diagnostics::{Diagnostics, Feature, Reported, catalog, escape};
+use crate::ir::{Api, Content, Operation, RequestBody};
+use crate::source::Origin;
+
+/// The representation of a request body: none when the body states no representation at all.
+pub(super) fn of_request<'a>(
+    api: &Api,
+    operation: &Operation,
+    body: &'a RequestBody,
+    newest: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Chosen<'a>>, Reported> {
+    settled(
+        operation,
+        choose(api, &body.content, newest),
+        &body.content,
+        diagnostics,
+    )
+}
+
+/// The choice, or a report of why there is none.
+pub(super) fn settled<'a>(
+    operation: &Operation,
+    choice: Choice<'a>,
+    content: &[Content],
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Chosen<'a>>, Reported> {
+    match choice {
+        Choice::Nothing => Ok(None),
+        Choice::This(chosen) => Ok(Some(chosen)),
+        Choice::TooNew(origin) => Err(too_new(operation, origin, diagnostics)),
+        Choice::Unable(origin, family) => {
+            let found: Vec<String> = content
+                .iter()
+                .map(|content| format!("`{}`", escape(&content.media_type.text)))
+                .collect();
+            let (feature, what) = match family {
+                Family::Stream => (Feature::Streaming, "a sequence without an end"),
+                Family::Form => (Feature::MediaType, "forms are not written yet"),
+                Family::Json | Family::Text | Family::Bytes => {
+                    (Feature::MediaType, "no representation is JSON")
+                }
+            };
+            Err(diagnostics.unsupported_because(
+                origin,
+                feature,
+                format!("{what}: {}", found.join(", ")),
+            ))
+        }
+    }
+}
+
+fn too_new(operation: &Operation, origin: Origin, diagnostics: &mut Diagnostics) -> Reported {
+    let name = escape(operation.name.as_spec_name().as_str());
+    let message = catalog::plan::NEWER_THAN_ASKED.message(format!(
+        "`{name}` is left out: all its representations are newer than the resource version"
+    ));
+    diagnostics.report(origin, message)
+}

@@ -1,0 +1,288 @@
+//! Which operations are emitted, and as what? Everything but checks and samples, which need the types first.
+
+use std::collections::BTreeMap;
+
+use super::super::media::Chosen;
+use super::replies::{Documented, Replies, replies};
+use super::{Body, BodyPlan, Encoding, Group, OperationPlan, ParameterPlan, body, parameters};
+use crate::config::Config;
+use crate::diagnostics::{Diagnostics, Feature};
+use crate::ir::{Api, Method, Operation, Place, Requirement, SpecName, Ty};
+use crate::plan::checks::{Checker, ValueChecks};
+use crate::plan::homes::{Homes, ModuleId, tag_index};
+use crate::plan::media::resolved;
+use crate::plan::names::{GroupNames, OperationNames, argument_names, validator_names};
+use crate::plan::security;
+use crate::plan::wire::WireSample;
+
+/// The operations that are emitted, with what stands behind their replies.
+#[derive(Debug, Default)]
+pub(in crate::plan) struct Drafts<'a> {
+    pub(in crate::plan) operations: Vec<OperationPlan>,
+    /// For each of them: its documented answers, and the representation of its body.
+    pub(in crate::plan) documented: Vec<(Vec<Documented<'a>>, Option<Chosen<'a>>)>,
+}
+
+impl Drafts<'_> {
+    /// Index into `Api::operations` → index into `Plan::operations`.
+    pub(in crate::plan) fn emitted(&self) -> BTreeMap<usize, usize> {
+        self.operations
+            .iter()
+            .enumerate()
+            .map(|(index, plan)| (plan.operation, index))
+            .collect()
+    }
+
+    /// Fills in what is checked before sending, and names the functions that do it.
+    pub(in crate::plan) fn add_checks(
+        &mut self,
+        api: &Api,
+        checker: &mut Checker<'_>,
+        prune: impl Fn(&mut ValueChecks),
+    ) {
+        for plan in &mut self.operations {
+            let Some(operation) = api.operations.get(plan.operation) else {
+                continue;
+            };
+            for parameter in &mut plan.parameters {
+                if let Some(stated) = operation.parameters.get(parameter.parameter) {
+                    parameter.checks = checker.of_use(&stated.value);
+                    prune(&mut parameter.checks);
+                }
+            }
+            if let Some(body) = &mut plan.body
+                && let Body::Json(value) = &body.body
+            {
+                body.checks = checker.of_use(value);
+                prune(&mut body.checks);
+            }
+            if let Body::Json(value) = &plan.success {
+                plan.success_checks = checker.of_use(value);
+                prune(&mut plan.success_checks);
+            }
+        }
+        let checked: Vec<(usize, usize)> = self
+            .operations
+            .iter()
+            .enumerate()
+            .flat_map(|(index, plan)| {
+                (0..plan.parameters.len()).map(move |parameter| (index, parameter))
+            })
+            .filter(|&(index, parameter)| {
+                self.parameter(index, parameter)
+                    .is_some_and(|parameter| !parameter.checks.is_empty())
+            })
+            .collect();
+        let subjects: Vec<_> = checked
+            .iter()
+            .filter_map(|&(index, parameter)| {
+                Some((
+                    &self.operations.get(index)?.method,
+                    &self.parameter(index, parameter)?.field,
+                ))
+            })
+            .collect();
+        let names = validator_names(&subjects);
+        for ((index, parameter), name) in checked.into_iter().zip(names) {
+            let plan = self
+                .operations
+                .get_mut(index)
+                .and_then(|plan| plan.parameters.get_mut(parameter));
+            if let Some(plan) = plan {
+                plan.validator = Some(name);
+            }
+        }
+    }
+
+    /// Fills in one call for each operation.
+    pub(in crate::plan) fn add_samples(&mut self, samples: Vec<WireSample>) {
+        for (plan, sample) in self.operations.iter_mut().zip(samples) {
+            plan.sample = sample;
+        }
+    }
+
+    fn parameter(&self, operation: usize, parameter: usize) -> Option<&ParameterPlan> {
+        self.operations.get(operation)?.parameters.get(parameter)
+    }
+}
+
+/// Decides every operation; those that need what the runtime cannot do are reported and left out.
+pub(in crate::plan) fn operations<'a>(
+    api: &'a Api,
+    config: &Config,
+    names: &[OperationNames],
+    diagnostics: &mut Diagnostics,
+) -> Drafts<'a> {
+    let mut drafts = Drafts::default();
+    for (index, (operation, names)) in api.operations.iter().zip(names).enumerate() {
+        if let Some((plan, documented)) = draft(api, config, index, operation, names, diagnostics) {
+            drafts.operations.push(plan);
+            drafts.documented.push(documented);
+        }
+    }
+    drafts
+}
+
+type Behind<'a> = (Vec<Documented<'a>>, Option<Chosen<'a>>);
+
+fn draft<'a>(
+    api: &'a Api,
+    config: &Config,
+    index: usize,
+    operation: &'a Operation,
+    names: &OperationNames,
+    diagnostics: &mut Diagnostics,
+) -> Option<(OperationPlan, Behind<'a>)> {
+    if let Some(server) = operation.servers.first() {
+        diagnostics.unsupported(server.origin, Feature::LocalServers);
+        return None;
+    }
+    if operation.method == Method::Trace {
+        diagnostics.unsupported(operation.origin, Feature::TraceMethod);
+        return None;
+    }
+    let newest = config.resource_version.as_deref();
+    let (argument_names, body_names) = argument_names(operation);
+
+    // All that is wrong with an operation is reported, not only the first of it.
+    let security = security::alternatives(api, operation, diagnostics);
+    let encodings: Vec<Option<Encoding>> = operation
+        .parameters
+        .iter()
+        .map(|parameter| parameters::encoding(api, parameter, diagnostics))
+        .collect();
+    let body = match &operation.body {
+        Some(body) => body::of_request(api, operation, body, newest, diagnostics)
+            .map(|chosen| chosen.map(|chosen| (body.required, chosen))),
+        None => Ok(None),
+    };
+    let replies = replies(api, operation, &names.error, newest, diagnostics);
+
+    let (security, encodings, body, replies) = (
+        security?,
+        encodings.into_iter().collect::<Option<Vec<Encoding>>>()?,
+        body.ok()?,
+        replies.ok()?,
+    );
+    let Replies {
+        success,
+        failure,
+        replies,
+        accept,
+        documented,
+    } = replies;
+
+    let all = argument_names.into_iter().zip(encodings).enumerate().map(
+        |(parameter, ((field, setter), encoding))| ParameterPlan {
+            parameter,
+            field,
+            setter,
+            encoding,
+            checks: ValueChecks::default(),
+            validator: None,
+        },
+    );
+    let is_required = |plan: &ParameterPlan| {
+        let stated = operation.parameters.get(plan.parameter);
+        stated.is_some_and(|stated| stated.required == Requirement::Required)
+    };
+    let (mut parameters, optional): (Vec<_>, Vec<_>) = all.partition(is_required);
+    let positional = parameters.len();
+    parameters.extend(optional);
+
+    let deprecated_body = documented
+        .iter()
+        .filter(|answer| answer.success)
+        .filter_map(|answer| answer.chosen.as_ref());
+    let lifecycle = deprecated_body
+        .map(|chosen| &chosen.content.lifecycle)
+        .find(|lifecycle| lifecycle.deprecated || lifecycle.sunset.is_some());
+    let (field, setter) = body_names;
+    let plan = OperationPlan {
+        operation: index,
+        method: names.method.clone(),
+        request: names.request.clone(),
+        envelope: envelope(api, config, operation, &parameters),
+        parameters,
+        positional,
+        body: body.as_ref().map(|(required, chosen)| BodyPlan {
+            field,
+            setter,
+            required: *required,
+            media_type: chosen.media_type.clone(),
+            content: chosen.index,
+            body: chosen.body.clone(),
+            checks: ValueChecks::default(),
+        }),
+        accept,
+        success,
+        success_checks: ValueChecks::default(),
+        failure,
+        replies,
+        security,
+        deprecated: operation.lifecycle.deprecated
+            || lifecycle.is_some_and(|lifecycle| lifecycle.deprecated),
+        sunset: operation
+            .lifecycle
+            .sunset
+            .clone()
+            .or_else(|| lifecycle.and_then(|lifecycle| lifecycle.sunset.clone())),
+        sample: WireSample::default(),
+    };
+    Some((plan, (documented, body.map(|(_, chosen)| chosen))))
+}
+
+/// The boolean query parameter that asks for an envelope.
+fn envelope(
+    api: &Api,
+    config: &Config,
+    operation: &Operation,
+    parameters: &[ParameterPlan],
+) -> Option<usize> {
+    let name = &config.envelope.as_ref()?.parameter;
+    parameters.iter().position(|plan| {
+        operation
+            .parameters
+            .get(plan.parameter)
+            .is_some_and(|stated| {
+                stated.place == Place::Query
+                    && stated.name.as_str() == name
+                    && resolved(api, &stated.value).ty == Ty::Bool
+            })
+    })
+}
+
+/// The groups that have an operation, in the order of their modules.
+pub(in crate::plan) fn groups_of(
+    api: &Api,
+    homes: &Homes,
+    groups: &[(Option<&SpecName>, Vec<usize>)],
+    names: &[GroupNames],
+    emitted: &BTreeMap<usize, usize>,
+) -> Vec<Group> {
+    let module = |names: &GroupNames| -> Option<ModuleId> {
+        homes
+            .modules()
+            .find(|(_, module)| module.name == names.module)
+            .map(|(id, _)| id)
+    };
+    let mut groups: Vec<Group> = groups
+        .iter()
+        .zip(names)
+        .filter_map(|((tag, members), names)| {
+            let operations: Vec<usize> = members
+                .iter()
+                .filter_map(|index| emitted.get(index).copied())
+                .collect();
+            Some(Group {
+                module: module(names).filter(|_| !operations.is_empty())?,
+                name: names.name.clone(),
+                accessor: names.accessor.clone(),
+                tag: tag.and_then(|tag| tag_index(api, tag)),
+                operations,
+            })
+        })
+        .collect();
+    groups.sort_by_key(|group| group.module);
+    groups
+}

@@ -1,0 +1,93 @@
+//! May a field be absent in Rust? Where the document requires it of one side only, it may (`readOnly`, `writeOnly`).
+//!
+//! "Required" binds whoever sends: a type that goes both ways must let the client leave out what only the server sets,
+//! and read answers without what only the client sends (OAS 3.0.4 § Fixed Fields of the Schema Object).
+
+use std::collections::BTreeMap;
+
+use super::homes::{named_types, type_uses};
+use crate::ir::{Access, Api, Field, Presence, Shape, TypeId, TypeUse};
+
+/// The presence of every field that differs from what the document says.
+#[derive(Clone, Debug, Default)]
+pub struct Presences {
+    changed: BTreeMap<(TypeId, usize), Presence>,
+}
+
+impl Presences {
+    /// Whether a field may be absent, null, both or neither, in Rust.
+    pub fn of(&self, id: TypeId, index: usize, field: &Field) -> Presence {
+        self.changed
+            .get(&(id, index))
+            .copied()
+            .unwrap_or(field.presence)
+    }
+}
+
+/// Decides the presence of every field.
+pub(super) fn presences(api: &Api) -> Presences {
+    let bodies = api
+        .operations
+        .iter()
+        .filter_map(|operation| operation.body.as_ref());
+    let sent = reached(
+        api,
+        bodies
+            .flat_map(|body| &body.content)
+            .filter_map(|content| content.value.as_ref()),
+    );
+    let responses = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.responses);
+    let received = reached(
+        api,
+        responses
+            .flat_map(|response| &response.content)
+            .filter_map(|content| content.value.as_ref()),
+    );
+
+    let mut changed = BTreeMap::new();
+    for (id, def) in api.types.iter() {
+        let fields = match &def.shape {
+            Shape::Struct(shape) => &shape.fields,
+            Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => continue,
+        };
+        let is = |set: &[bool]| set.get(id.index()).copied().unwrap_or(false);
+        for (index, field) in fields.iter().enumerate() {
+            let optional = match field.access {
+                Access::ReadWrite => false,
+                Access::ReadOnly => is(&sent),
+                Access::WriteOnly => is(&received),
+            };
+            if optional {
+                changed.insert((id, index), without_requirement(field.presence));
+            }
+        }
+    }
+    Presences { changed }
+}
+
+fn without_requirement(presence: Presence) -> Presence {
+    match presence {
+        Presence::Required | Presence::Optional => Presence::Optional,
+        Presence::RequiredNullable | Presence::OptionalNullable => Presence::OptionalNullable,
+    }
+}
+
+/// The types that these values are made of.
+fn reached<'a>(api: &Api, values: impl Iterator<Item = &'a TypeUse>) -> Vec<bool> {
+    let mut reached = vec![false; api.types.len()];
+    let mut pending = Vec::new();
+    values.for_each(|value| named_types(value, &mut pending));
+    while let Some(id) = pending.pop() {
+        match reached.get_mut(id.index()) {
+            Some(seen) if !*seen => *seen = true,
+            Some(_) | None => continue,
+        }
+        let uses = api.types.get(id).map(type_uses).unwrap_or_default();
+        uses.into_iter()
+            .for_each(|value| named_types(value, &mut pending));
+    }
+    reached
+}

@@ -1,0 +1,283 @@
+//! What does a value look like that is of a type and obeys its rules? The document's own example, or one made up.
+//!
+//! Samples are small: what is required, and what is optional near the top. They are made for tests, so each is judged
+//! like any other value; where no obedient value is found, a merely readable one has to do.
+
+use indexmap::IndexMap;
+
+mod scalar;
+
+use super::checks::{Check, Descend, ValueChecks};
+use super::presence::Presences;
+use super::verdict::Judge;
+use crate::ir::{
+    Access, Example, Extra, Field, Json, Presence, Shape, Struct, Ty, TypeDef, TypeId, TypeUse,
+    Union, Untyped,
+};
+
+/// Levels below which only what is required is made.
+const SHALLOW: usize = 2;
+/// Levels below which nothing is made.
+const DEEPEST: usize = 24;
+/// Items that a list is given at most.
+const MOST_ITEMS: u64 = 64;
+
+/// Who sends the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// The client: what only the server sets is left out.
+    Request,
+    /// The server: what only the client sets is left out.
+    Response,
+}
+
+/// Makes samples.
+#[derive(Clone, Copy)]
+pub(super) struct Sampler<'a> {
+    pub(super) judge: Judge<'a>,
+    pub(super) direction: Direction,
+}
+
+impl Sampler<'_> {
+    /// A sample for a use, by the checks of its place: one of the examples if the type can hold it, else made up.
+    pub(super) fn sample(
+        &self,
+        value: &TypeUse,
+        checks: &ValueChecks,
+        examples: &[Example],
+    ) -> Json {
+        self.of_use(value, checks, examples, &mut Vec::new())
+    }
+
+    /// A whole object of the examples of its properties; none when no property has one.
+    pub(super) fn assembled(&self, id: TypeId, shape: &Struct) -> Option<Json> {
+        let has_example = shape.fields.iter().any(|field| !field.examples.is_empty());
+        has_example.then(|| {
+            let mut open = vec![id];
+            self.of_struct(id, shape, &mut open, |field| !field.examples.is_empty())
+        })
+    }
+
+    fn of_use(
+        &self,
+        value: &TypeUse,
+        checks: &ValueChecks,
+        examples: &[Example],
+        open: &mut Vec<TypeId>,
+    ) -> Json {
+        let obedient = examples
+            .iter()
+            .find(|example| self.judge.approves(value, checks, &example.value));
+        if let Some(example) = obedient {
+            return example.value.clone();
+        }
+        if open.len() > DEEPEST {
+            return Json::Null;
+        }
+        match &value.ty {
+            Ty::Named(id) => match self.judge.api.types.get(*id) {
+                Some(def) => self.of_named(*id, def, value, checks, open),
+                None => Json::Null,
+            },
+            Ty::List(items) => self.of_list(items, checks, open),
+            Ty::Map(values) => {
+                let inner = match &checks.descend {
+                    Descend::Values(inner) => inner,
+                    Descend::Nowhere | Descend::Validate(_) | Descend::Items(_) => {
+                        &ValueChecks::default()
+                    }
+                };
+                let least = count(checks, |check| match check {
+                    Check::MinProperties(limit) => Some(*limit),
+                    _ => None,
+                });
+                let wanted = if open.len() > SHALLOW {
+                    least
+                } else {
+                    least.max(1)
+                };
+                let members = (0..wanted.min(MOST_ITEMS)).map(|index| {
+                    let name = if index == 0 {
+                        "key".to_owned()
+                    } else {
+                        format!("key{}", index + 1)
+                    };
+                    (name, self.of_use(values, inner, &[], open))
+                });
+                Json::Object(members.collect())
+            }
+            Ty::Untyped(Untyped::OnlyNull) => Json::Null,
+            Ty::Untyped(Untyped::Anything | Untyped::FreeObject | Untyped::Allowed) => {
+                Json::Object(IndexMap::new())
+            }
+            scalar @ (Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_)) => {
+                scalar::sample(&self.judge, value, scalar, checks)
+            }
+        }
+    }
+
+    fn of_named(
+        &self,
+        id: TypeId,
+        def: &TypeDef,
+        value: &TypeUse,
+        checks: &ValueChecks,
+        open: &mut Vec<TypeId>,
+    ) -> Json {
+        let stated = def
+            .examples
+            .iter()
+            .map(|example| &example.value)
+            .chain(&def.default);
+        if let Some(example) = stated
+            .into_iter()
+            .find(|example| self.judge.approves(value, checks, example))
+        {
+            return example.clone();
+        }
+        let within = open.contains(&id);
+        if within && value.nullable {
+            return Json::Null;
+        }
+        open.push(id);
+        let sample = match &def.shape {
+            Shape::Struct(shape) => self.of_struct(id, shape, open, |_| false),
+            Shape::Enum(shape) => shape
+                .values
+                .first()
+                .map_or(Json::Null, |value| value.value.clone()),
+            Shape::Union(shape) => self.of_union(id, shape, open),
+            // The checks of a plain alias are those of its place; a newtype has its own.
+            Shape::Alias(inner) => match &checks.descend {
+                Descend::Validate(_) => {
+                    self.of_use(inner, self.judge.checks.of_type(id), &[], open)
+                }
+                Descend::Nowhere | Descend::Items(_) | Descend::Values(_) => {
+                    self.of_use(inner, checks, &[], open)
+                }
+            },
+        };
+        open.pop();
+        sample
+    }
+
+    fn of_struct(
+        &self,
+        id: TypeId,
+        shape: &Struct,
+        open: &mut Vec<TypeId>,
+        wanted: impl Fn(&Field) -> bool,
+    ) -> Json {
+        let mut members = IndexMap::new();
+        for (index, field) in shape.fields.iter().enumerate() {
+            let sent = match (field.access, self.direction) {
+                (Access::ReadWrite, _)
+                | (Access::ReadOnly, Direction::Response)
+                | (Access::WriteOnly, Direction::Request) => true,
+                (Access::ReadOnly, Direction::Request)
+                | (Access::WriteOnly, Direction::Response) => false,
+            };
+            let required = is_required(self.judge.presences, id, index, field);
+            let affordable = open.len() <= SHALLOW && !self.leads_back(&field.value, open);
+            if !required && !(sent && (wanted(field) || affordable)) {
+                continue;
+            }
+            let checks = self.judge.checks.of_field(id, index);
+            let member = match field.default.as_ref().filter(|_| field.examples.is_empty()) {
+                Some(default) if self.judge.approves(&field.value, checks, default) => {
+                    default.clone()
+                }
+                Some(_) | None => self.of_use(&field.value, checks, &field.examples, open),
+            };
+            members.insert(field.name.as_str().to_owned(), member);
+        }
+        let least = count(self.judge.checks.of_type(id), |check| match check {
+            Check::MinProperties(limit) => Some(*limit),
+            _ => None,
+        });
+        if let Extra::Typed(value) = &shape.extra {
+            let missing = least
+                .saturating_sub(u64::try_from(members.len()).unwrap_or(u64::MAX))
+                .min(MOST_ITEMS);
+            for index in 0..missing {
+                members.insert(
+                    format!("key{}", index + 1),
+                    self.of_use(value, self.judge.checks.of_extra(id), &[], open),
+                );
+            }
+        }
+        Json::Object(members)
+    }
+
+    /// Whether a use is of a type that is being made already.
+    fn leads_back(&self, value: &TypeUse, open: &[TypeId]) -> bool {
+        let mut reached = Vec::new();
+        super::homes::named_types(value, &mut reached);
+        reached.iter().any(|id| open.contains(id))
+    }
+
+    fn of_union(&self, id: TypeId, shape: &Union, open: &mut Vec<TypeId>) -> Json {
+        let Some((index, variant)) = shape.variants.iter().enumerate().next() else {
+            return Json::Null;
+        };
+        let mut sample = self.of_use(
+            &variant.value,
+            self.judge.checks.of_field(id, index),
+            &[],
+            open,
+        );
+        if let (Json::Object(members), Some(discriminator)) = (&mut sample, &shape.discriminator) {
+            let tag = discriminator
+                .mapping
+                .iter()
+                .find(|(_, target)| **target == index);
+            if let Some((tag, _)) = tag {
+                members.insert(
+                    discriminator.property.as_str().to_owned(),
+                    Json::String(tag.clone()),
+                );
+            }
+        }
+        sample
+    }
+
+    fn of_list(&self, items: &TypeUse, checks: &ValueChecks, open: &mut Vec<TypeId>) -> Json {
+        let inner = match &checks.descend {
+            Descend::Items(inner) => inner,
+            Descend::Nowhere | Descend::Validate(_) | Descend::Values(_) => &ValueChecks::default(),
+        };
+        let least = count(checks, |check| match check {
+            Check::MinItems(limit) => Some(*limit),
+            _ => None,
+        });
+        let most = checks.rules.iter().find_map(|check| match check {
+            Check::MaxItems(limit) => Some(*limit),
+            _ => None,
+        });
+        let spare = open.len() > SHALLOW || self.leads_back(items, open) || most == Some(0);
+        let wanted = if spare { least } else { least.max(1) };
+        let unique = checks.rules.contains(&Check::UniqueItems);
+        let mut list = Vec::new();
+        for index in 0..wanted.min(MOST_ITEMS) {
+            let item = self.of_use(items, inner, &[], open);
+            list.push(if unique {
+                scalar::distinct(item, index)
+            } else {
+                item
+            });
+        }
+        Json::Array(list)
+    }
+}
+
+fn is_required(presences: &Presences, id: TypeId, index: usize, field: &Field) -> bool {
+    match presences.of(id, index, field) {
+        Presence::Required | Presence::RequiredNullable => true,
+        Presence::Optional | Presence::OptionalNullable => false,
+    }
+}
+
+/// The greatest of the counts that some rules ask for.
+fn count(checks: &ValueChecks, of: fn(&Check) -> Option<u64>) -> u64 {
+    checks.rules.iter().filter_map(of).max().unwrap_or(0)
+}

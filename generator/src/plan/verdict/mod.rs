@@ -1,0 +1,103 @@
+//! What does the generated crate make of a JSON value? Whether its types read it, what they write again, and what the
+//! validators find in it, in their order.
+//!
+//! This is the generator's own account of what generated code does; the generated tests hold the two against each
+//! other.
+
+mod check;
+mod read;
+mod scalar;
+#[cfg(test)]
+mod tests;
+
+use super::checks::{Checks, ValueChecks};
+use super::examples::Finding;
+use super::patterns::Patterns;
+use super::presence::Presences;
+use crate::ir::{Api, Json, TypeUse};
+
+/// Violations that a report keeps; the runtime only counts the others.
+const MOST_FINDINGS: usize = 100;
+
+/// Judges values by the tables of the plan.
+#[derive(Clone, Copy)]
+pub(super) struct Judge<'a> {
+    pub(super) api: &'a Api,
+    pub(super) presences: &'a Presences,
+    pub(super) checks: &'a Checks,
+    pub(super) patterns: &'a Patterns,
+}
+
+/// What generated code makes of a value that it can read.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Verdict {
+    /// The value as it is written again: without members the type does not know.
+    pub(super) kept: Json,
+    /// What the validators find, in order.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// Why there is no verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NoVerdict {
+    /// The type cannot hold the value.
+    Refused {
+        /// JSON Pointer to what it cannot hold.
+        pointer: String,
+        /// What is wrong there.
+        what: &'static str,
+    },
+    /// The type holds it, but not to the last digit, or in a way that is not foreseen here.
+    Unforeseen,
+}
+
+impl Judge<'_> {
+    /// Judges a value by its type and the checks of its place.
+    pub(super) fn judge(
+        &self,
+        value: &TypeUse,
+        checks: &ValueChecks,
+        json: &Json,
+    ) -> Result<Verdict, NoVerdict> {
+        let kept = self.read(value, json, &mut Path::default())?;
+        let mut findings = Vec::new();
+        self.check(checks, &kept, &mut Path::default(), &mut findings)?;
+        findings.truncate(MOST_FINDINGS);
+        Ok(Verdict { kept, findings })
+    }
+
+    /// Whether a value is read and no rule is broken.
+    pub(super) fn approves(&self, value: &TypeUse, checks: &ValueChecks, json: &Json) -> bool {
+        self.judge(value, checks, json)
+            .is_ok_and(|verdict| verdict.findings.is_empty())
+    }
+}
+
+/// A place in a value: steps from the whole of it.
+#[derive(Clone, Debug, Default)]
+struct Path(Vec<String>);
+
+impl Path {
+    /// Looks at a member or item, and comes back.
+    fn within<T>(&mut self, step: impl Into<String>, look: impl FnOnce(&mut Self) -> T) -> T {
+        self.0.push(step.into());
+        let seen = look(self);
+        self.0.pop();
+        seen
+    }
+
+    /// RFC 6901.
+    fn pointer(&self) -> String {
+        self.0
+            .iter()
+            .map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1")))
+            .collect()
+    }
+
+    fn refuse<T>(&self, what: &'static str) -> Result<T, NoVerdict> {
+        Err(NoVerdict::Refused {
+            pointer: self.pointer(),
+            what,
+        })
+    }
+}

@@ -1,0 +1,316 @@
+//! What does one call of each operation look like on the wire? Sample arguments, the request's target, and answers.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::checks::ValueChecks;
+use super::json;
+use super::operations::{Body, Drafts, Encoding, OperationPlan, ParameterPlan, QueryStyle};
+use super::sample::{Direction, Sampler};
+use super::verdict::{Judge, NoVerdict};
+use crate::ir::{Content, Json, Method, Operation, Parameter, Piece, StatusPattern, TypeUse};
+
+/// One call of an operation.
+#[derive(Clone, Debug, Default)]
+pub struct WireSample {
+    /// One value a positional parameter, in their order; JSON of the parameter's type.
+    pub arguments: Vec<Json>,
+    /// The request body, when it is required and JSON.
+    pub body: Option<Json>,
+    /// Path and query as they go over the wire.
+    pub target: String,
+    /// Header fields that positional parameters become.
+    pub headers: Vec<(String, String)>,
+    /// What the server answers, one a documented status.
+    pub replies: Vec<ReplySample>,
+}
+
+/// A documented answer.
+#[derive(Clone, Debug)]
+pub struct ReplySample {
+    /// The status the test server sends.
+    pub status: u16,
+    /// The statuses it stands for.
+    pub pattern: StatusPattern,
+    /// `Content-Type`, or none for an empty body.
+    pub media_type: Option<String>,
+    /// What the body is to Rust.
+    pub body: Body,
+    /// The body as text.
+    pub text: String,
+    /// What is written again where the body is JSON and that is not the same.
+    pub kept: Option<String>,
+    /// Whether it is a success.
+    pub success: bool,
+}
+
+/// Makes a call of every operation.
+pub(super) fn samples(judge: Judge<'_>, drafts: &Drafts<'_>) -> Vec<WireSample> {
+    let operations = drafts.operations.iter().zip(&drafts.documented);
+    operations
+        .map(|(plan, (documented, body))| {
+            let Some(operation) = judge.api.operations.get(plan.operation) else {
+                return WireSample::default();
+            };
+            let sampler = Sampler {
+                judge,
+                direction: Direction::Request,
+            };
+            let values: Vec<(&ParameterPlan, &Parameter, Json)> = plan
+                .parameters
+                .iter()
+                .take(plan.positional)
+                .filter_map(|parameter| {
+                    let stated = operation.parameters.get(parameter.parameter)?;
+                    Some((parameter, stated, argument(&sampler, parameter, stated)))
+                })
+                .collect();
+            let taken: BTreeSet<u16> = documented
+                .iter()
+                .filter_map(|answer| match answer.status {
+                    StatusPattern::Exact(status) => Some(status),
+                    StatusPattern::Range(_) | StatusPattern::Default => None,
+                })
+                .collect();
+            let replies = documented.iter().filter_map(|answer| {
+                let chosen = answer.chosen.as_ref();
+                let reply = ReplySample {
+                    status: status_of(answer.status, answer.success, &taken)?,
+                    pattern: answer.status,
+                    media_type: chosen.map(|chosen| chosen.media_type.clone()),
+                    body: chosen.map_or(Body::Empty, |chosen| chosen.body.clone()),
+                    text: String::new(),
+                    kept: None,
+                    success: answer.success,
+                };
+                with_text(judge, operation, reply, chosen.map(|chosen| chosen.content))
+            });
+            WireSample {
+                target: target(operation, &values),
+                headers: headers(&values),
+                replies: replies.collect(),
+                body: body
+                    .as_ref()
+                    .and_then(|chosen| request_body(&sampler, plan, chosen.content)),
+                arguments: values.into_iter().map(|(_, _, value)| value).collect(),
+            }
+        })
+        .collect()
+}
+
+/// A value for a parameter: an example or the default if it obeys the rules, else one made up; never a path segment
+/// that may not be sent.
+fn argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> Json {
+    let approved = stated
+        .default
+        .as_ref()
+        .filter(|default| sampler.judge.approves(&stated.value, &plan.checks, default));
+    let value = match (approved, stated.examples.is_empty()) {
+        (Some(default), true) => default.clone(),
+        (Some(_) | None, _) => sampler.sample(&stated.value, &plan.checks, &stated.examples),
+    };
+    let texts = texts(&value);
+    let is_segment = plan.encoding == Encoding::Path;
+    if is_segment
+        && texts
+            .iter()
+            .all(|text| matches!(text.as_str(), "" | "." | ".."))
+    {
+        return sampler.sample(&stated.value, &plan.checks, &[]);
+    }
+    value
+}
+
+fn request_body(sampler: &Sampler<'_>, plan: &OperationPlan, content: &Content) -> Option<Json> {
+    let body = plan.body.as_ref()?;
+    match &body.body {
+        Body::Json(value) => Some(sampler.sample(value, &body.checks, &content.examples)),
+        Body::Empty | Body::Text | Body::Bytes => None,
+    }
+}
+
+/// The reply with a body; none when no body could be made that the type can hold.
+fn with_text(
+    judge: Judge<'_>,
+    operation: &Operation,
+    reply: ReplySample,
+    content: Option<&Content>,
+) -> Option<ReplySample> {
+    let empty = operation.method == Method::Head || matches!(reply.status, 204 | 205 | 304);
+    match &reply.body {
+        _ if empty => Some(ReplySample {
+            media_type: None,
+            body: Body::Empty,
+            ..reply
+        }),
+        Body::Empty => Some(ReplySample {
+            media_type: None,
+            ..reply
+        }),
+        Body::Text => Some(ReplySample {
+            text: "text".to_owned(),
+            ..reply
+        }),
+        Body::Bytes => Some(ReplySample {
+            text: "bytes".to_owned(),
+            ..reply
+        }),
+        Body::Json(value) => {
+            let (json, kept) = reply_json(judge, value, content)?;
+            let kept = kept
+                .filter(|kept| !json::same(kept, &json))
+                .map(|kept| json::to_text(&kept));
+            Some(ReplySample {
+                text: json::to_text(&json),
+                kept,
+                ..reply
+            })
+        }
+    }
+}
+
+/// JSON that the type can hold, obedient or not: responses are read leniently.
+fn reply_json(
+    judge: Judge<'_>,
+    value: &TypeUse,
+    content: Option<&Content>,
+) -> Option<(Json, Option<Json>)> {
+    let sampler = Sampler {
+        judge,
+        direction: Direction::Response,
+    };
+    let none = ValueChecks::default();
+    let examples = content.map_or(&[] as &[_], |content| content.examples.as_slice());
+    let stated = examples.iter().map(|example| example.value.clone());
+    let candidates = stated.chain(std::iter::once_with(|| sampler.sample(value, &none, &[])));
+    for json in candidates {
+        match judge.judge(value, &none, &json) {
+            Ok(verdict) => return Some((json, Some(verdict.kept))),
+            Err(NoVerdict::Unforeseen) => return Some((json, None)),
+            Err(NoVerdict::Refused { .. }) => {}
+        }
+    }
+    None
+}
+
+/// A status that only this pattern documents.
+fn status_of(pattern: StatusPattern, success: bool, taken: &BTreeSet<u16>) -> Option<u16> {
+    let free = |range: std::ops::Range<u16>| {
+        range
+            .into_iter()
+            .find(|status| !taken.contains(status) && !matches!(status, 204 | 205 | 304))
+    };
+    match pattern {
+        StatusPattern::Exact(status) => Some(status),
+        StatusPattern::Range(class) => free(u16::from(class) * 100..u16::from(class) * 100 + 100),
+        StatusPattern::Default if success => free(200..300),
+        StatusPattern::Default => free(500..600).or_else(|| free(400..500)),
+    }
+}
+
+/// Path and query of the request.
+fn target(operation: &Operation, values: &[(&ParameterPlan, &Parameter, Json)]) -> String {
+    let mut target = String::new();
+    for segment in &operation.path.segments {
+        target.push('/');
+        for piece in &segment.pieces {
+            match piece {
+                Piece::Literal(text) => target.push_str(text),
+                Piece::Parameter(name) => {
+                    let value = values.iter().find(|(plan, stated, _)| {
+                        plan.encoding == Encoding::Path && stated.name == *name
+                    });
+                    if let Some((_, _, value)) = value {
+                        push_joined(&mut target, &texts(value), ",");
+                    }
+                }
+            }
+        }
+    }
+    let mut query = operation.path.query.clone().unwrap_or_default();
+    for (plan, stated, value) in values {
+        if let Encoding::Query(style) = plan.encoding {
+            push_query(&mut query, stated.name.as_str(), value, style);
+        }
+    }
+    if !query.is_empty() {
+        target.push('?');
+        target.push_str(&query);
+    }
+    target
+}
+
+fn headers(values: &[(&ParameterPlan, &Parameter, Json)]) -> Vec<(String, String)> {
+    let headers = values
+        .iter()
+        .filter(|(plan, _, _)| plan.encoding == Encoding::Header);
+    headers
+        .map(|(_, stated, value)| (stated.name.as_str().to_owned(), texts(value).join(",")))
+        .collect()
+}
+
+fn push_query(query: &mut String, name: &str, value: &Json, style: QueryStyle) {
+    let mut pair = |name: &str, texts: &[String], separator: &str| {
+        if !query.is_empty() {
+            query.push('&');
+        }
+        push_percent(query, name);
+        query.push('=');
+        push_joined(query, texts, separator);
+    };
+    match (value, style) {
+        (Json::Array(_), QueryStyle::Form) => texts(value)
+            .iter()
+            .for_each(|text| pair(name, std::slice::from_ref(text), "")),
+        (Json::Object(members), QueryStyle::Form) => members
+            .iter()
+            .for_each(|(name, member)| pair(name, &texts(member), "")),
+        (Json::Object(members), QueryStyle::DeepObject) => {
+            members
+                .iter()
+                .for_each(|(member, value)| pair(&format!("{name}[{member}]"), &texts(value), ""));
+        }
+        (Json::Array(items), _) if items.is_empty() => {}
+        (_, QueryStyle::Form | QueryStyle::FormJoined | QueryStyle::DeepObject) => {
+            pair(name, &texts(value), ",")
+        }
+        (_, QueryStyle::SpaceDelimited) => pair(name, &texts(value), "%20"),
+        (_, QueryStyle::PipeDelimited) => pair(name, &texts(value), "%7C"),
+    }
+}
+
+/// A value as the texts that a style joins.
+fn texts(value: &Json) -> Vec<String> {
+    match value {
+        Json::Null => Vec::new(),
+        Json::Bool(value) => vec![value.to_string()],
+        Json::Number(number) => vec![number.to_string()],
+        Json::String(text) => vec![text.clone()],
+        Json::Array(items) => items.iter().flat_map(texts).collect(),
+        Json::Object(members) => members
+            .iter()
+            .flat_map(|(name, member)| std::iter::once(name.clone()).chain(texts(member)))
+            .collect(),
+    }
+}
+
+fn push_joined(out: &mut String, texts: &[String], separator: &str) {
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            out.push_str(separator);
+        }
+        push_percent(out, text);
+    }
+}
+
+/// All but the unreserved characters of RFC 3986 § 2.3, percent-encoded.
+fn push_percent(out: &mut String, text: &str) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a `String` cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+}
