@@ -51,7 +51,7 @@ pub enum SchemeKind {
         /// Where tokens are revoked (RFC 7009).
         revoke: Option<Endpoint>,
     },
-    /// OAuth 2.0 through any other flow, or OpenID Connect: the caller obtains the token.
+    /// OAuth 2.0 through any other flow, or `OpenID` Connect: the caller obtains the token.
     OAuth2Token,
     /// An API key in the named place.
     ApiKey(KeyPlace),

@@ -74,12 +74,14 @@ impl BaseUrl {
 
     /// The URL of a percent-encoded path and query below this one; `None` when the URL parser reads it differently.
     pub(super) fn join(&self, path: &str, query: &str) -> Option<Target> {
+        if !path.starts_with('/') {
+            return None;
+        }
         let path = format!("{}{path}", self.prefix);
         let mark = if query.is_empty() { "" } else { "?" };
         let request_target = format!("{path}{mark}{query}");
         let url = Url::parse(&format!("{}{request_target}", self.origin)).ok()?;
-        let same = path.starts_with('/')
-            && url.path() == path
+        let same = url.path() == path
             && url.query().unwrap_or_default() == query
             && url.fragment().is_none()
             && url.origin().ascii_serialization() == self.origin;
@@ -229,8 +231,8 @@ mod tests {
         assert!(base.join("/a", "x=#y").is_none());
         assert!(base.join("/a?b", "").is_none());
         assert!(base.join(".evil.example/a", "").is_none());
-        assert!(base.join("", "").is_some(), "the base itself");
-        let bare = BaseUrl::parse("https://h", PlainHttp::Refused).unwrap();
-        assert!(bare.join("@evil/a", "").is_none());
+        assert!(base.join("", "").is_none());
+        let origin = BaseUrl::parse("https://h", PlainHttp::Refused).unwrap();
+        assert!(origin.join("@evil/a", "").is_none());
     }
 }

@@ -7,9 +7,7 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 
 use super::api::ApiInfo;
-#[cfg(feature = "digest")]
-use super::auth::DigestPolicy;
-use super::auth::{Authenticator, Setup};
+use super::auth::{Authenticator, DigestPolicy, Setup};
 use super::base_url::{BaseUrl, PlainHttp, UrlProblem};
 use super::client::{Checks, Client, Inner, Settings};
 use super::credentials::Credentials;
@@ -34,7 +32,6 @@ pub struct ClientBuilder {
     connect_timeout: Duration,
     read_timeout: Duration,
     settings: Settings,
-    #[cfg(feature = "digest")]
     digest_policy: DigestPolicy,
 }
 
@@ -68,7 +65,6 @@ impl ClientBuilder {
                 requests: Checks::On,
                 responses: Checks::Off,
             },
-            #[cfg(feature = "digest")]
             digest_policy: DigestPolicy::default(),
         }
     }
@@ -154,7 +150,6 @@ impl ClientBuilder {
     }
 
     /// Which digest challenges are answered.
-    #[cfg(feature = "digest")]
     pub fn digest_policy(mut self, policy: DigestPolicy) -> Self {
         self.digest_policy = policy;
         self
@@ -179,7 +174,6 @@ impl ClientBuilder {
             base: &base,
             plain_http: self.plain_http,
             user_agent: &user_agent,
-            #[cfg(feature = "digest")]
             digest_policy: self.digest_policy,
         })?;
         let transport = Transport::new(TransportSetup {

@@ -94,7 +94,6 @@ impl Client {
     ///
     /// # Errors
     /// The server did not confirm. The tokens are dropped all the same.
-    #[cfg(feature = "oauth2")]
     pub async fn revoke_tokens(&self) -> Result<(), AuthError> {
         self.inner
             .auth
@@ -194,7 +193,6 @@ fn misread() -> Violations {
 }
 
 /// What a revocation is called in messages.
-#[cfg(feature = "oauth2")]
 static REVOCATION: OperationInfo = OperationInfo {
     id: "revoke_tokens",
     method: super::operation::Method::Post,

@@ -62,7 +62,7 @@ impl Credentials {
         })
     }
 
-    /// A bearer token (RFC 6750), for schemes `http` `bearer`, OAuth 2.0 and OpenID Connect. It is not renewed.
+    /// A bearer token (RFC 6750), for schemes `http` `bearer`, OAuth 2.0 and `OpenID` Connect. It is not renewed.
     pub fn bearer(token: impl Into<Secret>) -> Self {
         Self::of(Credential::Bearer(token.into()))
     }

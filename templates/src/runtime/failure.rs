@@ -96,23 +96,19 @@ impl RawResponse {
     /// Where a redirect leads, without user, query and fragment: those can hold secrets. This client never follows.
     pub fn location(&self) -> Option<String> {
         let text = self.headers.get(LOCATION)?.to_str().ok()?;
-        match Url::parse(text) {
-            Ok(mut url) => {
-                url.set_query(None);
-                url.set_fragment(None);
-                // A URL that cannot have a user (`data:`, `mailto:`) shows its scheme only.
-                let is_bare = url.set_username("").is_ok() && url.set_password(None).is_ok();
-                Some(if is_bare {
-                    String::from(url)
-                } else {
-                    format!("{}:..", url.scheme())
-                })
-            }
-            Err(_) => {
-                let path = text.split(['?', '#']).next().unwrap_or_default();
-                Some(path.rsplit('@').next().unwrap_or_default().to_owned())
-            }
-        }
+        let Ok(mut url) = Url::parse(text) else {
+            let path = text.split(['?', '#']).next().unwrap_or_default();
+            return Some(path.rsplit('@').next().unwrap_or_default().to_owned());
+        };
+        url.set_query(None);
+        url.set_fragment(None);
+        // A URL that cannot have a user (`data:`, `mailto:`) shows its scheme only.
+        let is_bare = url.set_username("").is_ok() && url.set_password(None).is_ok();
+        Some(if is_bare {
+            String::from(url)
+        } else {
+            format!("{}:..", url.scheme())
+        })
     }
 
     /// How long the server asks to wait before the next call.

@@ -34,9 +34,7 @@ mod transport;
 pub use self::api::{
     ApiInfo, Endpoint, EnvelopeNames, KeyPlace, SchemeInfo, SchemeKind, SchemeVariables,
 };
-pub use self::auth::AuthError;
-#[cfg(feature = "digest")]
-pub use self::auth::DigestPolicy;
+pub use self::auth::{AuthError, DigestPolicy};
 pub use self::base_url::UrlProblem;
 pub use self::builder::{BuildError, ClientBuilder, CredentialProblem};
 pub use self::call::{Call, Request};

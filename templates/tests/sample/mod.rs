@@ -2,7 +2,7 @@
 //!
 //! Tests call it as users call generated operations, so that the runtime is tested from the outside.
 
-#![allow(dead_code)]
+#![allow(dead_code, missing_docs, unreachable_pub)]
 
 pub mod models;
 pub mod operations;

@@ -150,14 +150,14 @@ fn kind<E>(error: &Error<E>) -> Kind {
 }
 
 /// Everything that an error can show.
-pub fn in_words(error: &(impl std::error::Error + Debug)) -> String {
-    let mut text = format!("{error}\n{error:?}\n{error:#?}");
+pub fn in_words(error: &impl std::error::Error) -> String {
+    let mut texts = vec![format!("{error}\n{error:?}\n{error:#?}")];
     let mut source = error.source();
     while let Some(inner) = source {
-        text.push_str(&format!("\n{inner}\n{inner:?}\n{inner:#?}"));
+        texts.push(format!("{inner}\n{inner:?}\n{inner:#?}"));
         source = inner.source();
     }
-    text
+    texts.join("\n")
 }
 
 /// Credentials that tests use.

@@ -189,10 +189,8 @@ pub async fn digest_challenge(case: &Case) {
         })]
     })
     .await;
-    let client = case.client(
-        server.url(),
-        Credentials::digest(case::USER, case::PASSWORD),
-    );
+    let credentials = Credentials::digest(case::USER, case::PASSWORD);
+    let client = case.client(server.url(), credentials.for_scheme(name));
     for _ in 0..2 {
         let outcome = (case.call)(client.clone()).await;
         assert_eq!(
@@ -258,8 +256,7 @@ fn sha256(text: &str) -> String {
     use sha2::Digest as _;
     sha2::Sha256::digest(text.as_bytes())
         .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// A token is asked for once, as RFC 6749 § 4.4 says, and serves two calls.
@@ -379,7 +376,7 @@ fn check_request(case: &Case, requests: &[Received]) {
                 );
             }
             Scheme::KeyInHeader(name) => {
-                assert_eq!(request.header(&name.to_ascii_lowercase()), Some(case::KEY))
+                assert_eq!(request.header(&name.to_ascii_lowercase()), Some(case::KEY));
             }
             Scheme::KeyInCookie(name) => {
                 assert!(

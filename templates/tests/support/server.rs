@@ -303,15 +303,15 @@ pub fn answer(status: u16, media_type: &str, body: &str) -> Vec<u8> {
 
 /// An answer with these header fields, a body and its length.
 pub fn with_headers(status: u16, headers: &[(&str, &str)], body: &str) -> Vec<u8> {
-    let mut text = format!("HTTP/1.1 {status} Scripted\r\n");
-    for (name, value) in headers {
-        text.push_str(&format!("{name}: {value}\r\n"));
-    }
+    let mut lines = vec![format!("HTTP/1.1 {status} Scripted")];
+    lines.extend(
+        headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}")),
+    );
     // RFC 9110 § 8.6: an answer of these statuses has no length.
     if !matches!(status, 100..=199 | 204 | 304) {
-        text.push_str(&format!("content-length: {}\r\n", body.len()));
+        lines.push(format!("content-length: {}", body.len()));
     }
-    text.push_str("\r\n");
-    text.push_str(body);
-    text.into_bytes()
+    format!("{}\r\n\r\n{body}", lines.join("\r\n")).into_bytes()
 }

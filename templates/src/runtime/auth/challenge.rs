@@ -64,13 +64,14 @@ fn parse_field(field: &[u8], found: &mut Vec<Challenge>) {
         let after_word = cursor;
         cursor.skip_space();
         match (&mut current, cursor.next_is(b'=')) {
-            (Some(challenge), true) if !word.is_empty() => match cursor.value() {
-                Some(value) => challenge.add(word, value),
-                None => {
+            (Some(challenge), true) if !word.is_empty() => {
+                if let Some(value) = cursor.value() {
+                    challenge.add(word, value);
+                } else {
                     challenge.is_defective = true;
                     cursor.skip_element();
                 }
-            },
+            }
             (_, false) if !word.is_empty() => {
                 if found.len() == MOST_CHALLENGES {
                     return;
@@ -209,14 +210,15 @@ mod tests {
         parse_text(fields)
             .iter()
             .map(|challenge| {
-                let mut text = challenge.scheme.clone();
-                if challenge.is_defective {
-                    text.push('!');
-                }
-                for (name, value) in &challenge.parameters {
-                    text.push_str(&format!(" {name}={}", String::from_utf8_lossy(value)));
-                }
-                text
+                let mark = if challenge.is_defective { "!" } else { "" };
+                let mut words = vec![format!("{}{mark}", challenge.scheme)];
+                words.extend(
+                    challenge
+                        .parameters
+                        .iter()
+                        .map(|(name, value)| format!("{name}={}", String::from_utf8_lossy(value))),
+                );
+                words.join(" ")
             })
             .collect()
     }
@@ -307,7 +309,9 @@ mod tests {
         assert_eq!(parse_text(&[&long]), []);
         let many = "Basic realm=x, ".repeat(500);
         assert!(parse_text(&[&many]).len() <= MOST_CHALLENGES + 1);
-        let parameters: String = (0..200).map(|number| format!("p{number}=v,")).collect();
+        let parameters: String = (0..200_u32).fold(String::new(), |text, number| {
+            text + &format!("p{number}=v,")
+        });
         let found = parse_text(&[&format!("Digest {parameters}")]);
         assert!(found.iter().all(
             |challenge| challenge.is_defective && challenge.parameters.len() <= MOST_PARAMETERS

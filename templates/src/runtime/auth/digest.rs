@@ -17,21 +17,12 @@ use sha2::digest::Digest;
 use sha2::{Sha256, Sha512_256};
 use zeroize::Zeroizing;
 
+use super::call::Subject;
 use super::challenge::Challenge;
 use super::entropy;
+use super::policy::DigestPolicy;
 use crate::runtime::encode;
 use crate::runtime::secret::Secret;
-
-/// Which digest challenges may be answered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DigestPolicy {
-    /// The strongest that the server offers, MD5 and challenges without `qop` included.
-    #[default]
-    AnyAlgorithm,
-    /// SHA-256 or SHA-512-256 with `qop` only.
-    ModernOnly,
-}
 
 /// Hash functions, from weakest to strongest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +30,15 @@ pub(super) enum Hash {
     Md5,
     Sha256,
     Sha512Trunc256,
+}
+
+/// What H(A1) is made of (RFC 7616 § 3.4.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SecretForm {
+    /// User, realm and password.
+    Plain,
+    /// These, and both nonces: `-sess`.
+    Session,
 }
 
 /// What protects what (RFC 7616 § 3.4).
@@ -75,11 +75,10 @@ pub(super) struct DigestChallenge {
     realm: Vec<u8>,
     opaque: Option<Vec<u8>>,
     hash: Hash,
-    is_session: bool,
+    session: SecretForm,
     /// Whether `algorithm` was stated, and so is repeated in the answer.
     states_algorithm: bool,
     protection: Protection,
-    is_utf8: bool,
     hashes_user: bool,
 }
 
@@ -88,17 +87,6 @@ pub(super) struct DigestChallenge {
 pub(super) struct Account {
     pub(super) user: String,
     pub(super) password: Secret,
-}
-
-/// The request that an answer is for.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Subject<'a> {
-    /// HTTP method.
-    pub(super) method: &'a str,
-    /// Path and query, byte for byte as in the request line.
-    pub(super) request_target: &'a str,
-    /// The body.
-    pub(super) body: &'a [u8],
 }
 
 impl DigestChallenge {
@@ -116,7 +104,7 @@ impl DigestChallenge {
         {
             match Self::read(challenge, policy, account) {
                 Ok(read) if best.as_ref().is_none_or(|best| read.hash > best.hash) => {
-                    best = Some(read)
+                    best = Some(read);
                 }
                 Ok(_) => {}
                 Err(unanswerable) => problem = problem.or(Some(unanswerable)),
@@ -148,7 +136,7 @@ impl DigestChallenge {
             .filter(|nonce| !nonce.is_empty())
             .ok_or(Unanswerable::Defective)?;
         let algorithm = challenge.get("algorithm");
-        let (hash, is_session) =
+        let (hash, session) =
             read_algorithm(algorithm.unwrap_or(b"MD5")).ok_or(Unanswerable::Algorithm)?;
         let protection = match challenge.get("qop") {
             None => Protection::Legacy,
@@ -158,8 +146,8 @@ impl DigestChallenge {
         if policy == DigestPolicy::ModernOnly && !is_modern {
             return Err(Unanswerable::Policy);
         }
-        let is_utf8 = is("charset", "utf-8");
-        if !is_utf8 && !(account.user.is_ascii() && account.password.expose().is_ascii()) {
+        let is_ascii = account.user.is_ascii() && account.password.expose().is_ascii();
+        if !is_ascii && !is("charset", "utf-8") {
             return Err(Unanswerable::Charset);
         }
         Ok(Self {
@@ -168,10 +156,9 @@ impl DigestChallenge {
             realm: realm.to_vec(),
             opaque: challenge.get("opaque").map(<[u8]>::to_vec),
             hash,
-            is_session,
+            session,
             states_algorithm: algorithm.is_some(),
             protection,
-            is_utf8,
             hashes_user: is("userhash", "true"),
         })
     }
@@ -202,7 +189,7 @@ impl DigestChallenge {
         }
         quoted(&mut out, ", nonce", &self.nonce);
         match self.protection {
-            Protection::Legacy if !self.is_session => {}
+            Protection::Legacy if !self.is_session() => {}
             Protection::Legacy => quoted(&mut out, ", cnonce", cnonce.as_bytes()),
             Protection::Auth | Protection::AuthInt => {
                 token(&mut out, ", nc", &count);
@@ -258,7 +245,7 @@ impl DigestChallenge {
             account.password.expose().as_bytes(),
         ];
         let plain = Zeroizing::new(self.hash.of(&parts));
-        if self.is_session {
+        if self.is_session() {
             Zeroizing::new(
                 self.hash
                     .of(&[plain.as_bytes(), &self.nonce, cnonce.as_bytes()]),
@@ -288,17 +275,17 @@ impl DigestChallenge {
 
     /// Whether the answer's secret depends on the client's nonce, which therefore stays as long as the challenge.
     pub(super) fn is_session(&self) -> bool {
-        self.is_session
+        self.session == SecretForm::Session
     }
 
     fn algorithm_name(&self) -> &'static str {
-        match (self.hash, self.is_session) {
-            (Hash::Md5, false) => "MD5",
-            (Hash::Md5, true) => "MD5-sess",
-            (Hash::Sha256, false) => "SHA-256",
-            (Hash::Sha256, true) => "SHA-256-sess",
-            (Hash::Sha512Trunc256, false) => "SHA-512-256",
-            (Hash::Sha512Trunc256, true) => "SHA-512-256-sess",
+        match (self.hash, self.session) {
+            (Hash::Md5, SecretForm::Plain) => "MD5",
+            (Hash::Md5, SecretForm::Session) => "MD5-sess",
+            (Hash::Sha256, SecretForm::Plain) => "SHA-256",
+            (Hash::Sha256, SecretForm::Session) => "SHA-256-sess",
+            (Hash::Sha512Trunc256, SecretForm::Plain) => "SHA-512-256",
+            (Hash::Sha512Trunc256, SecretForm::Session) => "SHA-512-256-sess",
         }
     }
 }
@@ -336,16 +323,16 @@ impl Protection {
 }
 
 /// A hash function, and whether it is used as `-sess`.
-fn read_algorithm(name: &[u8]) -> Option<(Hash, bool)> {
+fn read_algorithm(name: &[u8]) -> Option<(Hash, SecretForm)> {
     let name = std::str::from_utf8(name).ok()?.to_ascii_lowercase();
-    let (name, is_session) = match name.strip_suffix("-sess") {
-        Some(name) => (name, true),
-        None => (name.as_str(), false),
+    let (name, session) = match name.strip_suffix("-sess") {
+        Some(name) => (name, SecretForm::Session),
+        None => (name.as_str(), SecretForm::Plain),
     };
     match name {
-        "md5" => Some((Hash::Md5, is_session)),
-        "sha-256" => Some((Hash::Sha256, is_session)),
-        "sha-512-256" => Some((Hash::Sha512Trunc256, is_session)),
+        "md5" => Some((Hash::Md5, session)),
+        "sha-256" => Some((Hash::Sha256, session)),
+        "sha-512-256" => Some((Hash::Sha512Trunc256, session)),
         _ => None,
     }
 }

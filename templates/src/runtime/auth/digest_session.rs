@@ -7,11 +7,17 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use reqwest::header::{HeaderMap, HeaderValue, WWW_AUTHENTICATE};
+use reqwest::header::{HeaderValue, WWW_AUTHENTICATE};
 
+use super::call::{Subject, Verdict};
 use super::challenge;
-use super::digest::{Account, DigestChallenge, DigestPolicy, Subject, Unanswerable};
+use super::digest::{Account, DigestChallenge, Unanswerable};
 use super::entropy;
+use super::error::Reason;
+use super::policy::DigestPolicy;
+use crate::runtime::builder::CredentialProblem;
+use crate::runtime::secret::Secret;
+use crate::runtime::transport::Answer;
 
 /// The account and the challenge in use.
 #[derive(Debug)]
@@ -46,12 +52,27 @@ pub(super) struct DigestCall {
 const MOST_ANSWERS: u8 = 3;
 
 impl DigestSession {
-    pub(super) fn new(account: Account, policy: DigestPolicy) -> Self {
-        Self {
+    /// A session without a challenge yet.
+    pub(super) fn new(
+        user: &str,
+        password: &Secret,
+        policy: DigestPolicy,
+    ) -> Result<Self, CredentialProblem> {
+        if [user, password.expose()]
+            .iter()
+            .any(|text| text.contains(char::is_control))
+        {
+            return Err(CredentialProblem::Characters);
+        }
+        let account = Account {
+            user: user.to_owned(),
+            password: password.clone(),
+        };
+        Ok(Self {
             account,
             policy,
             current: Mutex::new(None),
-        }
+        })
     }
 
     /// The value of `Authorization` for the next request of a call; `None` when there is no challenge to answer yet.
@@ -62,26 +83,24 @@ impl DigestSession {
         &self,
         call: &mut DigestCall,
         subject: Subject<'_>,
-    ) -> Result<Option<HeaderValue>, NoEntropy> {
+    ) -> Result<Option<HeaderValue>, Reason> {
+        call.used = None;
         let Some(answering) = self.current() else {
-            call.used = None;
             return Ok(None);
         };
-        let taken = answering
+        let next = |count: u32| count.checked_add(1);
+        let Ok(before) = answering
             .count
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |count| {
-                count.checked_add(1)
-            });
-        let Ok(before) = taken else {
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, next)
+        else {
             // Every count was used: ask for another challenge.
             self.replace(Some(&answering), None);
-            call.used = None;
             return Ok(None);
         };
         let cnonce = if answering.challenge.is_session() {
             answering.session_cnonce.clone()
         } else {
-            entropy::hex_128().ok_or(NoEntropy)?
+            entropy::hex_128().ok_or(Reason::NoEntropy)?
         };
         let text = answering
             .challenge
@@ -89,7 +108,6 @@ impl DigestSession {
         // A challenge arrives in a header field, so its bytes fit into one; the account was checked before.
         let Ok(mut value) = HeaderValue::from_bytes(&text) else {
             self.replace(Some(&answering), None);
-            call.used = None;
             return Ok(None);
         };
         value.set_sensitive(true);
@@ -105,13 +123,12 @@ impl DigestSession {
     pub(super) fn refused(
         &self,
         call: &mut DigestCall,
-        headers: &HeaderMap,
-    ) -> Result<Verdict, Refused> {
-        let fields = headers.get_all(WWW_AUTHENTICATE);
+        answer: &Answer,
+    ) -> Result<Verdict, Reason> {
+        let fields = answer.headers.get_all(WWW_AUTHENTICATE);
         let challenges = challenge::parse(fields.iter().map(HeaderValue::as_bytes));
-        let Some(new) = DigestChallenge::choose(&challenges, self.policy, &self.account)
-            .map_err(Refused::Challenge)?
-        else {
+        let chosen = DigestChallenge::choose(&challenges, self.policy, &self.account);
+        let Some(new) = chosen.map_err(|problem| unanswerable(problem, answer))? else {
             return Ok(Verdict::Final);
         };
         if call.answers == MOST_ANSWERS {
@@ -124,13 +141,13 @@ impl DigestSession {
                 return Ok(Verdict::Final);
             }
         }
-        let session_cnonce = entropy::hex_128().ok_or(Refused::NoEntropy)?;
-        let answering = Arc::new(Answering {
+        let session_cnonce = entropy::hex_128().ok_or(Reason::NoEntropy)?;
+        let answering = Answering {
             challenge: new,
             count: AtomicU32::new(0),
             session_cnonce,
-        });
-        call.is_own = self.replace(call.used.as_ref(), Some(answering));
+        };
+        call.is_own = self.replace(call.used.as_ref(), Some(Arc::new(answering)));
         Ok(Verdict::Again)
     }
 
@@ -156,24 +173,18 @@ impl DigestSession {
     }
 }
 
-/// What to do about a 401.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// Send the request again.
-    Again,
-    /// It is the answer.
-    Final,
-}
-
-/// The system has no random bytes to give.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NoEntropy;
-
-/// Why no further answer is possible.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Refused {
-    /// The challenges cannot be answered.
-    Challenge(Unanswerable),
-    /// The system has no random bytes to give.
-    NoEntropy,
+fn unanswerable(problem: Unanswerable, answer: &Answer) -> Reason {
+    let problem = match problem {
+        Unanswerable::Defective => "parameters are missing, repeated or unreadable",
+        Unanswerable::Algorithm => "no algorithm is known",
+        Unanswerable::Protection => "no quality of protection is known",
+        Unanswerable::Policy => "it is weaker than this client's policy allows",
+        Unanswerable::Charset => {
+            "user name or password go beyond ASCII, and the server does not state that it reads UTF-8"
+        }
+    };
+    Reason::Challenge {
+        status: answer.status.as_u16(),
+        problem,
+    }
 }

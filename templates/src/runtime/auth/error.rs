@@ -1,6 +1,7 @@
 //! Why can a call not be authenticated?
 
 use std::fmt;
+#[cfg(feature = "oauth2")]
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,7 +19,8 @@ pub struct AuthError {
     reason: Reason,
 }
 
-#[derive(Clone)]
+/// What is behind an [`AuthError`].
+#[derive(Clone, Debug)]
 pub(in crate::runtime) enum Reason {
     /// None of the alternatives has all its credentials.
     Missing {

@@ -6,7 +6,10 @@
 //! redirects.
 
 mod authenticator;
+mod call;
 mod error;
+mod means;
+mod policy;
 
 #[cfg(any(feature = "digest", feature = "oauth2"))]
 mod entropy;
@@ -15,14 +18,15 @@ mod entropy;
 mod challenge;
 #[cfg(feature = "digest")]
 mod digest;
-#[cfg(feature = "digest")]
+#[cfg_attr(not(feature = "digest"), path = "digest_absent.rs")]
 mod digest_session;
-#[cfg(feature = "oauth2")]
+
+#[cfg_attr(not(feature = "oauth2"), path = "oauth2_absent.rs")]
 mod oauth2;
 #[cfg(feature = "oauth2")]
 mod token;
 
-pub(super) use self::authenticator::{Authenticator, Setup, Subject, Verdict};
-#[cfg(feature = "digest")]
-pub use self::digest::DigestPolicy;
+pub(super) use self::authenticator::{Authenticator, Setup};
+pub(super) use self::call::{Subject, Verdict};
 pub use self::error::AuthError;
+pub use self::policy::DigestPolicy;

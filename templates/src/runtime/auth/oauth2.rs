@@ -18,8 +18,13 @@ use reqwest::header::HeaderValue;
 use tokio::time::Instant;
 use zeroize::Zeroizing;
 
+use super::authenticator::Setup;
 use super::entropy;
+use super::error::Reason;
 use super::token::{NewToken, TokenEndpoint, TokenFailure};
+use crate::runtime::api::{Endpoint, SchemeInfo, SchemeKind};
+use crate::runtime::base_url;
+use crate::runtime::builder::{BuildError, CredentialProblem};
 use crate::runtime::operation::OperationInfo;
 use crate::runtime::secret::Secret;
 use crate::runtime::transport::Transport;
@@ -88,16 +93,55 @@ impl Token {
 }
 
 impl TokenCache {
-    pub(super) fn new(endpoint: TokenEndpoint) -> Self {
-        Self {
+    /// A cache without a token yet.
+    pub(super) fn new(
+        setup: &Setup<'_>,
+        scheme: &'static SchemeInfo,
+        client_id: &str,
+        client_secret: &Secret,
+    ) -> Result<Self, BuildError> {
+        let SchemeKind::OAuth2ClientCredentials { token, revoke } = &scheme.kind else {
+            let problem = CredentialProblem::NoScheme;
+            return Err(BuildError::Credentials {
+                kind: "OAuth 2.0 client",
+                problem,
+            });
+        };
+        let resolve = |endpoint: Endpoint| {
+            let url = match endpoint {
+                Endpoint::BelowBase(path) => setup.base.join(path, "").map(|target| target.url),
+                Endpoint::Absolute(text) => base_url::parse(text, setup.plain_http).ok(),
+            };
+            url.ok_or(BuildError::TokenUrl {
+                scheme: scheme.name,
+            })
+        };
+        let endpoint = TokenEndpoint {
+            token: resolve(*token)?,
+            revoke: revoke.map(resolve).transpose()?,
+            client_id: client_id.to_owned(),
+            client_secret: client_secret.clone(),
+            user_agent: setup.user_agent.clone(),
+        };
+        Ok(Self {
             endpoint,
             state: Mutex::default(),
             flight: tokio::sync::Mutex::new(()),
-        }
+        })
     }
 
     /// A token that is good now.
     pub(super) async fn token(
+        &self,
+        transport: &Transport,
+        operation: &'static OperationInfo,
+    ) -> Result<Arc<Token>, Reason> {
+        self.current_or_new(transport, operation)
+            .await
+            .map_err(Reason::Token)
+    }
+
+    async fn current_or_new(
         &self,
         transport: &Transport,
         operation: &'static OperationInfo,
@@ -144,14 +188,18 @@ impl TokenCache {
         &self,
         transport: &Transport,
         operation: &'static OperationInfo,
-    ) -> Result<(), TokenFailure> {
+    ) -> Result<(), Reason> {
         let Some(token) = self.state().token.take() else {
             return Ok(());
         };
-        self.endpoint
+        match self
+            .endpoint
             .revoke(transport, operation, &token.text)
             .await
-            .unwrap_or(Ok(()))
+        {
+            Some(Err(failure)) => Err(Reason::Token(Arc::new(failure))),
+            Some(Ok(())) | None => Ok(()),
+        }
     }
 
     /// Asks for a token and keeps what comes of it. The caller holds the lock.
@@ -195,19 +243,13 @@ impl TokenCache {
         {
             state.failure = None;
         }
-        if let Some(token) = &state.token {
-            if now < token.ends_at && SystemTime::now() < token.ends_on {
-                let token = Arc::clone(token);
-                return if now < token.renew_at || state.failure.is_some() {
-                    Look::Fresh(token)
-                } else {
-                    Look::Ageing(token)
-                };
-            }
-        }
-        match &state.failure {
-            Some(failed) => Look::Failed(Arc::clone(&failed.failure)),
-            None => Look::Missing,
+        let is_good =
+            |token: &&Arc<Token>| now < token.ends_at && SystemTime::now() < token.ends_on;
+        match (state.token.as_ref().filter(is_good), &state.failure) {
+            (Some(token), None) if now >= token.renew_at => Look::Ageing(Arc::clone(token)),
+            (Some(token), _) => Look::Fresh(Arc::clone(token)),
+            (None, Some(failed)) => Look::Failed(Arc::clone(&failed.failure)),
+            (None, None) => Look::Missing,
         }
     }
 

@@ -17,7 +17,6 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::runtime::encode::{form_encoded, percent_encoded};
-use crate::runtime::failure::Phase;
 use crate::runtime::operation::{Method, OperationInfo};
 use crate::runtime::retry_after;
 use crate::runtime::secret::Secret;
@@ -65,8 +64,6 @@ pub(in crate::runtime) enum TokenFailure {
     NoAnswer {
         /// Whether a time limit passed.
         timed_out: bool,
-        /// How far it came.
-        phase: Option<Phase>,
         /// In words, without any URL.
         message: String,
     },
@@ -232,12 +229,10 @@ fn unanswered(failure: Failure) -> TokenFailure {
     match failure {
         Failure::Transport(error) => TokenFailure::NoAnswer {
             timed_out: false,
-            phase: Some(error.phase()),
             message: error.to_string(),
         },
         Failure::Timeout(error) => TokenFailure::NoAnswer {
             timed_out: true,
-            phase: error.phase,
             message: error.to_string(),
         },
         Failure::TooLarge(error) => TokenFailure::Answer {
