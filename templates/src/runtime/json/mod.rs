@@ -1,9 +1,10 @@
 //! What does untyped JSON look like when nothing of it may be lost?
 //!
-//! [`Json`] keeps the order of members and the digits of numbers. It reads and writes through serde_json, by way of
-//! its raw values, so that `9007199254740993` and `0.10` stay what they are without the feature
+//! [`Json`] keeps the order of members and the digits of numbers. It reads and writes through `serde_json`, by
+//! way of its raw values, so that `9007199254740993` and `0.10` stay what they are without the feature
 //! `arbitrary_precision`, which would change how every number of the user's program is read.
 
+mod canonical;
 mod decimal;
 mod decode;
 mod number;
@@ -18,12 +19,13 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 
+pub(crate) use self::canonical::canonical;
 pub(crate) use self::decimal::Decimal;
 pub use self::decode::{DecodeError, from_slice};
 pub use self::number::Number;
 pub use self::object::Object;
 pub(crate) use self::path::inner_message;
-pub(crate) use self::scan::{Member, Members, Scanner, Token};
+pub(crate) use self::scan::{Members, Scanner, Token, depth, says};
 use super::model::Blank;
 
 /// Any JSON value, losslessly.
@@ -48,7 +50,7 @@ pub enum Json {
 }
 
 impl Json {
-    /// How deep arrays and objects may be nested. Deeper text is refused, as serde_json refuses it.
+    /// How deep arrays and objects may be nested. Deeper text is refused, as `serde_json` refuses it.
     pub const DEPTH: usize = 128;
 
     /// Writes any serialisable value as JSON.

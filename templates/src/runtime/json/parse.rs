@@ -1,6 +1,6 @@
 //! How does JSON text become a [`Json`]?
 //!
-//! In one pass: the text is taken apart once, whatever the depth. It has been through serde_json's checks; what those
+//! In one pass: the text is taken apart once, whatever the depth. It has been through `serde_json`'s checks; what those
 //! leave open (depth, lone surrogates, names that come twice) is checked here.
 
 use std::collections::HashSet;

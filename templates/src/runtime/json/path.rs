@@ -1,6 +1,6 @@
 //! At which member does a decode error stand?
 //!
-//! Nothing is recorded while decoding goes well. When it fails, serde_json says how many bytes it had read; the text
+//! Nothing is recorded while decoding goes well. When it fails, `serde_json` says how many bytes it had read; the text
 //! is then taken apart up to there to find the path.
 
 use std::fmt::Write;
@@ -47,8 +47,11 @@ fn path_at(text: &str, offset: usize) -> String {
                 }
             }
             Token::Colon => continue,
-            Token::ObjectStart | Token::ArrayStart | Token::Comma => {}
-            Token::Number(_) | Token::Word(_) => {}
+            Token::ObjectStart
+            | Token::ArrayStart
+            | Token::Comma
+            | Token::Number(_)
+            | Token::Word(_) => {}
         }
         last = token;
     }
@@ -65,8 +68,12 @@ fn advance<'t>(open: &mut Vec<Step<'t>>, token: Token<'t>) {
             Some(Step::Member(name)) => *name = None,
             None => {}
         },
-        Token::ObjectEnd | Token::ArrayEnd | Token::Colon => {}
-        Token::String(_) | Token::Number(_) | Token::Word(_) => {}
+        Token::ObjectEnd
+        | Token::ArrayEnd
+        | Token::Colon
+        | Token::String(_)
+        | Token::Number(_)
+        | Token::Word(_) => {}
     }
 }
 
@@ -111,14 +118,14 @@ fn push_name(path: &mut String, token: &str) {
     path.push_str("\"]");
 }
 
-/// How many bytes of the text serde_json had read when it failed.
+/// How many bytes of the text `serde_json` had read when it failed.
 pub(super) fn offset_of(error: &serde_json::Error, text: &str) -> usize {
     let before = error.line().saturating_sub(1);
     let lines = text.split_inclusive('\n').take(before).map(str::len);
     lines.sum::<usize>().saturating_add(error.column())
 }
 
-/// What the error says, without the position that serde_json adds to it.
+/// What the error says, without the position that `serde_json` adds to it.
 pub(super) fn message_of(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());

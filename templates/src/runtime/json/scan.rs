@@ -1,6 +1,6 @@
 //! Which tokens is a JSON text made of?
 //!
-//! The text has been through serde_json's checks, or is about to: the scanner takes it apart and does not judge it. It
+//! The text has been through `serde_json`'s checks, or is about to: the scanner takes it apart and does not judge it. It
 //! ends early on text that no JSON begins with.
 
 /// A token, with the text it is made of.
@@ -37,11 +37,6 @@ impl<'t> Scanner<'t> {
     /// Begins at the start of the text.
     pub(crate) fn new(text: &'t str) -> Self {
         Self { text, offset: 0 }
-    }
-
-    /// How many bytes have been passed.
-    pub(crate) fn offset(&self) -> usize {
-        self.offset
     }
 
     /// The next token and the offset where it begins.
@@ -117,6 +112,17 @@ fn string_length(bytes: &[u8]) -> Option<usize> {
     }
 }
 
+/// How deep arrays and objects are nested in a text.
+pub(crate) fn depth(text: &str) -> usize {
+    let mut scanner = Scanner::new(text);
+    let (mut depth, mut deepest) = (0, 0);
+    while let Some((_, token)) = scanner.token() {
+        depth += depth_change(token).unwrap_or_default();
+        deepest = deepest.max(depth);
+    }
+    usize::try_from(deepest).unwrap_or_default()
+}
+
 /// A member of an object, its value not looked into.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Member<'t> {
@@ -129,12 +135,17 @@ pub(crate) struct Member<'t> {
 impl Member<'_> {
     /// Whether this is the name.
     pub(crate) fn is_named(&self, name: &str) -> bool {
-        text_equals(self.name, name)
+        says(self.name, name)
+    }
+
+    /// Whether the value is a string that says this.
+    pub(crate) fn says(&self, text: &str) -> bool {
+        says(self.value, text)
     }
 }
 
 /// Whether a string token says this text.
-pub(crate) fn text_equals(token: &str, text: &str) -> bool {
+pub(crate) fn says(token: &str, text: &str) -> bool {
     if token.contains('\\') {
         return serde_json::from_str::<String>(token).is_ok_and(|token| token == text);
     }

@@ -144,6 +144,38 @@ pub fn read_record<'de, T: Record, D: Deserializer<'de>>(deserializer: D) -> Res
     deserializer.deserialize_map(RecordVisitor(PhantomData))
 }
 
+/// `Serialize` of a record that is a variant of a union: the member that tells the variant comes first, unless the
+/// record writes it itself.
+pub fn write_tagged_record<T: Record, S: Serializer>(
+    record: &T,
+    tag: &'static str,
+    value: &'static str,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut names = Names::default();
+    record.write(&mut names);
+    let mut writer = Writer {
+        map: serializer.serialize_map(None)?,
+        known: T::FIELDS,
+        failure: None,
+    };
+    if !names.0.contains(&tag) {
+        writer.entry(tag, value);
+    }
+    record.write(&mut writer);
+    match writer.failure {
+        None => writer.map.end(),
+        Some(failure) => Err(failure),
+    }
+}
+
+/// How many members a record has when it is written.
+pub fn count_members<T: Record>(record: &T) -> usize {
+    let mut names = Names::default();
+    record.write(&mut names);
+    names.0.len() + names.1
+}
+
 /// `Serialize` of a record.
 pub fn write_record<T: Record, S: Serializer>(
     record: &T,
@@ -371,5 +403,38 @@ impl<M: SerializeMap> FieldWriter for Writer<M> {
             }
             self.entry(name, value);
         }
+    }
+}
+
+/// Takes the names of the members, and how many there are beside the known ones, and leaves their values.
+#[derive(Default)]
+struct Names(Vec<&'static str>, usize);
+
+impl FieldWriter for Names {
+    fn required<T: Serialize + ?Sized>(&mut self, name: &'static str, _: &T) {
+        self.0.push(name);
+    }
+
+    fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        if value.is_some() {
+            self.0.push(name);
+        }
+    }
+
+    fn nullable<T: Serialize>(&mut self, name: &'static str, _: &Option<T>) {
+        self.0.push(name);
+    }
+
+    fn maybe<T: Serialize>(&mut self, name: &'static str, value: &super::Maybe<T>) {
+        if !value.is_absent() {
+            self.0.push(name);
+        }
+    }
+
+    fn flatten<E: Members>(&mut self, members: &E)
+    where
+        E::Value: Serialize,
+    {
+        self.1 += members.members().count();
     }
 }

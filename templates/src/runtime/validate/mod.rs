@@ -3,12 +3,25 @@
 //! Generated code implements [`Validate`] for every model, by calls to the functions here: one for each rule. All
 //! violations are found, not only the first.
 
+mod choice;
+mod collection;
 mod location;
+mod number;
 mod rule;
+mod text;
 mod violations;
 
+pub use self::choice::{ValidateVariant, any_of, known_integer, known_text, known_value, one_of};
+pub use self::collection::{
+    MemberCount, MembersOf, each, items, max_items, max_properties, members, min_items,
+    min_properties, unique_items,
+};
 pub use self::location::Location;
+pub use self::number::{
+    Numeric, exclusive_maximum, exclusive_minimum, finite, maximum, minimum, multiple_of,
+};
 pub use self::rule::Rule;
+pub use self::text::{Pattern, max_length, min_length, pattern};
 pub use self::violations::{Violation, Violations};
 
 /// A value that has rules to obey.

@@ -53,6 +53,11 @@ pub enum Rule {
         /// What the value must be a multiple of.
         divisor: &'static str,
     },
+    /// `multipleOf`, where the divisor could not be used to check.
+    UnusableDivisor {
+        /// The divisor as the document has it.
+        divisor: &'static str,
+    },
     /// The number is infinite or not a number, which JSON cannot say.
     NotFinite,
     /// `minItems`.
@@ -131,6 +136,7 @@ impl Rule {
                 exclusive: true, ..
             } => "exclusiveMaximum",
             Self::MultipleOf { .. } => "multipleOf",
+            Self::UnusableDivisor { .. } => "unusableDivisor",
             Self::NotFinite => "finite",
             Self::MinItems { .. } => "minItems",
             Self::MaxItems { .. } => "maxItems",
@@ -173,6 +179,9 @@ impl fmt::Display for Rule {
                 true => write!(f, "must be less than {limit}"),
             },
             Self::MultipleOf { divisor } => write!(f, "must be a multiple of {divisor}"),
+            Self::UnusableDivisor { divisor } => {
+                write!(f, "could not be checked to be a multiple of {divisor}")
+            }
             Self::NotFinite => f.write_str("must be a finite number"),
             Self::MinItems { limit, actual } => at_least(f, *limit, *actual, "item"),
             Self::MaxItems { limit, actual } => at_most(f, *limit, *actual, "item"),
