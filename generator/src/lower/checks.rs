@@ -4,9 +4,9 @@
 use super::context::Context;
 use super::style::{self, Kind};
 use crate::diagnostics::catalog::lower as catalog;
-use crate::diagnostics::escape;
+use crate::diagnostics::{Severity, escape};
 use crate::ir::{
-    Content, EnumKind, Header, Operation, ParameterForm, Shape, Style, Ty, TypeId, TypeTable, TypeUse,
+    Content, EnumKind, Header, Operation, ParameterForm, Shape, SpecName, Style, Ty, TypeId, TypeTable, TypeUse,
 };
 use crate::source::Origin;
 
@@ -96,10 +96,13 @@ fn kind(types: &TypeTable, value: &TypeUse) -> Option<Kind> {
 fn look_at_encodings(cx: &mut Context<'_, '_>, types: &TypeTable, content: &Content) {
     let Some(TypeUse { ty: Ty::Named(id), .. }) = &content.value else { return };
     let Some(Shape::Struct(body)) = types.get(*id).map(|def| &def.shape) else { return };
-    for (name, encoding) in &content.encoding {
-        if !body.fields.iter().any(|field| field.name == *name) {
-            let what = format!("the body has no property `{}`", escape(name.as_str()));
-            cx.say(encoding.origin.key(), &catalog::UNKNOWN_ENCODING, what);
-        }
+    let is_property = |name: &SpecName| body.fields.iter().any(|field| field.name == *name);
+    // Where other encodings meet properties, one that does not is a leftover.
+    let some_are = content.encoding.keys().any(is_property);
+    for (name, encoding) in content.encoding.iter().filter(|(name, _)| !is_property(name)) {
+        let what = format!("the body has no property `{}`", escape(name.as_str()));
+        cx.say_with(encoding.origin.key(), &catalog::UNKNOWN_ENCODING, what, |message| {
+            if some_are { message.severity(Severity::Warning) } else { message }
+        });
     }
 }

@@ -18,7 +18,7 @@
 
 use super::conjunction::{Conjunction, Member, Whole};
 use super::enumeration::{self, Enumerated};
-use super::keywords::{Additional, JsonType, applies_to};
+use super::keywords::{Additional, JsonType, Keywords, applies_to};
 use super::{Context, number, text};
 use crate::diagnostics::catalog::schema as catalog;
 use crate::ir::{EnumKind, EnumValue, IntegerFormat, NumberFormat, Rule, TextFormat};
@@ -67,6 +67,7 @@ pub(super) fn classify<'d>(cx: &mut Context<'d, '_>, whole: &Whole<'d>) -> Form<
         Enumerated::Values(kind, values) => return Form::Enumeration(kind, values),
     }
     let Some(ty) = ty else { return Form::Anything };
+    note_without_effect(cx, whole, ty);
     match ty {
         JsonType::Object => classify_object(whole),
         JsonType::Array => {
@@ -84,6 +85,18 @@ pub(super) fn classify<'d>(cx: &mut Context<'d, '_>, whole: &Whole<'d>) -> Form<
             number::Format::Integer(format) => Form::Integer(format),
             number::Format::Number(format) => Form::Number(format),
         },
+    }
+}
+
+/// Notes keywords of objects and arrays in schemas of other types. Rules are looked at where they are merged.
+fn note_without_effect(cx: &mut Context<'_, '_>, whole: &Whole<'_>, ty: JsonType) {
+    for part in &whole.parts {
+        let Keywords { properties, items, required, .. } = &*part.keywords;
+        let of_objects = [properties, required].into_iter().flatten().filter(|_| ty != JsonType::Object);
+        for at in of_objects.chain(items.iter().filter(|_| ty != JsonType::Array)) {
+            let what = format!("this keyword says nothing about values of the type {}", ty.word());
+            cx.say(at.origin().key(), &catalog::NO_EFFECT, what);
+        }
     }
 }
 

@@ -9,7 +9,7 @@
 //! `allOf` is idempotent, so each schema is taken once however often it is named: a document cannot make this blow up.
 //! The walk keeps its own stack: a document cannot make it overflow either.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::keywords::Keywords;
@@ -137,7 +137,7 @@ pub(super) fn flatten<'d>(
         definition,
         whole: Whole { origin: Some(conjunction.origin()), ..Whole::default() },
         taken: BTreeSet::new(),
-        open: BTreeSet::new(),
+        open: BTreeMap::new(),
         path: Vec::new(),
         stack: Vec::new(),
         cycles: Vec::new(),
@@ -167,8 +167,8 @@ struct Walk<'c, 'd, 'r> {
     whole: Whole<'d>,
     /// Schemas that are part of the whole already.
     taken: BTreeSet<Origin>,
-    /// Schemas whose `allOf` is being walked, as a set and in order.
-    open: BTreeSet<Origin>,
+    /// Schemas whose `allOf` is being walked, with how they came in, and in order.
+    open: BTreeMap<Origin, Level>,
     path: Vec<Origin>,
     stack: Vec<Step<'d>>,
     /// Ways through `allOf` that lead back to where they began.
@@ -193,7 +193,7 @@ impl<'d> Walk<'_, 'd, '_> {
         let at = self.cx.document.resolve(site);
         let origin = at.origin();
         let level = self.arrive(site, at, cut, level);
-        if self.open.contains(&origin) {
+        if self.open.contains_key(&origin) {
             let first = self.path.iter().position(|open| *open == origin).unwrap_or_default();
             self.cycles.push(self.path.iter().skip(first).copied().collect());
             return;
@@ -205,7 +205,7 @@ impl<'d> Walk<'_, 'd, '_> {
         self.whole.nullable |= level == Level::Here && part.keywords.nullable;
         let all_of = part.keywords.all_of.filter(|_| !cut.has(Cut::ALL_OF));
         let below = self.look_into(&mut part);
-        self.open.insert(origin);
+        self.open.insert(origin, level);
         self.path.push(origin);
         self.stack.push(Step::Leave(part));
         let level = if level == Level::Here { Level::Here } else { Level::Brought };
@@ -244,17 +244,17 @@ impl<'d> Walk<'_, 'd, '_> {
             if !limits::spend(self.cx, keywords.at.origin(), list.items().len()) {
                 continue;
             }
-            if self.comes_from_child(&keywords, list) {
-                self.whole.inherits = true;
+            if self.comes_from_child(&keywords, Some(list)) {
                 part.cut = part.cut.and(cut);
                 continue;
             }
             match unions::sort(self.cx, list, mode) {
-                Alternatives::None => {}
+                Alternatives::None => part.cut = part.cut.and(cut),
                 Alternatives::OnlyNull => self.whole.nullable |= is_here,
                 Alternatives::Required(rule) => self.whole.rules.push(rule),
                 Alternatives::One { member, nullable } => {
                     self.whole.nullable |= nullable && is_here;
+                    part.cut = part.cut.and(cut);
                     below.push(member);
                 }
                 Alternatives::Many { members, nullable } => {
@@ -275,8 +275,7 @@ impl<'d> Walk<'_, 'd, '_> {
         if !is_bare || part.cut.has(Cut::CHILDREN) {
             return;
         }
-        if self.path.iter().any(|open| self.cx.types.component(*open).is_some()) {
-            self.whole.inherits = true;
+        if self.comes_from_child(&keywords, None) {
             part.cut = part.cut.and(Cut::CHILDREN);
             return;
         }
@@ -288,19 +287,22 @@ impl<'d> Walk<'_, 'd, '_> {
     }
 
     /// Whether the way to this union began at one of its own members, so that here it is only the base of that one.
-    fn comes_from_child(&self, keywords: &Keywords<'d>, list: At<'d>) -> bool {
+    /// Where the member is the place itself, the place is no mere use of what it refers to.
+    fn comes_from_child(&mut self, keywords: &Keywords<'d>, list: Option<At<'d>>) -> bool {
         if self.path.is_empty() {
             return false;
         }
         let document = self.cx.document;
-        let is_open = |member: At<'d>| self.open.contains(&document.resolve(member).origin());
-        if list.items().any(is_open) {
-            return true;
-        }
+        let members = list.into_iter().flat_map(At::items).map(|member| document.resolve(member).origin());
+        let mut children: Vec<Origin> = members.filter(|origin| self.open.contains_key(origin)).collect();
         // A base with members of its own that tells its children apart: the list may lack some of them.
-        keywords.discriminator.is_some()
-            && keywords.properties.is_some()
-            && self.path.iter().any(|open| self.cx.types.component(*open).is_some())
+        let is_base = keywords.discriminator.is_some() && (keywords.properties.is_some() || list.is_none());
+        if children.is_empty() && is_base {
+            let is_named = |origin: &&Origin| self.cx.types.component(**origin).is_some();
+            children.extend(self.path.iter().filter(is_named));
+        }
+        self.whole.inherits |= children.iter().any(|child| self.open.get(child) == Some(&Level::Here));
+        !children.is_empty()
     }
 
     /// A schema that is part of itself adds nothing to itself. Where there is nothing else either, it has no meaning.

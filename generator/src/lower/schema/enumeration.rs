@@ -32,7 +32,8 @@ pub(super) enum Enumerated {
     Values(EnumKind, Vec<EnumValue>),
 }
 
-/// Reads the lists of a whole whose type is known. Booleans and numbers keep their type: see [`among`].
+/// Reads the lists of a whole whose type is known. Booleans, numbers, and integers of which some exceed `i64` keep their
+/// type: see [`among`].
 pub(super) fn read(cx: &mut Context<'_, '_>, whole: &Whole<'_>, ty: Option<JsonType>) -> Enumerated {
     let Some(listed) = listed(cx, whole) else { return Enumerated::Not };
     if !listed.is_empty() && listed.iter().all(|at| at.is_null()) {
@@ -40,6 +41,9 @@ pub(super) fn read(cx: &mut Context<'_, '_>, whole: &Whole<'_>, ty: Option<JsonT
     }
     let values = fitting(cx, listed, ty);
     let Some(kind) = kind_of(&values) else { return Enumerated::Not };
+    if ty == Some(JsonType::Integer) && kind == EnumKind::Mixed {
+        return Enumerated::Not;
+    }
     match ty {
         Some(JsonType::Boolean | JsonType::Number | JsonType::Object | JsonType::Array) => Enumerated::Not,
         Some(JsonType::String | JsonType::Integer) | None => Enumerated::Values(kind, values),
@@ -58,7 +62,7 @@ pub(super) fn among(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Option<Rule>
     let listed = listed(cx, whole)?;
     let origin = listed.first()?.parent()?.origin();
     match ty {
-        JsonType::Boolean | JsonType::Number => {
+        JsonType::Boolean | JsonType::Number | JsonType::Integer => {
             let values: Vec<Json> = fitting(cx, listed, Some(ty)).into_iter().map(|value| value.value).collect();
             (!values.is_empty()).then_some(Rule { origin, kind: RuleKind::Among(values) })
         }
@@ -67,7 +71,7 @@ pub(super) fn among(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Option<Rule>
             cx.say(origin, &catalog::NOT_VALIDATED, what);
             None
         }
-        JsonType::String | JsonType::Integer => None,
+        JsonType::String => None,
     }
 }
 
@@ -133,8 +137,11 @@ fn fitting(cx: &mut Context<'_, '_>, listed: Vec<At<'_>>, ty: Option<JsonType>) 
 }
 
 fn shown(at: At<'_>) -> String {
-    let text = at.scalar_source();
-    if text.is_empty() { at.kind_name().to_owned() } else { escape(text) }
+    match at.as_str() {
+        Some(text) => format!("\"{}\"", escape(text)),
+        None if at.is_array() || at.is_object() => at.kind_name().to_owned(),
+        None => escape(at.scalar_source()),
+    }
 }
 
 fn kind_of(values: &[EnumValue]) -> Option<EnumKind> {
