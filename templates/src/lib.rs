@@ -5,3 +5,5 @@
 
 #[cfg(feature = "runtime")]
 pub mod runtime;
+
+include!(concat!(env!("OUT_DIR"), "/text.rs"));

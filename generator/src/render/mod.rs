@@ -47,7 +47,7 @@ pub enum Content {
     /// Text that was made for this document and is no Rust: a manifest, a README.
     Text(String),
     /// A file of the runtime or of the test support, the same in every generated crate.
-    Copied(&'static str),
+    Copied(String),
 }
 
 /// A part of a Rust file.
@@ -77,10 +77,10 @@ impl Module {
     }
 
     /// A file of the runtime or of the test support.
-    pub fn copied(path: impl Into<String>, text: &'static str) -> Self {
+    pub fn copied(path: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             path: path.into(),
-            content: Content::Copied(text),
+            content: Content::Copied(text.into()),
         }
     }
 }

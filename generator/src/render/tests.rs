@@ -179,7 +179,7 @@ fn every_kind_of_file_says_where_it_comes_from() {
         Module::text("README.md", "# A\n"),
         Module {
             path: "src/runtime/mod.rs".to_owned(),
-            content: Content::Copied("//! Runtime.\n"),
+            content: Content::Copied("//! Runtime.\n".to_owned()),
         },
     ];
     let files = render(&modules, &header).unwrap_or_default();

@@ -111,6 +111,29 @@ impl DocText {
         self
     }
 
+    /// This, and the other's first paragraph in the same line: `name: what it is`.
+    pub(crate) fn run_on(mut self, other: Self) -> Self {
+        let mut rest = other.0.into_iter();
+        match (self.0.last_mut(), rest.next()) {
+            (Some(last), Some(first)) => {
+                last.push(' ');
+                last.push_str(&first);
+            }
+            (None, first) => self.0.extend(first),
+            (Some(_), None) => {}
+        }
+        self.0.extend(rest);
+        self
+    }
+
+    /// With a full stop at its end, where the document left it out.
+    pub(crate) fn ended(mut self) -> Self {
+        if let Some(last) = self.0.last_mut().filter(|last| last.ends_with(|c: char| c.is_alphanumeric())) {
+            last.push('.');
+        }
+        self
+    }
+
     /// Whether there is nothing to say.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()

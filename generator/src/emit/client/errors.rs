@@ -1,0 +1,92 @@
+//! What do documented errors hold? The type of their bodies, an enum where they differ, and what the bodies say.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::operation::body_ty;
+use crate::emit::cx::{Cx, From};
+use crate::emit::doc_text::{DocText, Part};
+use crate::emit::runtime::{Imports, Item, ident};
+use crate::ir::{Presence, Shape, TypeId};
+use crate::plan::errors::Held;
+use crate::plan::{Failure, OperationPlan, RolePath, TypeName};
+
+/// The name of an operation's own enum of errors.
+pub(super) fn name(plan: &OperationPlan) -> Option<&TypeName> {
+    match &plan.failure {
+        Failure::Several(errors) => Some(&errors.name),
+        Failure::None | Failure::One(_) => None,
+    }
+}
+
+/// The type of an operation's documented errors.
+pub(super) fn failure_ty(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+    match &plan.failure {
+        Failure::None => imports.tokens(Item::NoBody),
+        Failure::One(body) => body_ty(cx, body, imports),
+        Failure::Several(errors) => {
+            let name = &errors.name;
+            quote!(#name)
+        }
+    }
+}
+
+/// The enum of an operation whose documented errors have different bodies.
+pub(super) fn emit_enum(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+    let Failure::Several(errors) = &plan.failure else { return TokenStream::new() };
+    let name = &errors.name;
+    let doc = DocText::sentence(&[Part::Own("The bodies of the documented errors of "), Part::Code(plan.method.as_str()), Part::Own(".")]).outer();
+    let variants = errors.variants.iter().map(|(variant, body)| {
+        let ty = body_ty(cx, body, imports);
+        let doc = DocText::sentence(&[Part::Own("A body of this type.")]).outer();
+        quote!(#doc #variant(#ty),)
+    });
+    let variants: TokenStream = variants.collect();
+    let names: Vec<_> = errors.variants.iter().map(|(variant, _)| variant).collect();
+    let accessors = ["code", "reason", "detail"].map(|role| {
+        let role = ident(role);
+        quote!(fn #role(&self) -> Option<&str> { match self { #(Self::#names(body) => body.#role(),)* } })
+    });
+    let error_body = imports.name(Item::ErrorBody);
+    quote! {
+        #doc
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum #name { #variants }
+
+        impl #error_body for #name { #(#accessors)* }
+    }
+}
+
+/// What the bodies say: a code for programs, a reason and details for people.
+pub(super) fn emit_bodies(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
+    let bodies = cx.plan.errors.iter().map(|(id, roles)| {
+        let roles = [("code", roles.code), ("reason", roles.reason), ("detail", roles.detail)];
+        let accessors: TokenStream = roles
+            .into_iter()
+            .filter_map(|(role, path)| {
+                let (role, value) = (ident(role), emit_role(cx, id, path?));
+                Some(quote!(fn #role(&self) -> Option<&str> { #value }))
+            })
+            .collect();
+        let (error_body, name) = (imports.name(Item::ErrorBody), cx.name(id, From::Elsewhere, imports));
+        quote!(impl #error_body for #name { #accessors })
+    });
+    bodies.collect()
+}
+
+fn emit_role(cx: Cx<'_>, id: TypeId, path: RolePath) -> TokenStream {
+    let name = cx.plan.names.field(id, path.field);
+    let presence = match cx.def(id).map(|def| &def.shape) {
+        Some(Shape::Struct(shape)) => {
+            shape.fields.get(path.field).map(|field| cx.plan.presences.of(id, path.field, field))
+        },
+        _ => None,
+    };
+    match (presence, path.held) {
+        (Some(Presence::Required), Held::Text | Held::Enum) => quote!(Some(self.#name.as_str())),
+        (Some(Presence::OptionalNullable), Held::Text) => quote!(self.#name.as_option().map(String::as_str)),
+        (Some(Presence::OptionalNullable), Held::Enum) => quote!(self.#name.as_option().map(|value| value.as_str())),
+        (_, Held::Text) => quote!(self.#name.as_deref()),
+        (_, Held::Enum) => quote!(self.#name.as_ref().map(|value| value.as_str())),
+    }
+}

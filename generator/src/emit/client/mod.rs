@@ -1,0 +1,87 @@
+//! What do the files of the client hold? The API in constants, then one file a tag: its group and its operations.
+//!
+//! ```text
+//! src/client/mod.rs            static API: ApiInfo = …;  impl Client { pub fn builder() }  impl Credentials { … }
+//! src/client/cloud_backups.rs  struct CloudBackups;  its methods;  each operation: parameters, setters, wire
+//! ```
+
+mod api;
+mod decode;
+mod errors;
+mod group;
+mod operation;
+mod send;
+mod signature;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) use self::api::credential_sets;
+pub(super) use self::signature::first_operation;
+use super::cx::Cx;
+use super::doc_text::{DocText, Part};
+use super::model::module_docs;
+use super::runtime::Imports;
+use crate::plan::{Group, Module as Home, OperationPlan};
+use crate::render::{Block, Module};
+
+/// The files of the client.
+pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
+    let homes: Vec<(&Home, Option<&Group>)> = cx
+        .plan
+        .homes
+        .modules()
+        .filter(|(_, home)| !home.operations.is_empty())
+        .map(|(id, home)| (home, cx.plan.groups.iter().find(|group| group.module == id)))
+        .collect();
+    let mut modules = vec![emit_root(cx, &homes)];
+    modules.extend(homes.iter().map(|(home, group)| emit_module(cx, home, *group)));
+    modules
+}
+
+fn operations<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a OperationPlan> {
+    home.operations.iter().filter_map(move |index| cx.plan.operations.get(*index))
+}
+
+fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
+    let mut imports = Imports::default();
+    let mut declarations = TokenStream::new();
+    let mut exports = TokenStream::new();
+    for (home, group) in homes {
+        let module = &home.name;
+        let group = group.map(|group| &group.name);
+        let mut names: Vec<_> = group.into_iter().collect();
+        for operation in operations(cx, home) {
+            names.push(&operation.request);
+            names.extend(errors::name(operation));
+        }
+        names.sort();
+        declarations.extend(quote!(mod #module;));
+        exports.extend(quote!(pub use self::#module::{#(#names),*};));
+    }
+    let items = api::emit(cx, &mut imports);
+    let errors = errors::emit_bodies(cx, &mut imports);
+    let inner = DocText::sentence(&[Part::Own(
+        "Which operations does the API have? One group for each tag, one method for each operation.",
+    )])
+    .inner();
+    let blocks = vec![
+        Block::Items(declarations),
+        Block::Items(imports.declarations()),
+        Block::Items(exports),
+        Block::Items(items),
+        Block::Items(errors),
+    ];
+    Module::rust("src/client/mod.rs", inner, blocks)
+}
+
+fn emit_module(cx: Cx<'_>, home: &Home, group: Option<&Group>) -> Module {
+    let mut imports = Imports::default();
+    let mut items = group.map(|group| group::emit(cx, group, &mut imports)).unwrap_or_default();
+    for operation in operations(cx, home) {
+        items.extend(operation::emit(cx, operation, &mut imports));
+    }
+    let inner = module_docs(cx, home, "Operations").inner();
+    let blocks = vec![Block::Items(imports.declarations()), Block::Items(items)];
+    Module::rust(format!("src/client/{}.rs", home.name), inner, blocks)
+}

@@ -1,0 +1,172 @@
+//! What does an operation become? A struct of its parameters, setters for the optional ones, and `Operation`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::signature::{argument, body_argument};
+use super::{decode, errors, send};
+use crate::emit::cx::{Cx, From};
+use crate::emit::doc_text::{DocText, Part};
+use crate::emit::literal::string;
+use crate::emit::runtime::{Imports, Item};
+use crate::emit::{docs, validator};
+use crate::ir::{Method, Operation, Parameter, Requirement};
+use crate::plan::{Body, BodyPlan, OperationPlan, ParameterPlan};
+
+/// The parameter that a plan is about.
+pub(super) fn parameter<'a>(operation: &'a Operation, planned: &ParameterPlan) -> Option<&'a Parameter> {
+    operation.parameters.get(planned.parameter)
+}
+
+pub(super) fn emit(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+    let Some(operation) = cx.api.operations.get(plan.operation) else { return TokenStream::new() };
+    let declared = emit_struct(cx, operation, plan, imports);
+    let setters = emit_setters(cx, operation, plan, imports);
+    let errors = errors::emit_enum(cx, plan, imports);
+    let implemented = emit_operation(cx, operation, plan, imports);
+    quote!(#declared #setters #errors #implemented)
+}
+
+fn emit_struct(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+    let name = &plan.request;
+    let doc = DocText::sentence(&[Part::Own("The parameters of "), Part::Code(plan.method.as_str()), Part::Own(".")]).outer();
+    let fields = plan.parameters.iter().enumerate().filter_map(|(index, planned)| {
+        let parameter = parameter(operation, planned)?;
+        let doc = docs::of_parameter(cx, parameter).outer();
+        let (field, ty) = (&planned.field, cx.ty(&parameter.value, From::Elsewhere, imports));
+        let ty = if index < plan.positional { ty } else { quote!(Option<#ty>) };
+        Some(quote!(#doc pub #field: #ty,))
+    });
+    let fields: TokenStream = fields.collect();
+    let body = plan.body.as_ref().map(|body| {
+        let doc = body_docs(cx, operation).outer();
+        let (field, ty) = (&body.field, body_ty(cx, &body.body, imports));
+        let ty = if body.required == Requirement::Required { ty } else { quote!(Option<#ty>) };
+        quote!(#doc pub #field: #ty,)
+    });
+    quote! {
+        #doc
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name { #fields #body }
+    }
+}
+
+fn body_docs(cx: Cx<'_>, operation: &Operation) -> DocText {
+    let prose = operation.body.as_ref().map(|body| docs::prose(cx, &body.docs)).unwrap_or_default();
+    if prose.is_empty() { DocText::sentence(&[Part::Own("The body of the request.")]) } else { prose }
+}
+
+/// The Rust type of a body.
+pub(super) fn body_ty(cx: Cx<'_>, body: &Body, imports: &mut Imports) -> TokenStream {
+    match body {
+        Body::Empty => quote!(()),
+        Body::Json(value) => cx.inner_ty(value, From::Elsewhere, imports),
+        Body::Text => quote!(String),
+        Body::Bytes => quote!(Vec<u8>),
+    }
+}
+
+fn emit_setters(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+    let mut setters = TokenStream::new();
+    for planned in plan.parameters.iter().skip(plan.positional) {
+        let Some(parameter) = parameter(operation, planned) else { continue };
+        let doc = docs::of_parameter(cx, parameter).outer();
+        let (setter, field) = (&planned.setter, &planned.field);
+        let (ty, value) = argument(cx, &parameter.value, quote!(value), imports);
+        setters.extend(quote! {
+            #doc
+            pub fn #setter(mut self, value: #ty) -> Self {
+                self.operation_mut().#field = Some(#value);
+                self
+            }
+        });
+    }
+    if let Some(body) = plan.body.as_ref().filter(|body| body.required == Requirement::Optional) {
+        setters.extend(emit_body_setter(cx, operation, body, imports));
+    }
+    if setters.is_empty() {
+        return setters;
+    }
+    let (request, name) = (imports.name(Item::Request), &plan.request);
+    quote!(impl #request<#name> { #setters })
+}
+
+fn emit_body_setter(cx: Cx<'_>, operation: &Operation, body: &BodyPlan, imports: &mut Imports) -> TokenStream {
+    let doc = body_docs(cx, operation).outer();
+    let (setter, field) = (&body.setter, &body.field);
+    let (ty, value) = body_argument(cx, body, imports);
+    quote! {
+        #doc
+        pub fn #setter(mut self, #field: #ty) -> Self {
+            self.operation_mut().#field = Some(#value);
+            self
+        }
+    }
+}
+
+fn emit_operation(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+    let name = &plan.request;
+    let output = body_ty(cx, &plan.success, imports);
+    let failure = errors::failure_ty(cx, plan, imports);
+    let info = emit_info(operation, plan, imports);
+    let validate = send::emit_validate(cx, operation, plan, imports);
+    let build = send::emit_build(operation, plan, imports);
+    let decode = decode::emit(plan, imports);
+    let check = emit_check(cx, plan, imports);
+    let operation_trait = imports.name(Item::Operation);
+    quote! {
+        impl #operation_trait for #name {
+            type Output = #output;
+            type Failure = #failure;
+            #info
+            #validate
+            #build
+            #decode
+            #check
+        }
+    }
+}
+
+fn emit_info(operation: &Operation, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+    let id = string(operation.name.as_spec_name().as_str());
+    let template = string(&operation.path.text);
+    let accept = string(plan.accept.as_deref().unwrap_or_default());
+    let security = plan.security.iter().map(|schemes| {
+        let schemes = schemes.iter().map(|scheme| string(scheme.as_str()));
+        quote!(&[#(#schemes),*])
+    });
+    let (info, method) = (imports.name(Item::OperationInfo), imports.name(Item::Method));
+    let verb = match operation.method {
+        Method::Get => quote!(Get),
+        Method::Put => quote!(Put),
+        Method::Post => quote!(Post),
+        Method::Delete => quote!(Delete),
+        Method::Options => quote!(Options),
+        Method::Head => quote!(Head),
+        Method::Patch => quote!(Patch),
+        Method::Trace => quote!(Trace),
+    };
+    quote! {
+        const INFO: &'static #info = &#info {
+            id: #id,
+            method: #method::#verb,
+            template: #template,
+            accept: #accept,
+            security: &[#(#security),*],
+        };
+    }
+}
+
+/// What strict responses check.
+fn emit_check(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+    let Body::Json(ty) = &plan.success else { return TokenStream::new() };
+    if plan.success_checks.is_empty() {
+        return TokenStream::new();
+    }
+    let (location, violations) = (imports.name(Item::Location), imports.name(Item::Violations));
+    let value = validator::Value { expression: quote!(output), holder: validator::Holder::Reference, ty };
+    let check = validator::emit_value(cx, &plan.success_checks, &value, &quote!(#location::ROOT), imports);
+    let check = if ty.nullable { quote!(if let Some(output) = output { #check }) } else { check };
+    quote!(fn check(output: &Self::Output, found: &mut #violations) { #check })
+}

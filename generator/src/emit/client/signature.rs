@@ -1,0 +1,146 @@
+//! How is an operation called? A method that takes what is required; everything else has a setter.
+//!
+//! ```text
+//! parameters: [{ name: id, in: path, required: true }, { name: pretty, in: query }]
+//!     ↓
+//! pub fn get_thing(&self, id: impl Into<String>) -> Request<GetThing>
+//! ```
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::operation::parameter;
+use crate::emit::cx::{Cx, From};
+use crate::emit::doc_text::{DocText, Part};
+use crate::emit::docs;
+use crate::emit::runtime::{Imports, Item};
+use crate::ir::{Method, Operation, Requirement, StatusPattern, TypeUse};
+use crate::plan::{Body, BodyPlan, OperationPlan, Scalar};
+
+/// The operation that examples show: the first that reads something and whose arguments fit on a command line.
+pub(in crate::emit) fn first_operation(cx: Cx<'_>) -> Option<(&Operation, &OperationPlan)> {
+    let mut operations =
+        cx.plan.operations.iter().filter_map(|plan| Some((cx.api.operations.get(plan.operation)?, plan)));
+    operations.find(|(operation, plan)| operation.method == Method::Get && plan.body.is_none() && is_plain(cx, operation, plan))
+}
+
+fn is_plain(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> bool {
+    plan.parameters.iter().take(plan.positional).all(|planned| {
+        let value = operation.parameters.get(planned.parameter).map(|parameter| &parameter.value);
+        matches!(
+            value.and_then(|value| cx.scalar(value)),
+            Some(Scalar::Text | Scalar::Bool | Scalar::Integer(_) | Scalar::Float)
+        )
+    })
+}
+
+/// The method of a group.
+pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+    let Some(operation) = cx.api.operations.get(plan.operation) else { return TokenStream::new() };
+    let doc = method_docs(cx, operation, plan).outer();
+    let deprecated = emit_deprecated(plan);
+    let (method, request_type) = (&plan.method, &plan.request);
+    let mut arguments = Vec::new();
+    let mut fields = Vec::new();
+    for (index, planned) in plan.parameters.iter().enumerate() {
+        let field = &planned.field;
+        let Some(parameter) = parameter(operation, planned) else { continue };
+        if index < plan.positional {
+            let (ty, value) = argument(cx, &parameter.value, quote!(#field), imports);
+            arguments.push(quote!(#field: #ty));
+            fields.push(if value.to_string() == field.to_string() { quote!(#field) } else { quote!(#field: #value) });
+        } else {
+            fields.push(quote!(#field: None));
+        }
+    }
+    if let Some(body) = &plan.body {
+        let field = &body.field;
+        match body.required {
+            Requirement::Required => {
+                let (ty, value) = body_argument(cx, body, imports);
+                arguments.push(quote!(#field: #ty));
+                fields.push(if value.to_string() == field.to_string() { quote!(#field) } else { quote!(#field: #value) });
+            }
+            Requirement::Optional => fields.push(quote!(#field: None)),
+        }
+    }
+    let request = imports.name(Item::Request);
+    let value = if fields.is_empty() { quote!(#request_type {}) } else { quote!(#request_type { #(#fields),* }) };
+    quote! {
+        #doc
+        #deprecated
+        pub fn #method(&self, #(#arguments),*) -> #request<#request_type> { #request::new(self.client, #value) }
+    }
+}
+
+/// The type of an argument, and how it becomes the field's value: text may come as anything that becomes a `String`.
+pub(in crate::emit) fn argument(
+    cx: Cx<'_>,
+    value: &TypeUse,
+    name: TokenStream,
+    imports: &mut Imports,
+) -> (TokenStream, TokenStream) {
+    match cx.scalar(value) {
+        Some(Scalar::Text) => (quote!(impl Into<String>), quote!(#name.into())),
+        _ => (cx.ty(value, From::Elsewhere, imports), name),
+    }
+}
+
+/// The type of the body's argument, and how it becomes the field's value.
+pub(super) fn body_argument(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> (TokenStream, TokenStream) {
+    let field = &body.field;
+    match &body.body {
+        Body::Json(value) => argument(cx, value, quote!(#field), imports),
+        Body::Text => (quote!(impl Into<String>), quote!(#field.into())),
+        Body::Bytes => (quote!(impl Into<Vec<u8>>), quote!(#field.into())),
+        Body::Empty => (quote!(()), quote!(#field)),
+    }
+}
+
+/// `#[deprecated]`, with the day on which the operation stops.
+pub(super) fn emit_deprecated(plan: &OperationPlan) -> TokenStream {
+    match (&plan.sunset, plan.deprecated) {
+        (Some(day), true) => {
+            let note = crate::emit::literal::string(&format!("stops working on {day}"));
+            quote!(#[deprecated(note = #note)])
+        }
+        (None, true) => quote!(#[deprecated]),
+        (_, false) => TokenStream::new(),
+    }
+}
+
+fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocText {
+    let prose = docs::prose(cx, &operation.docs);
+    let call = format!("{} {}", operation.method.as_str(), operation.path.text);
+    let mut doc = prose.and(DocText::sentence(&[Part::Code(&call)]));
+    if let Some(accept) = &plan.accept {
+        doc = doc.and(DocText::sentence(&[Part::Own("Answers with "), Part::Code(accept), Part::Own(".")]));
+    }
+    if let (Some(day), false) = (&plan.sunset, plan.deprecated) {
+        doc = doc.and(DocText::sentence(&[Part::Own("Stops working on "), Part::Text(day), Part::Own(".")]));
+    }
+    let arguments: Vec<DocText> = plan
+        .parameters
+        .iter()
+        .take(plan.positional)
+        .filter_map(|planned| {
+            let parameter = parameter(operation, planned)?;
+            let name = DocText::sentence(&[Part::Code(planned.field.as_str()), Part::Own(":")]);
+            Some(name.run_on(docs::of_parameter(cx, parameter)))
+        })
+        .collect();
+    if !arguments.is_empty() {
+        doc = doc.and(DocText::heading("Parameters")).and(DocText::list(arguments));
+    }
+    let errors: Vec<DocText> = operation.responses.iter().filter_map(|response| {
+        let status = match response.status {
+            StatusPattern::Exact(status) if !(200..300).contains(&status) => status.to_string(),
+            StatusPattern::Range(first) if first != 2 => format!("{first}XX"),
+            StatusPattern::Default => "any other status".to_owned(),
+            StatusPattern::Exact(_) | StatusPattern::Range(_) => return None,
+        };
+        let head = DocText::sentence(&[Part::Text(&status), Part::Own(":")]);
+        Some(head.run_on(docs::prose(cx, &response.docs)))
+    }).collect();
+    if errors.is_empty() { doc } else { doc.and(DocText::heading("Errors")).and(DocText::list(errors)) }
+}

@@ -1,0 +1,30 @@
+//! Which tests does the crate bring? Every example of the document, and every operation on the wire.
+//!
+//! The tests are tables; what is done with a row is in `tests/support`, the same in every crate.
+
+mod examples;
+mod wire;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::cx::Cx;
+use crate::render::Module;
+
+/// Names of the test files.
+pub(super) fn files(cx: Cx<'_>) -> Vec<&'static str> {
+    let examples = (!cx.plan.examples.is_empty()).then_some("examples");
+    let wire = (!cx.plan.operations.is_empty()).then_some("wire");
+    examples.into_iter().chain(wire).collect()
+}
+
+/// The test files.
+pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
+    files(cx).into_iter().map(|file| if file == "examples" { examples::emit(cx) } else { wire::emit(cx) }).collect()
+}
+
+/// The crate under the name that `tests/support` knows.
+fn head(cx: Cx<'_>) -> TokenStream {
+    let library = &cx.plan.package.library;
+    quote!(use #library as api; mod support;)
+}

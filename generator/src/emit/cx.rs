@@ -1,0 +1,127 @@
+//! What does every emitter read? The API and the plan, side by side.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::runtime::{Imports, Item};
+use crate::ir::{Api, IntegerFormat, Shape, Ty, TypeDef, TypeId, TypeUse};
+use crate::plan::{AliasForm, ModuleId, Plan, Scalar};
+
+/// The API and the plan.
+#[derive(Clone, Copy)]
+pub(super) struct Cx<'a> {
+    pub(super) api: &'a Api,
+    pub(super) plan: &'a Plan,
+}
+
+/// Where a type is named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum From {
+    /// In a file of models: types of the same file by name, others after a `use`.
+    Models(ModuleId),
+    /// Anywhere else: `models::Name`.
+    Elsewhere,
+}
+
+impl<'a> Cx<'a> {
+    /// A type of the table.
+    pub(super) fn def(self, id: TypeId) -> Option<&'a TypeDef> {
+        self.api.types.get(id)
+    }
+
+    /// The use that a plain alias stands for, or the use itself.
+    pub(super) fn resolve(self, value: &'a TypeUse) -> &'a TypeUse {
+        let mut value = value;
+        // A cycle of plain aliases cannot be: one of them would be a newtype.
+        for _ in 0..self.api.types.len() {
+            let Ty::Named(id) = value.ty else { break };
+            match self.def(id).map(|def| &def.shape) {
+                Some(Shape::Alias(inner)) if self.plan.boxed.alias_form(id) == AliasForm::Plain => value = inner,
+                _ => break,
+            }
+        }
+        value
+    }
+
+    /// How a value is held, when it is a scalar.
+    pub(super) fn scalar(self, value: &'a TypeUse) -> Option<Scalar> {
+        Scalar::of(&self.resolve(value).ty)
+    }
+
+    /// The name of a type.
+    pub(super) fn name(self, id: TypeId, from: From, imports: &mut Imports) -> TokenStream {
+        let name = self.plan.names.type_name(id);
+        match from {
+            From::Elsewhere => {
+                let models = imports.name(Item::Models);
+                quote!(#models::#name)
+            }
+            From::Models(module) => {
+                if self.plan.homes.of_type(id) != Some(module) {
+                    imports.sibling(name);
+                }
+                quote!(#name)
+            }
+        }
+    }
+
+    /// The Rust type of a value; whether the place itself may be null is the caller's to say.
+    pub(super) fn ty(self, value: &TypeUse, from: From, imports: &mut Imports) -> TokenStream {
+        match &value.ty {
+            Ty::Named(id) => self.name(*id, from, imports),
+            Ty::List(items) => {
+                let items = self.inner_ty(items, from, imports);
+                quote!(Vec<#items>)
+            }
+            Ty::Map(values) => {
+                let values = self.inner_ty(values, from, imports);
+                let map = imports.name(Item::BTreeMap);
+                quote!(#map<String, #values>)
+            }
+            Ty::Untyped(_) => {
+                let json = imports.name(Item::Json);
+                quote!(#json)
+            }
+            Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => scalar_ty(&value.ty, imports),
+        }
+    }
+
+    /// The Rust type of an item or a map's value, which may be null.
+    pub(super) fn inner_ty(self, value: &TypeUse, from: From, imports: &mut Imports) -> TokenStream {
+        let ty = self.ty(value, from, imports);
+        if value.nullable { quote!(Option<#ty>) } else { ty }
+    }
+}
+
+fn scalar_ty(ty: &Ty, imports: &mut Imports) -> TokenStream {
+    match Scalar::of(ty) {
+        Some(Scalar::Bool) => quote!(bool),
+        Some(Scalar::Text) | None => quote!(String),
+        Some(Scalar::Float) => quote!(f64),
+        Some(Scalar::Integer(format)) => {
+            let name = integer_name(format);
+            quote!(#name)
+        }
+        Some(Scalar::Secret) => imports.tokens(Item::Sensitive),
+        Some(Scalar::Timestamp) => imports.tokens(Item::Timestamp),
+        Some(Scalar::Date) => imports.tokens(Item::Date),
+        Some(Scalar::Uuid) => imports.tokens(Item::Uuid),
+        Some(Scalar::Base64) => imports.tokens(Item::Base64Bytes),
+        Some(Scalar::Decimal) => imports.tokens(Item::Number),
+    }
+}
+
+/// The primitive that holds an integer.
+pub(super) fn integer_name(format: IntegerFormat) -> Ident {
+    let name = match format {
+        IntegerFormat::Int8 => "i8",
+        IntegerFormat::Int16 => "i16",
+        IntegerFormat::Int32 => "i32",
+        IntegerFormat::Int64 => "i64",
+        IntegerFormat::Uint8 => "u8",
+        IntegerFormat::Uint16 => "u16",
+        IntegerFormat::Uint32 => "u32",
+        IntegerFormat::Uint64 => "u64",
+    };
+    Ident::new(name, Span::call_site())
+}

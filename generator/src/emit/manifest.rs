@@ -1,0 +1,194 @@
+//! What does `Cargo.toml` hold? A crate that stands alone: every target stated, every version, its own lints.
+//!
+//! Nothing of the document enters it but through the configuration: a manifest is code to Cargo.
+
+use toml::Value;
+
+use super::client::first_operation;
+use super::cx::Cx;
+use crate::plan::TargetFeature;
+use crate::render::Module;
+
+/// A dependency of every generated crate.
+struct Dependency {
+    name: &'static str,
+    version: &'static str,
+    default_features: bool,
+    features: &'static [&'static str],
+    optional: bool,
+}
+
+impl Dependency {
+    const fn new(name: &'static str, version: &'static str) -> Self {
+        Self { name, version, default_features: true, features: &[], optional: false }
+    }
+
+    const fn bare(self, features: &'static [&'static str]) -> Self {
+        Self { default_features: false, features, ..self }
+    }
+
+    const fn with(self, features: &'static [&'static str]) -> Self {
+        Self { features, ..self }
+    }
+
+    const fn optional(self) -> Self {
+        Self { optional: true, ..self }
+    }
+}
+
+/// What the runtime needs; a test holds it against the manifest of `templates`.
+const DEPENDENCIES: &[Dependency] = &[
+    Dependency::new("base64", "0.23"),
+    Dependency::new("bytes", "1"),
+    Dependency::new("md-5", "0.11").optional(),
+    Dependency::new("regex-lite", "0.1.9"),
+    Dependency::new("reqwest", "0.13").bare(&["rustls-no-provider"]),
+    Dependency::new("rustls", "0.23").bare(&["ring", "std", "tls12"]),
+    Dependency::new("rustls-platform-verifier", "0.7"),
+    Dependency::new("serde", "1").bare(&["std"]),
+    Dependency::new("serde_json", "1").with(&["float_roundtrip", "raw_value"]),
+    Dependency::new("sha2", "0.11").optional(),
+    Dependency::new("time", "0.3").bare(&["std"]),
+    Dependency::new("tokio", "1").bare(&["sync", "time"]),
+    Dependency::new("zeroize", "1"),
+];
+
+/// What the tests and the example need besides.
+const DEV_DEPENDENCIES: &[Dependency] =
+    &[Dependency::new("tokio", "1").bare(&["io-util", "macros", "net", "rt-multi-thread", "time"])];
+
+/// Lints that speak of names and sizes, which the document decides.
+const DECIDED_BY_THE_DOCUMENT: &[&str] = &[
+    "enum_variant_names",
+    "large_enum_variant",
+    "module_inception",
+    "should_implement_trait",
+    "too_many_arguments",
+    "type_complexity",
+    "upper_case_acronyms",
+    "wrong_self_convention",
+];
+
+pub(super) fn emit(cx: Cx<'_>) -> Module {
+    let package = &cx.plan.package;
+    let mut text = String::from("[package]\n");
+    push(&mut text, "name", &package.name);
+    push(&mut text, "version", &package.version);
+    push(&mut text, "description", "A client generated from an OpenAPI document.");
+    text.push_str("edition = \"2024\"\nrust-version = \"1.88\"\n");
+    if let Some(license) = &package.license {
+        push(&mut text, "license", license);
+    }
+    text.push_str("readme = \"README.md\"\n");
+    text.push_str("build = false\nautobins = false\nautoexamples = false\nautotests = false\nautobenches = false\n");
+    // Documentation holds text of the document, and no text of the document is ever run.
+    text.push_str("\n[lib]\npath = \"src/lib.rs\"\ntest = false\ndoctest = false\n");
+    if let Some((_, plan)) = first_operation(cx) {
+        target(&mut text, "example", plan.method.as_str(), "examples");
+    }
+    for test in super::contract_tests::files(cx) {
+        target(&mut text, "test", test, "tests");
+    }
+    features(&mut text, &package.features);
+    text.push_str("\n[dependencies]\n");
+    DEPENDENCIES.iter().for_each(|dependency| push_dependency(&mut text, dependency));
+    text.push_str("\n[dev-dependencies]\n");
+    DEV_DEPENDENCIES.iter().for_each(|dependency| push_dependency(&mut text, dependency));
+    text.push_str("\n[lints.rust]\nmissing_docs = \"warn\"\nunsafe_code = \"forbid\"\n");
+    text.push_str("\n# These speak of names and sizes, which the document decides.\n[lints.clippy]\n");
+    DECIDED_BY_THE_DOCUMENT.iter().for_each(|lint| push(&mut text, lint, "allow"));
+    Module::text("Cargo.toml", text)
+}
+
+/// `key = "text"`, whatever the text.
+fn push(text: &mut String, key: &str, value: &str) {
+    text.push_str(&format!("{key} = {}\n", Value::String(value.to_owned())));
+}
+
+fn target(text: &mut String, kind: &str, name: &str, folder: &str) {
+    text.push_str(&format!("\n[[{kind}]]\nname = \"{name}\"\npath = \"{folder}/{name}.rs\"\n"));
+}
+
+fn features(text: &mut String, default: &[TargetFeature]) {
+    let default: Vec<String> = default.iter().map(|feature| format!("\"{}\"", feature.name())).collect();
+    text.push_str(&format!("\n[features]\ndefault = [{}]\n", default.join(", ")));
+    text.push_str("# HTTP digest authentication (RFC 7616).\ndigest = [\"dep:md-5\", \"dep:sha2\"]\n");
+    text.push_str("# OAuth 2.0 client credentials (RFC 6749 § 4.4).\noauth2 = []\n");
+}
+
+fn push_dependency(text: &mut String, dependency: &Dependency) {
+    let Dependency { name, version, default_features, features, optional } = dependency;
+    if *default_features && features.is_empty() && !optional {
+        text.push_str(&format!("{name} = \"{version}\"\n"));
+        return;
+    }
+    let mut parts = vec![format!("version = \"{version}\"")];
+    if !default_features {
+        parts.push("default-features = false".to_owned());
+    }
+    if !features.is_empty() {
+        let features: Vec<String> = features.iter().map(|feature| format!("\"{feature}\"")).collect();
+        parts.push(format!("features = [{}]", features.join(", ")));
+    }
+    if *optional {
+        parts.push("optional = true".to_owned());
+    }
+    text.push_str(&format!("{name} = {{ {} }}\n", parts.join(", ")));
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn read(path: &str) -> toml::Table {
+        let path = format!("{}/../{path}", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        text.parse().unwrap_or_default()
+    }
+
+    fn strings(value: Option<&Value>) -> BTreeSet<String> {
+        let items = value.and_then(Value::as_array).into_iter().flatten();
+        items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
+    }
+
+    /// Version, whether default features are on, and features, as the workspace and `templates` together say.
+    fn stated(workspace: &Value, own: &Value) -> (String, bool, BTreeSet<String>) {
+        let in_workspace = own.get("workspace").is_some();
+        let base = if in_workspace { workspace } else { own };
+        let version = base.as_str().or_else(|| base.get("version").and_then(Value::as_str)).unwrap_or_default();
+        let default_features = base.get("default-features").and_then(Value::as_bool).unwrap_or(true);
+        let mut features = strings(base.get("features"));
+        features.extend(strings(own.get("features")));
+        (version.to_owned(), default_features, features)
+    }
+
+    #[test]
+    fn versions_and_features_are_those_of_the_runtime() {
+        let (workspace, templates) = (read("Cargo.toml"), read("templates/Cargo.toml"));
+        let versions = &workspace["workspace"]["dependencies"];
+        let own = templates["dependencies"].as_table().cloned().unwrap_or_default();
+        let names: Vec<&str> = DEPENDENCIES.iter().map(|dependency| dependency.name).collect();
+        assert_eq!(own.keys().map(String::as_str).collect::<Vec<_>>(), names);
+        for dependency in DEPENDENCIES {
+            let empty = Value::String(String::new());
+            let expected = stated(versions.get(dependency.name).unwrap_or(&empty), &own[dependency.name]);
+            let features = dependency.features.iter().map(|feature| (*feature).to_owned()).collect();
+            assert_eq!((dependency.version.to_owned(), dependency.default_features, features), expected, "{}", dependency.name);
+        }
+    }
+
+    #[test]
+    fn optional_dependencies_are_those_of_the_features() {
+        let templates = read("templates/Cargo.toml");
+        let optional: BTreeSet<String> = DEPENDENCIES
+            .iter()
+            .filter(|dependency| dependency.optional)
+            .map(|dependency| format!("dep:{}", dependency.name))
+            .collect();
+        let mut enabled = strings(templates["features"].get("digest"));
+        enabled.extend(strings(templates["features"].get("oauth2")));
+        assert_eq!(optional, enabled);
+    }
+}

@@ -1,0 +1,144 @@
+//! What does `README.md` say? What the crate is, how to call it, what it holds, how it came to be.
+
+use super::client::first_operation;
+use super::cx::Cx;
+use super::doc_text::{DocText, Part};
+use super::example_program::{group_of, needs_credentials};
+use super::sample;
+use crate::render::Module;
+
+/// Operations that are listed one by one; a crate with more lists its groups.
+const LISTED: usize = 60;
+
+pub(super) fn emit(cx: Cx<'_>) -> Module {
+    let package = &cx.plan.package;
+    let mut text = format!("# {}\n\n", package.name);
+    push(&mut text, &DocText::sentence(&[
+        Part::Own("A client of "),
+        Part::Text(&cx.api.info.title),
+        Part::Own(", version "),
+        Part::Text(&cx.api.info.version),
+        Part::Own(" of its description, generated from its OpenAPI document by [Specwright](#how-it-came-to-be)."),
+    ]));
+    text.push_str("\n## Calling it\n\n");
+    text.push_str(&format!("```toml\n[dependencies]\n{} = {{ path = \"…\" }}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n", package.name));
+    if let Some(lines) = worked_example(cx) {
+        text.push_str("```rust,no_run\n");
+        text.push_str("#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {\n");
+        for line in lines {
+            text.push_str(&if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });
+        }
+        text.push_str("    Ok(())\n}\n```\n\n");
+    }
+    if let Some((_, plan)) = first_operation(cx) {
+        text.push_str(&format!("The same as a program: `examples/{}.rs`.\n\n", plan.method));
+    }
+    text.push_str(CALLING);
+    text.push_str(&credentials(cx));
+    text.push_str(&contents(cx));
+    text.push_str(&origin(cx));
+    Module::text("README.md", text)
+}
+
+const CALLING: &str = "\
+- A method takes what is required; everything optional is a setter on the request it returns. Nothing is sent until the
+  request is awaited.
+- Parameters and bodies are checked against the rules of the document before they are sent
+  (`Error::InvalidRequest`); `ClientBuilder::validate_requests(false)` turns that off. Responses are read leniently:
+  unknown members are passed over, unknown values of an enumeration are kept in `Unknown`.
+- A success is a `Response<T>`, which dereferences to `T` and has `status()` and `headers()`. Documented errors are
+  `Error::Api` with the typed body; anything the document does not describe is `Error::UnexpectedResponse`, kept whole.
+- No redirects are followed; time limits and a limit on the size of bodies are set; credentials go to the configured
+  server only.
+
+";
+
+fn push(text: &mut String, doc: &DocText) {
+    for line in doc.lines() {
+        text.push_str(line);
+        text.push('\n');
+    }
+}
+
+/// The lines of a call of the first operation, as in the body of an `async fn`.
+pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
+    let (operation, plan) = first_operation(cx)?;
+    let group = group_of(cx, plan)?;
+    let library = &cx.plan.package.library;
+    let credentials = needs_credentials(cx, plan);
+    let arguments = plan.parameters.iter().take(plan.positional).zip(&plan.sample.arguments);
+    let arguments: Vec<String> = arguments
+        .filter_map(|(planned, value)| {
+            let parameter = operation.parameters.get(planned.parameter)?;
+            Some(sample::expression(cx, &parameter.value, value).to_string())
+        })
+        .collect();
+    let imports = if credentials { "{Client, Credentials}" } else { "Client" };
+    let mut lines = vec![format!("use {library}::{imports};"), String::new()];
+    if credentials {
+        lines.push("let client = Client::builder().credentials(Credentials::from_env()?).build()?;".to_owned());
+    } else {
+        lines.push("let client = Client::builder().build()?;".to_owned());
+    }
+    lines.extend([
+        "let answer = client".to_owned(),
+        format!("    .{}()", group.accessor),
+        format!("    .{}({})", plan.method, arguments.join(", ")),
+        "    .await?;".to_owned(),
+        "println!(\"{answer:#?}\");".to_owned(),
+    ]);
+    Some(lines)
+}
+
+fn credentials(cx: Cx<'_>) -> String {
+    let rows: Vec<DocText> = cx.plan.schemes.iter().flat_map(super::client::credential_sets).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let mut text = "## Credentials\n\n`Credentials::from_env()` uses the first of these sets of environment variables that is there:\n\n".to_owned();
+    push(&mut text, &DocText::list(rows));
+    text.push('\n');
+    text
+}
+
+fn contents(cx: Cx<'_>) -> String {
+    let mut text = "## What it holds\n\n".to_owned();
+    let listed = cx.plan.operations.len() <= LISTED;
+    for group in &cx.plan.groups {
+        let count = group.operations.len();
+        let noun = if count == 1 { "operation" } else { "operations" };
+        text.push_str(&format!("- `client.{}()`: {count} {noun}", group.accessor));
+        if !listed {
+            text.push('\n');
+            continue;
+        }
+        text.push('\n');
+        for plan in group.operations.iter().filter_map(|index| cx.plan.operations.get(*index)) {
+            let Some(operation) = cx.api.operations.get(plan.operation) else { continue };
+            let call = format!("{} {}", operation.method.as_str(), operation.path.text);
+            let item = DocText::sentence(&[Part::Code(plan.method.as_str()), Part::Own(": "), Part::Code(&call)]);
+            for line in DocText::list([item]).lines() {
+                text.push_str(&format!("  {line}\n"));
+            }
+        }
+    }
+    text.push_str("\nThe data types are in `models`, their rules in `validators`, the machinery in `runtime`.\n\n");
+    text
+}
+
+fn origin(cx: Cx<'_>) -> String {
+    let tests = super::contract_tests::files(cx);
+    let mut text = "## How it came to be\n\n".to_owned();
+    text.push_str(
+        "Every file was written by Specwright; the head of each says from which document and by which version. Do not \
+         edit them:\nchange the document or the options and generate again. `src/runtime` is the same in every crate it \
+         generates.\n",
+    );
+    if tests.contains(&"examples") {
+        text.push_str("\n`tests/examples.rs` holds every example of the document against the types and validators.\n");
+    }
+    if tests.contains(&"wire") {
+        text.push_str("`tests/wire.rs` makes every call against a loopback server and compares what goes over the wire, byte for byte.\n");
+    }
+    text
+}

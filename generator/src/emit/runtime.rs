@@ -1,0 +1,185 @@
+//! How is the runtime named in generated code? The only place that spells its paths.
+//!
+//! Generated files import what they name and then use short names, as a person would. An emitter asks [`Imports`] for
+//! the name of an item; what was asked for becomes the `use` declarations at the head of the file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote};
+
+use crate::plan::TypeName;
+
+/// Things that generated files import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Item {
+    ApiInfo,
+    BTreeMap,
+    Base64Bytes,
+    Blank,
+    Client,
+    ClientBuilder,
+    Credentials,
+    CredentialsError,
+    Date,
+    Decoded,
+    Endpoint,
+    EnvelopeNames,
+    ErrorBody,
+    FieldReader,
+    FieldWriter,
+    IntegerEnum,
+    Json,
+    KeyPlace,
+    Location,
+    Maybe,
+    Method,
+    Model,
+    Models,
+    NoBody,
+    Number,
+    Operation,
+    OperationInfo,
+    Pattern,
+    Patterns,
+    QueryStyle,
+    Record,
+    Reply,
+    Request,
+    RequestParts,
+    Rule,
+    Rules,
+    SchemeInfo,
+    SchemeKind,
+    SchemeVariables,
+    Sensitive,
+    TextEnum,
+    Timestamp,
+    Union,
+    Uuid,
+    Validate,
+    Validators,
+    VariantReader,
+    VariantWriter,
+    Violations,
+}
+
+impl Item {
+    /// The module it is imported from, what is imported, and the name it then has.
+    fn path(self) -> (&'static str, &'static str, &'static str) {
+        const ROOT: &str = "crate::runtime";
+        const MODEL: &str = "crate::runtime::model";
+        const VALIDATE: &str = "crate::runtime::validate";
+        match self {
+            Self::ApiInfo => (ROOT, "ApiInfo", "ApiInfo"),
+            Self::BTreeMap => ("std::collections", "BTreeMap", "BTreeMap"),
+            Self::Base64Bytes => (ROOT, "Base64Bytes", "Base64Bytes"),
+            Self::Blank => (MODEL, "Blank", "Blank"),
+            Self::Client => (ROOT, "Client", "Client"),
+            Self::ClientBuilder => (ROOT, "ClientBuilder", "ClientBuilder"),
+            Self::Credentials => (ROOT, "Credentials", "Credentials"),
+            Self::CredentialsError => (ROOT, "CredentialsError", "CredentialsError"),
+            Self::Date => (ROOT, "Date", "Date"),
+            Self::Decoded => (ROOT, "Decoded", "Decoded"),
+            Self::Endpoint => (ROOT, "Endpoint", "Endpoint"),
+            Self::EnvelopeNames => (ROOT, "EnvelopeNames", "EnvelopeNames"),
+            Self::ErrorBody => (ROOT, "ErrorBody", "ErrorBody"),
+            Self::FieldReader => (MODEL, "FieldReader", "FieldReader"),
+            Self::FieldWriter => (MODEL, "FieldWriter", "FieldWriter"),
+            Self::IntegerEnum => (MODEL, "IntegerEnum", "IntegerEnum"),
+            Self::Json => (ROOT, "Json", "Json"),
+            Self::KeyPlace => (ROOT, "KeyPlace", "KeyPlace"),
+            Self::Location => (VALIDATE, "Location", "Location"),
+            Self::Maybe => (ROOT, "Maybe", "Maybe"),
+            Self::Method => (ROOT, "Method", "Method"),
+            Self::Model => (MODEL, "self", "model"),
+            Self::Models => ("crate", "models", "models"),
+            Self::NoBody => (ROOT, "NoBody", "NoBody"),
+            Self::Number => (ROOT, "Number", "Number"),
+            Self::Operation => (ROOT, "Operation", "Operation"),
+            Self::OperationInfo => (ROOT, "OperationInfo", "OperationInfo"),
+            Self::Pattern => (VALIDATE, "Pattern", "Pattern"),
+            Self::Patterns => ("super", "patterns", "patterns"),
+            Self::QueryStyle => (ROOT, "QueryStyle", "QueryStyle"),
+            Self::Record => (MODEL, "Record", "Record"),
+            Self::Reply => (ROOT, "Reply", "Reply"),
+            Self::Request => (ROOT, "Request", "Request"),
+            Self::RequestParts => (ROOT, "RequestParts", "RequestParts"),
+            Self::Rule => (VALIDATE, "Rule", "Rule"),
+            Self::Rules => (VALIDATE, "self as rule", "rule"),
+            Self::SchemeInfo => (ROOT, "SchemeInfo", "SchemeInfo"),
+            Self::SchemeKind => (ROOT, "SchemeKind", "SchemeKind"),
+            Self::SchemeVariables => (ROOT, "SchemeVariables", "SchemeVariables"),
+            Self::Sensitive => (ROOT, "Sensitive", "Sensitive"),
+            Self::TextEnum => (MODEL, "TextEnum", "TextEnum"),
+            Self::Timestamp => (ROOT, "Timestamp", "Timestamp"),
+            Self::Union => (MODEL, "Union", "Union"),
+            Self::Uuid => (ROOT, "Uuid", "Uuid"),
+            Self::Validate => (VALIDATE, "Validate", "Validate"),
+            Self::Validators => ("crate", "validators", "validators"),
+            Self::VariantReader => (MODEL, "VariantReader", "VariantReader"),
+            Self::VariantWriter => (MODEL, "VariantWriter", "VariantWriter"),
+            Self::Violations => (VALIDATE, "Violations", "Violations"),
+        }
+    }
+}
+
+/// What one file imports.
+#[derive(Debug, Default)]
+pub(super) struct Imports {
+    items: BTreeSet<Item>,
+    siblings: BTreeSet<TypeName>,
+}
+
+impl Imports {
+    /// The name of an item, which is then imported.
+    pub(super) fn name(&mut self, item: Item) -> Ident {
+        self.items.insert(item);
+        ident(item.path().2)
+    }
+
+    /// The same as tokens.
+    pub(super) fn tokens(&mut self, item: Item) -> TokenStream {
+        self.name(item).into_token_stream()
+    }
+
+    /// Imports a type of another file of models.
+    pub(super) fn sibling(&mut self, name: &TypeName) {
+        self.siblings.insert(name.clone());
+    }
+
+    /// The `use` declarations: the standard library, then this crate, each in alphabetical order.
+    pub(super) fn declarations(&self) -> TokenStream {
+        let mut modules: BTreeMap<(bool, &str), BTreeSet<(bool, &str)>> = BTreeMap::new();
+        for item in &self.items {
+            let (module, import, _) = item.path();
+            let names = modules.entry((!module.starts_with("std"), module)).or_default();
+            names.insert((!import.starts_with("self"), import));
+        }
+        let declarations = modules.iter().map(|((_, module), names)| {
+            let path = module.split("::").map(ident);
+            let imports: Vec<TokenStream> = names.iter().map(|(_, import)| import_tokens(import)).collect();
+            match imports.as_slice() {
+                [one] if names.iter().all(|(named, _)| *named) => quote!(use #(#path)::*::#one;),
+                _ => quote!(use #(#path)::*::{#(#imports),*};),
+            }
+        });
+        let declarations: TokenStream = declarations.collect();
+        let siblings: Vec<&TypeName> = self.siblings.iter().collect();
+        match siblings.as_slice() {
+            [] => declarations,
+            [one] => quote!(#declarations use super::#one;),
+            all => quote!(#declarations use super::{#(#all),*};),
+        }
+    }
+}
+
+/// `Name` or `self as name`.
+fn import_tokens(import: &str) -> TokenStream {
+    import.split(' ').map(|word| ident(word).into_token_stream()).collect()
+}
+
+/// An identifier of ours.
+pub(super) fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}

@@ -1,0 +1,30 @@
+//! How is a sample value written as an expression? As a caller would write it, where that is short.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::cx::Cx;
+use super::literal;
+use crate::ir::{Json, TypeUse};
+use crate::plan::Scalar;
+use crate::plan::json::{to_pretty_text, to_text};
+
+/// An expression for an argument of this type: a literal, or JSON that is read where it stands.
+pub(super) fn expression(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> TokenStream {
+    match (cx.scalar(ty), value) {
+        (Some(Scalar::Text), Json::String(text)) => {
+            let text = literal::string(text);
+            quote!(#text)
+        }
+        (Some(Scalar::Bool), Json::Bool(value)) => quote!(#value),
+        (Some(Scalar::Integer(_)), Json::Number(number)) => literal::integer(number.to_i128().unwrap_or_default()),
+        (Some(Scalar::Float), Json::Number(number)) => literal::float(number.as_str()),
+        (_, Json::String(_) | Json::Null | Json::Bool(_) | Json::Number(_)) => read(&to_text(value)),
+        (_, Json::Array(_) | Json::Object(_)) => read(&to_pretty_text(value)),
+    }
+}
+
+fn read(json: &str) -> TokenStream {
+    let json = literal::raw(json);
+    quote!(serde_json::from_str(#json).expect("a sample of the type"))
+}

@@ -1,0 +1,240 @@
+//! How is a check written down? One call of the runtime a rule, and a loop where a list or map is looked into.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::cx::Cx;
+use crate::emit::literal;
+use crate::emit::runtime::{Imports, Item, ident};
+use crate::ir::{Ty, TypeUse};
+use crate::plan::{Check, Descend, Limit, Scalar, ValueChecks};
+
+/// How the expression of a value holds it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::emit) enum Holder {
+    /// It is the value's place: `self.id`.
+    Place,
+    /// It is a reference to it: `value`.
+    Reference,
+}
+
+/// A value that is checked: its expression and its type.
+#[derive(Clone)]
+pub(in crate::emit) struct Value<'a> {
+    pub(in crate::emit) expression: TokenStream,
+    pub(in crate::emit) holder: Holder,
+    pub(in crate::emit) ty: &'a TypeUse,
+}
+
+impl Value<'_> {
+    fn reference(&self) -> TokenStream {
+        let expression = &self.expression;
+        match self.holder {
+            Holder::Place => quote!(&#expression),
+            Holder::Reference => quote!(#expression),
+        }
+    }
+
+    fn copy(&self) -> TokenStream {
+        let expression = &self.expression;
+        match self.holder {
+            Holder::Place => quote!(#expression),
+            Holder::Reference => quote!(*#expression),
+        }
+    }
+}
+
+/// The checks of a value that stands at `at`; what is not an expression of its own name is bound first, so that each
+/// line says one thing.
+pub(in crate::emit) fn emit_value(
+    cx: Cx<'_>,
+    checks: &ValueChecks,
+    value: &Value<'_>,
+    at: &TokenStream,
+    imports: &mut Imports,
+) -> TokenStream {
+    let looks_inside = matches!(checks.descend, Descend::Items(_) | Descend::Values(_)) && !is_each(cx, checks, value);
+    let is_named = at.clone().into_iter().count() == 1;
+    if !is_named && (looks_inside || (checks.rules.len() > 1 && value.holder == Holder::Reference)) {
+        let statements = emit_statements(cx, checks, value, &quote!(at), imports);
+        let bound = quote!(let at = #at; #statements);
+        return if value.holder == Holder::Reference { bound } else { quote!({ #bound }) };
+    }
+    emit_statements(cx, checks, value, at, imports)
+}
+
+fn emit_statements(
+    cx: Cx<'_>,
+    checks: &ValueChecks,
+    value: &Value<'_>,
+    at: &TokenStream,
+    imports: &mut Imports,
+) -> TokenStream {
+    let rules: TokenStream = checks.rules.iter().map(|check| emit_rule(cx, check, value, at, imports)).collect();
+    let descend = emit_descend(cx, checks, value, at, imports);
+    quote!(#rules #descend)
+}
+
+fn emit_descend(
+    cx: Cx<'_>,
+    checks: &ValueChecks,
+    value: &Value<'_>,
+    at: &TokenStream,
+    imports: &mut Imports,
+) -> TokenStream {
+    let (reference, expression) = (value.reference(), &value.expression);
+    match (&checks.descend, &cx.resolve(value.ty).ty) {
+        (Descend::Nowhere, _) => TokenStream::new(),
+        (Descend::Validate(_), _) => {
+            imports.name(Item::Validate);
+            quote!(#expression.validate_at(#at, found);)
+        }
+        (Descend::Items(_), _) if is_each(cx, checks, value) => {
+            let rule = imports.name(Item::Rules);
+            quote!(#rule::each(#reference, #at, found);)
+        }
+        (Descend::Items(inner), Ty::List(items)) => {
+            let body = emit_inner(cx, inner, items, &quote!(at.item(index)), imports);
+            quote!(for (index, item) in #expression.iter().enumerate() { #body })
+        }
+        (Descend::Values(inner), Ty::Map(values)) => {
+            let body = emit_inner(cx, inner, values, &quote!(at.member(name)), imports);
+            quote!(for (name, item) in #reference { #body })
+        }
+        // The plan looks into lists and maps only.
+        (Descend::Items(_) | Descend::Values(_), _) => TokenStream::new(),
+    }
+}
+
+fn emit_inner(
+    cx: Cx<'_>,
+    checks: &ValueChecks,
+    ty: &TypeUse,
+    at: &TokenStream,
+    imports: &mut Imports,
+) -> TokenStream {
+    let item = Value { expression: quote!(item), holder: Holder::Reference, ty };
+    let body = emit_value(cx, checks, &item, at, imports);
+    if ty.nullable { quote!(if let Some(item) = item { #body }) } else { body }
+}
+
+/// Whether the items have nothing to check but what their own type checks.
+fn is_each(cx: Cx<'_>, checks: &ValueChecks, value: &Value<'_>) -> bool {
+    match (&checks.descend, &cx.resolve(value.ty).ty) {
+        (Descend::Items(inner), Ty::List(items)) => {
+            inner.rules.is_empty() && matches!(inner.descend, Descend::Validate(_)) && !items.nullable
+        }
+        _ => false,
+    }
+}
+
+fn emit_rule(cx: Cx<'_>, check: &Check, value: &Value<'_>, at: &TokenStream, imports: &mut Imports) -> TokenStream {
+    let rule = imports.name(Item::Rules);
+    let (reference, copy) = (value.reference(), value.copy());
+    let number = |n: &u64| literal::integer(i128::from(*n));
+    let text = match cx.scalar(value.ty) {
+        Some(Scalar::Secret) => {
+            let expression = &value.expression;
+            quote!(#expression.expose())
+        }
+        _ => reference.clone(),
+    };
+    match check {
+        Check::MinLength(n) => {
+            let n = number(n);
+            quote!(#rule::min_length(#text, #n, #at, found);)
+        }
+        Check::MaxLength(n) => {
+            let n = number(n);
+            quote!(#rule::max_length(#text, #n, #at, found);)
+        }
+        Check::Pattern(id) => {
+            let name = cx.plan.patterns.get(*id).map(|pattern| &pattern.name);
+            let patterns = imports.name(Item::Patterns);
+            quote!(#rule::pattern(#text, &#patterns::#name, #at, found);)
+        }
+        Check::Minimum { limit, exclusive } => {
+            emit_limit(if *exclusive { "exclusive_minimum" } else { "minimum" }, limit, &copy, &reference, at, imports)
+        }
+        Check::Maximum { limit, exclusive } => {
+            emit_limit(if *exclusive { "exclusive_maximum" } else { "maximum" }, limit, &copy, &reference, at, imports)
+        }
+        Check::MultipleOf(limit) => emit_limit("multiple_of", limit, &copy, &reference, at, imports),
+        Check::Among(limits) => emit_among(limits, &copy, &reference, at, imports),
+        Check::MinItems(n) => {
+            let n = number(n);
+            quote!(#rule::min_items(#reference, #n, #at, found);)
+        }
+        Check::MaxItems(n) => {
+            let n = number(n);
+            quote!(#rule::max_items(#reference, #n, #at, found);)
+        }
+        Check::UniqueItems => quote!(#rule::unique_items(#reference, #at, found);),
+        Check::MinProperties(n) => {
+            let n = number(n);
+            quote!(#rule::min_properties(#reference, #n, #at, found);)
+        }
+        Check::MaxProperties(n) => {
+            let n = number(n);
+            quote!(#rule::max_properties(#reference, #n, #at, found);)
+        }
+        // A rule over fields is written where the fields are.
+        Check::Members { .. } => TokenStream::new(),
+    }
+}
+
+/// `rule::minimum(*value, 1, at, found);`, by the type that holds the value.
+fn emit_limit(
+    name: &'static str,
+    limit: &Limit,
+    copy: &TokenStream,
+    reference: &TokenStream,
+    at: &TokenStream,
+    imports: &mut Imports,
+) -> TokenStream {
+    let rule = imports.name(Item::Rules);
+    match limit {
+        Limit::Integer(n) => {
+            let (name, n) = (ident(name), literal::integer(*n));
+            quote!(#rule::#name(#copy, #n, #at, found);)
+        }
+        Limit::Float(digits) if name == "multiple_of" => {
+            let digits = literal::string(digits);
+            quote!(#rule::multiple_of_f64(#copy, #digits, #at, found);)
+        }
+        Limit::Float(digits) => {
+            let (name, digits) = (ident(&format!("{name}_f64")), literal::float(digits));
+            quote!(#rule::#name(#copy, #digits, #at, found);)
+        }
+        Limit::Decimal(digits) => {
+            let (name, digits) = (ident(&format!("{name}_number")), literal::string(digits));
+            quote!(#rule::#name(#reference, #digits, #at, found);)
+        }
+        // There is no order among booleans.
+        Limit::Bool(_) => TokenStream::new(),
+    }
+}
+
+fn emit_among(
+    limits: &[Limit],
+    copy: &TokenStream,
+    reference: &TokenStream,
+    at: &TokenStream,
+    imports: &mut Imports,
+) -> TokenStream {
+    let rule = imports.name(Item::Rules);
+    let listed = limits.iter().map(|limit| match limit {
+        Limit::Bool(value) => quote!(#value),
+        Limit::Integer(n) => literal::integer(*n),
+        Limit::Float(digits) => literal::float(digits),
+        Limit::Decimal(digits) => {
+            let digits = literal::string(digits);
+            quote!(#digits)
+        }
+    });
+    if limits.iter().any(|limit| matches!(limit, Limit::Decimal(_))) {
+        quote!(#rule::among_numbers(#reference, &[#(#listed),*], #at, found);)
+    } else {
+        quote!(#rule::among(#copy, &[#(#listed),*], #at, found);)
+    }
+}

@@ -1,0 +1,122 @@
+//! What do the files of validators hold? One `impl Validate` a type, and one function a constrained parameter.
+//!
+//! ```text
+//! id: { type: string, minLength: 24 }
+//!     ↓
+//! impl Validate for models::Thing {
+//!     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+//!         if let Some(value) = &self.id {
+//!             rule::min_length(value, 24, at.member("id"), found);
+//!         }
+//!     }
+//! }
+//! ```
+
+mod checks;
+mod parameter;
+mod types;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) use self::checks::{Holder, Value, emit_value};
+pub(super) use self::parameter::argument_by_value;
+use super::cx::Cx;
+use super::doc_text::{DocText, Part};
+use super::literal;
+use super::model::module_docs;
+use super::runtime::{Imports, Item};
+use crate::ir::{EnumKind, Shape, TypeId};
+use crate::plan::{AliasForm, FnName, Module as Home};
+use crate::render::{Block, Module};
+
+/// The files of validators.
+pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
+    let homes: Vec<&Home> = cx.plan.homes.modules().map(|(_, home)| home).filter(|home| holds_any(cx, home)).collect();
+    let mut modules = vec![emit_root(cx, &homes)];
+    modules.extend(homes.iter().map(|home| emit_module(cx, home)));
+    if cx.plan.patterns.iter().next().is_some() {
+        modules.push(emit_patterns(cx));
+    }
+    modules
+}
+
+fn holds_any(cx: Cx<'_>, home: &Home) -> bool {
+    home.types.iter().any(|id| cx.def(*id).is_some_and(|def| has_validator(cx, *id, &def.shape)))
+        || functions(cx, home).next().is_some()
+}
+
+/// The functions of a module's parameters, in order.
+fn functions<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a FnName> {
+    let operations = home.operations.iter().filter_map(move |index| cx.plan.operations.get(*index));
+    operations.flat_map(|operation| operation.parameters.iter().filter_map(|parameter| parameter.validator.as_ref()))
+}
+
+fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
+    let mut declarations = TokenStream::new();
+    let mut exports = TokenStream::new();
+    for home in homes {
+        let name = &home.name;
+        declarations.extend(quote!(mod #name;));
+        let functions: Vec<&FnName> = functions(cx, home).collect();
+        match functions.as_slice() {
+            [] => {}
+            [one] => exports.extend(quote!(pub use self::#name::#one;)),
+            all => exports.extend(quote!(pub use self::#name::{#(#all),*};)),
+        }
+    }
+    if cx.plan.patterns.iter().next().is_some() {
+        declarations.extend(quote!(mod patterns;));
+    }
+    let inner = DocText::sentence(&[Part::Own(
+        "Which rules of the document must values keep? `Validate` for every model, and one function for every parameter \
+         that has rules.",
+    )])
+    .inner();
+    Module::rust("src/validators/mod.rs", inner, vec![Block::Items(declarations), Block::Items(exports)])
+}
+
+fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
+    let mut imports = Imports::default();
+    let mut items = TokenStream::new();
+    for id in &home.types {
+        if let Some(def) = cx.def(*id) {
+            items.extend(types::emit(cx, *id, def, &mut imports));
+        }
+    }
+    for operation in home.operations.iter().filter_map(|index| cx.plan.operations.get(*index)) {
+        items.extend(parameter::emit(cx, operation, &mut imports));
+    }
+    let inner = module_docs(cx, home, "Rules").inner();
+    let blocks = vec![Block::Items(imports.declarations()), Block::Items(items)];
+    Module::rust(format!("src/validators/{}.rs", home.name), inner, blocks)
+}
+
+fn emit_patterns(cx: Cx<'_>) -> Module {
+    let mut imports = Imports::default();
+    let pattern = imports.name(Item::Pattern);
+    let statics = cx.plan.patterns.iter().map(|(_, planned)| {
+        let (name, source, translated) = (&planned.name, literal::raw(&planned.source), literal::raw(&planned.translated));
+        let doc = DocText::sentence(&[Part::Code(&planned.source)]).outer();
+        quote!(#doc pub(super) static #name: #pattern = #pattern::new(#source, #translated);)
+    });
+    let statics: TokenStream = statics.collect();
+    let inner = DocText::sentence(&[Part::Own(
+        "Every distinct `pattern` of the document: as it is written there (ECMA-262), and as `regex-lite` reads it.",
+    )])
+    .inner();
+    Module::rust(
+        "src/validators/patterns.rs",
+        inner,
+        vec![Block::Items(imports.declarations()), Block::Items(statics)],
+    )
+}
+
+/// Whether a type has an `impl Validate`: all but plain aliases, whose rules are checked where they are used, and JSON.
+fn has_validator(cx: Cx<'_>, id: TypeId, shape: &Shape) -> bool {
+    match shape {
+        Shape::Struct(_) | Shape::Union(_) => true,
+        Shape::Enum(shape) => shape.kind != EnumKind::Mixed,
+        Shape::Alias(_) => cx.plan.boxed.alias_form(id) == AliasForm::Newtype,
+    }
+}

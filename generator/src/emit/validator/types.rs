@@ -1,0 +1,153 @@
+//! What does `Validate` of a type check? The rules of the whole, then of each part, in the document's order.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::checks::{Holder, Value, emit_value};
+use super::has_validator;
+use crate::emit::cx::{Cx, From};
+use crate::emit::literal;
+use crate::emit::runtime::{Imports, Item, ident};
+use crate::ir::{Extra, Field, Presence, Shape, Struct, TypeDef, TypeId, Union, UnionMode};
+use crate::plan::{Check, ValueChecks};
+
+pub(super) fn emit(cx: Cx<'_>, id: TypeId, def: &TypeDef, imports: &mut Imports) -> TokenStream {
+    if !has_validator(cx, id, &def.shape) {
+        return TokenStream::new();
+    }
+    let name = cx.name(id, From::Elsewhere, imports);
+    let body = match &def.shape {
+        Shape::Struct(shape) => emit_struct(cx, id, shape, imports),
+        Shape::Enum(_) => emit_enum(imports),
+        Shape::Union(shape) => emit_union(cx, id, shape, imports),
+        Shape::Alias(value) => {
+            let held = Value { expression: quote!(self.0), holder: Holder::Place, ty: value };
+            emit_value(cx, cx.plan.checks.of_type(id), &held, &quote!(at), imports)
+        }
+    };
+    let (validate, location, violations) =
+        (imports.name(Item::Validate), imports.name(Item::Location), imports.name(Item::Violations));
+    let (at, found) = if body.is_empty() { (quote!(_at), quote!(_found)) } else { (quote!(at), quote!(found)) };
+    quote! {
+        impl #validate for #name {
+            fn validate_at(&self, #at: #location<'_>, #found: &mut #violations) { #body }
+        }
+    }
+}
+
+fn emit_struct(cx: Cx<'_>, id: TypeId, shape: &Struct, imports: &mut Imports) -> TokenStream {
+    let mut body: TokenStream =
+        cx.plan.checks.of_type(id).rules.iter().map(|check| emit_whole(cx, id, shape, check, imports)).collect();
+    for (index, field) in shape.fields.iter().enumerate() {
+        let checks = cx.plan.checks.of_field(id, index);
+        if !checks.is_empty() {
+            body.extend(emit_field(cx, (id, index), field, checks, imports));
+        }
+    }
+    if let Extra::Typed(value) = &shape.extra {
+        let checks = cx.plan.checks.of_extra(id);
+        if !checks.is_empty() {
+            let extra = cx.plan.names.extra(id);
+            let item = Value { expression: quote!(value), holder: Holder::Reference, ty: value };
+            let inner = emit_value(cx, checks, &item, &quote!(at.member(name)), imports);
+            let inner = if value.nullable { quote!(if let Some(value) = value { #inner }) } else { inner };
+            body.extend(quote!(for (name, value) in &self.#extra { #inner }));
+        }
+    }
+    body
+}
+
+/// A rule over the members of a struct.
+fn emit_whole(cx: Cx<'_>, id: TypeId, shape: &Struct, check: &Check, imports: &mut Imports) -> TokenStream {
+    let rule = imports.name(Item::Rules);
+    match check {
+        Check::MinProperties(n) => {
+            let n = literal::integer(i128::from(*n));
+            quote!(#rule::min_members(self, #n, at, found);)
+        }
+        Check::MaxProperties(n) => {
+            let n = literal::integer(i128::from(*n));
+            quote!(#rule::max_members(self, #n, at, found);)
+        }
+        Check::Members { mode, sets } => {
+            let sets = sets.iter().map(|set| {
+                let there = set.iter().map(|index| emit_there(cx, id, shape, *index));
+                quote!(#(#there)&&*)
+            });
+            let name = match mode {
+                UnionMode::OneOf => ident("exactly_one_of"),
+                UnionMode::AnyOf => ident("at_least_one_of"),
+            };
+            quote!(#rule::#name(&[#(#sets),*], at, found);)
+        }
+        Check::MinLength(_)
+        | Check::MaxLength(_)
+        | Check::Pattern(_)
+        | Check::Minimum { .. }
+        | Check::Maximum { .. }
+        | Check::MultipleOf(_)
+        | Check::Among(_)
+        | Check::MinItems(_)
+        | Check::MaxItems(_)
+        | Check::UniqueItems => TokenStream::new(),
+    }
+}
+
+/// Whether a field is there.
+fn emit_there(cx: Cx<'_>, id: TypeId, shape: &Struct, index: usize) -> TokenStream {
+    let name = cx.plan.names.field(id, index);
+    match shape.fields.get(index).map(|field| cx.plan.presences.of(id, index, field)) {
+        Some(Presence::Optional) => quote!(self.#name.is_some()),
+        Some(Presence::OptionalNullable) => quote!(!self.#name.is_absent()),
+        Some(Presence::Required | Presence::RequiredNullable) | None => quote!(true),
+    }
+}
+
+fn emit_field(
+    cx: Cx<'_>,
+    (id, index): (TypeId, usize),
+    field: &Field,
+    checks: &ValueChecks,
+    imports: &mut Imports,
+) -> TokenStream {
+    let (name, wire) = (cx.plan.names.field(id, index), literal::string(field.name.as_str()));
+    let (ty, presence) = (&field.value, cx.plan.presences.of(id, index, field));
+    let at = quote!(at.member(#wire));
+    if presence == Presence::Required {
+        let value = Value { expression: quote!(self.#name), holder: Holder::Place, ty };
+        return emit_value(cx, checks, &value, &at, imports);
+    }
+    let value = Value { expression: quote!(value), holder: Holder::Reference, ty };
+    let body = emit_value(cx, checks, &value, &at, imports);
+    match presence {
+        Presence::OptionalNullable => {
+            let maybe = imports.name(Item::Maybe);
+            quote!(if let #maybe::Value(value) = &self.#name { #body })
+        }
+        Presence::Required | Presence::Optional | Presence::RequiredNullable => {
+            quote!(if let Some(value) = &self.#name { #body })
+        }
+    }
+}
+
+fn emit_enum(imports: &mut Imports) -> TokenStream {
+    let rule = imports.name(Item::Rule);
+    quote!(if !self.is_known() { found.push(at, #rule::UnknownEnumValue); })
+}
+
+fn emit_union(cx: Cx<'_>, id: TypeId, shape: &Union, imports: &mut Imports) -> TokenStream {
+    let names = &cx.plan.names;
+    let arms = shape.variants.iter().enumerate().map(|(index, variant)| {
+        let name = names.variant(id, index);
+        let checks = cx.plan.checks.of_field(id, index);
+        if checks.is_empty() {
+            return quote!(Self::#name(_) => {});
+        }
+        let value = Value { expression: quote!(value), holder: Holder::Reference, ty: &variant.value };
+        let body = emit_value(cx, checks, &value, &quote!(at), imports);
+        quote!(Self::#name(value) => { #body })
+    });
+    let arms: TokenStream = arms.collect();
+    let rule = imports.name(Item::Rule);
+    quote!(match self { #arms Self::Unknown(_) => found.push(at, #rule::NoVariant), })
+}
