@@ -98,7 +98,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Equality as JSON Schema has it: numbers by what they mean, objects whatever the order of their members.
-pub(in crate::plan) fn same(left: &Json, right: &Json) -> bool {
+pub(crate) fn same(left: &Json, right: &Json) -> bool {
     match (left, right) {
         (Json::Null, Json::Null) => true,
         (Json::Bool(left), Json::Bool(right)) => left == right,

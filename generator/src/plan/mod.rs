@@ -6,7 +6,7 @@
 
 mod decimal;
 mod ecma;
-mod json;
+pub(crate) mod json;
 mod media;
 mod reserved;
 mod sample;
@@ -55,7 +55,7 @@ use self::patterns::Patterns;
 use self::verdict::Judge;
 use crate::config::{Config, Envelope};
 use crate::diagnostics::Diagnostics;
-use crate::ir::Api;
+use crate::ir::{Api, SpecName};
 
 /// Everything decided about the crate.
 #[derive(Clone, Debug)]
@@ -88,6 +88,8 @@ pub struct Plan {
     pub envelope: Option<Envelope>,
     /// Example tests, in the order of emission.
     pub examples: Vec<ExampleCase>,
+    /// Specification extensions that documentation shows, and their headings.
+    pub documented: Vec<(SpecName, String)>,
 }
 
 /// Lays the crate out.
@@ -154,5 +156,10 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         schemes,
         envelope: config.envelope.clone().filter(|_| has_envelope),
         examples,
+        documented: config
+            .documented_extensions
+            .iter()
+            .map(|(name, heading)| (SpecName::new(name.as_str()), heading.clone()))
+            .collect(),
     }
 }

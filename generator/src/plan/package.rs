@@ -53,21 +53,45 @@ pub(super) fn package(api: &Api, config: &Config, diagnostics: &mut Diagnostics)
     }
 }
 
-/// The URL of the first server, its variables at their defaults, when it is one that credentials may go to.
+/// The URL of the document's first server, or else of the first that an operation has, when credentials may go to it.
 fn base_url(api: &Api, diagnostics: &mut Diagnostics) -> Option<String> {
-    let server = api.servers.first()?;
-    let url = with_defaults(server);
-    if is_base_url(&url) {
-        return Some(url.trim_end_matches('/').to_owned());
+    if let Some(url) = usual_url(api) {
+        return Some(url);
     }
-    if url.contains("://") {
-        let message = catalog::plan::UNUSABLE_SERVER.message(format!(
-            "the server `{}` cannot be a base URL",
-            escape(&url)
-        ));
-        diagnostics.report(server.origin, message);
-    }
+    let server = api
+        .servers
+        .first()
+        .filter(|server| server.url.contains("://"))?;
+    let message = catalog::plan::UNUSABLE_SERVER.message(format!(
+        "the server `{}` cannot be a base URL",
+        escape(&with_defaults(server))
+    ));
+    diagnostics.report(server.origin, message);
     None
+}
+
+fn usual_url(api: &Api) -> Option<String> {
+    let of_operations = api
+        .operations
+        .iter()
+        .filter_map(|operation| operation.servers.first());
+    api.servers
+        .iter()
+        .take(1)
+        .chain(of_operations)
+        .find_map(usable_url)
+}
+
+/// The URL of a server, its variables at their defaults, when it can be a base URL.
+fn usable_url(server: &Server) -> Option<String> {
+    let url = with_defaults(server);
+    is_base_url(&url).then(|| url.trim_end_matches('/').to_owned())
+}
+
+/// Whether the servers that an operation states for itself are only the document's in other words.
+pub(super) fn is_usual_server(api: &Api, servers: &[Server]) -> bool {
+    let same = |server: &Server| usable_url(server).is_some_and(|url| usual_url(api) == Some(url));
+    servers.is_empty() || servers.iter().any(same)
 }
 
 fn with_defaults(server: &Server) -> String {

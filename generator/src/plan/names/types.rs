@@ -239,14 +239,16 @@ fn is_unique_title(api: &Api, owner: &Owner, title: &str) -> bool {
     }
 }
 
-/// One name after another, digits kept apart, and without saying the first twice.
+/// One name after another, digits kept apart; words in which the first ends and the second begins are said once:
+/// `BackupSnapshot` and `SnapshotType` are `BackupSnapshotType`.
 fn join(first: &str, second: &str) -> String {
-    if second.len() > first.len() && second.starts_with(first) && !first.is_empty() {
-        let next = second.as_bytes().get(first.len());
-        if next.is_some_and(u8::is_ascii_uppercase) {
-            return second.to_owned();
-        }
-    }
+    let is_word = |at: usize| first.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);
+    let overlap = (0..first.len()).filter(|at| is_word(*at)).find_map(|at| {
+        let rest = second.strip_prefix(first.get(at..)?)?;
+        rest.starts_with(|c: char| c.is_ascii_uppercase())
+            .then_some(rest)
+    });
+    let second = overlap.unwrap_or(second);
     let digits = first.ends_with(|c: char| c.is_ascii_digit())
         && second.starts_with(|c: char| c.is_ascii_digit());
     format!("{first}{}{second}", if digits { "_" } else { "" })

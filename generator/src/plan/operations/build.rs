@@ -12,6 +12,7 @@ use crate::plan::checks::{Checker, ValueChecks};
 use crate::plan::homes::{Homes, ModuleId, tag_index};
 use crate::plan::media::resolved;
 use crate::plan::names::{GroupNames, OperationNames, argument_names, validator_names};
+use crate::plan::package;
 use crate::plan::security;
 use crate::plan::wire::WireSample;
 
@@ -133,7 +134,9 @@ fn draft<'a>(
     names: &OperationNames,
     diagnostics: &mut Diagnostics,
 ) -> Option<(OperationPlan, Behind<'a>)> {
-    if let Some(server) = operation.servers.first() {
+    if let Some(server) = operation.servers.first()
+        && !package::is_usual_server(api, &operation.servers)
+    {
         diagnostics.unsupported(server.origin, Feature::LocalServers);
         return None;
     }
