@@ -6,6 +6,7 @@
 
 mod blank;
 mod integer_enum;
+mod newtype;
 mod presence;
 mod record;
 mod text_enum;
@@ -20,7 +21,9 @@ pub use self::record::{
 };
 pub use self::text_enum::{TextEnum, read_text_enum};
 pub(crate) use self::union::readings;
-pub use self::union::{Kind, Text, Union, Variant, read_union};
+pub use self::union::{
+    Kind, Union, Variant, VariantReader, VariantWriter, read_union, write_union,
+};
 #[doc(inline)]
 pub use crate::{
     __integer_enum as integer_enum, __record as record, __text_enum as text_enum, __union as union,

@@ -4,38 +4,71 @@
 //! Without one, what can be told from the text without decoding (kind, required members, constants) rules variants out,
 //! and the others are tried, the one that knows most of the members first. What fits no variant is kept as [`Json`].
 
-use std::cmp::Reverse;
-
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
+use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::{IntegerEnum, Record, TextEnum};
+use super::{IntegerEnum, Record, TextEnum, write_record, write_tagged_record};
 use crate::runtime::json::{self, Json, Number, Scanner, Token};
 
 /// One of several types.
 ///
-/// Implemented by generated code, which then gets `Deserialize` and [`Blank`](super::Blank) through `union!`, and
-/// writes `Serialize` itself: one `match`.
+/// Implemented by generated code, which then gets `Serialize`, `Deserialize` and [`Blank`](super::Blank) through
+/// `union!`.
 pub trait Union: Sized {
     /// Name of the type, for messages.
     const NAME: &'static str;
     /// The member that tells the variant, where the document names one.
     const TAG: Option<&'static str> = None;
-    /// What is known of each variant, in the order in which they are tried.
+    /// Values of that member, and which variant each tells: an index into [`VARIANTS`](Self::VARIANTS).
+    const TAGS: &'static [(&'static str, usize)] = &[];
+    /// What is known of each variant before it is read; of several that fit as well, the first is taken.
     const VARIANTS: &'static [Variant];
 
-    /// Reads a variant, an index into [`VARIANTS`](Self::VARIANTS); any other index reads what is kept as it is.
-    fn read(variant: usize, text: Text<'_>) -> Result<Self, serde_json::Error>;
+    /// Reads a variant, an index into [`VARIANTS`](Self::VARIANTS).
+    fn read<R: VariantReader>(variant: usize, value: &R) -> Result<Self, R::Error>;
 
     /// The variant that keeps a value of any other type.
     fn unknown(value: Json) -> Self;
+
+    /// Writes the value of the variant.
+    fn write<W: VariantWriter>(&self, value: W) -> Result<W::Ok, W::Error>;
 }
 
-/// Implements `Deserialize` and [`Blank`](super::Blank) for a [`Union`]: `model::union!(Shape);`.
+/// Where a union finds the value it is asked to read.
+pub trait VariantReader {
+    /// What can go wrong.
+    type Error;
+
+    /// Reads the value and puts it into its variant.
+    fn read<T: DeserializeOwned, U>(&self, wrap: fn(T) -> U) -> Result<U, Self::Error>;
+}
+
+/// Where a union writes the value of its variant.
+pub trait VariantWriter {
+    /// What is there when it is written.
+    type Ok;
+    /// What can go wrong.
+    type Error;
+
+    /// Writes a value as it is.
+    fn write<T: Serialize>(self, value: &T) -> Result<Self::Ok, Self::Error>;
+
+    /// Writes a record, and before it the discriminator with this value, unless the record writes that itself.
+    fn tagged<T: Record>(self, tag: &'static str, value: &T) -> Result<Self::Ok, Self::Error>;
+}
+
+/// Implements serde's traits and [`Blank`](super::Blank) for a [`Union`]: `model::union!(Shape);`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union {
     ($type:ty) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::model::write_union(self, serializer)
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::runtime::model::read_union(deserializer)
@@ -48,6 +81,35 @@ macro_rules! __union {
             }
         }
     };
+}
+
+/// `Serialize` of a union.
+pub fn write_union<T: Union, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    value.write(Plain {
+        serializer,
+        tag: T::TAG,
+    })
+}
+
+struct Plain<S> {
+    serializer: S,
+    tag: Option<&'static str>,
+}
+
+impl<S: Serializer> VariantWriter for Plain<S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+
+    fn write<T: Serialize>(self, value: &T) -> Result<S::Ok, S::Error> {
+        value.serialize(self.serializer)
+    }
+
+    fn tagged<T: Record>(self, tag: &'static str, value: &T) -> Result<S::Ok, S::Error> {
+        match self.tag {
+            Some(name) => write_tagged_record(value, name, tag, self.serializer),
+            None => write_record(value, self.serializer),
+        }
+    }
 }
 
 /// The kinds of JSON value that variants are told apart by.
@@ -73,7 +135,6 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug)]
 pub struct Variant {
     kind: Kind,
-    tags: &'static [&'static str],
     fields: &'static [&'static str],
     required: &'static [usize],
     closed: bool,
@@ -88,7 +149,6 @@ impl Variant {
     pub const fn of(kind: Kind) -> Self {
         Self {
             kind,
-            tags: &[],
             fields: &[],
             required: &[],
             closed: false,
@@ -121,13 +181,6 @@ impl Variant {
         let mut variant = Self::of(Kind::Integer);
         variant.integers = Some(T::KNOWN);
         variant
-    }
-
-    /// The values of the discriminator that tell this variant.
-    #[must_use]
-    pub const fn tags(mut self, tags: &'static [&'static str]) -> Self {
-        self.tags = tags;
-        self
     }
 
     /// Members that hold one of a few strings, when they are there.
@@ -202,15 +255,12 @@ impl Variant {
 }
 
 /// The text of a union's value.
-#[derive(Clone, Copy, Debug)]
-pub struct Text<'t>(&'t str);
+struct Text<'t>(&'t str);
 
-impl Text<'_> {
-    /// Reads the value and puts it into its variant.
-    ///
-    /// # Errors
-    /// The value does not have the shape of the variant.
-    pub fn read<T: DeserializeOwned, U>(self, wrap: fn(T) -> U) -> Result<U, serde_json::Error> {
+impl VariantReader for Text<'_> {
+    type Error = serde_json::Error;
+
+    fn read<T: DeserializeOwned, U>(&self, wrap: fn(T) -> U) -> Result<U, serde_json::Error> {
         serde_json::from_str(self.0).map(wrap)
     }
 }
@@ -227,45 +277,32 @@ pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
             Json::DEPTH
         )));
     }
-    match choose::<T>(text) {
-        Choice::Tagged(variant) => T::read(variant, Text(text)),
-        Choice::Tried(value) => Ok(value),
-        Choice::None => T::read(usize::MAX, Text(text)),
-    }
-    .map_err(|error| D::Error::custom(json::inner_message(&error, text)))
+    let read = match T::TAG {
+        Some(tag) => told_variant::<T>(tag, text).map(|variant| T::read(variant, &Text(text))),
+        None => fitting_variant(text).map(Ok),
+    };
+    read.unwrap_or_else(|| serde_json::from_str(text).map(T::unknown))
+        .map_err(|error| D::Error::custom(json::inner_message(&error, text)))
 }
 
-enum Choice<T> {
-    /// The discriminator says so.
-    Tagged(usize),
-    /// Reading it succeeded.
-    Tried(T),
-    /// It is none of the documented types.
-    None,
+/// The variant that the discriminator tells.
+fn told_variant<T: Union>(tag: &str, text: &str) -> Option<usize> {
+    let member = json::Members::of(text).find(|member| member.is_named(tag))?;
+    let told = T::TAGS.iter().find(|(value, _)| member.says(value));
+    told.map(|(_, variant)| *variant)
 }
 
-fn choose<T: Union>(text: &str) -> Choice<T> {
-    if let Some(tag) = T::TAG {
-        let member = json::Members::of(text).find(|member| member.is_named(tag));
-        let chosen = member.and_then(|member| {
-            let told = |variant: &Variant| variant.tags.iter().any(|text| member.says(text));
-            T::VARIANTS.iter().position(told)
-        });
-        return chosen.map_or(Choice::None, Choice::Tagged);
-    }
+/// The value as the variant that knows most of its members, the first of several.
+fn fitting_variant<T: Union>(text: &str) -> Option<T> {
     let strangers = |(index, variant): (usize, &Variant)| Some((variant.strangers(text)?, index));
     let mut candidates: Vec<_> = T::VARIANTS
         .iter()
         .enumerate()
         .filter_map(strangers)
         .collect();
-    candidates.sort_unstable_by_key(|candidate| Reverse(*candidate));
-    while let Some((_, variant)) = candidates.pop() {
-        if let Ok(value) = T::read(variant, Text(text)) {
-            return Choice::Tried(value);
-        }
-    }
-    Choice::None
+    candidates.sort_unstable();
+    let mut candidates = candidates.into_iter();
+    candidates.find_map(|(_, variant)| T::read(variant, &Text(text)).ok())
 }
 
 /// Every variant that a text can be read as, whatever comes first, with what it reads as.
@@ -278,5 +315,5 @@ pub(crate) fn readings<T: Union>(text: &str) -> impl Iterator<Item = T> {
         .iter()
         .enumerate()
         .filter(move |(_, variant)| fits(variant))
-        .filter_map(move |(index, _)| T::read(index, Text(text)).ok())
+        .filter_map(move |(index, _)| T::read(index, &Text(text)).ok())
 }

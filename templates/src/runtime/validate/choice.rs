@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Location, Rule, Violations};
-use crate::runtime::json::Json;
+use crate::runtime::json::{Json, Number};
 use crate::runtime::model::{IntegerEnum, TextEnum, Union, readings};
 
 /// `enum` of strings.
@@ -17,6 +17,36 @@ pub fn known_text<T: TextEnum>(value: &T, at: Location<'_>, found: &mut Violatio
 pub fn known_integer<T: IntegerEnum>(value: &T, at: Location<'_>, found: &mut Violations) {
     if !T::KNOWN.contains(&value.as_integer()) {
         found.push(at, Rule::UnknownEnumValue);
+    }
+}
+
+/// `enum` of booleans, or of numbers in the type that holds them.
+pub fn among<T: PartialEq + Copy>(value: T, known: &[T], at: Location<'_>, found: &mut Violations) {
+    if !known.contains(&value) {
+        found.push(at, Rule::UnknownEnumValue);
+    }
+}
+
+/// `enum` of numbers whose digits are kept; equal by value.
+pub fn among_numbers(value: &Number, known: &[&str], at: Location<'_>, found: &mut Violations) {
+    let equal = |text: &&str| Number::from_text(text).is_some_and(|known| known == *value);
+    if !known.iter().any(equal) {
+        found.push(at, Rule::UnknownEnumValue);
+    }
+}
+
+/// `oneOf` of sets of members, for each of which it is known whether it is there whole: exactly one is.
+pub fn exactly_one_of(present: &[bool], at: Location<'_>, found: &mut Violations) {
+    let matched = present.iter().filter(|present| **present).count();
+    if matched != 1 {
+        found.push(at, Rule::OneOf { matched });
+    }
+}
+
+/// `anyOf` of sets of members, for each of which it is known whether it is there whole: at least one is.
+pub fn at_least_one_of(present: &[bool], at: Location<'_>, found: &mut Violations) {
+    if !present.contains(&true) {
+        found.push(at, Rule::AnyOf);
     }
 }
 
@@ -38,7 +68,7 @@ pub fn known_value<T: Serialize>(
 
 /// A union without a discriminator, whose variants the validator has to tell apart.
 pub trait ValidateVariant: Union + Serialize {
-    /// Checks the variant that the value has; one that is not documented is [`Rule::NoVariant`].
+    /// Checks the variant that the value has; one that is not documented is [`Rule::OneOf`] or [`Rule::AnyOf`].
     fn validate_variant(&self, at: Location<'_>, found: &mut Violations);
 }
 
@@ -48,7 +78,7 @@ pub fn one_of<U: ValidateVariant>(value: &U, at: Location<'_>, found: &mut Viola
         None => found.push(at, Rule::Unserializable),
         Some(0) => value.validate_variant(at, found),
         Some(1) => {}
-        Some(matched) => found.push(at, Rule::SeveralVariants { matched }),
+        Some(matched) => found.push(at, Rule::OneOf { matched }),
     }
 }
 

@@ -65,16 +65,6 @@ impl MemberCount for Json {
     }
 }
 
-/// Counts the members that a record has when it is written.
-#[derive(Clone, Copy, Debug)]
-pub struct MembersOf<'r, T>(pub &'r T);
-
-impl<T: Record> MemberCount for MembersOf<'_, T> {
-    fn member_count(&self) -> Option<usize> {
-        Some(count_members(self.0))
-    }
-}
-
 /// `minProperties`.
 pub fn min_properties<M: MemberCount>(
     object: &M,
@@ -114,6 +104,22 @@ pub fn max_properties<M: MemberCount>(
             );
         }
         Some(_) | None => {}
+    }
+}
+
+/// `minProperties` of a record: of the members that it has when it is written.
+pub fn min_members<T: Record>(record: &T, limit: u64, at: Location<'_>, found: &mut Violations) {
+    let actual = count_members(record) as u64;
+    if actual < limit {
+        found.push(at, Rule::MinProperties { limit, actual });
+    }
+}
+
+/// `maxProperties` of a record: of the members that it has when it is written.
+pub fn max_members<T: Record>(record: &T, limit: u64, at: Location<'_>, found: &mut Violations) {
+    let actual = count_members(record) as u64;
+    if actual > limit {
+        found.push(at, Rule::MaxProperties { limit, actual });
     }
 }
 

@@ -11,10 +11,13 @@ mod rule;
 mod text;
 mod violations;
 
-pub use self::choice::{ValidateVariant, any_of, known_integer, known_text, known_value, one_of};
+pub use self::choice::{
+    ValidateVariant, among, among_numbers, any_of, at_least_one_of, exactly_one_of, known_integer,
+    known_text, known_value, one_of,
+};
 pub use self::collection::{
-    MemberCount, MembersOf, each, items, max_items, max_properties, members, min_items,
-    min_properties, unique_items,
+    MemberCount, each, items, max_items, max_members, max_properties, members, min_items,
+    min_members, min_properties, unique_items,
 };
 pub use self::location::Location;
 pub use self::number::{

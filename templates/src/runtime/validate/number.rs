@@ -9,38 +9,37 @@ use std::fmt::Display;
 use super::{Location, Rule, Violations};
 use crate::runtime::json::{Decimal, Number};
 
-/// A number that can have limits.
-pub trait Numeric {
-    /// How its limits are written in code: a number of the same type, or the text of one whose digits are kept.
+/// A number that can have limits, as a validator is given it: a copy, or a reference to one whose digits are kept.
+pub trait Numeric: Copy {
+    /// How its limits are written in code: a number of the same type, or text where digits are kept.
     type Limit: Copy + Display;
+    /// How its divisors are written in code: a number of the same type for integers, or text.
+    type Divisor: Copy + Display;
 
-    /// How the number compares with a limit; `None` for NaN.
+    /// How the number compares with a limit; `None` when they cannot be compared, as with NaN.
     fn compare(&self, limit: Self::Limit) -> Option<Ordering>;
 
-    /// The number's value, if its type holds integers only.
-    fn as_integer(&self) -> Option<i128> {
-        None
-    }
+    /// Whether the number is a multiple of a divisor, exactly; `None` when that cannot be told.
+    fn is_multiple_of(&self, divisor: Self::Divisor) -> Option<bool>;
 
-    /// The text of a JSON number of this value; `None` for infinity and NaN.
-    fn to_decimal_text(&self) -> Option<String>;
+    /// Whether JSON can say the number.
+    fn is_finite(&self) -> bool {
+        true
+    }
 }
 
 macro_rules! integers {
     ($($type:ty),*) => {
         $(impl Numeric for $type {
             type Limit = $type;
+            type Divisor = $type;
 
             fn compare(&self, limit: $type) -> Option<Ordering> {
                 Some(self.cmp(&limit))
             }
 
-            fn as_integer(&self) -> Option<i128> {
-                Some(i128::from(*self))
-            }
-
-            fn to_decimal_text(&self) -> Option<String> {
-                Some(self.to_string())
+            fn is_multiple_of(&self, divisor: $type) -> Option<bool> {
+                i128::from(*self).checked_rem(i128::from(divisor)).map(|rest| rest == 0)
             }
         })*
     };
@@ -52,13 +51,19 @@ macro_rules! floats {
     ($($type:ty),*) => {
         $(impl Numeric for $type {
             type Limit = $type;
+            type Divisor = &'static str;
 
             fn compare(&self, limit: $type) -> Option<Ordering> {
                 self.partial_cmp(&limit)
             }
 
-            fn to_decimal_text(&self) -> Option<String> {
-                self.is_finite().then(|| format!("{self:e}"))
+            /// Of the shortest digits that read back as the number, which are those it is sent with.
+            fn is_multiple_of(&self, divisor: &'static str) -> Option<bool> {
+                Decimal::parse(&format!("{self:e}"))?.is_multiple_of(&Decimal::parse(divisor)?)
+            }
+
+            fn is_finite(&self) -> bool {
+                <$type>::is_finite(*self)
             }
         })*
     };
@@ -66,20 +71,21 @@ macro_rules! floats {
 
 floats!(f32, f64);
 
-impl Numeric for Number {
+impl Numeric for &Number {
     type Limit = &'static str;
+    type Divisor = &'static str;
 
     fn compare(&self, limit: &'static str) -> Option<Ordering> {
         Some(self.decimal().cmp(&Decimal::parse(limit)?))
     }
 
-    fn to_decimal_text(&self) -> Option<String> {
-        Some(self.as_str().to_owned())
+    fn is_multiple_of(&self, divisor: &'static str) -> Option<bool> {
+        self.decimal().is_multiple_of(&Decimal::parse(divisor)?)
     }
 }
 
 /// `minimum`.
-pub fn minimum<N: Numeric>(number: &N, limit: N::Limit, at: Location<'_>, found: &mut Violations) {
+pub fn minimum<N: Numeric>(number: N, limit: N::Limit, at: Location<'_>, found: &mut Violations) {
     match number.compare(limit) {
         Some(Ordering::Greater | Ordering::Equal) => {}
         Some(Ordering::Less) => found.push(at, below(limit, false)),
@@ -89,7 +95,7 @@ pub fn minimum<N: Numeric>(number: &N, limit: N::Limit, at: Location<'_>, found:
 
 /// `minimum` with `exclusiveMinimum`.
 pub fn exclusive_minimum<N: Numeric>(
-    number: &N,
+    number: N,
     limit: N::Limit,
     at: Location<'_>,
     found: &mut Violations,
@@ -102,7 +108,7 @@ pub fn exclusive_minimum<N: Numeric>(
 }
 
 /// `maximum`.
-pub fn maximum<N: Numeric>(number: &N, limit: N::Limit, at: Location<'_>, found: &mut Violations) {
+pub fn maximum<N: Numeric>(number: N, limit: N::Limit, at: Location<'_>, found: &mut Violations) {
     match number.compare(limit) {
         Some(Ordering::Less | Ordering::Equal) => {}
         Some(Ordering::Greater) => found.push(at, above(limit, false)),
@@ -112,7 +118,7 @@ pub fn maximum<N: Numeric>(number: &N, limit: N::Limit, at: Location<'_>, found:
 
 /// `maximum` with `exclusiveMaximum`.
 pub fn exclusive_maximum<N: Numeric>(
-    number: &N,
+    number: N,
     limit: N::Limit,
     at: Location<'_>,
     found: &mut Violations,
@@ -138,37 +144,39 @@ fn above(limit: impl Display, exclusive: bool) -> Rule {
     }
 }
 
-/// `multipleOf`: `divisor` is the text of a JSON number greater than 0.
+/// `multipleOf`.
 ///
-/// Exact for any number: 0.0075 is a multiple of 0.0001, and 1e308 of 0.5. A divisor that is not a number greater than
-/// 0, or has more than 37 digits, cannot be checked, and that is a violation of its own.
+/// Exact for any number: 0.0075 is a multiple of 0.0001, and 1e308 of 0.5. A divisor that is not greater than 0, or has
+/// more than 37 digits, cannot be checked, and that is a violation of its own.
 pub fn multiple_of<N: Numeric>(
-    number: &N,
-    divisor: &'static str,
+    number: N,
+    divisor: N::Divisor,
     at: Location<'_>,
     found: &mut Violations,
 ) {
-    if let (Some(number), Ok(divisor @ 1..)) = (number.as_integer(), divisor.parse::<i128>())
-        && number % divisor == 0
-    {
-        return;
-    }
-    let Some(text) = number.to_decimal_text() else {
-        return found.push(at, Rule::NotFinite);
-    };
-    let multiple = Decimal::parse(&text)
-        .zip(Decimal::parse(divisor))
-        .and_then(|(number, divisor)| number.is_multiple_of(&divisor));
-    match multiple {
+    match number.is_multiple_of(divisor) {
         Some(true) => {}
-        Some(false) => found.push(at, Rule::MultipleOf { divisor }),
-        None => found.push(at, Rule::UnusableDivisor { divisor }),
+        Some(false) => found.push(
+            at,
+            Rule::MultipleOf {
+                divisor: divisor.to_string(),
+            },
+        ),
+        None if number.is_finite() => {
+            found.push(
+                at,
+                Rule::UnusableDivisor {
+                    divisor: divisor.to_string(),
+                },
+            );
+        }
+        None => found.push(at, Rule::NotFinite),
     }
 }
 
 /// JSON has no infinity and no NaN.
-pub fn finite<N: Numeric>(number: &N, at: Location<'_>, found: &mut Violations) {
-    if number.to_decimal_text().is_none() {
+pub fn finite<N: Numeric>(number: N, at: Location<'_>, found: &mut Violations) {
+    if !number.is_finite() {
         found.push(at, Rule::NotFinite);
     }
 }

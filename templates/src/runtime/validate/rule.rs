@@ -51,12 +51,12 @@ pub enum Rule {
     /// `multipleOf`.
     MultipleOf {
         /// What the value must be a multiple of.
-        divisor: &'static str,
+        divisor: String,
     },
     /// `multipleOf`, where the divisor could not be used to check.
     UnusableDivisor {
         /// The divisor as the document has it.
-        divisor: &'static str,
+        divisor: String,
     },
     /// The number is infinite or not a number, which JSON cannot say.
     NotFinite,
@@ -97,13 +97,13 @@ pub enum Rule {
     },
     /// `enum`: the value is none of the documented ones.
     UnknownEnumValue,
-    /// `oneOf` or `anyOf`: the value is none of the documented shapes.
-    NoVariant,
-    /// `oneOf`: the value has several of the documented shapes.
-    SeveralVariants {
+    /// `oneOf`: the value has none or several of the documented shapes.
+    OneOf {
         /// How many.
         matched: usize,
     },
+    /// `anyOf`: the value has none of the documented shapes.
+    AnyOf,
     /// `additionalProperties: false`: a member that the document does not know.
     UnknownMember,
     /// The value cannot be written as JSON.
@@ -144,8 +144,8 @@ impl Rule {
             Self::MinProperties { .. } => "minProperties",
             Self::MaxProperties { .. } => "maxProperties",
             Self::UnknownEnumValue => "enum",
-            Self::NoVariant => "anyOf",
-            Self::SeveralVariants { .. } => "oneOf",
+            Self::OneOf { .. } => "oneOf",
+            Self::AnyOf => "anyOf",
             Self::UnknownMember => "additionalProperties",
             Self::Unserializable => "unserializable",
             Self::UnsafeSegment => "unsafeSegment",
@@ -194,11 +194,14 @@ impl fmt::Display for Rule {
             Self::MinProperties { limit, actual } => at_least(f, *limit, *actual, "member"),
             Self::MaxProperties { limit, actual } => at_most(f, *limit, *actual, "member"),
             Self::UnknownEnumValue => f.write_str("must be one of the documented values"),
-            Self::NoVariant => f.write_str("must have one of the documented shapes"),
-            Self::SeveralVariants { matched } => write!(
+            Self::OneOf { matched: 0 } => {
+                f.write_str("must have exactly one of the documented shapes, but has none")
+            }
+            Self::OneOf { matched } => write!(
                 f,
                 "must have exactly one of the documented shapes, but has {matched}"
             ),
+            Self::AnyOf => f.write_str("must have one of the documented shapes"),
             Self::UnknownMember => f.write_str("is not a documented member"),
             Self::Unserializable => f.write_str("cannot be written as JSON"),
             Self::UnsafeSegment => {
