@@ -17,7 +17,7 @@ use super::retry_after;
 use super::validate::Violations;
 
 /// A request or an answer that breaks rules, with the list of them.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Rejected {
     operation: &'static OperationInfo,
     violations: Violations,
@@ -39,15 +39,6 @@ impl Rejected {
     /// The rules that are broken, and where.
     pub fn violations(&self) -> &Violations {
         &self.violations
-    }
-}
-
-impl fmt::Debug for Rejected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Rejected")
-            .field("operation", &self.operation.id)
-            .field("violations", &self.violations)
-            .finish()
     }
 }
 
@@ -120,7 +111,7 @@ impl RawResponse {
 impl fmt::Debug for RawResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RawResponse")
-            .field("operation", &self.operation.id)
+            .field("operation", &self.operation)
             .field("status", &self.status())
             .field("headers", &Shown(&self.headers))
             .field("body", &format_args!("{} bytes", self.body.len()))
@@ -148,7 +139,7 @@ impl fmt::Display for RawResponse {
 }
 
 /// An error that the document describes, with its body.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct ApiFailure<E> {
     body: E,
     response: RawResponse,
@@ -185,15 +176,6 @@ impl<E> ApiFailure<E> {
     }
 }
 
-impl<E: fmt::Debug> fmt::Debug for ApiFailure<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ApiFailure")
-            .field("body", &self.body)
-            .field("response", &self.response)
-            .finish()
-    }
-}
-
 impl<E: ErrorBody> fmt::Display for ApiFailure<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "status {}", self.status())?;
@@ -211,6 +193,7 @@ impl<E: ErrorBody> fmt::Display for ApiFailure<E> {
 }
 
 /// A body that is not what its status and media type document.
+#[derive(Debug)]
 pub struct DecodeFailure {
     cause: DecodeError,
     response: RawResponse,
@@ -234,15 +217,6 @@ impl DecodeFailure {
     /// The answer as it arrived.
     pub fn response(&self) -> &RawResponse {
         &self.response
-    }
-}
-
-impl fmt::Debug for DecodeFailure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DecodeFailure")
-            .field("cause", &self.cause)
-            .field("response", &self.response)
-            .finish()
     }
 }
 

@@ -36,7 +36,7 @@ pub trait Operation: Clone + fmt::Debug + Send + Sync + 'static {
 }
 
 /// What is the same for every call of an operation.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub struct OperationInfo {
     /// `operationId`.
     pub id: &'static str,
@@ -49,6 +49,13 @@ pub struct OperationInfo {
     /// Security requirements: alternatives, each a list of scheme names that are needed together. No alternative at
     /// all: nothing is sent.
     pub security: &'static [&'static [&'static str]],
+}
+
+impl fmt::Debug for OperationInfo {
+    /// Id, method and path template: what a message needs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({self})", self.id)
+    }
 }
 
 impl fmt::Display for OperationInfo {

@@ -43,13 +43,13 @@ pub(super) struct DigestCall {
     used: Option<Arc<Answering>>,
     /// Whether that challenge was made for this very call.
     is_own: bool,
-    /// How many requests of this call carried an answer.
-    answers: u8,
+    /// How many challenges were learned in this call.
+    learned: u8,
 }
 
-/// A call sends at most this many answers: to a kept challenge, to the server's new one, and once more when that has
-/// become stale meanwhile.
-const MOST_ANSWERS: u8 = 3;
+/// A call learns at most this many challenges: the first, and one more when that has become stale meanwhile. So it
+/// sends three requests at most.
+const MOST_CHALLENGES: u8 = 2;
 
 impl DigestSession {
     /// A session without a challenge yet.
@@ -112,7 +112,6 @@ impl DigestSession {
         };
         value.set_sensitive(true);
         call.used = Some(answering);
-        call.answers += 1;
         Ok(Some(value))
     }
 
@@ -131,7 +130,7 @@ impl DigestSession {
         let Some(new) = chosen.map_err(|problem| unanswerable(problem, answer))? else {
             return Ok(Verdict::Final);
         };
-        if call.answers == MOST_ANSWERS {
+        if call.learned == MOST_CHALLENGES {
             return Ok(Verdict::Final);
         }
         if let Some(used) = &call.used {
@@ -147,6 +146,7 @@ impl DigestSession {
             count: AtomicU32::new(0),
             session_cnonce,
         };
+        call.learned += 1;
         call.is_own = self.replace(call.used.as_ref(), Some(Arc::new(answering)));
         Ok(Verdict::Again)
     }

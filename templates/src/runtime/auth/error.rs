@@ -124,7 +124,7 @@ impl fmt::Display for AuthError {
 impl fmt::Debug for AuthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AuthError")
-            .field("operation", &self.operation.id)
+            .field("operation", &self.operation)
             .field("reason", &format_args!("{self}"))
             .finish()
     }
