@@ -9,8 +9,7 @@ use super::context::Context;
 use super::parameter::component_owner;
 use super::schema::Site;
 use super::{docs, header};
-use crate::diagnostics::catalog::lower as catalog;
-use crate::diagnostics::{Feature, Severity, escape};
+use crate::diagnostics::{Feature, Severity};
 use crate::ir::{Owner, Response, StatusPattern, Step};
 use crate::source::At;
 
@@ -21,12 +20,9 @@ pub(super) fn lower_all<'d>(cx: &mut Context<'d, '_>, operation: At<'d>, owner: 
         if status.starts_with("x-") {
             continue;
         }
-        match parse_status(status) {
-            Some(pattern) => responses.push(lower(cx, (status, pattern), site, owner)),
-            None => {
-                let what = format!("`{}` is neither a status, a range like `4XX`, nor `default`", escape(status));
-                cx.say(site.origin().key(), &catalog::STATUS, what);
-            }
+        // Anything else was refused when the structure was looked at.
+        if let Some(pattern) = parse_status(status) {
+            responses.push(lower(cx, (status, pattern), site, owner));
         }
     }
     responses

@@ -181,14 +181,7 @@ catalogue! {
         good: "headers:\n  X-Id: {...}",
         help: "take out one of them",
     }
-    STATUS = "SW0423" "status" Error {
-        title: "The key is no status",
-        meaning: "Responses stand under a status code, a range like `4XX`, or `default` (OAS 3.0.4 § Responses Object).",
-        bad: "responses:\n  20: {description: OK}",
-        good: "responses:\n  '200': {description: OK}",
-        help: "write the status with three digits",
-    }
-    EXTERNAL_EXAMPLE = "SW0424" "external-example" Note {
+    EXTERNAL_EXAMPLE = "SW0423" "external-example" Note {
         title: "An example stands outside the document",
         meaning: "`externalValue` is a URL. Nothing is fetched while a crate is generated, so this example is neither \
                   shown nor tested.",
@@ -196,7 +189,7 @@ catalogue! {
         good: "examples:\n  one: {value: {id: 1}}",
         help: "write the example into the document",
     }
-    UNKNOWN_SECURITY_SCHEME = "SW0425" "unknown-security-scheme" Error {
+    UNKNOWN_SECURITY_SCHEME = "SW0424" "unknown-security-scheme" Error {
         title: "There is no such security scheme",
         meaning: "A Security Requirement Object names schemes of `components/securitySchemes`. Left out, the operation \
                   would be called without credentials it needs, or with others than it was meant to have.",
@@ -204,7 +197,7 @@ catalogue! {
         good: "security:\n- {apiKey: []}\ncomponents:\n  securitySchemes: {apiKey: {...}}",
         help: "correct the name or declare the scheme",
     }
-    UNDECLARED_SERVER_VARIABLE = "SW0426" "undeclared-server-variable" Warning {
+    UNDECLARED_SERVER_VARIABLE = "SW0425" "undeclared-server-variable" Warning {
         title: "A server URL uses a variable that is not declared",
         meaning: "Each name between braces needs an entry in `variables` with a default (OAS 3.0.4 § Server Variable \
                   Object). Without one this server cannot be the base of requests; a base URL of the caller's can.",
@@ -212,7 +205,7 @@ catalogue! {
         good: "servers:\n- url: https://{region}.example.com\n  variables: {region: {default: eu}}",
         help: "declare the variable",
     }
-    UNUSED_SERVER_VARIABLE = "SW0427" "unused-server-variable" Note {
+    UNUSED_SERVER_VARIABLE = "SW0426" "unused-server-variable" Note {
         title: "A server variable is not used",
         meaning: "`variables` declares a name that the URL does not have between braces. It changes nothing; most \
                   often it is a slip of the pen in one of the two.",
@@ -220,7 +213,7 @@ catalogue! {
         good: "servers:\n- url: https://{region}.example.com\n  variables: {region: {default: eu}}",
         help: "take the variable out, or use it",
     }
-    SERVER_VARIABLE_DEFAULT = "SW0428" "server-variable-default" Warning {
+    SERVER_VARIABLE_DEFAULT = "SW0427" "server-variable-default" Warning {
         title: "The default of a server variable is not among its values",
         meaning: "OAS 3.0.4 § Server Variable Object: where there is an `enum`, the default is one of it. The default \
                   is used all the same when the caller gives no base URL.",
@@ -228,21 +221,21 @@ catalogue! {
         good: "variables: {region: {default: eu, enum: [eu, us]}}",
         help: "correct the default or add it to the list",
     }
-    SERVER_URL_WITH_QUERY = "SW0429" "server-url-with-query" Warning {
+    SERVER_URL_WITH_QUERY = "SW0428" "server-url-with-query" Warning {
         title: "A server URL has a query or fragment",
         meaning: "Paths are appended to the server's URL, so nothing can follow `?` or `#` there.",
         bad: "servers:\n- url: https://example.com/api?key=1",
         good: "servers:\n- url: https://example.com/api",
         help: "take it out, and describe it as a parameter if it is needed",
     }
-    DUPLICATE_TAG = "SW0430" "duplicate-tag" Warning {
+    DUPLICATE_TAG = "SW0429" "duplicate-tag" Warning {
         title: "A tag is listed twice",
         meaning: "Tag names are unique in the list (OAS 3.0.4 § OpenAPI Object). The first description is kept.",
         bad: "tags:\n- {name: pets}\n- {name: pets, description: Animals}",
         good: "tags:\n- {name: pets, description: Animals}",
         help: "take out one of them",
     }
-    UNKNOWN_ENCODING = "SW0431" "unknown-encoding" Error {
+    UNKNOWN_ENCODING = "SW0430" "unknown-encoding" Error {
         title: "An encoding is for a property that does not exist",
         meaning: "`encoding` says how a property of the body is written; its keys are names of properties (OAS 3.0.4 § \
                   Encoding Object). An encoding that meets no property does nothing, and the property it was meant \

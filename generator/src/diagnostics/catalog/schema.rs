@@ -74,15 +74,7 @@ catalogue! {
         good: "{type: integer, maximum: 799}",
         help: "state what is allowed instead of what is not, where that can be said",
     }
-    NO_ITEMS = "SW0510" "no-items" Warning {
-        title: "An array does not say what it holds",
-        meaning: "OAS 3.0.4 § Schema Object: `items` must be there when the type is `array`. Without it the items are \
-                  read as any JSON.",
-        bad: "{type: array}",
-        good: "{type: array, items: {type: string}}",
-        help: "add `items`",
-    }
-    REQUIRED_WITHOUT_PROPERTY = "SW0511" "required-without-property" Warning {
+    REQUIRED_WITHOUT_PROPERTY = "SW0510" "required-without-property" Warning {
         title: "A required member has no schema",
         meaning: "`required` names a member that no property describes. The generated type has no field for it, so \
                   that a slip of the pen does not make every response invalid.",
@@ -90,7 +82,7 @@ catalogue! {
         good: "{properties: {name: {...}}, required: [name]}",
         help: "correct the name, or describe the property",
     }
-    TYPE_BESIDE_UNION = "SW0512" "type-beside-union" Warning {
+    TYPE_BESIDE_UNION = "SW0511" "type-beside-union" Warning {
         title: "The type beside a union is not that of its alternatives",
         meaning: "What stands beside `oneOf` or `anyOf` holds for every alternative. Taken at its word no value would \
                   be valid; the type of the alternative is used.",
@@ -98,7 +90,7 @@ catalogue! {
         good: "type: string\noneOf:\n- {type: string, enum: [a]}\n- {type: string, enum: [b]}",
         help: "correct the type, or take it out",
     }
-    UNKNOWN_MAPPING = "SW0513" "unknown-mapping" Error {
+    UNKNOWN_MAPPING = "SW0512" "unknown-mapping" Error {
         title: "A discriminator is mapped to a schema that does not exist",
         meaning: "The values of `mapping` are names of component schemas or references (OAS 3.0.4 § Discriminator \
                   Object). A body with this value could not be read.",
@@ -106,7 +98,7 @@ catalogue! {
         good: "mapping: {cat: '#/components/schemas/Cat'}",
         help: "correct the reference",
     }
-    MAPPING_OUTSIDE_UNION = "SW0514" "mapping-outside-union" Warning {
+    MAPPING_OUTSIDE_UNION = "SW0513" "mapping-outside-union" Warning {
         title: "A discriminator is mapped to a schema that is no alternative",
         meaning: "The schema is not in the `oneOf` or `anyOf` beside the discriminator, so a body of that kind would \
                   not be valid (OAS 3.0.4 § Discriminator Object). The value is left out.",
@@ -115,7 +107,7 @@ catalogue! {
                propertyName: kind\n  mapping: {dog: Dog}",
         help: "add the schema to the alternatives, or take the value out",
     }
-    DISCRIMINATOR_MISSING = "SW0515" "discriminator-missing" Warning {
+    DISCRIMINATOR_MISSING = "SW0514" "discriminator-missing" Warning {
         title: "An alternative lacks the member that tells it from the others",
         meaning: "`discriminator` names a member by which a body says which alternative it is, but this alternative \
                   has no such property (OAS 3.0.4 § Discriminator Object). Bodies of its kind are told apart by their \
@@ -124,7 +116,7 @@ catalogue! {
         good: "Cat:\n  properties: {kind: {type: string, enum: [cat]}}\n  required: [kind]",
         help: "add the property, and require it",
     }
-    LISTS_APART = "SW0516" "lists-apart" Warning {
+    LISTS_APART = "SW0515" "lists-apart" Warning {
         title: "Two enumerations that must both hold have no common value",
         meaning: "Schemas that are brought together, by `allOf` or beside a union, both list the values of one \
                   member. Taken at their word no value would be valid. Most often a base lists the values of one of \

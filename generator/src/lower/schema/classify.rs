@@ -73,9 +73,6 @@ pub(super) fn classify<'d>(cx: &mut Context<'d, '_>, whole: &Whole<'d>) -> Form<
         JsonType::Array => {
             let items: Vec<Member<'d>> =
                 whole.parts.iter().filter_map(|part| part.keywords.items).map(Member::whole).collect();
-            if items.is_empty() {
-                cx.say(whole.place(), &catalog::NO_ITEMS, "the array has no `items`, so its items are anything");
-            }
             Form::Array(Some(Conjunction(items)).filter(|items| !items.0.is_empty()))
         }
         JsonType::String => Form::Text(text::format(cx, whole)),

@@ -105,6 +105,26 @@ pub(super) struct Part<'d> {
     pub(super) level: Level,
 }
 
+impl<'d> Part<'d> {
+    /// What the schema says by itself: without `allOf`, which brings in parts of their own, and without what was cut.
+    pub(super) fn remaining(&self) -> Keywords<'d> {
+        let mut keywords = Keywords { all_of: None, ..(*self.keywords).clone() };
+        for (cut, keyword) in [
+            (Cut::ONE_OF, &mut keywords.one_of),
+            (Cut::ANY_OF, &mut keywords.any_of),
+            (Cut::CHILDREN, &mut keywords.discriminator),
+        ] {
+            if self.cut.has(cut) {
+                *keyword = None;
+            }
+        }
+        if self.cut.has(Cut::ONE_OF.and(Cut::ANY_OF)) {
+            keywords.discriminator = None;
+        }
+        keywords
+    }
+}
+
 /// Everything that a value at a place must satisfy.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Whole<'d> {
@@ -307,7 +327,7 @@ impl<'d> Walk<'_, 'd, '_> {
 
     /// A schema that is part of itself adds nothing to itself. Where there is nothing else either, it has no meaning.
     fn report_cycles(&mut self) {
-        let is_empty = self.whole.parts.iter().all(|part| part.keywords.says_only_all_of());
+        let is_empty = self.whole.parts.iter().all(|part| part.remaining().is_silent());
         for cycle in std::mem::take(&mut self.cycles) {
             // Whichever of its schemas the walk began at, the cycle is one and reported where it stands first.
             let Some(at) = cycle.iter().min().copied() else { continue };

@@ -6,9 +6,14 @@
 //! allOf: [{$ref: Name}, {maxLength: 63}]                adds a rule   ─▶  Name, at most 63 characters
 //! oneOf: [{$ref: Cat}] beside properties that Cat has   adds nothing  ─▶  Cat
 //! ```
+//!
+//! Documents that repeat the properties of all alternatives beside a union seldom repeat them exactly: what an
+//! alternative says of a property of its own is the more particular, and what stands beside the union adds nothing.
+
+use std::collections::BTreeSet;
 
 use super::Context;
-use super::conjunction::{Part, Whole};
+use super::conjunction::{Cut, Level, Part, Whole};
 use super::keywords::{Additional, JsonType, Keywords};
 use crate::source::{At, same_value};
 
@@ -24,12 +29,12 @@ pub(super) enum Adds {
 }
 
 /// What the place adds to the one thing it refers to.
-pub(super) fn added(cx: &Context<'_, '_>, whole: &Whole<'_>) -> Adds {
-    let brought: Vec<&Keywords<'_>> = whole.brought().map(|part| &*part.keywords).collect();
+pub(super) fn added<'d>(cx: &Context<'d, '_>, whole: &Whole<'d>) -> Adds {
+    let brought: Vec<&Keywords<'d>> = whole.brought().map(|part| &*part.keywords).collect();
     whole.added().map(|part| adds(cx, part, &brought)).max().unwrap_or(Adds::Nothing)
 }
 
-fn adds(cx: &Context<'_, '_>, part: &Part<'_>, brought: &[&Keywords<'_>]) -> Adds {
+fn adds<'d>(cx: &Context<'d, '_>, part: &Part<'d>, brought: &[&Keywords<'d>]) -> Adds {
     let Keywords {
         at: _,
         ty,
@@ -53,13 +58,16 @@ fn adds(cx: &Context<'_, '_>, part: &Part<'_>, brought: &[&Keywords<'_>]) -> Add
     let same_format = format.is_none_or(|(format, _)| brought.iter().any(|other| is_format(other, format)));
     let same_values = values.is_none_or(|list| brought.iter().any(|other| lists_within(other, list)));
     let has_required = required.is_none() || {
-        let mut names = part.keywords.required_names();
-        names.all(|(name, _)| brought.iter().any(|other| other.required_names().any(|(known, _)| known == name)))
+        let known: BTreeSet<&str> = brought.iter().flat_map(|other| other.required_names()).map(|(name, _)| name).collect();
+        part.keywords.required_names().all(|(name, _)| known.contains(name))
     };
     let has_properties = properties.is_none_or(|properties| {
         properties.entries().all(|(name, schema)| {
-            let others = brought.iter().filter_map(|other| other.properties?.get(name));
-            others.into_iter().any(|other| is_within(cx, other, schema))
+            let mut others = brought.iter().filter_map(|other| other.properties?.get(name));
+            match part.level {
+                Level::Rest => others.any(|other| is_alike(cx, other, schema)),
+                Level::Here | Level::Brought => others.any(|other| is_within(cx, other, schema)),
+            }
         })
     });
     let same_extra = match additional {
@@ -69,8 +77,8 @@ fn adds(cx: &Context<'_, '_>, part: &Part<'_>, brought: &[&Keywords<'_>]) -> Add
     };
     let no_structure = items.is_none()
         && not.is_none()
-        && !has_union(one_of, super::conjunction::Cut::ONE_OF)
-        && !has_union(any_of, super::conjunction::Cut::ANY_OF);
+        && !has_union(one_of, Cut::ONE_OF)
+        && !has_union(any_of, Cut::ANY_OF);
     let is_implied = same_type
         && same_format
         && same_values
@@ -108,12 +116,21 @@ fn lists_within(keywords: &Keywords<'_>, list: At<'_>) -> bool {
     })
 }
 
+/// Whether two schemas of one property can be of the same type.
+fn is_alike<'d>(cx: &Context<'d, '_>, schema: At<'d>, other: At<'d>) -> bool {
+    let ty = |at: At<'d>| {
+        let keywords = Keywords::read(cx.document.resolve(at));
+        keywords.ty.or_else(|| keywords.implied_type()).map(|(ty, _)| ty)
+    };
+    match (ty(schema), ty(other)) {
+        (Some(left), Some(right)) => left.goes_with(right),
+        (None, _) | (_, None) => true,
+    }
+}
+
 /// Whether every value of one schema is a value of another, as far as that shows without looking deep: they are the
 /// same schema, or say the same, or the second says only what the first says as well.
-fn is_within(cx: &Context<'_, '_>, schema: At<'_>, other: At<'_>) -> bool {
-    let (Some(schema), Some(other)) = (cx.document.at(schema.origin()), cx.document.at(other.origin())) else {
-        return false;
-    };
+fn is_within<'d>(cx: &Context<'d, '_>, schema: At<'d>, other: At<'d>) -> bool {
     let (schema, other) = (cx.document.resolve(schema), cx.document.resolve(other));
     if schema.origin() == other.origin() || same_value(schema, other) {
         return true;

@@ -32,6 +32,12 @@ impl JsonType {
         }
     }
 
+    /// Whether a value can be of both types: an integer is a number.
+    pub(super) fn goes_with(self, other: Self) -> bool {
+        let is_number = |ty| matches!(ty, Self::Integer | Self::Number);
+        self == other || (is_number(self) && is_number(other))
+    }
+
     fn by_word(word: &str) -> Option<Self> {
         [Self::Object, Self::Array, Self::String, Self::Integer, Self::Number, Self::Boolean]
             .into_iter()
@@ -164,11 +170,6 @@ impl<'d> Keywords<'d> {
         } = self;
         let schemas = [values, properties, required, items, all_of, one_of, any_of, not, discriminator];
         format.is_none() && rules.is_empty() && additional.is_none() && schemas.iter().all(|keyword| keyword.is_none())
-    }
-
-    /// Whether it only brings others in.
-    pub(super) fn says_only_all_of(&self) -> bool {
-        Self { all_of: None, ..self.clone() }.is_silent()
     }
 
     /// Whether `null` is all it admits.

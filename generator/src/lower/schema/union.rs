@@ -11,7 +11,6 @@
 use super::conjunction::{Conjunction, Cut, Level, Member, Part, Whole, flatten};
 use super::unions::UnionSite;
 use super::classify::report_type_beside_union;
-use super::keywords::JsonType;
 use super::{Context, Site, discriminator, place_all};
 use crate::ir::{Owner, Step, TypeId, Union, Variant};
 use crate::source::At;
@@ -66,34 +65,13 @@ fn with<'d>(cx: &mut Context<'d, '_>, member: At<'d>, rest: &[Part<'d>]) -> Conj
     let mut members = vec![Member::whole(member)];
     for part in rest {
         match (part.keywords.ty.or_else(|| part.keywords.implied_type()), own_type) {
-            (Some(beside), Some(own)) if !go_together(beside.0, own.0) => report_type_beside_union(cx, beside, own),
-            (_, _) if !says_only_type(part) => members.push(as_member(part)),
+            (Some(beside), Some(own)) if !beside.0.goes_with(own.0) => report_type_beside_union(cx, beside, own),
+            (_, _) if !part.remaining().is_silent_but_for_type() => members.push(as_member(part)),
             (Some(_), _) if !has_type => members.push(as_member(part)),
             (Some(_) | None, _) => {}
         }
     }
     Conjunction(members)
-}
-
-fn go_together(left: JsonType, right: JsonType) -> bool {
-    let is_number = |ty| matches!(ty, JsonType::Integer | JsonType::Number);
-    left == right || (is_number(left) && is_number(right))
-}
-
-/// Whether a part says nothing but a type, once what was cut from it is gone.
-fn says_only_type(part: &Part<'_>) -> bool {
-    let mut keywords = (*part.keywords).clone();
-    for (cut, keyword) in [
-        (Cut::ALL_OF, &mut keywords.all_of),
-        (Cut::ONE_OF, &mut keywords.one_of),
-        (Cut::ANY_OF, &mut keywords.any_of),
-    ] {
-        if part.cut.has(cut) {
-            *keyword = None;
-        }
-    }
-    keywords.discriminator = None;
-    keywords.is_silent_but_for_type()
 }
 
 /// Whether the base of a bare discriminator can stand for itself: unless the property that tells lists its values, and
