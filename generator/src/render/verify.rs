@@ -36,20 +36,15 @@ const DERIVES: &[&str] = &[
 
 /// Macros the generator calls.
 const MACROS: &[&str] = &[
-    "assert",
-    "assert_eq",
     "concat",
     "env",
     "eprintln",
-    "format",
-    "matches",
-    "open_enum",
-    "print",
+    "integer_enum",
+    "newtype",
     "println",
     "record",
+    "text_enum",
     "union",
-    "vec",
-    "write",
 ];
 
 /// Words no generated file has any use for.

@@ -29,7 +29,7 @@ pub(super) fn emit(owner: Owner<'_>, value: &TypeUse, imports: &mut Imports) -> 
                 #derives
                 pub struct #name(pub #ty);
 
-                #model::newtype!(#name);
+                #model::newtype!(#name, #ty);
             }
         }
     }

@@ -130,6 +130,13 @@ fn emit_mixed(owner: Owner<'_>, shape: &Enum, imports: &mut Imports) -> TokenStr
         .and(DocText::sentence(&[Part::Own("One of:")]))
         .and(values)
         .outer();
-    let json = imports.name(Item::Json);
-    quote!(#doc pub type #name = #json;)
+    let derives = derives(owner);
+    let (json, model) = (imports.name(Item::Json), imports.name(Item::Model));
+    quote! {
+        #doc
+        #derives
+        pub struct #name(pub #json);
+
+        #model::newtype!(#name, #json);
+    }
 }

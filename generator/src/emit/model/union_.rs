@@ -15,7 +15,7 @@ use crate::emit::cx::From;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item};
 use crate::emit::{docs, literal};
-use crate::ir::Union;
+use crate::ir::{EnumKind, EnumValue, Extra, Json, Shape, Struct, Ty, TypeUse, Union};
 
 pub(super) fn emit(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> TokenStream {
     let name = owner.cx.plan.names.type_name(owner.id);
@@ -68,18 +68,20 @@ fn emit_union(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> TokenSt
     let name = names.type_name(owner.id);
     let wire_name = literal::string(name.as_str());
     let variants: Vec<_> = (0..shape.variants.len()).map(|i| names.variant(owner.id, i)).collect();
-    let count = Literal::usize_unsuffixed(variants.len());
-    let (tag, tags) = match &shape.discriminator {
-        None => (quote!(None), quote!(&[])),
-        Some(discriminator) => {
-            let tag = literal::string(discriminator.property.as_str());
-            let tags = discriminator.mapping.iter().map(|(tag, variant)| {
-                let (tag, variant) = (literal::string(tag), Literal::usize_unsuffixed(*variant));
-                quote!((#tag, #variant))
-            });
-            (quote!(Some(#tag)), quote!(&[#(#tags),*]))
+    let known = shape.variants.iter().map(|variant| emit_variant(owner, &variant.value, imports));
+    let known: Vec<TokenStream> = known.collect();
+    let tags = shape.discriminator.as_ref().map(|discriminator| {
+        let tag = literal::string(discriminator.property.as_str());
+        let tags = discriminator.mapping.iter().map(|(tag, variant)| {
+            let (tag, variant) = (literal::string(tag), Literal::usize_unsuffixed(*variant));
+            quote!((#tag, #variant))
+        });
+        quote! {
+            const TAG: Option<&'static str> = Some(#tag);
+            const TAGS: &'static [(&'static str, usize)] = &[#(#tags),*];
         }
-    };
+    });
+    let writes = (0..shape.variants.len()).map(|index| emit_write(owner, shape, index));
     // The last variant stands for every other index, so that the match needs no arm that cannot be reached.
     let reads = variants.iter().enumerate().map(|(i, variant)| {
         let index = Literal::usize_unsuffixed(i);
@@ -87,12 +89,12 @@ fn emit_union(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> TokenSt
     });
     let (union, json) = (imports.name(Item::Union), imports.name(Item::Json));
     let (reader, writer) = (imports.name(Item::VariantReader), imports.name(Item::VariantWriter));
+    let variant = imports.name(Item::Variant);
     quote! {
         impl #union for #name {
             const NAME: &'static str = #wire_name;
-            const TAG: Option<&'static str> = #tag;
-            const TAGS: &'static [(&'static str, usize)] = #tags;
-            const VARIANTS: usize = #count;
+            #tags
+            const VARIANTS: &'static [#variant] = &[#(#known),*];
 
             fn read<R: #reader>(variant: usize, value: &R) -> Result<Self, R::Error> {
                 match variant { #(#reads)* }
@@ -101,8 +103,79 @@ fn emit_union(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> TokenSt
             fn unknown(value: #json) -> Self { Self::Unknown(value) }
 
             fn write<W: #writer>(&self, value: W) -> Result<W::Ok, W::Error> {
-                match self { #(Self::#variants(variant) => value.write(variant),)* Self::Unknown(json) => value.write(json), }
+                match self { #(#writes)* Self::Unknown(json) => value.write(json), }
             }
         }
+    }
+}
+
+/// What can be told of a variant before it is read.
+fn emit_variant(owner: Owner<'_>, value: &TypeUse, imports: &mut Imports) -> TokenStream {
+    let (variant, kind) = (imports.name(Item::Variant), Item::Kind);
+    let held = owner.cx.resolve(value);
+    let kind = match &held.ty {
+        Ty::Named(id) => {
+            let name = owner.cx.name(*id, From::Models(owner.module), imports);
+            match owner.cx.def(*id).map(|def| &def.shape) {
+                Some(Shape::Struct(shape)) => {
+                    let closed = matches!(shape.extra, Extra::Refused).then(|| quote!(.closed()));
+                    let constants = emit_constants(owner, shape);
+                    return quote!(#variant::record::<#name>()#constants #closed);
+                }
+                Some(Shape::Enum(shape)) if shape.kind == EnumKind::Text => return quote!(#variant::text_enum::<#name>()),
+                Some(Shape::Enum(shape)) if shape.kind == EnumKind::Integer => {
+                    return quote!(#variant::integer_enum::<#name>());
+                }
+                Some(Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_)) | None => {
+                    let kind = imports.name(kind);
+                    quote!(#kind::Any)
+                }
+            }
+        }
+        ty => {
+            let kind = imports.name(kind);
+            match ty {
+                Ty::Text(_) => quote!(#kind::String),
+                Ty::Bool => quote!(#kind::Boolean),
+                Ty::Integer(_) => quote!(#kind::Integer),
+                Ty::Number(_) => quote!(#kind::Number),
+                Ty::List(_) => quote!(#kind::Array),
+                Ty::Map(_) => quote!(#kind::Object),
+                Ty::Untyped(_) | Ty::Named(_) => quote!(#kind::Any),
+            }
+        }
+    };
+    quote!(#variant::of(#kind))
+}
+
+/// Members that can hold one string only: they tell a variant as a discriminator would.
+fn emit_constants(owner: Owner<'_>, shape: &Struct) -> Option<TokenStream> {
+    let constants: Vec<TokenStream> = shape
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let Ty::Named(id) = owner.cx.resolve(&field.value).ty else { return None };
+            let Some(Shape::Enum(values)) = owner.cx.def(id).map(|def| &def.shape) else { return None };
+            let [EnumValue { value: Json::String(text), .. }] = values.values.as_slice() else { return None };
+            let (name, text) = (literal::string(field.name.as_str()), literal::string(text));
+            Some(quote!((#name, &[#text])))
+        })
+        .collect();
+    (!constants.is_empty()).then(|| quote!(.constants(&[#(#constants),*])))
+}
+
+/// A record of a union with a discriminator is written with it.
+fn emit_write(owner: Owner<'_>, shape: &Union, index: usize) -> TokenStream {
+    let variant = owner.cx.plan.names.variant(owner.id, index);
+    let boxed = owner.cx.plan.boxed.contains(owner.id, index).then(|| quote!(.as_ref()));
+    let tags = shape.discriminator.as_ref().map(|discriminator| &discriminator.mapping);
+    let tag = tags.and_then(|tags| tags.iter().find(|(_, told)| **told == index)).map(|(tag, _)| literal::string(tag));
+    let is_record = shape.variants.get(index).is_some_and(|variant| match owner.cx.resolve(&variant.value).ty {
+        Ty::Named(id) => matches!(owner.cx.def(id).map(|def| &def.shape), Some(Shape::Struct(_))),
+        _ => false,
+    });
+    match tag.filter(|_| is_record) {
+        Some(tag) => quote!(Self::#variant(variant) => value.tagged(#tag, variant #boxed),),
+        None => quote!(Self::#variant(variant) => value.write(variant),),
     }
 }

@@ -44,8 +44,7 @@ impl Value<'_> {
     }
 }
 
-/// The checks of a value that stands at `at`; what is not an expression of its own name is bound first, so that each
-/// line says one thing.
+/// The checks of a value that stands at `at`; a place that several lines speak of is bound first.
 pub(in crate::emit) fn emit_value(
     cx: Cx<'_>,
     checks: &ValueChecks,
@@ -53,12 +52,11 @@ pub(in crate::emit) fn emit_value(
     at: &TokenStream,
     imports: &mut Imports,
 ) -> TokenStream {
-    let looks_inside = matches!(checks.descend, Descend::Items(_) | Descend::Values(_)) && !is_each(cx, checks, value);
-    let is_named = at.clone().into_iter().count() == 1;
-    if !is_named && (looks_inside || (checks.rules.len() > 1 && value.holder == Holder::Reference)) {
+    let lines = checks.rules.len() + usize::from(checks.descend != Descend::Nowhere);
+    let is_bound = at.clone().into_iter().count() == 1;
+    if lines > 1 && !is_bound && value.holder == Holder::Reference {
         let statements = emit_statements(cx, checks, value, &quote!(at), imports);
-        let bound = quote!(let at = #at; #statements);
-        return if value.holder == Holder::Reference { bound } else { quote!({ #bound }) };
+        return quote!(let at = #at; #statements);
     }
     emit_statements(cx, checks, value, at, imports)
 }
@@ -83,49 +81,38 @@ fn emit_descend(
     imports: &mut Imports,
 ) -> TokenStream {
     let (reference, expression) = (value.reference(), &value.expression);
+    let rule = imports.name(Item::Rules);
     match (&checks.descend, &cx.resolve(value.ty).ty) {
         (Descend::Nowhere, _) => TokenStream::new(),
         (Descend::Validate(_), _) => {
             imports.name(Item::Validate);
             quote!(#expression.validate_at(#at, found);)
         }
-        (Descend::Items(_), _) if is_each(cx, checks, value) => {
-            let rule = imports.name(Item::Rules);
+        (Descend::Items(inner) | Descend::Values(inner), Ty::List(_) | Ty::Map(_)) if is_each(inner) => {
             quote!(#rule::each(#reference, #at, found);)
         }
         (Descend::Items(inner), Ty::List(items)) => {
-            let body = emit_inner(cx, inner, items, &quote!(at.item(index)), imports);
-            quote!(for (index, item) in #expression.iter().enumerate() { #body })
+            let body = emit_inner(cx, inner, items, imports);
+            quote!(for (item, at) in #rule::items(#reference, &#at) { #body })
         }
         (Descend::Values(inner), Ty::Map(values)) => {
-            let body = emit_inner(cx, inner, values, &quote!(at.member(name)), imports);
-            quote!(for (name, item) in #reference { #body })
+            let body = emit_inner(cx, inner, values, imports);
+            quote!(for (_, item, at) in #rule::members(#reference, &#at) { #body })
         }
         // The plan looks into lists and maps only.
         (Descend::Items(_) | Descend::Values(_), _) => TokenStream::new(),
     }
 }
 
-fn emit_inner(
-    cx: Cx<'_>,
-    checks: &ValueChecks,
-    ty: &TypeUse,
-    at: &TokenStream,
-    imports: &mut Imports,
-) -> TokenStream {
+fn emit_inner(cx: Cx<'_>, checks: &ValueChecks, ty: &TypeUse, imports: &mut Imports) -> TokenStream {
     let item = Value { expression: quote!(item), holder: Holder::Reference, ty };
-    let body = emit_value(cx, checks, &item, at, imports);
+    let body = emit_value(cx, checks, &item, &quote!(at), imports);
     if ty.nullable { quote!(if let Some(item) = item { #body }) } else { body }
 }
 
 /// Whether the items have nothing to check but what their own type checks.
-fn is_each(cx: Cx<'_>, checks: &ValueChecks, value: &Value<'_>) -> bool {
-    match (&checks.descend, &cx.resolve(value.ty).ty) {
-        (Descend::Items(inner), Ty::List(items)) => {
-            inner.rules.is_empty() && matches!(inner.descend, Descend::Validate(_)) && !items.nullable
-        }
-        _ => false,
-    }
+fn is_each(items: &ValueChecks) -> bool {
+    items.rules.is_empty() && matches!(items.descend, Descend::Validate(_))
 }
 
 fn emit_rule(cx: Cx<'_>, check: &Check, value: &Value<'_>, at: &TokenStream, imports: &mut Imports) -> TokenStream {
@@ -149,7 +136,7 @@ fn emit_rule(cx: Cx<'_>, check: &Check, value: &Value<'_>, at: &TokenStream, imp
             quote!(#rule::max_length(#text, #n, #at, found);)
         }
         Check::Pattern(id) => {
-            let name = cx.plan.patterns.get(*id).map(|pattern| &pattern.name);
+            let name = cx.plan.patterns.name(*id);
             let patterns = imports.name(Item::Patterns);
             quote!(#rule::pattern(#text, &#patterns::#name, #at, found);)
         }
@@ -192,23 +179,24 @@ fn emit_limit(
     at: &TokenStream,
     imports: &mut Imports,
 ) -> TokenStream {
-    let rule = imports.name(Item::Rules);
+    let (rule, function) = (imports.name(Item::Rules), ident(name));
     match limit {
         Limit::Integer(n) => {
-            let (name, n) = (ident(name), literal::integer(*n));
-            quote!(#rule::#name(#copy, #n, #at, found);)
+            let n = literal::integer(*n);
+            quote!(#rule::#function(#copy, #n, #at, found);)
         }
+        // Whether a number is a multiple is told in decimal, by the digits of the document.
         Limit::Float(digits) if name == "multiple_of" => {
             let digits = literal::string(digits);
-            quote!(#rule::multiple_of_f64(#copy, #digits, #at, found);)
+            quote!(#rule::#function(#copy, #digits, #at, found);)
         }
         Limit::Float(digits) => {
-            let (name, digits) = (ident(&format!("{name}_f64")), literal::float(digits));
-            quote!(#rule::#name(#copy, #digits, #at, found);)
+            let digits = literal::float(digits);
+            quote!(#rule::#function(#copy, #digits, #at, found);)
         }
         Limit::Decimal(digits) => {
-            let (name, digits) = (ident(&format!("{name}_number")), literal::string(digits));
-            quote!(#rule::#name(#reference, #digits, #at, found);)
+            let digits = literal::string(digits);
+            quote!(#rule::#function(#reference, #digits, #at, found);)
         }
         // There is no order among booleans.
         Limit::Bool(_) => TokenStream::new(),

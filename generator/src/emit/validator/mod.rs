@@ -26,7 +26,7 @@ use super::doc_text::{DocText, Part};
 use super::literal;
 use super::model::module_docs;
 use super::runtime::{Imports, Item};
-use crate::ir::{EnumKind, Shape, TypeId};
+use crate::ir::{Shape, TypeId};
 use crate::plan::{AliasForm, FnName, Module as Home};
 use crate::render::{Block, Module};
 
@@ -112,11 +112,10 @@ fn emit_patterns(cx: Cx<'_>) -> Module {
     )
 }
 
-/// Whether a type has an `impl Validate`: all but plain aliases, whose rules are checked where they are used, and JSON.
+/// Whether a type has an `impl Validate`: all but plain aliases, whose rules are checked where they are used.
 fn has_validator(cx: Cx<'_>, id: TypeId, shape: &Shape) -> bool {
     match shape {
-        Shape::Struct(_) | Shape::Union(_) => true,
-        Shape::Enum(shape) => shape.kind != EnumKind::Mixed,
+        Shape::Struct(_) | Shape::Union(_) | Shape::Enum(_) => true,
         Shape::Alias(_) => cx.plan.boxed.alias_form(id) == AliasForm::Newtype,
     }
 }

@@ -8,7 +8,8 @@ use super::has_validator;
 use crate::emit::cx::{Cx, From};
 use crate::emit::literal;
 use crate::emit::runtime::{Imports, Item, ident};
-use crate::ir::{Extra, Field, Presence, Shape, Struct, TypeDef, TypeId, Union, UnionMode};
+use crate::ir::{Enum, EnumKind, Extra, Field, Presence, Shape, Struct, TypeDef, TypeId, Union, UnionMode};
+use crate::plan::json::to_text;
 use crate::plan::{Check, ValueChecks};
 
 pub(super) fn emit(cx: Cx<'_>, id: TypeId, def: &TypeDef, imports: &mut Imports) -> TokenStream {
@@ -18,7 +19,7 @@ pub(super) fn emit(cx: Cx<'_>, id: TypeId, def: &TypeDef, imports: &mut Imports)
     let name = cx.name(id, From::Elsewhere, imports);
     let body = match &def.shape {
         Shape::Struct(shape) => emit_struct(cx, id, shape, imports),
-        Shape::Enum(_) => emit_enum(imports),
+        Shape::Enum(shape) => emit_enum(shape, imports),
         Shape::Union(shape) => emit_union(cx, id, shape, imports),
         Shape::Alias(value) => {
             let held = Value { expression: quote!(self.0), holder: Holder::Place, ty: value };
@@ -28,10 +29,16 @@ pub(super) fn emit(cx: Cx<'_>, id: TypeId, def: &TypeDef, imports: &mut Imports)
     let (validate, location, violations) =
         (imports.name(Item::Validate), imports.name(Item::Location), imports.name(Item::Violations));
     let (at, found) = if body.is_empty() { (quote!(_at), quote!(_found)) } else { (quote!(at), quote!(found)) };
+    let variants = match &def.shape {
+        Shape::Union(shape) if shape.discriminator.is_none() => Some(emit_validate_variant(cx, id, shape, imports)),
+        Shape::Union(_) | Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,
+    };
     quote! {
         impl #validate for #name {
             fn validate_at(&self, #at: #location<'_>, #found: &mut #violations) { #body }
         }
+
+        #variants
     }
 }
 
@@ -49,9 +56,10 @@ fn emit_struct(cx: Cx<'_>, id: TypeId, shape: &Struct, imports: &mut Imports) ->
         if !checks.is_empty() {
             let extra = cx.plan.names.extra(id);
             let item = Value { expression: quote!(value), holder: Holder::Reference, ty: value };
-            let inner = emit_value(cx, checks, &item, &quote!(at.member(name)), imports);
+            let inner = emit_value(cx, checks, &item, &quote!(at), imports);
             let inner = if value.nullable { quote!(if let Some(value) = value { #inner }) } else { inner };
-            body.extend(quote!(for (name, value) in &self.#extra { #inner }));
+            let rule = imports.name(Item::Rules);
+            body.extend(quote!(for (_, value, at) in #rule::members(&self.#extra, &at) { #inner }));
         }
     }
     body
@@ -130,24 +138,66 @@ fn emit_field(
     }
 }
 
-fn emit_enum(imports: &mut Imports) -> TokenStream {
-    let rule = imports.name(Item::Rule);
-    quote!(if !self.is_known() { found.push(at, #rule::UnknownEnumValue); })
+fn emit_enum(shape: &Enum, imports: &mut Imports) -> TokenStream {
+    let rule = imports.name(Item::Rules);
+    match shape.kind {
+        EnumKind::Text => quote!(#rule::known_text(self, at, found);),
+        EnumKind::Integer => quote!(#rule::known_integer(self, at, found);),
+        EnumKind::Mixed => {
+            let values = shape.values.iter().map(|value| literal::raw(&to_text(&value.value)));
+            quote!(#rule::known_value(&self.0, &[#(#values),*], at, found);)
+        }
+    }
 }
 
+/// With a discriminator the variant is told; without one, the runtime counts those that fit.
 fn emit_union(cx: Cx<'_>, id: TypeId, shape: &Union, imports: &mut Imports) -> TokenStream {
+    if shape.discriminator.is_some() {
+        return emit_variants(cx, id, shape, imports);
+    }
+    let rule = imports.name(Item::Rules);
+    match shape.mode {
+        UnionMode::OneOf => quote!(#rule::one_of(self, at, found);),
+        UnionMode::AnyOf => quote!(#rule::any_of(self, at, found);),
+    }
+}
+
+/// What the runtime asks of a union without a discriminator.
+fn emit_validate_variant(cx: Cx<'_>, id: TypeId, shape: &Union, imports: &mut Imports) -> TokenStream {
+    let body = emit_variants(cx, id, shape, imports);
+    let name = cx.name(id, From::Elsewhere, imports);
+    let (validate, location, violations) =
+        (imports.name(Item::ValidateVariant), imports.name(Item::Location), imports.name(Item::Violations));
+    quote! {
+        impl #validate for #name {
+            fn validate_variant(&self, at: #location<'_>, found: &mut #violations) { #body }
+        }
+    }
+}
+
+fn emit_variants(cx: Cx<'_>, id: TypeId, shape: &Union, imports: &mut Imports) -> TokenStream {
     let names = &cx.plan.names;
-    let arms = shape.variants.iter().enumerate().map(|(index, variant)| {
+    let mut idle = Vec::new();
+    let mut arms = TokenStream::new();
+    for (index, variant) in shape.variants.iter().enumerate() {
         let name = names.variant(id, index);
         let checks = cx.plan.checks.of_field(id, index);
         if checks.is_empty() {
-            return quote!(Self::#name(_) => {});
+            idle.push(quote!(Self::#name(_)));
+            continue;
         }
         let value = Value { expression: quote!(value), holder: Holder::Reference, ty: &variant.value };
         let body = emit_value(cx, checks, &value, &quote!(at), imports);
-        quote!(Self::#name(value) => { #body })
-    });
-    let arms: TokenStream = arms.collect();
+        let body = if variant.value.nullable { quote!(if let Some(value) = value { #body }) } else { body };
+        arms.extend(quote!(Self::#name(value) => { #body }));
+    }
+    if !idle.is_empty() {
+        arms.extend(quote!(#(#idle)|* => {}));
+    }
     let rule = imports.name(Item::Rule);
-    quote!(match self { #arms Self::Unknown(_) => found.push(at, #rule::NoVariant), })
+    let unknown = match shape.mode {
+        UnionMode::OneOf => quote!(#rule::OneOf { matched: 0 }),
+        UnionMode::AnyOf => quote!(#rule::AnyOf),
+    };
+    quote!(match self { #arms Self::Unknown(_) => found.push(at, #unknown), })
 }
