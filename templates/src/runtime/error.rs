@@ -8,10 +8,9 @@ use std::fmt;
 use std::time::Duration;
 
 use super::auth::AuthError;
-use super::failure::{
-    ApiFailure, DecodeFailure, RawResponse, Rejected, TimeoutError, TooLarge, TransportError,
-};
+use super::failure::{Rejected, TimeoutError, TooLarge, TransportError};
 use super::operation::{Method, OperationInfo};
+use super::raw_response::{ApiFailure, DecodeFailure, RawResponse};
 
 /// Why a call did not succeed.
 ///

@@ -5,8 +5,8 @@
 
 use serde::de::DeserializeOwned;
 
-use super::failure::RawResponse;
 use super::json::{self, DecodeError};
+use super::raw_response::RawResponse;
 
 /// An answer, out of its envelope.
 #[derive(Debug)]

@@ -158,9 +158,13 @@ impl RequestParts {
 
     /// Sends `body` as it is under this media type.
     pub fn bytes(&mut self, media_type: &'static str, body: Bytes) {
-        self.headers
-            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-        self.body = body;
+        match header_value(media_type) {
+            Some(value) => {
+                self.headers.insert(CONTENT_TYPE, value);
+                self.body = body;
+            }
+            None => self.refuse("Content-Type", Rule::UnsafeHeader),
+        }
     }
 
     /// States that this request asks for an envelope, so that the answer is unwrapped.

@@ -373,5 +373,4 @@ fn token(out: &mut Vec<u8>, name: &str, value: &str) {
 }
 
 #[cfg(test)]
-#[path = "digest_vectors.rs"]
 mod vectors;
