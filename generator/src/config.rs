@@ -58,9 +58,40 @@ pub struct Config {
     /// Specification extensions to show in documentation: extension name → heading.
     #[serde(default)]
     pub documented_extensions: BTreeMap<String, String>,
+    /// Which operations are generated; all of them when it is absent.
+    #[serde(default)]
+    pub select: Selection,
     /// Limits on what is read and generated.
     #[serde(default)]
     pub limits: Limits,
+}
+
+/// Which operations are generated: those that any entry names. Types that none of them reaches are left out.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Selection {
+    /// Operations with one of these tags.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Operations on one of these path templates; `*` at the end stands for any rest.
+    #[serde(default)]
+    pub paths: Vec<String>,
+    /// Operations by `operationId`; one without is named by its method and path template (`get /pets/{petId}`).
+    #[serde(default)]
+    pub operations: Vec<String>,
+}
+
+impl Selection {
+    /// Whether nothing is asked for in particular.
+    pub fn is_everything(&self) -> bool {
+        self.entries().next().is_none()
+    }
+
+    /// Every entry under the name of its list.
+    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let lists = [("tags", &self.tags), ("paths", &self.paths), ("operations", &self.operations)];
+        lists.into_iter().flat_map(|(list, values)| values.iter().map(move |value| (list, value.as_str())))
+    }
 }
 
 /// Environment variables that hold the credentials of one security scheme.
@@ -164,6 +195,7 @@ impl Config {
             envelope: None,
             errors: ErrorRoles::default(),
             documented_extensions: BTreeMap::new(),
+            select: Selection::default(),
             limits: Limits::default(),
         }
     }

@@ -18,11 +18,86 @@
 pub mod cli;
 pub mod config;
 pub mod diagnostics;
-pub mod emit;
 pub mod fileset;
 pub mod ir;
-pub mod load;
 pub mod lock;
-pub mod plan;
-pub mod render;
 pub mod source;
+
+// The stages. Their interfaces serve the pipeline below and this package's tests, and nobody else.
+#[doc(hidden)]
+pub mod emit;
+#[doc(hidden)]
+pub mod load;
+#[doc(hidden)]
+pub mod lower;
+#[doc(hidden)]
+pub mod plan;
+#[doc(hidden)]
+pub mod render;
+
+mod output;
+
+pub use self::output::{Failure, Output, Stage, Summary};
+
+use self::config::Config;
+use self::diagnostics::Diagnostics;
+use self::lock::{Inputs, LOCK_FILE, Lock};
+use self::render::Header;
+use self::source::Sources;
+
+/// Generates the crate that `config` asks for from the document in `sources`.
+///
+/// # Errors
+/// The document is refused, with everything that was found; or the generator broke its own promises.
+pub fn generate(sources: &Sources, config: &Config) -> Result<Output, Failure> {
+    generate_observed(sources, config, &mut |_| {})
+}
+
+/// As [`generate`], telling `observe` when each stage begins.
+///
+/// # Errors
+/// As [`generate`].
+pub fn generate_observed(
+    sources: &Sources,
+    config: &Config,
+    observe: &mut dyn FnMut(Stage),
+) -> Result<Output, Failure> {
+    let mut diagnostics = Diagnostics::new(config);
+    observe(Stage::Load);
+    let document = load::load(sources, config, &mut diagnostics);
+    diagnostics.checkpoint()?;
+    observe(Stage::Lower);
+    let api = lower::lower(&document, &mut diagnostics);
+    let api = lower::select(api, &config.select, &mut diagnostics);
+    diagnostics.checkpoint()?;
+    observe(Stage::Plan);
+    let plan = plan::plan(&api, config, &mut diagnostics);
+    diagnostics.checkpoint()?;
+    observe(Stage::Emit);
+    let modules = emit::emit(&api, &plan);
+    observe(Stage::Render);
+    let inputs = inputs(sources, config);
+    let mut files = render::render(&modules, &header(&inputs, config))?;
+    files.insert(LOCK_FILE, Lock::of(&files, &inputs).render());
+    Ok(Output { files, summary: Summary::of(&api, &plan), notes: diagnostics.finish()?, inputs })
+}
+
+
+fn inputs(sources: &Sources, config: &Config) -> Inputs {
+    Inputs {
+        document: config.document.clone(),
+        document_sha256: lock::sha256(sources.entry().bytes()),
+        options_sha256: config.sha256(),
+    }
+}
+
+fn header(inputs: &Inputs, config: &Config) -> Header {
+    let version = config.resource_version.iter().map(|date| format!("resource-version = {date}"));
+    let allowed = (!config.allow.is_empty()).then(|| format!("allow = {}", config.allow.join(" ")));
+    Header {
+        generator_version: env!("CARGO_PKG_VERSION").to_owned(),
+        document: inputs.document.clone(),
+        document_sha256: inputs.document_sha256.clone(),
+        options: version.chain(allowed).collect(),
+    }
+}

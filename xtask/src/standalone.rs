@@ -36,7 +36,7 @@ const STEPS: [&[&str]; 6] = [
 ];
 
 /// The verb.
-pub fn run(rest: Vec<OsString>) -> u8 {
+pub(crate) fn run(rest: Vec<OsString>) -> u8 {
     let args = match Args::try_parse_from(std::iter::once("standalone".into()).chain(rest)) {
         Ok(args) => args,
         Err(error) => {

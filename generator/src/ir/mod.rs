@@ -5,6 +5,7 @@
 
 mod operation;
 mod schema;
+mod uses;
 mod value;
 
 use indexmap::IndexMap;

@@ -15,7 +15,7 @@ use super::document::{Outcome, Row};
 const MESSAGES: usize = 5;
 
 /// Compiles every generated crate, library, tests and examples, and notes what the compiler says of each.
-pub fn check(rows: &mut [Row], work: &Path) -> io::Result<()> {
+pub(super) fn check(rows: &mut [Row], work: &Path) -> io::Result<()> {
     let mut members = BTreeMap::new();
     for (index, row) in rows.iter_mut().enumerate() {
         if let Outcome::Generated {

@@ -7,21 +7,22 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use specwright::config::Config;
-use specwright::source::Sources;
+use specwright::diagnostics::{Finding, Severity};
+use specwright::source::{Origin, Sources};
 use specwright::{Failure, Output};
 
 /// A document and what became of it.
-pub struct Row {
+pub(super) struct Row {
     /// Path below the folder.
-    pub path: String,
+    pub(super) path: String,
     /// What became of it.
-    pub outcome: Outcome,
+    pub(super) outcome: Outcome,
     /// How long it took.
-    pub time: Duration,
+    pub(super) time: Duration,
 }
 
 /// What became of a document.
-pub enum Outcome {
+pub(super) enum Outcome {
     /// A crate.
     Generated {
         /// Operations with a method.
@@ -53,7 +54,7 @@ pub enum Outcome {
 }
 
 /// Generates from one document; a panic becomes a defect of that document alone.
-pub fn examine(
+pub(super) fn examine(
     path: &Path,
     base: &Path,
     allow: &[String],
@@ -72,8 +73,9 @@ pub fn examine(
     let outcome = match attempt {
         Ok(Ok(output)) => generated(&output, keep.then(|| work.join(crate_name(index)))),
         Ok(Err(Failure::Refused(report))) => {
-            let errors: Vec<_> = report.errors().collect();
-            let mut codes: Vec<String> = errors.iter().map(|e| e.code().to_owned()).collect();
+            let errors: Vec<&Finding> =
+                report.findings().iter().filter(|finding| finding.severity() == Severity::Error).collect();
+            let mut codes: Vec<String> = errors.iter().map(|finding| finding.entry().code.to_owned()).collect();
             codes.sort();
             codes.dedup();
             Outcome::Refused {
@@ -84,7 +86,7 @@ pub fn examine(
                     .take(2)
                     .collect::<Vec<_>>()
                     .join(" "),
-                located: !errors.is_empty(),
+                located: !errors.is_empty() && errors.iter().all(|finding| finding.at() != Origin::NONE),
             }
         }
         Ok(Err(Failure::Defect(message))) => Outcome::Defect(message),
@@ -134,7 +136,7 @@ fn generated(output: &Output, folder: Option<PathBuf>) -> Outcome {
         omitted: summary.omitted_operations,
         types: summary.types,
         untyped: summary.untyped.clone(),
-        notes: output.notes.len(),
+        notes: output.notes.findings().len(),
         folder,
         compiled: None,
     }

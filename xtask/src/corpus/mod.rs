@@ -52,7 +52,7 @@ struct Args {
 }
 
 /// The verb.
-pub fn run(rest: Vec<OsString>) -> u8 {
+pub(crate) fn run(rest: Vec<OsString>) -> u8 {
     let name = OsString::from("corpus");
     let args = match Args::try_parse_from(std::iter::once(name).chain(rest)) {
         Ok(args) => args,

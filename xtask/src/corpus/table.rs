@@ -14,10 +14,10 @@ use super::document::{Outcome, Row};
 const SLOWEST: usize = 10;
 
 /// Documents that may be refused, with the code that says why.
-pub type Refusals = BTreeMap<String, String>;
+pub(super) type Refusals = BTreeMap<String, String>;
 
 /// Reads the list of documents that may be refused: `path<TAB>code`, with `#` before remarks.
-pub fn read_refusals(path: &Path) -> Result<Refusals, String> {
+pub(super) fn read_refusals(path: &Path) -> Result<Refusals, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     text.lines()
         .map(str::trim)
@@ -31,7 +31,7 @@ pub fn read_refusals(path: &Path) -> Result<Refusals, String> {
 }
 
 /// Prints the results; whether nothing is amiss.
-pub fn print(rows: &[Row], json: bool, expected: Option<&Refusals>) -> bool {
+pub(super) fn print(rows: &[Row], json: bool, expected: Option<&Refusals>) -> bool {
     let mut out = io::stdout().lock();
     for row in rows {
         let _ = if json {

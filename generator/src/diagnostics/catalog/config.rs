@@ -25,4 +25,13 @@ catalogue! {
         good: "allow = []",
         help: "take the name out of `allow`",
     }
+    UNUSED_SELECTION = "SW0804" "unused-selection" Error {
+        title: "The configuration selects operations that the document does not have",
+        meaning: "`select` lists the operations to generate, by tag, path or `operationId`. An entry that no operation \
+                  answers to is a slip of the pen, or its operations have gone from the document: either way, the \
+                  crate would lack something that somebody wanted.",
+        bad: "# the document's tag is Clusters\n[target.select]\ntags = [\"Cluster\"]",
+        good: "[target.select]\ntags = [\"Clusters\"]",
+        help: "correct the entry or take it out",
+    }
 }

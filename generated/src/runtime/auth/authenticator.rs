@@ -1,0 +1,171 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! Which schemes have credentials, and which of them serve a call?
+
+use std::fmt;
+
+use reqwest::header::HeaderValue;
+
+use super::call::CallAuth;
+use super::error::{AuthError, Reason};
+use super::means::Means;
+use super::policy::DigestPolicy;
+use crate::runtime::api::{ApiInfo, SchemeInfo, SchemeKind};
+use crate::runtime::base_url::{BaseUrl, PlainHttp};
+use crate::runtime::builder::{BuildError, CredentialProblem};
+use crate::runtime::credentials::{self, Credentials};
+use crate::runtime::operation::OperationInfo;
+use crate::runtime::transport::Transport;
+
+/// What an authenticator is made of.
+#[cfg_attr(not(all(feature = "digest", feature = "oauth2")), allow(dead_code))]
+pub(in crate::runtime) struct Setup<'a> {
+    pub(in crate::runtime) api: &'static ApiInfo,
+    pub(in crate::runtime) credentials: &'a Credentials,
+    pub(in crate::runtime) base: &'a BaseUrl,
+    pub(in crate::runtime) plain_http: PlainHttp,
+    pub(in crate::runtime) user_agent: &'a HeaderValue,
+    pub(in crate::runtime) digest_policy: DigestPolicy,
+}
+
+/// The schemes of one client that have credentials.
+pub(in crate::runtime) struct Authenticator {
+    api: &'static ApiInfo,
+    schemes: Vec<(&'static str, Means)>,
+}
+
+impl Authenticator {
+    /// Brings credentials and schemes together. Credentials that fit no scheme are an error: a slip must not turn a
+    /// call into an anonymous one.
+    pub(in crate::runtime) fn new(setup: &Setup<'_>) -> Result<Self, BuildError> {
+        for entry in setup.credentials.entries() {
+            let names = |scheme: &SchemeInfo| {
+                entry
+                    .scheme
+                    .as_deref()
+                    .is_none_or(|name| name == scheme.name)
+            };
+            let mut schemes = setup.api.schemes.iter();
+            if !schemes.any(|scheme| names(scheme) && entry.credential.fits(&scheme.kind)) {
+                let kind = entry.credential.kind_name();
+                return Err(BuildError::Credentials {
+                    kind,
+                    problem: CredentialProblem::NoScheme,
+                });
+            }
+        }
+        let mut schemes = Vec::new();
+        for scheme in setup.api.schemes {
+            if let Some(credential) = setup.credentials.find(scheme) {
+                schemes.push((scheme.name, Means::new(setup, scheme, credential)?));
+            }
+        }
+        Ok(Self {
+            api: setup.api,
+            schemes,
+        })
+    }
+
+    /// The credentials for a call of this operation.
+    pub(in crate::runtime) fn call(
+        &self,
+        operation: &'static OperationInfo,
+    ) -> Result<CallAuth<'_>, AuthError> {
+        let alternatives = operation.security;
+        let chosen = alternatives
+            .iter()
+            .filter(|names| !names.is_empty())
+            .find_map(|names| self.all_of(names));
+        let is_public =
+            alternatives.is_empty() || alternatives.iter().any(|names| names.is_empty());
+        match chosen {
+            Some(means) => Ok(CallAuth::new(operation, means)),
+            None if is_public => Ok(CallAuth::new(operation, Vec::new())),
+            None => {
+                let needed = alternatives
+                    .iter()
+                    .map(|names| self.in_words(names))
+                    .collect();
+                Err(AuthError::new(operation, Reason::Missing { needed }))
+            }
+        }
+    }
+
+    /// What serves all of these schemes; `None` when one has no credentials, or two want the same header field.
+    fn all_of(&self, names: &[&str]) -> Option<Vec<&Means>> {
+        let find = |name: &&str| self.schemes.iter().find(|(known, _)| known == name);
+        let means: Option<Vec<_>> = names
+            .iter()
+            .map(|name| find(name).map(|(_, means)| means))
+            .collect();
+        means.filter(|means| {
+            means
+                .iter()
+                .filter(|means| means.is_authorization())
+                .count()
+                <= 1
+        })
+    }
+
+    fn in_words(&self, names: &[&str]) -> String {
+        let scheme_in_words = |name: &&str| {
+            self.api
+                .scheme(name)
+                .map_or_else(|| (*name).to_owned(), scheme_in_words)
+        };
+        names
+            .iter()
+            .map(scheme_in_words)
+            .collect::<Vec<_>>()
+            .join(" together with ")
+    }
+
+    /// Drops and revokes the tokens of all OAuth 2.0 schemes. The first failure is reported after all were tried.
+    pub(in crate::runtime) async fn revoke(
+        &self,
+        transport: &Transport,
+        operation: &'static OperationInfo,
+    ) -> Result<(), AuthError> {
+        let mut result = Ok(());
+        for (_, means) in &self.schemes {
+            if let Means::Tokens(tokens) = means {
+                result = result.and(tokens.revoke(transport, operation).await);
+            }
+        }
+        result.map_err(|reason| AuthError::new(operation, reason))
+    }
+}
+
+impl fmt::Debug for Authenticator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list()
+            .entries(self.schemes.iter().map(|(name, _)| name))
+            .finish()
+    }
+}
+
+/// A scheme's name, what it takes, and where that can be set.
+fn scheme_in_words(scheme: &SchemeInfo) -> String {
+    let takes = match &scheme.kind {
+        SchemeKind::Basic => "user name and password for HTTP basic",
+        SchemeKind::Digest => "user name and password for HTTP digest",
+        SchemeKind::Bearer | SchemeKind::OAuth2Token => "a bearer token",
+        SchemeKind::OAuth2ClientCredentials { .. } => {
+            "OAuth 2.0 client id and secret, or a bearer token"
+        }
+        SchemeKind::ApiKey(_) => "an API key",
+    };
+    let variables: Vec<_> = credentials::choices(scheme)
+        .iter()
+        .map(|names| names.join(" and "))
+        .collect();
+    if variables.is_empty() {
+        format!("{} ({takes})", scheme.name)
+    } else {
+        format!(
+            "{} ({takes}; in the environment: {})",
+            scheme.name,
+            variables.join(", or ")
+        )
+    }
+}

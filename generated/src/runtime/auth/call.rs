@@ -1,0 +1,147 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! What do the requests of one call carry, and is a 401 its answer?
+
+use std::sync::Arc;
+
+use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderValue};
+use zeroize::Zeroizing;
+
+use super::digest_session::DigestCall;
+use super::error::AuthError;
+use super::means::Means;
+use super::oauth2::Token;
+use crate::runtime::encode;
+use crate::runtime::operation::OperationInfo;
+use crate::runtime::secret::Secret;
+use crate::runtime::transport::{Answer, Transport};
+
+/// The request that credentials are for.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "digest"), allow(dead_code))]
+pub(in crate::runtime) struct Subject<'a> {
+    /// HTTP method.
+    pub(in crate::runtime) method: &'a str,
+    /// Path and query, byte for byte as in the request line.
+    pub(in crate::runtime) request_target: &'a str,
+    /// The body.
+    pub(in crate::runtime) body: &'a [u8],
+}
+
+/// What to do about a 401.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::runtime) enum Verdict {
+    /// Send the request again: it will carry something else.
+    Again,
+    /// It is the answer.
+    Final,
+}
+
+/// The credentials of one call, and what has become of them.
+pub(in crate::runtime) struct CallAuth<'c> {
+    operation: &'static OperationInfo,
+    means: Vec<&'c Means>,
+    digest: DigestCall,
+    /// The token that the last request carried.
+    token: Option<Arc<Token>>,
+    /// Whether a token was refused before.
+    has_new_token: bool,
+}
+
+impl<'c> CallAuth<'c> {
+    pub(super) fn new(operation: &'static OperationInfo, means: Vec<&'c Means>) -> Self {
+        Self {
+            operation,
+            means,
+            digest: DigestCall::default(),
+            token: None,
+            has_new_token: false,
+        }
+    }
+
+    /// Adds what goes into the query.
+    pub(in crate::runtime) fn extend_query(&self, query: &mut String) {
+        for means in &self.means {
+            if let Means::Query(name, key) = means {
+                if !query.is_empty() {
+                    query.push('&');
+                }
+                encode::percent(query, name);
+                query.push('=');
+                encode::percent(query, key.expose());
+            }
+        }
+    }
+
+    /// Adds header fields for the next request of this call.
+    pub(in crate::runtime) async fn authorize(
+        &mut self,
+        transport: &Transport,
+        headers: &mut HeaderMap,
+        subject: Subject<'_>,
+    ) -> Result<(), AuthError> {
+        let operation = self.operation;
+        let failed = |reason| AuthError::new(operation, reason);
+        for means in &self.means {
+            match means {
+                Means::Header(name, value) => {
+                    headers.insert(name, value.clone());
+                }
+                Means::Query(..) => {}
+                Means::Cookie(name, key) => add_cookie(headers, name, key),
+                Means::Digest(session) => {
+                    let value = session
+                        .authorize(&mut self.digest, subject)
+                        .map_err(failed)?;
+                    if let Some(value) = value {
+                        headers.insert(AUTHORIZATION, value);
+                    }
+                }
+                Means::Tokens(tokens) => {
+                    let token = tokens.token(transport, operation).await.map_err(failed)?;
+                    headers.insert(AUTHORIZATION, token.header());
+                    self.token = Some(token);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes note of a 401.
+    pub(in crate::runtime) fn refused(&mut self, answer: &Answer) -> Result<Verdict, AuthError> {
+        for means in &self.means {
+            match means {
+                Means::Header(..) | Means::Query(..) | Means::Cookie(..) => {}
+                Means::Digest(session) => {
+                    return session
+                        .refused(&mut self.digest, answer)
+                        .map_err(|reason| AuthError::new(self.operation, reason));
+                }
+                Means::Tokens(tokens) => {
+                    if let (Some(token), false) = (&self.token, self.has_new_token) {
+                        tokens.invalidate(token);
+                        self.has_new_token = true;
+                        return Ok(Verdict::Again);
+                    }
+                }
+            }
+        }
+        Ok(Verdict::Final)
+    }
+}
+
+/// Adds a cookie to those that the operation states.
+fn add_cookie(headers: &mut HeaderMap, name: &str, key: &Secret) {
+    let before = headers.get(COOKIE).and_then(|value| value.to_str().ok());
+    let before = before.map_or_else(String::new, |text| format!("{text}; "));
+    let text = Zeroizing::new(format!(
+        "{before}{}={}",
+        encode::percent_encoded(name),
+        encode::percent_encoded(key.expose())
+    ));
+    // Percent-encoded text is always a header value.
+    if let Ok(mut value) = HeaderValue::from_str(&text) {
+        value.set_sensitive(true);
+        headers.insert(COOKIE, value);
+    }
+}

@@ -1,0 +1,135 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! Why can a call not be authenticated?
+
+use std::fmt;
+#[cfg(feature = "oauth2")]
+use std::sync::Arc;
+use std::time::Duration;
+
+#[cfg(feature = "oauth2")]
+use super::token::TokenFailure;
+use crate::runtime::operation::OperationInfo;
+
+/// Credentials are missing, could not be obtained, or cannot answer the server's challenge.
+///
+/// A server that refuses credentials with 401 has answered, so that is [`Error::Api`](crate::runtime::Error::Api) or
+/// [`Error::UnexpectedResponse`](crate::runtime::Error::UnexpectedResponse), as the document says.
+#[derive(Clone)]
+pub struct AuthError {
+    operation: &'static OperationInfo,
+    reason: Reason,
+}
+
+/// What is behind an [`AuthError`].
+#[derive(Clone, Debug)]
+pub(in crate::runtime) enum Reason {
+    /// None of the alternatives has all its credentials.
+    Missing {
+        /// The alternatives in words.
+        needed: Vec<String>,
+    },
+    /// The server's challenges cannot be answered.
+    #[cfg_attr(not(feature = "digest"), allow(dead_code))]
+    Challenge {
+        /// Status of the answer that carries them.
+        status: u16,
+        /// Why, in words.
+        problem: &'static str,
+    },
+    /// There is no token.
+    #[cfg(feature = "oauth2")]
+    Token(Arc<TokenFailure>),
+    /// The system has no random bytes to give.
+    #[cfg_attr(not(feature = "digest"), allow(dead_code))]
+    NoEntropy,
+}
+
+impl AuthError {
+    pub(in crate::runtime) fn new(operation: &'static OperationInfo, reason: Reason) -> Self {
+        Self { operation, reason }
+    }
+
+    /// The operation that was called.
+    pub fn operation(&self) -> &'static OperationInfo {
+        self.operation
+    }
+
+    /// Whether credentials are missing: nothing was sent.
+    pub fn is_missing(&self) -> bool {
+        matches!(self.reason, Reason::Missing { .. })
+    }
+
+    /// The status of the answer that is behind this: the challenge's, or the token endpoint's.
+    pub fn status(&self) -> Option<u16> {
+        match &self.reason {
+            Reason::Challenge { status, .. } => Some(*status),
+            #[cfg(feature = "oauth2")]
+            Reason::Token(failure) => failure.status(),
+            Reason::Missing { .. } | Reason::NoEntropy => None,
+        }
+    }
+
+    /// Whether a time limit passed while a token was obtained.
+    pub fn is_timeout(&self) -> bool {
+        match &self.reason {
+            #[cfg(feature = "oauth2")]
+            Reason::Token(failure) => failure.is_timeout(),
+            Reason::Missing { .. } | Reason::Challenge { .. } | Reason::NoEntropy => false,
+        }
+    }
+
+    /// Whether the same call may succeed later: the token endpoint did not answer, or is overloaded.
+    pub fn is_retryable(&self) -> bool {
+        match &self.reason {
+            #[cfg(feature = "oauth2")]
+            Reason::Token(failure) => failure
+                .status()
+                .is_none_or(|status| status == 429 || status >= 500),
+            Reason::Missing { .. } | Reason::Challenge { .. } | Reason::NoEntropy => false,
+        }
+    }
+
+    /// How long the token endpoint asks to wait.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match &self.reason {
+            #[cfg(feature = "oauth2")]
+            Reason::Token(failure) => failure.retry_after(),
+            Reason::Missing { .. } | Reason::Challenge { .. } | Reason::NoEntropy => None,
+        }
+    }
+}
+
+impl fmt::Display for AuthError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.reason {
+            Reason::Missing { needed } => {
+                write!(
+                    f,
+                    "not sent: it needs credentials for {}",
+                    needed.join(", or for ")
+                )
+            }
+            Reason::Challenge { problem, .. } => {
+                write!(
+                    f,
+                    "the server's digest challenge cannot be answered: {problem}"
+                )
+            }
+            #[cfg(feature = "oauth2")]
+            Reason::Token(failure) => failure.fmt(f),
+            Reason::NoEntropy => f.write_str("not sent: the system has no random bytes to give"),
+        }
+    }
+}
+
+impl fmt::Debug for AuthError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AuthError")
+            .field("operation", &self.operation)
+            .field("reason", &format_args!("{self}"))
+            .finish()
+    }
+}
+
+impl std::error::Error for AuthError {}

@@ -1,0 +1,113 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! What serves one security scheme?
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use zeroize::Zeroizing;
+
+use super::authenticator::Setup;
+use super::digest_session::DigestSession;
+use super::oauth2::TokenCache;
+use crate::runtime::api::{KeyPlace, SchemeInfo, SchemeKind};
+use crate::runtime::builder::{BuildError, CredentialProblem};
+use crate::runtime::credentials::Credential;
+use crate::runtime::request::header_value;
+use crate::runtime::secret::Secret;
+
+/// What serves one scheme, checked and ready to be sent.
+#[derive(Debug)]
+pub(super) enum Means {
+    /// A header field that is always the same.
+    Header(HeaderName, HeaderValue),
+    /// A query parameter.
+    Query(&'static str, Secret),
+    /// A cookie.
+    Cookie(&'static str, Secret),
+    /// Answers to digest challenges.
+    Digest(DigestSession),
+    /// Access tokens that are made when needed.
+    Tokens(Box<TokenCache>),
+}
+
+impl Means {
+    /// Brings a credential and the scheme that it fits together.
+    pub(super) fn new(
+        setup: &Setup<'_>,
+        scheme: &'static SchemeInfo,
+        credential: &Credential,
+    ) -> Result<Self, BuildError> {
+        let unusable = |problem| BuildError::Credentials {
+            kind: credential.kind_name(),
+            problem,
+        };
+        match credential {
+            Credential::Basic { user, password } => basic(user, password).map_err(unusable),
+            Credential::Bearer(token) => bearer(token).map_err(unusable),
+            Credential::ApiKey(key) => api_key(&scheme.kind, key).map_err(unusable),
+            Credential::Digest { user, password } => {
+                DigestSession::new(user, password, setup.digest_policy)
+                    .map(Self::Digest)
+                    .map_err(unusable)
+            }
+            Credential::Client { id, secret } => TokenCache::new(setup, scheme, id, secret)
+                .map(|cache| Self::Tokens(Box::new(cache))),
+        }
+    }
+
+    /// Whether this is sent as `Authorization`.
+    pub(super) fn is_authorization(&self) -> bool {
+        match self {
+            Self::Header(name, _) => name == AUTHORIZATION,
+            Self::Query(..) | Self::Cookie(..) => false,
+            Self::Digest(_) | Self::Tokens(_) => true,
+        }
+    }
+}
+
+/// RFC 7617 § 2.
+fn basic(user: &str, password: &Secret) -> Result<Means, CredentialProblem> {
+    let has_control = |text: &str| text.contains(char::is_control);
+    if user.contains(':') || has_control(user) || has_control(password.expose()) {
+        return Err(CredentialProblem::Characters);
+    }
+    let pair = Zeroizing::new(format!("{user}:{}", password.expose()));
+    header(
+        AUTHORIZATION,
+        &Zeroizing::new(format!("Basic {}", STANDARD.encode(pair.as_bytes()))),
+    )
+}
+
+/// RFC 6750 § 2.1.
+fn bearer(token: &Secret) -> Result<Means, CredentialProblem> {
+    if token.expose().is_empty() || token.expose().contains([' ', '\t']) {
+        return Err(CredentialProblem::Characters);
+    }
+    header(
+        AUTHORIZATION,
+        &Zeroizing::new(format!("Bearer {}", token.expose())),
+    )
+}
+
+fn api_key(kind: &SchemeKind, key: &Secret) -> Result<Means, CredentialProblem> {
+    let SchemeKind::ApiKey(place) = kind else {
+        return Err(CredentialProblem::NoScheme);
+    };
+    match *place {
+        KeyPlace::Header(name) => {
+            let name = HeaderName::try_from(name).map_err(|_| CredentialProblem::NoScheme)?;
+            header(name, key.expose())
+        }
+        KeyPlace::Query(name) => Ok(Means::Query(name, key.clone())),
+        KeyPlace::Cookie(name) => Ok(Means::Cookie(name, key.clone())),
+    }
+}
+
+fn header(name: HeaderName, text: &str) -> Result<Means, CredentialProblem> {
+    let mut value = header_value(text)
+        .filter(|value| !value.is_empty())
+        .ok_or(CredentialProblem::Characters)?;
+    value.set_sensitive(true);
+    Ok(Means::Header(name, value))
+}

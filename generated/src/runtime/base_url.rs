@@ -1,0 +1,144 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! Where do requests go, and how is a path joined to it?
+//!
+//! A base URL is checked once. Paths are joined as text and the result is compared with what the URL parser makes of
+//! it, so that a normalisation we did not foresee becomes an error instead of another request.
+
+use std::fmt;
+use std::net::IpAddr;
+
+use reqwest::Url;
+
+/// A checked base URL: `https`, or `http` to the loopback interface where that was allowed; no user, query or fragment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct BaseUrl {
+    /// Scheme, host and port, without a slash at the end.
+    origin: String,
+    /// Percent-encoded path, without a slash at the end.
+    prefix: String,
+}
+
+/// Whether plain HTTP to the loopback interface is acceptable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PlainHttp {
+    /// Never.
+    Refused,
+    /// To `localhost`, `127.0.0.0/8` and `::1`.
+    LoopbackOnly,
+}
+
+/// Why a URL cannot be used. The URL itself is not repeated: it may hold a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum UrlProblem {
+    /// It is not an absolute URL with a host.
+    NotAbsolute,
+    /// It holds white space, a control character or a backslash.
+    Characters,
+    /// Its scheme is not `https` (or `http` to the loopback interface, where that was allowed).
+    Scheme,
+    /// It holds a user name or a password.
+    UserInfo,
+    /// It holds a query or a fragment.
+    QueryOrFragment,
+}
+
+impl fmt::Display for UrlProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotAbsolute => "it is not an absolute URL with a host",
+            Self::Characters => "it holds white space, a control character or a backslash",
+            Self::Scheme => {
+                "its scheme is not https (plain http must be allowed, and goes to the loopback interface only)"
+            }
+            Self::UserInfo => "it holds a user name or a password",
+            Self::QueryOrFragment => "it holds a query or a fragment",
+        })
+    }
+}
+
+impl BaseUrl {
+    /// Checks a base URL.
+    pub(super) fn parse(text: &str, plain_http: PlainHttp) -> Result<Self, UrlProblem> {
+        let url = parse(text, plain_http)?;
+        let origin = url.origin().ascii_serialization();
+        Ok(Self {
+            origin,
+            prefix: url.path().trim_end_matches('/').to_owned(),
+        })
+    }
+
+    /// Whether this is plain HTTP.
+    pub(super) fn is_plain_http(&self) -> bool {
+        self.origin.starts_with("http://")
+    }
+
+    /// The URL of a percent-encoded path and query below this one; `None` when the URL parser reads it differently.
+    pub(super) fn join(&self, path: &str, query: &str) -> Option<Target> {
+        if !path.starts_with('/') {
+            return None;
+        }
+        let path = format!("{}{path}", self.prefix);
+        let mark = if query.is_empty() { "" } else { "?" };
+        let request_target = format!("{path}{mark}{query}");
+        let url = Url::parse(&format!("{}{request_target}", self.origin)).ok()?;
+        let same = url.path() == path
+            && url.query().unwrap_or_default() == query
+            && url.fragment().is_none()
+            && url.origin().ascii_serialization() == self.origin;
+        same.then_some(Target {
+            url,
+            request_target,
+        })
+    }
+}
+
+/// A URL and the request-target that goes into the request line.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    /// The URL.
+    pub(super) url: Url,
+    /// Path and query, byte for byte as sent (RFC 9112 § 3.2.1).
+    pub(super) request_target: String,
+}
+
+/// Checks an absolute URL that takes no query: a base URL, or an endpoint of a security scheme.
+pub(super) fn parse(text: &str, plain_http: PlainHttp) -> Result<Url, UrlProblem> {
+    // The parser would drop or replace these in silence.
+    if text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
+        return Err(UrlProblem::Characters);
+    }
+    let url = Url::parse(text).map_err(|_| UrlProblem::NotAbsolute)?;
+    let allowed = match (url.scheme(), plain_http) {
+        ("https", _) => true,
+        ("http", PlainHttp::LoopbackOnly) => is_loopback(&url),
+        (_, PlainHttp::Refused | PlainHttp::LoopbackOnly) => false,
+    };
+    if !allowed {
+        return Err(UrlProblem::Scheme);
+    }
+    if !url.has_host() {
+        return Err(UrlProblem::NotAbsolute);
+    }
+    // `https://@host` holds an empty user: the parser forgets it, the text does not.
+    let authority = text.split_once("//").map_or("", |(_, rest)| rest);
+    let authority = authority.split(['/', '?', '#']).next().unwrap_or_default();
+    if authority.contains('@') {
+        return Err(UrlProblem::UserInfo);
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(UrlProblem::QueryOrFragment);
+    }
+    Ok(url)
+}
+
+/// `localhost` (RFC 6761 § 6.3), `127.0.0.0/8` or `::1`.
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let literal = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost"
+        || literal
+            .parse::<IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
+}

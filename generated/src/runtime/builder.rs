@@ -1,0 +1,307 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! How is a client made, and what can be wrong with its settings?
+
+use std::fmt;
+use std::time::Duration;
+
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
+
+use super::api::ApiInfo;
+use super::auth::{Authenticator, DigestPolicy, Setup};
+use super::base_url::{BaseUrl, PlainHttp, UrlProblem};
+use super::client::{Checks, Client, Inner, Settings};
+use super::credentials::Credentials;
+use super::request::header_value;
+use super::tls::{self, Trust};
+use super::transport::{Proxy, Transport, TransportSetup};
+
+/// Time limits are never longer than this: a client always comes back.
+const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Settings of a client to be.
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder {
+    api: &'static ApiInfo,
+    base_url: String,
+    plain_http: PlainHttp,
+    credentials: Credentials,
+    user_agent: Option<String>,
+    proxy: Proxy,
+    roots: Vec<RootText>,
+    connect_timeout: Duration,
+    read_timeout: Duration,
+    settings: Settings,
+    digest_policy: DigestPolicy,
+}
+
+/// Certificates as the caller gave them.
+#[derive(Clone)]
+struct RootText(Vec<u8>);
+
+impl fmt::Debug for RootText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.0.len())
+    }
+}
+
+impl ClientBuilder {
+    /// The defaults, for the API that generated code describes.
+    pub fn new(api: &'static ApiInfo) -> Self {
+        Self {
+            api,
+            base_url: api.base_url.to_owned(),
+            plain_http: PlainHttp::Refused,
+            credentials: Credentials::none(),
+            user_agent: None,
+            proxy: Proxy::default(),
+            roots: Vec::new(),
+            connect_timeout: Duration::from_secs(10),
+            read_timeout: Duration::from_secs(30),
+            settings: Settings {
+                call_limit: Duration::from_secs(120),
+                attempt_limit: Duration::from_secs(60),
+                body_limit: 64 * 1024 * 1024,
+                requests: Checks::On,
+                responses: Checks::Off,
+            },
+            digest_policy: DigestPolicy::default(),
+        }
+    }
+
+    /// Who calls.
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = credentials;
+        self
+    }
+
+    /// Another server than the document's: `https`, with or without a path, without user, query and fragment.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = url.into();
+        self
+    }
+
+    /// Accepts plain `http` base URLs to `localhost`, `127.0.0.0/8` and `::1`: for tests against a local server.
+    pub fn allow_plain_http_on_loopback(mut self) -> Self {
+        self.plain_http = PlainHttp::LoopbackOnly;
+        self
+    }
+
+    /// Text in front of this crate's own in `User-Agent`: `my-tool/1.2`.
+    pub fn user_agent(mut self, text: impl Into<String>) -> Self {
+        self.user_agent = Some(text.into());
+        self
+    }
+
+    /// Which proxy is used. By default the one that the environment names.
+    pub fn proxy(mut self, proxy: Proxy) -> Self {
+        self.proxy = proxy;
+        self
+    }
+
+    /// Trusts servers with certificates below these, besides those that the operating system trusts: one or more
+    /// certificates in PEM.
+    pub fn root_certificates_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.roots.push(RootText(pem.into()));
+        self
+    }
+
+    /// The limit on a whole call, authentication included; 120 seconds by default.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.settings.call_limit = limit.min(LONGEST);
+        self
+    }
+
+    /// The limit on a single request of a call; 60 seconds by default.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.settings.attempt_limit = limit.min(LONGEST);
+        self
+    }
+
+    /// The limit on connecting, TLS included; 10 seconds by default.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.connect_timeout = limit.min(LONGEST);
+        self
+    }
+
+    /// The limit on silence while an answer is awaited or read; 30 seconds by default.
+    pub fn read_timeout(mut self, limit: Duration) -> Self {
+        self.read_timeout = limit.min(LONGEST);
+        self
+    }
+
+    /// The largest body that is accepted, in bytes; 64 MiB by default. Bodies of errors are cut at 64 KiB.
+    pub fn max_body_bytes(mut self, limit: u64) -> Self {
+        self.settings.body_limit = limit;
+        self
+    }
+
+    /// Whether parameters and bodies are checked against the rules of the document before they are sent; on by
+    /// default. What would change the meaning of a request is refused in any case.
+    pub fn validate_requests(mut self, on: bool) -> Self {
+        self.settings.requests = Checks::from(on);
+        self
+    }
+
+    /// Whether a success that breaks rules of the document is an error; off by default.
+    pub fn strict_responses(mut self, on: bool) -> Self {
+        self.settings.responses = Checks::from(on);
+        self
+    }
+
+    /// Which digest challenges are answered.
+    pub fn digest_policy(mut self, policy: DigestPolicy) -> Self {
+        self.digest_policy = policy;
+        self
+    }
+
+    /// The client. Nothing is sent yet.
+    ///
+    /// # Errors
+    /// A setting cannot be used.
+    pub fn build(self) -> Result<Client, BuildError> {
+        let base = BaseUrl::parse(&self.base_url, self.plain_http).map_err(BuildError::BaseUrl)?;
+        let user_agent = self
+            .user_agent
+            .iter()
+            .map(String::as_str)
+            .chain([self.api.user_agent])
+            .collect::<Vec<_>>();
+        let user_agent = header_value(&user_agent.join(" ")).ok_or(BuildError::UserAgent)?;
+        let auth = Authenticator::new(&Setup {
+            api: self.api,
+            credentials: &self.credentials,
+            base: &base,
+            plain_http: self.plain_http,
+            user_agent: &user_agent,
+            digest_policy: self.digest_policy,
+        })?;
+        let transport = Transport::new(TransportSetup {
+            tls: self.tls(&base)?,
+            proxy: &self.proxy,
+            https_only: !base.is_plain_http(),
+            connect_timeout: self.connect_timeout,
+            read_timeout: self.read_timeout,
+        })
+        .map_err(|error| BuildError::Transport(error.without_url()))?;
+        Ok(Client::new(Inner {
+            api: self.api,
+            base,
+            transport,
+            auth,
+            user_agent,
+            settings: self.settings,
+        }))
+    }
+
+    fn tls(&self, base: &BaseUrl) -> Result<rustls::ClientConfig, BuildError> {
+        let mut roots = Vec::new();
+        for RootText(pem) in &self.roots {
+            let before = roots.len();
+            for certificate in CertificateDer::pem_slice_iter(pem) {
+                roots.push(certificate.map_err(|_| BuildError::RootCertificate)?);
+            }
+            if roots.len() == before {
+                return Err(BuildError::RootCertificate);
+            }
+        }
+        let trust = if base.is_plain_http() {
+            Trust::Nobody
+        } else {
+            Trust::System(&roots)
+        };
+        tls::config(&trust).map_err(BuildError::Tls)
+    }
+}
+
+/// Why a client cannot be made. No message repeats a URL or a credential.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// The base URL cannot be used.
+    BaseUrl(UrlProblem),
+    /// Credentials cannot be used.
+    Credentials {
+        /// What they are.
+        kind: &'static str,
+        /// What is wrong with them.
+        problem: CredentialProblem,
+    },
+    /// The token or revocation URL of a scheme cannot be used.
+    TokenUrl {
+        /// The scheme.
+        scheme: &'static str,
+    },
+    /// The text for `User-Agent` cannot be sent.
+    UserAgent,
+    /// A root certificate is not PEM, or there is none in the text.
+    RootCertificate,
+    /// TLS cannot be set up; for one, the operating system has no trust store.
+    Tls(rustls::Error),
+    /// The HTTP client cannot be set up.
+    Transport(reqwest::Error),
+}
+
+/// What is wrong with credentials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CredentialProblem {
+    /// The API has no security scheme that they fit.
+    NoScheme,
+    /// They hold characters that cannot be sent.
+    Characters,
+    /// This crate was compiled without the feature that they need.
+    Feature(&'static str),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BaseUrl(problem) => write!(f, "the base URL cannot be used: {problem}"),
+            Self::Credentials { kind, problem } => {
+                write!(f, "the credentials ({kind}) cannot be used: ")?;
+                match problem {
+                    CredentialProblem::NoScheme => {
+                        f.write_str("the API has no security scheme that they fit")
+                    }
+                    CredentialProblem::Characters => {
+                        f.write_str("they hold characters that cannot be sent")
+                    }
+                    CredentialProblem::Feature(name) => {
+                        write!(f, "this crate was compiled without its feature `{name}`")
+                    }
+                }
+            }
+            Self::TokenUrl { scheme } => {
+                write!(
+                    f,
+                    "the token or revocation URL of the security scheme {scheme} cannot be used"
+                )
+            }
+            Self::UserAgent => {
+                f.write_str("the text for `User-Agent` cannot be sent in a header field")
+            }
+            Self::RootCertificate => {
+                f.write_str("a root certificate is not PEM, or there is none in the text")
+            }
+            Self::Tls(error) => write!(f, "TLS cannot be set up: {error}"),
+            Self::Transport(_) => f.write_str("the HTTP client cannot be set up"),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Tls(error) => Some(error),
+            Self::Transport(error) => Some(error),
+            Self::BaseUrl(_)
+            | Self::Credentials { .. }
+            | Self::TokenUrl { .. }
+            | Self::UserAgent
+            | Self::RootCertificate => None,
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! How does a value that describes a call become a call?
+
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::pin::Pin;
+use std::time::Duration;
+
+use super::client::{Checks, Client, Settings, Unanswered};
+use super::error::Error;
+use super::failure::{ApiFailure, DecodeFailure, Rejected};
+use super::operation::Operation;
+use super::reply::{Decoded, Reply};
+use super::request::RequestParts;
+use super::response::Response;
+use super::validate::Violations;
+
+/// A call that was not made yet: it can be looked at, changed and cloned, and does nothing until it is awaited.
+#[derive(Clone)]
+#[must_use = "a request does nothing until it is awaited"]
+pub struct Request<O> {
+    client: Client,
+    operation: O,
+    settings: Settings,
+}
+
+/// A call under way.
+pub type Call<O> = Pin<
+    Box<
+        dyn Future<
+                Output = Result<
+                    Response<<O as Operation>::Output>,
+                    Error<<O as Operation>::Failure>,
+                >,
+            > + Send,
+    >,
+>;
+
+impl<O: Operation> Request<O> {
+    /// A call of this operation through this client.
+    pub fn new(client: &Client, operation: O) -> Self {
+        Self {
+            settings: *client.settings(),
+            client: client.clone(),
+            operation,
+        }
+    }
+
+    /// The operation and its parameters.
+    pub fn operation(&self) -> &O {
+        &self.operation
+    }
+
+    /// The operation and its parameters, to be changed.
+    pub fn operation_mut(&mut self) -> &mut O {
+        &mut self.operation
+    }
+
+    /// The limit on this call, authentication included, in place of the client's.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.settings.call_limit = limit;
+        self.settings.attempt_limit = limit;
+        self
+    }
+
+    /// Whether parameters and body are checked against the rules of the document, in place of the client's setting.
+    pub fn validate_request(mut self, on: bool) -> Self {
+        self.settings.requests = Checks::from(on);
+        self
+    }
+
+    /// Whether a success that breaks rules of the document is an error, in place of the client's setting.
+    pub fn strict_response(mut self, on: bool) -> Self {
+        self.settings.responses = Checks::from(on);
+        self
+    }
+
+    /// Makes the call; the same as awaiting the request itself.
+    pub fn send(self) -> Call<O> {
+        Box::pin(async move {
+            let Self {
+                client,
+                operation,
+                settings,
+            } = self;
+            if settings.requests == Checks::On {
+                let mut found = Violations::default();
+                operation.validate(&mut found);
+                found
+                    .into_result()
+                    .map_err(|found| Error::InvalidRequest(Rejected::new(O::INFO, found)))?;
+            }
+            let mut parts = RequestParts::default();
+            operation.build(&mut parts);
+            drop(operation);
+            let reply = client.exchange(O::INFO, parts, settings).await?;
+            conclude::<O>(reply, settings.responses)
+        })
+    }
+}
+
+impl<O: Operation> IntoFuture for Request<O> {
+    type Output = Result<Response<O::Output>, Error<O::Failure>>;
+    type IntoFuture = Call<O>;
+
+    fn into_future(self) -> Call<O> {
+        self.send()
+    }
+}
+
+impl<O: fmt::Debug> fmt::Debug for Request<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("operation", &self.operation)
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The outcome that a reply is.
+fn conclude<O: Operation>(
+    reply: Reply,
+    strictness: Checks,
+) -> Result<Response<O::Output>, Error<O::Failure>> {
+    let decoded = O::decode(&reply);
+    let response = reply.into_response();
+    match decoded {
+        Decoded::Success(value) => {
+            if strictness == Checks::On {
+                let mut found = Violations::default();
+                O::check(&value, &mut found);
+                found
+                    .into_result()
+                    .map_err(|found| Error::InvalidResponse(Rejected::new(O::INFO, found)))?;
+            }
+            Ok(Response::new(value, response.status, response.headers))
+        }
+        Decoded::Failure(body) => Err(Error::Api(Box::new(ApiFailure::new(body, response)))),
+        Decoded::Undocumented => Err(Error::UnexpectedResponse(Box::new(response))),
+        Decoded::Undecodable(cause) => {
+            Err(Error::Decode(Box::new(DecodeFailure::new(cause, response))))
+        }
+    }
+}
+
+impl<E> From<Unanswered> for Error<E> {
+    fn from(unanswered: Unanswered) -> Self {
+        match unanswered {
+            Unanswered::Rejected(rejected) => Self::InvalidRequest(rejected),
+            Unanswered::Auth(error) => Self::Auth(error),
+            Unanswered::Transport(error) => Self::Transport(error),
+            Unanswered::Timeout(error) => Self::Timeout(error),
+            Unanswered::TooLarge(error) => Self::TooLarge(error),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! How does text become part of a URL without being able to change the rest of it?
+//!
+//! One rule for paths and queries alike: the unreserved characters of RFC 3986 § 2.3 stay, every other byte of the
+//! UTF-8 text becomes `%XX`. So no value can add a segment, a parameter or a fragment, a space is `%20` everywhere, and
+//! text that looks encoded already is encoded again (`%2F` is sent as `%252F` and arrives as `%2F`).
+
+const HEX: &[u8; 16] = b"0123456789ABCDEF";
+
+/// Appends `text`, percent-encoded.
+pub(super) fn percent(out: &mut String, text: &str) {
+    out.reserve(text.len());
+    for byte in text.bytes() {
+        if is_unreserved(byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+/// `text`, percent-encoded.
+pub(super) fn percent_encoded(text: &str) -> String {
+    let mut out = String::new();
+    percent(&mut out, text);
+    out
+}
+
+/// `text` as a value of `application/x-www-form-urlencoded` (WHATWG URL § 5.2): like [`percent`], but a space is `+`,
+/// `*` stays and `~` does not. RFC 6749 § 2.3.1 wants client id and secret in this form.
+#[cfg(feature = "oauth2")]
+pub(super) fn form_encoded(text: &str) -> String {
+    percent_encoded(text)
+        .replace("%20", "+")
+        .replace('~', "%7E")
+        .replace("%2A", "*")
+}
+
+/// RFC 3986 § 2.3: `ALPHA / DIGIT / "-" / "." / "_" / "~"`.
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+}

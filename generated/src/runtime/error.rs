@@ -1,0 +1,237 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! What can go wrong with a call?
+//!
+//! One enumeration for every operation, generic only over the body that the operation documents for its errors. Its
+//! `Display` is one line: method, path template, and what happened. No variant, message or source holds a credential or
+//! a URL.
+
+use std::fmt;
+use std::time::Duration;
+
+use super::auth::AuthError;
+use super::failure::{
+    ApiFailure, DecodeFailure, RawResponse, Rejected, TimeoutError, TooLarge, TransportError,
+};
+use super::operation::{Method, OperationInfo};
+
+/// Why a call did not succeed.
+///
+/// `E` is the body that the operation documents for its error statuses.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error<E = NoBody> {
+    /// Parameters or body break rules of the document, or cannot be sent safely. Nothing was sent.
+    InvalidRequest(Rejected),
+    /// Credentials are missing, could not be obtained, or cannot answer the server's challenge.
+    Auth(AuthError),
+    /// No whole answer arrived.
+    Transport(TransportError),
+    /// A time limit passed.
+    Timeout(TimeoutError),
+    /// The server answered with an error that the document describes.
+    Api(Box<ApiFailure<E>>),
+    /// The server answered with a status or media type that the document does not describe.
+    UnexpectedResponse(Box<RawResponse>),
+    /// The body of a documented answer is not what the document says.
+    Decode(Box<DecodeFailure>),
+    /// The value of a success breaks rules of the document. Only when strict responses are asked for.
+    InvalidResponse(Rejected),
+    /// The body is larger than the client accepts.
+    TooLarge(TooLarge),
+}
+
+/// What a documented error body says of itself, whatever the API calls it.
+pub trait ErrorBody: fmt::Debug {
+    /// A stable code, for programs.
+    fn code(&self) -> Option<&str> {
+        None
+    }
+
+    /// A short reason, for people.
+    fn reason(&self) -> Option<&str> {
+        None
+    }
+
+    /// The details of this case.
+    fn detail(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// The error body of an operation that documents none: there is no value of this type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoBody {}
+
+impl ErrorBody for NoBody {}
+
+impl<E> Error<E> {
+    /// The operation that was called.
+    pub fn operation(&self) -> &'static OperationInfo {
+        match self {
+            Self::InvalidRequest(rejected) | Self::InvalidResponse(rejected) => {
+                rejected.operation()
+            }
+            Self::Auth(error) => error.operation(),
+            Self::Transport(error) => error.operation(),
+            Self::Timeout(error) => error.operation(),
+            Self::Api(failure) => failure.response().operation(),
+            Self::UnexpectedResponse(response) => response.operation(),
+            Self::Decode(failure) => failure.response().operation(),
+            Self::TooLarge(error) => error.operation(),
+        }
+    }
+
+    /// The answer that this error is made of, when a whole one arrived.
+    pub fn response(&self) -> Option<&RawResponse> {
+        match self {
+            Self::Api(failure) => Some(failure.response()),
+            Self::UnexpectedResponse(response) => Some(response),
+            Self::Decode(failure) => Some(failure.response()),
+            Self::InvalidRequest(_)
+            | Self::InvalidResponse(_)
+            | Self::Auth(_)
+            | Self::Transport(_)
+            | Self::Timeout(_)
+            | Self::TooLarge(_) => None,
+        }
+    }
+
+    /// The status of the answer, when one began to arrive.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Auth(error) => error.status(),
+            Self::Transport(error) => error.status(),
+            Self::TooLarge(error) => Some(error.status()),
+            Self::Api(_)
+            | Self::UnexpectedResponse(_)
+            | Self::Decode(_)
+            | Self::InvalidRequest(_)
+            | Self::InvalidResponse(_)
+            | Self::Timeout(_) => self.response().map(RawResponse::status),
+        }
+    }
+
+    /// Whether a time limit passed, in the call itself or while a token was obtained.
+    pub fn is_timeout(&self) -> bool {
+        match self {
+            Self::Timeout(_) => true,
+            Self::Auth(error) => error.is_timeout(),
+            Self::InvalidRequest(_)
+            | Self::InvalidResponse(_)
+            | Self::Transport(_)
+            | Self::Api(_)
+            | Self::UnexpectedResponse(_)
+            | Self::Decode(_)
+            | Self::TooLarge(_) => false,
+        }
+    }
+
+    /// Whether credentials are the problem: missing, unobtainable, or refused with 401.
+    pub fn is_auth(&self) -> bool {
+        matches!(self, Self::Auth(_)) || self.status() == Some(401)
+    }
+
+    /// Whether the same call may succeed later and is safe to repeat.
+    ///
+    /// A call that is not idempotent (RFC 9110 § 9.2.2) is safe to repeat only when the server cannot have acted on it:
+    /// it was never sent, or it was refused with 429.
+    pub fn is_retryable(&self) -> bool {
+        let method = self.operation().method;
+        match self {
+            Self::Auth(error) => error.is_retryable(),
+            Self::Transport(error) => error.is_unsent() || method.is_idempotent(),
+            Self::Timeout(error) => error.is_unsent() || method.is_idempotent(),
+            Self::Api(_) | Self::UnexpectedResponse(_) | Self::Decode(_) => self
+                .status()
+                .is_some_and(|status| is_passing(status, method)),
+            Self::InvalidRequest(_) | Self::InvalidResponse(_) | Self::TooLarge(_) => false,
+        }
+    }
+
+    /// How long the server asks to wait before the next call (`Retry-After`), cut to a day.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Auth(error) => error.retry_after(),
+            Self::Api(_)
+            | Self::UnexpectedResponse(_)
+            | Self::Decode(_)
+            | Self::InvalidRequest(_)
+            | Self::InvalidResponse(_)
+            | Self::Transport(_)
+            | Self::Timeout(_)
+            | Self::TooLarge(_) => self.response().and_then(RawResponse::retry_after),
+        }
+    }
+
+    /// The documented error body, when that is what arrived.
+    pub fn api_error(&self) -> Option<&E> {
+        match self {
+            Self::Api(failure) => Some(failure.body()),
+            Self::InvalidRequest(_)
+            | Self::InvalidResponse(_)
+            | Self::Auth(_)
+            | Self::Transport(_)
+            | Self::Timeout(_)
+            | Self::UnexpectedResponse(_)
+            | Self::Decode(_)
+            | Self::TooLarge(_) => None,
+        }
+    }
+}
+
+impl<E: ErrorBody> Error<E> {
+    /// Whether the documented error body carries this code.
+    pub fn is_error_code(&self, code: &str) -> bool {
+        self.api_error().and_then(ErrorBody::code) == Some(code)
+    }
+}
+
+/// Statuses that pass: too early, too many, or a gateway's trouble.
+fn is_passing(status: u16, method: Method) -> bool {
+    match status {
+        429 => true,
+        408 | 425 | 500 | 502 | 503 | 504 => method.is_idempotent(),
+        _ => false,
+    }
+}
+
+impl<E: ErrorBody> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.operation())?;
+        match self {
+            Self::InvalidRequest(rejected) => write!(f, "not sent: {}", rejected.violations()),
+            Self::InvalidResponse(rejected) => {
+                write!(
+                    f,
+                    "the answer breaks its documented rules: {}",
+                    rejected.violations()
+                )
+            }
+            Self::Auth(error) => error.fmt(f),
+            Self::Transport(error) => error.fmt(f),
+            Self::Timeout(error) => error.fmt(f),
+            Self::Api(failure) => failure.fmt(f),
+            Self::UnexpectedResponse(response) => response.fmt(f),
+            Self::Decode(failure) => failure.fmt(f),
+            Self::TooLarge(error) => error.fmt(f),
+        }
+    }
+}
+
+impl<E: ErrorBody> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        // The messages of the variants are part of this one's, so their sources come next.
+        match self {
+            Self::Auth(error) => error.source(),
+            Self::Transport(error) => error.source(),
+            Self::Decode(failure) => Some(failure.cause()),
+            Self::InvalidRequest(rejected) | Self::InvalidResponse(rejected) => {
+                Some(rejected.violations())
+            }
+            Self::Timeout(_) | Self::Api(_) | Self::UnexpectedResponse(_) | Self::TooLarge(_) => {
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! How is a whole JSON text decoded, and what does a failure say?
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use super::path;
+
+/// A JSON text does not have the shape that was asked for.
+#[derive(Clone, Debug)]
+pub struct DecodeError {
+    path: String,
+    message: String,
+    source: Arc<serde_json::Error>,
+}
+
+impl DecodeError {
+    /// Where in the text: `$` for the whole, `$.links[3].href` for a part.
+    ///
+    /// For a member that is missing it is the object that lacks it.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong there. The message may quote the text: it is the server's, and not to be trusted.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Line of the text where reading stopped, counted from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.source.line()
+    }
+
+    /// Byte of that line where reading stopped, counted from 1.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.source.column()
+    }
+
+    /// Whether the text ended too early: a reply that was cut, most likely.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.source.is_eof()
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at {}", self.message, self.path)
+    }
+}
+
+impl std::error::Error for DecodeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.source.as_ref())
+    }
+}
+
+/// Decodes a whole JSON text. A byte order mark before it is passed over (RFC 8259 § 8.1).
+///
+/// # Errors
+/// The text is not JSON, or not of the shape of `T`.
+pub fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, DecodeError> {
+    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
+    serde_json::from_slice(text).map_err(|source| explain(source, text))
+}
+
+fn explain(source: serde_json::Error, text: &[u8]) -> DecodeError {
+    let text = match std::str::from_utf8(text) {
+        Ok(text) => text,
+        Err(error) => std::str::from_utf8(text.get(..error.valid_up_to()).unwrap_or_default())
+            .unwrap_or_default(),
+    };
+    let (path, message) = path::path_and_message(&source, text);
+    DecodeError {
+        path: format!("${path}"),
+        message,
+        source: Arc::new(source),
+    }
+}

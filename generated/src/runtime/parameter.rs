@@ -1,0 +1,152 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! What can a parameter's value look like before a style spells it?
+//!
+//! OAS 3.0.4 § Style Values knows four shapes: nothing, one text, a list, and an object of texts. A value says its
+//! shape; [`RequestParts`](super::RequestParts) spells it. Nothing here is generic over the operation.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// A value that can be sent as a path, query, header or cookie parameter.
+pub trait ParameterValue {
+    /// The value as text, in its shape.
+    fn shape(&self) -> ParameterShape<'_>;
+}
+
+/// The shapes that styles can spell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParameterShape<'a> {
+    /// Not given: nothing is sent.
+    Absent,
+    /// One text.
+    Text(Cow<'a, str>),
+    /// Texts in order.
+    List(Vec<Cow<'a, str>>),
+    /// Named texts in order.
+    Members(Vec<(Cow<'a, str>, Cow<'a, str>)>),
+}
+
+impl<'a> ParameterShape<'a> {
+    /// The texts of this value as one item of a list: none when absent.
+    fn into_texts(self) -> Vec<Cow<'a, str>> {
+        match self {
+            Self::Absent => Vec::new(),
+            Self::Text(text) => vec![text],
+            Self::List(items) => items,
+            Self::Members(members) => members
+                .into_iter()
+                .flat_map(|(name, text)| [name, text])
+                .collect(),
+        }
+    }
+}
+
+impl ParameterValue for str {
+    fn shape(&self) -> ParameterShape<'_> {
+        ParameterShape::Text(Cow::Borrowed(self))
+    }
+}
+
+impl ParameterValue for String {
+    fn shape(&self) -> ParameterShape<'_> {
+        self.as_str().shape()
+    }
+}
+
+impl ParameterValue for bool {
+    fn shape(&self) -> ParameterShape<'_> {
+        ParameterShape::Text(Cow::Borrowed(if *self { "true" } else { "false" }))
+    }
+}
+
+macro_rules! integers {
+    ($($integer:ty)*) => {$(
+        impl ParameterValue for $integer {
+            fn shape(&self) -> ParameterShape<'_> {
+                ParameterShape::Text(Cow::Owned(self.to_string()))
+            }
+        }
+    )*};
+}
+
+integers!(i32 i64 u32 u64);
+
+impl ParameterValue for f64 {
+    /// Shortest text that reads back as the same number; `NaN`, `Infinity` and `-Infinity` where JSON has no number.
+    fn shape(&self) -> ParameterShape<'_> {
+        let text = if self.is_nan() {
+            "NaN".to_owned()
+        } else if self.is_infinite() {
+            if *self > 0.0 {
+                "Infinity".to_owned()
+            } else {
+                "-Infinity".to_owned()
+            }
+        } else {
+            self.to_string()
+        };
+        ParameterShape::Text(Cow::Owned(text))
+    }
+}
+
+impl ParameterValue for f32 {
+    /// As for `f64`, with the digits of a single-precision number.
+    fn shape(&self) -> ParameterShape<'_> {
+        if self.is_finite() {
+            ParameterShape::Text(Cow::Owned(self.to_string()))
+        } else {
+            match f64::from(*self).shape() {
+                ParameterShape::Text(text) => ParameterShape::Text(Cow::Owned(text.into_owned())),
+                ParameterShape::Absent | ParameterShape::List(_) | ParameterShape::Members(_) => {
+                    ParameterShape::Absent
+                }
+            }
+        }
+    }
+}
+
+impl<V: ParameterValue> ParameterValue for Option<V> {
+    fn shape(&self) -> ParameterShape<'_> {
+        self.as_ref()
+            .map_or(ParameterShape::Absent, ParameterValue::shape)
+    }
+}
+
+impl<V: ParameterValue + ?Sized> ParameterValue for &V {
+    fn shape(&self) -> ParameterShape<'_> {
+        (**self).shape()
+    }
+}
+
+impl<V: ParameterValue> ParameterValue for [V] {
+    fn shape(&self) -> ParameterShape<'_> {
+        ParameterShape::List(
+            self.iter()
+                .flat_map(|item| item.shape().into_texts())
+                .collect(),
+        )
+    }
+}
+
+impl<V: ParameterValue> ParameterValue for Vec<V> {
+    fn shape(&self) -> ParameterShape<'_> {
+        self.as_slice().shape()
+    }
+}
+
+impl<V: ParameterValue> ParameterValue for BTreeMap<String, V> {
+    fn shape(&self) -> ParameterShape<'_> {
+        ParameterShape::Members(
+            self.iter()
+                .flat_map(|(name, value)| {
+                    value
+                        .shape()
+                        .into_texts()
+                        .into_iter()
+                        .map(move |text| (Cow::Borrowed(name.as_str()), text))
+                })
+                .collect(),
+        )
+    }
+}

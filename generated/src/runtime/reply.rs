@@ -1,0 +1,130 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! Which type does an answer hold?
+//!
+//! Generated code matches on the status and names the media type it expects; this module compares and decodes. What
+//! the document does not describe is never decoded as something else: an HTML page is not a model.
+
+use serde::de::DeserializeOwned;
+
+use super::failure::RawResponse;
+use super::json::{self, DecodeError};
+
+/// An answer, out of its envelope.
+#[derive(Debug)]
+pub struct Reply {
+    response: RawResponse,
+    form: Form,
+}
+
+/// How the answer came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Plain,
+    /// In an envelope, whose media type says nothing about what was inside.
+    Unwrapped,
+}
+
+/// What generated code makes of an answer.
+#[derive(Debug)]
+pub enum Decoded<T, E> {
+    /// A documented success.
+    Success(T),
+    /// A documented error.
+    Failure(E),
+    /// A status or media type that the document does not describe.
+    Undocumented,
+    /// A documented answer whose body is not what the document says.
+    Undecodable(DecodeError),
+}
+
+impl Reply {
+    pub(super) fn plain(response: RawResponse) -> Self {
+        Self {
+            response,
+            form: Form::Plain,
+        }
+    }
+
+    pub(super) fn unwrapped(response: RawResponse) -> Self {
+        Self {
+            response,
+            form: Form::Unwrapped,
+        }
+    }
+
+    pub(super) fn into_response(self) -> RawResponse {
+        self.response
+    }
+
+    /// The status: the one inside the envelope, where the answer came in one.
+    pub fn status(&self) -> u16 {
+        self.response.status()
+    }
+
+    /// Whether the body can be of this documented media type.
+    ///
+    /// Type and subtype must be equal. `application/json` also stands for any `+json` type and the other way round,
+    /// since servers and gateways are careless there; two different `+json` types are never taken for each other. An
+    /// answer without a media type can be anything (RFC 9110 § 8.3).
+    pub fn is(&self, media_type: &str) -> bool {
+        let Some(received) = self
+            .response
+            .media_type()
+            .filter(|received| !received.is_empty())
+        else {
+            return true;
+        };
+        let (received, documented) = (received.to_ascii_lowercase(), essence(media_type));
+        let is_plain = |text: &str| text == "application/json";
+        received == documented
+            || (is_json(&received) && is_json(&documented))
+                && (self.form == Form::Unwrapped || is_plain(&received) || is_plain(&documented))
+    }
+
+    /// A documented success with a JSON body.
+    pub fn success<T: DeserializeOwned, E>(&self, media_type: &str) -> Decoded<T, E> {
+        if !self.is(media_type) {
+            return Decoded::Undocumented;
+        }
+        match json::from_slice(&self.response.body) {
+            Ok(value) => Decoded::Success(value),
+            Err(error) => Decoded::Undecodable(error),
+        }
+    }
+
+    /// A documented success without a body; one that comes all the same is ignored.
+    pub fn success_without_body<E>(&self) -> Decoded<(), E> {
+        Decoded::Success(())
+    }
+
+    /// A documented error with a JSON body.
+    pub fn failure<T, E: DeserializeOwned>(&self, media_type: &str) -> Decoded<T, E> {
+        if !self.is(media_type) {
+            return Decoded::Undocumented;
+        }
+        match json::from_slice(&self.response.body) {
+            Ok(value) => Decoded::Failure(value),
+            Err(error) => Decoded::Undecodable(error),
+        }
+    }
+
+    /// A status that the document does not describe.
+    pub fn undocumented<T, E>(&self) -> Decoded<T, E> {
+        Decoded::Undocumented
+    }
+}
+
+/// Type and subtype of a media type, in lower case.
+fn essence(media_type: &str) -> String {
+    media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
+}
+
+fn is_json(essence: &str) -> bool {
+    essence == "application/json" || essence.ends_with("+json")
+}

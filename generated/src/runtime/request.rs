@@ -1,0 +1,247 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! What goes over the wire: path, query, header fields and body of one request, before credentials.
+//!
+//! Generated code fills [`RequestParts`] with plain calls that cannot fail. A value that would change the meaning of
+//! the request, such as a path segment `..` or a line feed in a header field, is noted as a violation, and the request
+//! is refused before anything is sent.
+
+use bytes::Bytes;
+use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use serde::Serialize;
+
+use super::encode;
+use super::parameter::{ParameterShape, ParameterValue};
+use super::path::PathBuilder;
+use super::validate::{Location, Rule, Violations};
+
+/// A request under construction.
+#[derive(Debug, Default)]
+pub struct RequestParts {
+    path: PathBuilder,
+    query: String,
+    headers: HeaderMap,
+    cookies: String,
+    body: Bytes,
+    enveloped: bool,
+    refused: Violations,
+}
+
+/// How a query parameter spells lists and objects (OAS 3.0.4 § Style Values).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QueryStyle {
+    /// `form`, exploded: `name=a&name=b`, `member=value`. The default.
+    Form,
+    /// `form`, not exploded: `name=a,b`, `name=member,value`.
+    FormJoined,
+    /// `spaceDelimited`: `name=a%20b`.
+    SpaceDelimited,
+    /// `pipeDelimited`: `name=a%7Cb`.
+    PipeDelimited,
+    /// `deepObject`: `name%5Bmember%5D=value`.
+    DeepObject,
+}
+
+impl RequestParts {
+    /// The path, to be written from left to right.
+    pub fn path(&mut self) -> &mut PathBuilder {
+        &mut self.path
+    }
+
+    /// Adds a query parameter in the style `form`, exploded; nothing when the value is absent.
+    pub fn query(&mut self, name: &str, value: &dyn ParameterValue) {
+        self.query_styled(name, value, QueryStyle::Form);
+    }
+
+    /// Adds a query parameter; nothing when the value is absent.
+    pub fn query_styled(&mut self, name: &str, value: &dyn ParameterValue, style: QueryStyle) {
+        match value.shape() {
+            ParameterShape::Absent => {}
+            ParameterShape::Text(text) => self.pair(name, &[&text], ""),
+            ParameterShape::List(items) => match style.separator() {
+                None => items.iter().for_each(|item| self.pair(name, &[item], "")),
+                Some(_) if items.is_empty() => {}
+                Some(separator) => self.pair(name, &items, separator),
+            },
+            ParameterShape::Members(members) => match style {
+                QueryStyle::Form => members
+                    .iter()
+                    .for_each(|(member, text)| self.pair(member, &[text], "")),
+                QueryStyle::DeepObject => {
+                    for (member, text) in &members {
+                        self.pair(&format!("{name}[{member}]"), &[text], "");
+                    }
+                }
+                QueryStyle::FormJoined | QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited => {
+                    let texts: Vec<_> = members
+                        .iter()
+                        .flat_map(|(member, text)| [member, text])
+                        .collect();
+                    if !texts.is_empty() {
+                        self.pair(name, &texts, style.separator().unwrap_or(","));
+                    }
+                }
+            },
+        }
+    }
+
+    fn pair<T: AsRef<str>>(&mut self, name: &str, values: &[T], separator: &str) {
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
+        encode::percent(&mut self.query, name);
+        self.query.push('=');
+        for (index, value) in values.iter().enumerate() {
+            if index > 0 {
+                self.query.push_str(separator);
+            }
+            encode::percent(&mut self.query, value.as_ref());
+        }
+    }
+
+    /// Adds a header field in the style `simple`; nothing when the value is absent.
+    ///
+    /// Items of a list that hold a comma or a quote are sent as quoted strings (RFC 9110 § 5.6.4), so that the list
+    /// keeps its length.
+    pub fn header(&mut self, name: &'static str, value: &dyn ParameterValue) {
+        let text = match value.shape() {
+            ParameterShape::Absent => return,
+            ParameterShape::Text(text) => text.into_owned(),
+            ParameterShape::List(items) => items
+                .iter()
+                .map(|item| list_item(item))
+                .collect::<Vec<_>>()
+                .join(","),
+            ParameterShape::Members(members) => members
+                .iter()
+                .map(|(member, text)| format!("{},{}", list_item(member), list_item(text)))
+                .collect::<Vec<_>>()
+                .join(","),
+        };
+        match (HeaderName::try_from(name), header_value(&text)) {
+            (Ok(name), Some(value)) => {
+                self.headers.append(name, value);
+            }
+            (Err(_), _) | (_, None) => self.refuse(name, Rule::UnsafeHeader),
+        }
+    }
+
+    /// Adds a cookie in the style `form`; nothing when the value is absent. The value is percent-encoded.
+    pub fn cookie(&mut self, name: &str, value: &dyn ParameterValue) {
+        let texts = match value.shape() {
+            ParameterShape::Absent => return,
+            ParameterShape::Text(text) => vec![text],
+            ParameterShape::List(items) => items,
+            ParameterShape::Members(members) => members
+                .into_iter()
+                .flat_map(|(member, text)| [member, text])
+                .collect(),
+        };
+        if !self.cookies.is_empty() {
+            self.cookies.push_str("; ");
+        }
+        encode::percent(&mut self.cookies, name);
+        self.cookies.push('=');
+        for (index, text) in texts.iter().enumerate() {
+            if index > 0 {
+                self.cookies.push_str("%2C");
+            }
+            encode::percent(&mut self.cookies, text);
+        }
+    }
+
+    /// Sends `body` as JSON under this media type.
+    pub fn json<B: Serialize + ?Sized>(&mut self, media_type: &'static str, body: &B) {
+        match serde_json::to_vec(body) {
+            Ok(bytes) => self.bytes(media_type, Bytes::from(bytes)),
+            Err(_) => self.refused.push(Location::ROOT, Rule::Unserializable),
+        }
+    }
+
+    /// Sends `body` as it is under this media type.
+    pub fn bytes(&mut self, media_type: &'static str, body: Bytes) {
+        self.headers
+            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        self.body = body;
+    }
+
+    /// States that this request asks for an envelope, so that the answer is unwrapped.
+    pub fn enveloped(&mut self, asked: bool) {
+        self.enveloped = asked;
+    }
+
+    fn refuse(&mut self, name: &'static str, rule: Rule) {
+        self.refused.push(Location::parameter(name), rule);
+    }
+
+    /// The finished request, or why it must not be sent.
+    pub(super) fn finish(mut self) -> Result<Outgoing, Violations> {
+        let path = self.path.finish(&mut self.refused);
+        if !self.cookies.is_empty() {
+            match HeaderValue::from_str(&self.cookies) {
+                Ok(value) => {
+                    self.headers.insert(COOKIE, value);
+                }
+                Err(_) => self
+                    .refused
+                    .push(Location::parameter("Cookie"), Rule::UnsafeHeader),
+            }
+        }
+        self.refused.into_result()?;
+        Ok(Outgoing {
+            path,
+            query: self.query,
+            headers: self.headers,
+            body: self.body,
+            enveloped: self.enveloped,
+        })
+    }
+}
+
+impl QueryStyle {
+    /// What stands between the items of a list, when they share one parameter.
+    fn separator(self) -> Option<&'static str> {
+        match self {
+            Self::Form | Self::DeepObject => None,
+            Self::FormJoined => Some(","),
+            Self::SpaceDelimited => Some("%20"),
+            Self::PipeDelimited => Some("%7C"),
+        }
+    }
+}
+
+/// A finished request without credentials; everything in it is safe to send.
+#[derive(Clone, Debug)]
+pub(super) struct Outgoing {
+    /// Percent-encoded path below the base URL, starting with `/`.
+    pub(super) path: String,
+    /// Percent-encoded query, without `?`.
+    pub(super) query: String,
+    /// Header fields the operation states.
+    pub(super) headers: HeaderMap,
+    /// Body; empty when there is none.
+    pub(super) body: Bytes,
+    /// Whether the answer is expected in an envelope.
+    pub(super) enveloped: bool,
+}
+
+/// `text` as the value of a header field: visible ASCII, spaces and tabs inside, nothing else. Anything a server could
+/// read as the end of the field, or could read differently than we do, is refused; the caller never echoes it.
+pub(super) fn header_value(text: &str) -> Option<HeaderValue> {
+    let inner = text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'));
+    let edges = text.trim_matches([' ', '\t']).len() == text.len();
+    if inner && edges {
+        HeaderValue::from_str(text).ok()
+    } else {
+        None
+    }
+}
+
+/// An item of a list in a header field, quoted when it must be.
+fn list_item(text: &str) -> String {
+    if text.contains([',', '"', '\\']) {
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    } else {
+        text.to_owned()
+    }
+}

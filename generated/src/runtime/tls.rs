@@ -1,0 +1,42 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! Whom does a client trust?
+//!
+//! TLS 1.2 and 1.3 through rustls with ring, and the operating system's trust store. The configuration is made for each
+//! client: nothing is installed for the whole process, and nothing turns verification off.
+
+use std::sync::Arc;
+
+use rustls::crypto::ring;
+use rustls::pki_types::CertificateDer;
+use rustls::version::{TLS12, TLS13};
+use rustls::{ClientConfig, RootCertStore};
+use rustls_platform_verifier::Verifier;
+
+/// Which servers are trusted.
+pub(super) enum Trust<'a> {
+    /// Those that the operating system trusts, and those with a certificate below one of these.
+    System(&'a [CertificateDer<'static>]),
+    /// None: this client speaks plain HTTP only. Such a client needs no trust store, which a container may not have.
+    Nobody,
+}
+
+/// The configuration of one client.
+pub(super) fn config(trust: &Trust<'_>) -> Result<ClientConfig, rustls::Error> {
+    let provider = Arc::new(ring::default_provider());
+    let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
+        .with_protocol_versions(&[&TLS13, &TLS12])?;
+    Ok(match trust {
+        Trust::Nobody => builder
+            .with_root_certificates(RootCertStore::empty())
+            .with_no_client_auth(),
+        Trust::System(extra) => {
+            let verifier = Verifier::new_with_extra_roots(extra.iter().cloned(), provider)?;
+            // The name of rustls' door for verifiers that are not its own; this one is the operating system's.
+            builder
+                .dangerous()
+                .with_custom_certificate_verifier(Arc::new(verifier))
+                .with_no_client_auth()
+        }
+    })
+}

@@ -1,0 +1,233 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! Which rules can a value break?
+
+use std::fmt;
+
+/// A rule of the document (JSON Schema Validation, Wright 00 § 5), and what is needed to explain that it is broken.
+///
+/// The value itself is not part of it: it may be secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Rule {
+    /// `minLength`.
+    MinLength {
+        /// The least number of code points.
+        limit: u64,
+        /// How many there are.
+        actual: u64,
+    },
+    /// `maxLength`.
+    MaxLength {
+        /// The greatest number of code points.
+        limit: u64,
+        /// How many there are.
+        actual: u64,
+    },
+    /// `pattern`.
+    Pattern {
+        /// The regular expression as the document has it.
+        pattern: &'static str,
+        /// How many code points the value has.
+        length: u64,
+    },
+    /// `pattern`, where the regular expression could not be used to check.
+    UnusablePattern {
+        /// The regular expression as the document has it.
+        pattern: &'static str,
+    },
+    /// `minimum`.
+    Minimum {
+        /// The limit.
+        limit: String,
+        /// Whether the limit itself is refused.
+        exclusive: bool,
+    },
+    /// `maximum`.
+    Maximum {
+        /// The limit.
+        limit: String,
+        /// Whether the limit itself is refused.
+        exclusive: bool,
+    },
+    /// `multipleOf`.
+    MultipleOf {
+        /// What the value must be a multiple of.
+        divisor: String,
+    },
+    /// `multipleOf`, where the divisor could not be used to check.
+    UnusableDivisor {
+        /// The divisor as the document has it.
+        divisor: String,
+    },
+    /// The number is infinite or not a number, which JSON cannot say.
+    NotFinite,
+    /// `minItems`.
+    MinItems {
+        /// The least number of items.
+        limit: u64,
+        /// How many there are.
+        actual: u64,
+    },
+    /// `maxItems`.
+    MaxItems {
+        /// The greatest number of items.
+        limit: u64,
+        /// How many there are.
+        actual: u64,
+    },
+    /// `uniqueItems`.
+    UniqueItems {
+        /// The first of two items that are equal.
+        first: usize,
+        /// The second of them.
+        second: usize,
+    },
+    /// `minProperties`.
+    MinProperties {
+        /// The least number of members.
+        limit: u64,
+        /// How many there are.
+        actual: u64,
+    },
+    /// `maxProperties`.
+    MaxProperties {
+        /// The greatest number of members.
+        limit: u64,
+        /// How many there are.
+        actual: u64,
+    },
+    /// `enum`: the value is none of the documented ones.
+    UnknownEnumValue,
+    /// `oneOf`: the value has none or several of the documented shapes.
+    OneOf {
+        /// How many.
+        matched: usize,
+    },
+    /// `anyOf`: the value has none of the documented shapes.
+    AnyOf,
+    /// `additionalProperties: false`: a member that the document does not know.
+    UnknownMember,
+    /// The value cannot be written as JSON.
+    Unserializable,
+    /// The value would change which resource the path names: it is empty, `.` or `..`.
+    UnsafeSegment,
+    /// The value cannot be sent in a header field.
+    UnsafeHeader,
+}
+
+impl Rule {
+    /// The rule's name, which never changes: the JSON Schema keyword where there is one.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::MinLength { .. } => "minLength",
+            Self::MaxLength { .. } => "maxLength",
+            Self::Pattern { .. } => "pattern",
+            Self::UnusablePattern { .. } => "unusablePattern",
+            Self::Minimum {
+                exclusive: false, ..
+            } => "minimum",
+            Self::Minimum {
+                exclusive: true, ..
+            } => "exclusiveMinimum",
+            Self::Maximum {
+                exclusive: false, ..
+            } => "maximum",
+            Self::Maximum {
+                exclusive: true, ..
+            } => "exclusiveMaximum",
+            Self::MultipleOf { .. } => "multipleOf",
+            Self::UnusableDivisor { .. } => "unusableDivisor",
+            Self::NotFinite => "finite",
+            Self::MinItems { .. } => "minItems",
+            Self::MaxItems { .. } => "maxItems",
+            Self::UniqueItems { .. } => "uniqueItems",
+            Self::MinProperties { .. } => "minProperties",
+            Self::MaxProperties { .. } => "maxProperties",
+            Self::UnknownEnumValue => "enum",
+            Self::OneOf { .. } => "oneOf",
+            Self::AnyOf => "anyOf",
+            Self::UnknownMember => "additionalProperties",
+            Self::Unserializable => "unserializable",
+            Self::UnsafeSegment => "unsafeSegment",
+            Self::UnsafeHeader => "unsafeHeader",
+        }
+    }
+}
+
+/// What is wrong, to follow the name of the place: "must have at least 24 characters, but has 3".
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MinLength { limit, actual } => at_least(f, *limit, *actual, "character"),
+            Self::MaxLength { limit, actual } => at_most(f, *limit, *actual, "character"),
+            Self::Pattern { pattern, length } => {
+                write!(f, "must match `{}`, but its ", pattern.escape_debug())?;
+                counted(f, *length, "character")?;
+                f.write_str(if *length == 1 { " does not" } else { " do not" })
+            }
+            Self::UnusablePattern { pattern } => write!(
+                f,
+                "could not be checked against `{}`",
+                pattern.escape_debug()
+            ),
+            Self::Minimum { limit, exclusive } => match exclusive {
+                false => write!(f, "must be {limit} or more"),
+                true => write!(f, "must be more than {limit}"),
+            },
+            Self::Maximum { limit, exclusive } => match exclusive {
+                false => write!(f, "must be {limit} or less"),
+                true => write!(f, "must be less than {limit}"),
+            },
+            Self::MultipleOf { divisor } => write!(f, "must be a multiple of {divisor}"),
+            Self::UnusableDivisor { divisor } => {
+                write!(f, "could not be checked to be a multiple of {divisor}")
+            }
+            Self::NotFinite => f.write_str("must be a finite number"),
+            Self::MinItems { limit, actual } => at_least(f, *limit, *actual, "item"),
+            Self::MaxItems { limit, actual } => at_most(f, *limit, *actual, "item"),
+            Self::UniqueItems { first, second } => {
+                write!(
+                    f,
+                    "must not repeat items, but items {first} and {second} are equal"
+                )
+            }
+            Self::MinProperties { limit, actual } => at_least(f, *limit, *actual, "member"),
+            Self::MaxProperties { limit, actual } => at_most(f, *limit, *actual, "member"),
+            Self::UnknownEnumValue => f.write_str("must be one of the documented values"),
+            Self::OneOf { matched: 0 } => {
+                f.write_str("must have exactly one of the documented shapes, but has none")
+            }
+            Self::OneOf { matched } => write!(
+                f,
+                "must have exactly one of the documented shapes, but has {matched}"
+            ),
+            Self::AnyOf => f.write_str("must have one of the documented shapes"),
+            Self::UnknownMember => f.write_str("is not a documented member"),
+            Self::Unserializable => f.write_str("cannot be written as JSON"),
+            Self::UnsafeSegment => {
+                f.write_str("must not be empty, `.` or `..`, which would name another resource")
+            }
+            Self::UnsafeHeader => {
+                f.write_str("must not hold characters that a header field cannot carry")
+            }
+        }
+    }
+}
+
+fn at_least(f: &mut fmt::Formatter<'_>, limit: u64, actual: u64, unit: &str) -> fmt::Result {
+    f.write_str("must have at least ")?;
+    counted(f, limit, unit)?;
+    write!(f, ", but has {actual}")
+}
+
+fn at_most(f: &mut fmt::Formatter<'_>, limit: u64, actual: u64, unit: &str) -> fmt::Result {
+    f.write_str("must have at most ")?;
+    counted(f, limit, unit)?;
+    write!(f, ", but has {actual}")
+}
+
+fn counted(f: &mut fmt::Formatter<'_>, count: u64, unit: &str) -> fmt::Result {
+    write!(f, "{count} {unit}{}", if count == 1 { "" } else { "s" })
+}

@@ -1,0 +1,234 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! An operation, one call of it, and what the document says of it.
+
+use std::fmt::Debug;
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::api::runtime::{Client, ClientBuilder, Credentials, Error, ErrorBody, Response};
+
+/// One call of one operation.
+#[derive(Clone, Copy)]
+pub struct Case {
+    /// The operation's id.
+    pub id: &'static str,
+    /// The request line that the call sends.
+    pub line: &'static str,
+    /// Header fields that the call sends, besides credentials: names in lower case.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// JSON body that the call sends.
+    pub body: Option<&'static str>,
+    /// Who may call: alternatives, each a list of schemes, by name in the document, that are needed together.
+    pub security: &'static [&'static [(&'static str, Scheme)]],
+    /// Statuses and bodies that the document describes.
+    pub documented: &'static [Documented],
+    /// Makes a client.
+    pub builder: fn() -> ClientBuilder,
+    /// Makes the call.
+    pub call: fn(Client) -> Pin<Box<dyn Future<Output = Outcome> + Send>>,
+}
+
+/// A documented answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Documented {
+    /// Its status.
+    pub status: u16,
+    /// Its media type; empty when it has no body.
+    pub media_type: &'static str,
+    /// A body of it.
+    pub body: &'static str,
+    /// What the call makes of it.
+    pub expect: Expect,
+}
+
+/// What a call makes of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expect {
+    /// A success.
+    Success,
+    /// An error of the API.
+    Failure,
+}
+
+/// A security scheme, by what a test must know of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// HTTP basic.
+    Basic,
+    /// HTTP digest.
+    Digest,
+    /// A bearer token.
+    Bearer,
+    /// OAuth 2.0 client credentials, with the path of the token endpoint below the base URL; empty when it is elsewhere.
+    OAuth2ClientCredentials(&'static str),
+    /// An API key in this header field.
+    KeyInHeader(&'static str),
+    /// An API key in this query parameter.
+    KeyInQuery(&'static str),
+    /// An API key in this cookie.
+    KeyInCookie(&'static str),
+}
+
+/// What came of a call.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// Of which kind it is.
+    pub kind: Kind,
+    /// The status, if one arrived.
+    pub status: Option<u16>,
+    /// The value of a success, written again.
+    pub value: Option<Value>,
+    /// How long the server asks to wait.
+    pub retry_after: Option<Duration>,
+    /// The error in words, its `Debug` output and its sources.
+    pub message: String,
+}
+
+/// Kinds of outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A value.
+    Success,
+    /// `Error::InvalidRequest`
+    InvalidRequest,
+    /// `Error::Auth`
+    Auth,
+    /// `Error::Transport`
+    Transport,
+    /// `Error::Timeout`
+    Timeout,
+    /// `Error::Api`
+    Api,
+    /// `Error::UnexpectedResponse`
+    Unexpected,
+    /// `Error::Decode`
+    Decode,
+    /// `Error::InvalidResponse`
+    InvalidResponse,
+    /// `Error::TooLarge`
+    TooLarge,
+    /// A kind that these tests do not know.
+    Other,
+}
+
+/// Brings the result of any operation into one form.
+pub fn outcome<T: Serialize, E: ErrorBody>(result: Result<Response<T>, Error<E>>) -> Outcome {
+    match result {
+        Ok(response) => Outcome {
+            kind: Kind::Success,
+            status: Some(response.status()),
+            value: Some(serde_json::to_value(&*response).expect("a value can be written")),
+            retry_after: response.retry_after(),
+            message: String::new(),
+        },
+        Err(error) => Outcome {
+            kind: kind(&error),
+            status: error.status(),
+            value: None,
+            retry_after: error.retry_after(),
+            message: in_words(&error),
+        },
+    }
+}
+
+fn kind<E>(error: &Error<E>) -> Kind {
+    match error {
+        Error::InvalidRequest(_) => Kind::InvalidRequest,
+        Error::Auth(_) => Kind::Auth,
+        Error::Transport(_) => Kind::Transport,
+        Error::Timeout(_) => Kind::Timeout,
+        Error::Api(_) => Kind::Api,
+        Error::UnexpectedResponse(_) => Kind::Unexpected,
+        Error::Decode(_) => Kind::Decode,
+        Error::InvalidResponse(_) => Kind::InvalidResponse,
+        Error::TooLarge(_) => Kind::TooLarge,
+        _ => Kind::Other,
+    }
+}
+
+/// Everything that an error can show.
+pub fn in_words(error: &impl std::error::Error) -> String {
+    let mut texts = vec![format!("{error}\n{error:?}\n{error:#?}")];
+    let mut source = error.source();
+    while let Some(inner) = source {
+        texts.push(format!("{inner}\n{inner:?}\n{inner:#?}"));
+        source = inner.source();
+    }
+    texts.join("\n")
+}
+
+/// Credentials that tests use.
+pub const USER: &str = "public-key";
+/// See [`USER`].
+pub const PASSWORD: &str = "private:key/with \"quotes\"";
+/// See [`USER`].
+pub const TOKEN: &str = "a.bearer.token";
+/// See [`USER`].
+pub const KEY: &str = "an/api key";
+/// See [`USER`].
+pub const CLIENT_ID: &str = "client id";
+/// See [`USER`].
+pub const CLIENT_SECRET: &str = "client:secret+/";
+
+impl Case {
+    /// A client of this server with these credentials.
+    pub fn client(&self, url: String, credentials: Credentials) -> Client {
+        (self.builder)()
+            .base_url(url)
+            .allow_plain_http_on_loopback()
+            .credentials(credentials)
+            .build()
+            .expect("the settings are good")
+    }
+
+    /// The scheme that the document admits on its own and that fits, with its name.
+    pub fn alone(&self, fits: impl Fn(Scheme) -> bool) -> Option<(&'static str, Scheme)> {
+        self.security.iter().find_map(|schemes| match schemes {
+            [(name, scheme)] if fits(*scheme) => Some((*name, *scheme)),
+            _ => None,
+        })
+    }
+
+    /// Credentials for the alternative that takes the fewest requests, and that alternative.
+    pub fn simplest(&self) -> (Credentials, Vec<Scheme>) {
+        let cost = |schemes: &&[(&str, Scheme)]| {
+            schemes
+                .iter()
+                .filter(|(_, scheme)| *scheme == Scheme::Digest)
+                .count()
+        };
+        let schemes = self
+            .security
+            .iter()
+            .copied()
+            .min_by_key(cost)
+            .unwrap_or_default();
+        let credentials = schemes
+            .iter()
+            .fold(Credentials::none(), |all, (name, scheme)| {
+                all.and(scheme.credentials().for_scheme(*name))
+            });
+        (
+            credentials,
+            schemes.iter().map(|(_, scheme)| *scheme).collect(),
+        )
+    }
+}
+
+impl Scheme {
+    fn credentials(self) -> Credentials {
+        match self {
+            Self::Basic => Credentials::basic(USER, PASSWORD),
+            Self::Digest => Credentials::digest(USER, PASSWORD),
+            Self::Bearer | Self::OAuth2ClientCredentials(_) => Credentials::bearer(TOKEN),
+            Self::KeyInHeader(_) | Self::KeyInQuery(_) | Self::KeyInCookie(_) => {
+                Credentials::api_key(KEY)
+            }
+        }
+    }
+}

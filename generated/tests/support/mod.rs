@@ -1,0 +1,23 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! What the tests of a generated crate are made of.
+//!
+//! A test file names the crate it tests once, at its root: `use the_crate as api;`, then `mod support;`.
+//!
+//! - [`server`]: a loopback server that answers byte for byte what it is told, and keeps what it was sent;
+//! - [`case`]: an operation with one call of it, and what the document says of it;
+//! - [`scenario`]: what can happen to such a call, one function each;
+//! - [`example`]: what must hold for every example of the document.
+
+// Every test file uses a part of this.
+#![allow(dead_code, unreachable_pub, unused_imports)]
+
+pub mod case;
+pub mod example;
+pub mod json;
+pub mod scenario;
+pub mod server;
+
+pub use self::case::{Case, Documented, Expect, Kind, Outcome, Scheme, outcome};
+pub use self::example::example;
+pub use self::scenario::*;

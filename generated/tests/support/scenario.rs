@@ -1,0 +1,452 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! What can happen to a call, one function each.
+//!
+//! Each starts its own server, makes the call once (twice where that is the point), and says what must have gone over
+//! the wire and what must come of it.
+
+use std::time::Duration;
+
+use super::case::{self, Case, Documented, Expect, Kind, Outcome, Scheme};
+use super::json;
+use super::server::{Received, Server, Step, answer, lines, with_headers};
+use crate::api::runtime::Credentials;
+
+/// A challenge that the server in these scenarios makes.
+const CHALLENGE: &str = "Digest realm=\"a \\\"realm\\\"\", qop=\"auth\", algorithm=SHA-256, nonce=\"a-nonce\", \
+                         opaque=\"opaque\", stale=false";
+
+/// Every documented answer arrives as what the document says, and the request is exactly what it should be.
+pub async fn documented(case: &Case) {
+    for documented in case.documented {
+        let (outcome, requests) = call(case, documented_answer(documented)).await;
+        check_request(case, &requests);
+        let context = format!("{} {}: {}", case.id, documented.status, outcome.message);
+        assert_eq!(outcome.status, Some(documented.status), "{context}");
+        match documented.expect {
+            Expect::Success => {
+                assert_eq!(outcome.kind, Kind::Success, "{context}");
+                if !documented.body.is_empty() {
+                    let value = outcome.value.expect("a success has a value");
+                    assert!(
+                        json::same(&value, &json::parse(documented.body)),
+                        "{context}: read {value} from {}",
+                        documented.body
+                    );
+                }
+            }
+            Expect::Failure => assert_eq!(outcome.kind, Kind::Api, "{context}"),
+        }
+    }
+}
+
+/// A status that the document does not describe is kept whole.
+pub async fn undocumented_status(case: &Case) {
+    let described = |status: &u16| {
+        case.documented
+            .iter()
+            .any(|documented| documented.status == *status)
+    };
+    for status in [299, 418, 599]
+        .into_iter()
+        .filter(|status| !described(status))
+    {
+        let (outcome, requests) = call(
+            case,
+            vec![Step::Write(answer(status, "application/json", "{}"))],
+        )
+        .await;
+        check_request(case, &requests);
+        assert_eq!(
+            outcome.kind,
+            Kind::Unexpected,
+            "{} {status}: {}",
+            case.id,
+            outcome.message
+        );
+        assert_eq!(outcome.status, Some(status));
+    }
+}
+
+/// A body that ends too early is an error, never a value.
+pub async fn truncated_body(case: &Case) {
+    for documented in with_body(case) {
+        let whole = answer(documented.status, documented.media_type, documented.body);
+        let cut = whole.len() - documented.body.len().div_ceil(2);
+        let (outcome, requests) =
+            call(case, vec![Step::Write(whole[..cut].to_vec()), Step::Close]).await;
+        check_request(case, &requests);
+        assert_eq!(
+            outcome.kind,
+            Kind::Transport,
+            "{} {}: {}",
+            case.id,
+            documented.status,
+            outcome.message
+        );
+        assert_eq!(outcome.status, Some(documented.status));
+    }
+}
+
+/// A page for people where the document says JSON is kept whole, and not taken for a value.
+pub async fn html_page(case: &Case) {
+    for documented in with_body(case) {
+        let page = answer(
+            documented.status,
+            "text/html; charset=utf-8",
+            "<!DOCTYPE html><title>Sign in</title>",
+        );
+        let (outcome, requests) = call(case, vec![Step::Write(page)]).await;
+        check_request(case, &requests);
+        assert_eq!(
+            outcome.kind,
+            Kind::Unexpected,
+            "{} {}: {}",
+            case.id,
+            documented.status,
+            outcome.message
+        );
+        assert_eq!(outcome.status, Some(documented.status));
+    }
+}
+
+/// A body that is not JSON where the document says JSON is an error that says so.
+pub async fn undecodable_body(case: &Case) {
+    for documented in with_body(case) {
+        let broken = answer(documented.status, documented.media_type, "{\"unfinished\":");
+        let (outcome, requests) = call(case, vec![Step::Write(broken)]).await;
+        check_request(case, &requests);
+        assert_eq!(
+            outcome.kind,
+            Kind::Decode,
+            "{} {}: {}",
+            case.id,
+            documented.status,
+            outcome.message
+        );
+        assert_eq!(outcome.status, Some(documented.status));
+    }
+}
+
+/// No redirect is followed: neither the request nor its credentials reach the other server.
+pub async fn redirect(case: &Case) {
+    let elsewhere = Server::answering(answer(200, "application/json", "{}")).await;
+    for status in [301, 302, 303, 307, 308] {
+        let location = format!("{}/elsewhere?key=secret", elsewhere.url());
+        let moved = with_headers(status, &[("location", &location)], "");
+        let (outcome, requests) = call(case, vec![Step::Write(moved)]).await;
+        check_request(case, &requests);
+        assert_eq!(
+            outcome.kind,
+            Kind::Unexpected,
+            "{} {status}: {}",
+            case.id,
+            outcome.message
+        );
+        assert_eq!(outcome.status, Some(status));
+        assert!(
+            !outcome.message.contains("secret"),
+            "the query of the location is shown: {}",
+            outcome.message
+        );
+    }
+    assert_eq!(elsewhere.connections(), 0, "a redirect was followed");
+}
+
+/// A 429 is given back at once, with the wait that the server asks for.
+pub async fn too_many_requests(case: &Case) {
+    let busy = with_headers(
+        429,
+        &[("retry-after", "7"), ("content-type", "application/json")],
+        "{}",
+    );
+    let (outcome, requests) = call(case, vec![Step::Write(busy)]).await;
+    check_request(case, &requests);
+    assert_ne!(outcome.kind, Kind::Success);
+    assert_eq!(outcome.status, Some(429), "{}", outcome.message);
+    assert_eq!(outcome.retry_after, Some(Duration::from_secs(7)));
+}
+
+/// Without credentials nothing is sent, where the document asks for some.
+pub async fn missing_credentials(case: &Case) {
+    let server = Server::answering(answer(200, "application/json", "{}")).await;
+    let outcome = (case.call)(case.client(server.url(), Credentials::none())).await;
+    assert_eq!(outcome.kind, Kind::Auth, "{}: {}", case.id, outcome.message);
+    assert_eq!(outcome.status, None);
+    assert_eq!(server.connections(), 0);
+}
+
+/// A digest challenge is answered correctly, and a second call answers it without being asked.
+#[cfg(feature = "digest")]
+pub async fn digest_challenge(case: &Case) {
+    let Some((name, _)) = case.alone(|scheme| scheme == Scheme::Digest) else {
+        return;
+    };
+    let Some(success) = success(case) else { return };
+    let last = answer(success.status, success.media_type, success.body);
+    let server = Server::start(move |request| {
+        vec![Step::Write(match request.header("authorization") {
+            None => with_headers(401, &[("www-authenticate", CHALLENGE)], ""),
+            Some(_) => last.clone(),
+        })]
+    })
+    .await;
+    let credentials = Credentials::digest(case::USER, case::PASSWORD);
+    let client = case.client(server.url(), credentials.for_scheme(name));
+    for _ in 0..2 {
+        let outcome = (case.call)(client.clone()).await;
+        assert_eq!(
+            outcome.kind,
+            Kind::Success,
+            "{}: {}",
+            case.id,
+            outcome.message
+        );
+    }
+    let requests = server.requests();
+    assert_eq!(requests.len(), 3, "{:?}", lines(&requests));
+    assert_eq!(requests[0].header("authorization"), None);
+    for (count, request) in requests[1..].iter().enumerate() {
+        check_line_and_headers(case, request, case.line);
+        check_digest(request, &format!("{:08x}", count + 1));
+    }
+}
+
+/// Recomputes the answer to [`CHALLENGE`] (RFC 7616 § 3.4.1).
+#[cfg(feature = "digest")]
+fn check_digest(request: &Received, count: &str) {
+    let text = request
+        .header("authorization")
+        .expect("the request carries an answer");
+    let (scheme, list) = text.split_once(' ').expect("a scheme and its parameters");
+    assert_eq!(scheme, "Digest");
+    let parameter = |name: &str| {
+        let start = list
+            .find(&format!("{name}="))
+            .unwrap_or_else(|| panic!("{name} is missing: {list}"));
+        let value = &list[start + name.len() + 1..];
+        match value.strip_prefix('"') {
+            Some(value) => value.split('"').next(),
+            None => value.split(',').next(),
+        }
+        .unwrap_or_default()
+        .to_owned()
+    };
+    assert_eq!(parameter("username"), case::USER);
+    assert!(list.contains("realm=\"a \\\"realm\\\"\""), "{list}");
+    assert_eq!(parameter("nonce"), "a-nonce");
+    assert_eq!(parameter("opaque"), "opaque");
+    assert_eq!(parameter("qop"), "auth");
+    assert_eq!(parameter("algorithm"), "SHA-256");
+    assert_eq!(parameter("nc"), count);
+    assert_eq!(parameter("uri"), request.target());
+    let cnonce = parameter("cnonce");
+    assert!(
+        cnonce.len() >= 22,
+        "a client's nonce has 128 bits or more: {cnonce}"
+    );
+    let secret = sha256(&format!("{}:a \"realm\":{}", case::USER, case::PASSWORD));
+    let subject = sha256(&format!("{}:{}", request.method(), request.target()));
+    assert_eq!(
+        parameter("response"),
+        sha256(&format!("{secret}:a-nonce:{count}:{cnonce}:auth:{subject}"))
+    );
+}
+
+#[cfg(feature = "digest")]
+fn sha256(text: &str) -> String {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(text.as_bytes())
+        .iter()
+        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+}
+
+/// A token is asked for once, as RFC 6749 § 4.4 says, and serves two calls.
+#[cfg(feature = "oauth2")]
+pub async fn token_endpoint(case: &Case) {
+    use base64::Engine as _;
+
+    let fits = |scheme| matches!(scheme, Scheme::OAuth2ClientCredentials(path) if !path.is_empty());
+    let Some((name, Scheme::OAuth2ClientCredentials(token_path))) = case.alone(fits) else {
+        return;
+    };
+    let Some(success) = success(case) else {
+        return;
+    };
+    let last = answer(success.status, success.media_type, success.body);
+    let server = Server::start(move |request| {
+        vec![Step::Write(if request.target() == token_path {
+            let body = format!(
+                r#"{{"access_token":"{}","expires_in":3600,"token_type":"Bearer"}}"#,
+                case::TOKEN
+            );
+            answer(200, "application/json", &body)
+        } else {
+            last.clone()
+        })]
+    })
+    .await;
+    let credentials = Credentials::oauth2_client(case::CLIENT_ID, case::CLIENT_SECRET);
+    let client = case.client(server.url(), credentials.for_scheme(name));
+    for _ in 0..2 {
+        let outcome = (case.call)(client.clone()).await;
+        assert_eq!(
+            outcome.kind,
+            Kind::Success,
+            "{}: {}",
+            case.id,
+            outcome.message
+        );
+    }
+    let requests = server.requests();
+    assert_eq!(requests.len(), 3, "{:?}", lines(&requests));
+    let token = &requests[0];
+    assert_eq!(token.line, format!("POST {token_path} HTTP/1.1"));
+    let pair = base64::engine::general_purpose::STANDARD.encode("client+id:client%3Asecret%2B%2F");
+    assert_eq!(
+        token.header("authorization"),
+        Some(format!("Basic {pair}").as_str())
+    );
+    assert_eq!(
+        token.header("content-type"),
+        Some("application/x-www-form-urlencoded")
+    );
+    assert_eq!(token.header("accept"), Some("application/json"));
+    assert_eq!(token.text(), "grant_type=client_credentials");
+    for request in &requests[1..] {
+        check_line_and_headers(case, request, case.line);
+        assert_eq!(
+            request.header("authorization"),
+            Some(format!("Bearer {}", case::TOKEN).as_str())
+        );
+    }
+}
+
+/// Makes the call, with the credentials that take the fewest requests, against a server that does this.
+async fn call(case: &Case, steps: Vec<Step>) -> (Outcome, Vec<Received>) {
+    let (credentials, schemes) = case.simplest();
+    let needs_challenge = schemes.contains(&Scheme::Digest);
+    let server = Server::start(move |request| {
+        if needs_challenge && request.header("authorization").is_none() {
+            vec![Step::Write(with_headers(
+                401,
+                &[("www-authenticate", CHALLENGE)],
+                "",
+            ))]
+        } else {
+            steps.clone()
+        }
+    })
+    .await;
+    let outcome = (case.call)(case.client(server.url(), credentials)).await;
+    (outcome, server.requests())
+}
+
+/// There was one request (and before it the one that was challenged), exactly as the document says.
+fn check_request(case: &Case, requests: &[Received]) {
+    let (_, schemes) = case.simplest();
+    let expected = if schemes.contains(&Scheme::Digest) {
+        2
+    } else {
+        1
+    };
+    assert_eq!(
+        requests.len(),
+        expected,
+        "{}: {:?}",
+        case.id,
+        lines(requests)
+    );
+    let request = requests.last().expect("there is a request");
+    let mut line = case.line.to_owned();
+    for scheme in &schemes {
+        match scheme {
+            Scheme::Basic => assert!(
+                request
+                    .header("authorization")
+                    .is_some_and(|text| text.starts_with("Basic "))
+            ),
+            Scheme::Digest => assert!(
+                request
+                    .header("authorization")
+                    .is_some_and(|text| text.starts_with("Digest "))
+            ),
+            Scheme::Bearer | Scheme::OAuth2ClientCredentials(_) => {
+                assert_eq!(
+                    request.header("authorization"),
+                    Some(format!("Bearer {}", case::TOKEN).as_str())
+                );
+            }
+            Scheme::KeyInHeader(name) => {
+                assert_eq!(request.header(&name.to_ascii_lowercase()), Some(case::KEY));
+            }
+            Scheme::KeyInCookie(name) => {
+                assert!(
+                    request
+                        .header("cookie")
+                        .is_some_and(|text| text.contains(&format!("{name}=an%2Fapi%20key")))
+                );
+            }
+            Scheme::KeyInQuery(name) => {
+                let (target, version) = line
+                    .rsplit_once(' ')
+                    .expect("a request line ends with the version");
+                let mark = if target.contains('?') { '&' } else { '?' };
+                line = format!("{target}{mark}{name}=an%2Fapi%20key {version}");
+            }
+        }
+    }
+    if schemes.iter().all(|scheme| {
+        matches!(
+            scheme,
+            Scheme::KeyInHeader(_) | Scheme::KeyInQuery(_) | Scheme::KeyInCookie(_)
+        )
+    }) {
+        let names_authorization = schemes
+            .iter()
+            .any(|scheme| matches!(scheme, Scheme::KeyInHeader(name) if name.eq_ignore_ascii_case("authorization")));
+        assert!(names_authorization || request.header("authorization").is_none());
+    }
+    check_line_and_headers(case, request, &line);
+}
+
+fn check_line_and_headers(case: &Case, request: &Received, line: &str) {
+    assert_eq!(request.line, line, "{}", case.id);
+    for (name, value) in case.headers {
+        assert_eq!(request.header(name), Some(*value), "{}: {name}", case.id);
+    }
+    assert!(request.header("host").is_some() && request.header("user-agent").is_some());
+    for name in ["referer", "accept-encoding", "transfer-encoding"] {
+        assert_eq!(request.header(name), None, "{}: {name}", case.id);
+    }
+    match case.body {
+        None => assert!(request.body.is_empty(), "{}: a body was sent", case.id),
+        Some(body) => assert!(
+            json::same(&json::parse(body), &json::parse(request.text())),
+            "{}: sent {}, expected {body}",
+            case.id,
+            request.text()
+        ),
+    }
+}
+
+fn documented_answer(documented: &Documented) -> Vec<Step> {
+    vec![Step::Write(if documented.media_type.is_empty() {
+        with_headers(documented.status, &[], documented.body)
+    } else {
+        answer(documented.status, documented.media_type, documented.body)
+    })]
+}
+
+fn success(case: &Case) -> Option<&'static Documented> {
+    case.documented
+        .iter()
+        .find(|documented| documented.expect == Expect::Success)
+}
+
+/// The documented answers that have a body.
+fn with_body(case: &Case) -> impl Iterator<Item = &'static Documented> {
+    case.documented
+        .iter()
+        .filter(|documented| !documented.body.is_empty())
+}

@@ -1,0 +1,129 @@
+//! What comes out of a run? Files and figures, or the reason why there are none.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::diagnostics::Report;
+use crate::fileset::FileSet;
+use crate::ir::{Api, Ty, Untyped};
+use crate::lock::Inputs;
+use crate::plan::Plan;
+use crate::render::InternalError;
+
+/// What a run makes.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// The files of the crate, its lock file included.
+    pub files: FileSet,
+    /// What the crate holds, in numbers.
+    pub summary: Summary,
+    /// Warnings and notes.
+    pub notes: Report,
+    /// What it was made from.
+    pub inputs: Inputs,
+}
+
+/// What a crate holds, in numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Operations that have a method.
+    pub operations: usize,
+    /// Operations left out because they need what the options allow to be left out; each has a note.
+    pub omitted_operations: usize,
+    /// Types.
+    pub types: usize,
+    /// Places that hold any JSON, by reason: nothing becomes untyped in silence.
+    pub untyped: Vec<(String, usize)>,
+}
+
+impl Summary {
+    pub(crate) fn of(api: &Api, plan: &Plan) -> Self {
+        let mut untyped: BTreeMap<Untyped, usize> = BTreeMap::new();
+        api.each_use(&mut |value| {
+            if let Ty::Untyped(why) = value.ty {
+                *untyped.entry(why).or_default() += 1;
+            }
+        });
+        Self {
+            operations: plan.operations.len(),
+            omitted_operations: api.operations.len().saturating_sub(plan.operations.len()),
+            types: api.types.len(),
+            untyped: untyped.into_iter().map(|(why, places)| (reason(why).to_owned(), places)).collect(),
+        }
+    }
+}
+
+fn reason(why: Untyped) -> &'static str {
+    match why {
+        Untyped::Anything => "anything",
+        Untyped::FreeObject => "free-object",
+        Untyped::OnlyNull => "only-null",
+        Untyped::Allowed => "allowed",
+    }
+}
+
+/// Why there are no files.
+#[derive(Clone, Debug)]
+pub enum Failure {
+    /// The document is refused: everything that was found.
+    Refused(Report),
+    /// The generator contradicted itself; never the user's fault.
+    Defect(String),
+}
+
+impl From<Report> for Failure {
+    fn from(report: Report) -> Self {
+        Self::Refused(report)
+    }
+}
+
+impl From<InternalError> for Failure {
+    fn from(error: InternalError) -> Self {
+        Self::Defect(error.to_string())
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(report) => f.write_str(report.to_text().trim_end()),
+            Self::Defect(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// The stages of a run, for progress and timings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Files come in; the caller's part.
+    Read,
+    /// Text becomes a document.
+    Load,
+    /// The document becomes an API.
+    Lower,
+    /// The crate is laid out.
+    Plan,
+    /// The layout becomes tokens.
+    Emit,
+    /// Tokens become text.
+    Render,
+    /// Text goes to disk; the caller's part.
+    Sync,
+}
+
+impl Stage {
+    /// Its name in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Load => "load",
+            Self::Lower => "lower",
+            Self::Plan => "plan",
+            Self::Emit => "emit",
+            Self::Render => "render",
+            Self::Sync => "sync",
+        }
+    }
+}
