@@ -1,8 +1,9 @@
 //! How do models become JSON, and JSON models?
 //!
 //! Generated models implement serde's two traits by one line each over the traits here: a [`Record`] for an object, a
-//! [`TextEnum`] or [`IntegerEnum`] for a list of values, a [`Union`] for one of several types. What serde's derive would repeat in every model is written
-//! once here, which makes a crate of models several times cheaper to compile and no slower to run.
+//! [`TextEnum`] or [`IntegerEnum`] for a list of values, a [`Union`] for one of several types. What serde's derive would
+//! repeat in every model is written once here, which makes a crate of models several times cheaper to compile and no
+//! slower to run.
 
 mod blank;
 mod integer_enum;
@@ -26,5 +27,6 @@ pub use self::union::{
 };
 #[doc(inline)]
 pub use crate::{
-    __integer_enum as integer_enum, __record as record, __text_enum as text_enum, __union as union,
+    __integer_enum as integer_enum, __newtype as newtype, __record as record,
+    __text_enum as text_enum, __union as union,
 };

@@ -3,7 +3,7 @@
 //! One visitor reads every record: it finds a member by name, hands its value to the record by the member's index,
 //! refuses a member that comes twice, checks that the required ones came, and passes over unknown ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -57,7 +57,7 @@ pub trait FieldReader<'de> {
     /// Reads the value into its place.
     fn put<T: Deserialize<'de>>(&mut self, place: &mut T) -> Result<(), Self::Error>;
 
-    /// Reads the value into a collection of members, under a name it does not have yet.
+    /// Reads the value into a collection of members, under this name, which is new to it.
     fn put_extra<M: Members>(&mut self, name: String, members: &mut M) -> Result<(), Self::Error>
     where
         M::Value: Deserialize<'de>;
@@ -91,8 +91,8 @@ pub trait Members {
     /// What the members hold.
     type Value;
 
-    /// Adds a member; `false`, and no change, when the name is taken.
-    fn add(&mut self, name: String, value: Self::Value) -> bool;
+    /// Adds a member whose name is new.
+    fn add(&mut self, name: String, value: Self::Value);
 
     /// The members in order.
     fn members(&self) -> impl Iterator<Item = (&str, &Self::Value)>;
@@ -101,12 +101,8 @@ pub trait Members {
 impl<V> Members for BTreeMap<String, V> {
     type Value = V;
 
-    fn add(&mut self, name: String, value: V) -> bool {
-        if self.contains_key(&name) {
-            return false;
-        }
+    fn add(&mut self, name: String, value: V) {
         self.insert(name, value);
-        true
     }
 
     fn members(&self) -> impl Iterator<Item = (&str, &V)> {
@@ -206,6 +202,7 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
         let mut record = T::blank();
         let mut reader = Reader { map };
         let mut seen = Seen::for_fields(T::FIELDS.len());
+        let mut extra = BTreeSet::new();
         let mut guess = 0;
         loop {
             let name = NameSeed {
@@ -221,7 +218,12 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
                     guess = field + 1;
                     record.read(field, &mut reader)?;
                 }
-                Some(Name::Extra(name)) => record.read_extra(name, &mut reader)?,
+                Some(Name::Extra(name)) => {
+                    if !extra.insert(name.clone()) {
+                        return Err(de::Error::custom("an additional member comes twice"));
+                    }
+                    record.read_extra(name, &mut reader)?;
+                }
                 Some(Name::Unknown) => reader.skip()?,
                 None => break,
             }
@@ -340,12 +342,8 @@ impl<'de, A: MapAccess<'de>> FieldReader<'de> for Reader<A> {
     where
         M::Value: Deserialize<'de>,
     {
-        let value = self.map.next_value()?;
-        if members.add(name, value) {
-            Ok(())
-        } else {
-            Err(de::Error::custom("a member comes twice"))
-        }
+        members.add(name, self.map.next_value()?);
+        Ok(())
     }
 
     fn skip(&mut self) -> Result<(), A::Error> {

@@ -1,0 +1,156 @@
+//! One of several types.
+
+use crate::api::runtime::Json;
+use crate::sample::{Circle, Frequency, Group, Link, Loose, Shape};
+
+fn shape(text: &str) -> Shape {
+    serde_json::from_str(text).expect("a shape")
+}
+
+fn loose(text: &str) -> Loose {
+    serde_json::from_str(text).expect("anything is read")
+}
+
+fn written<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("a union has a JSON form")
+}
+
+#[test]
+fn the_discriminator_decides() {
+    let text = r#"{"radius":1.5,"type":"disc"}"#;
+    let circle = shape(text);
+    assert_eq!(
+        circle,
+        Shape::Circle(Circle {
+            r#type: Some("disc".to_owned()),
+            radius: 1.5
+        })
+    );
+    assert_eq!(written(&circle), r#"{"type":"disc","radius":1.5}"#);
+    let nested = r#"{"type":"group","shapes":[{"type":"circle","radius":2.0}]}"#;
+    assert_eq!(written(&shape(nested)), nested);
+}
+
+#[test]
+fn the_discriminator_is_written_when_the_record_does_not() {
+    let circle = Shape::Circle(Circle {
+        r#type: None,
+        radius: 1.0,
+    });
+    assert_eq!(written(&circle), r#"{"type":"circle","radius":1.0}"#);
+    let group = Shape::Group(Box::new(Group {
+        shapes: vec![circle],
+    }));
+    assert_eq!(
+        written(&group),
+        r#"{"type":"group","shapes":[{"type":"circle","radius":1.0}]}"#
+    );
+    let value = serde_json::to_value(&group).expect("JSON");
+    assert_eq!(
+        serde_json::from_value::<Shape>(value)
+            .map(|s| written(&s))
+            .ok(),
+        Some(written(&group))
+    );
+}
+
+#[test]
+fn unknown_discriminators_keep_the_whole() {
+    for text in [
+        r#"{"type":"square","side":1.10,"z":1,"a":[18446744073709551616]}"#,
+        r#"{"radius":1}"#,
+        r#"{"type":7,"radius":1}"#,
+        r#"{"type":null}"#,
+        "[1]",
+        "\"circle\"",
+        "null",
+    ] {
+        let unknown = shape(text);
+        assert_eq!(
+            unknown,
+            Shape::Unknown(text.parse().expect("JSON")),
+            "{text}"
+        );
+        assert_eq!(written(&unknown), text);
+    }
+}
+
+#[test]
+fn a_known_discriminator_with_a_wrong_shape_is_an_error() {
+    assert!(serde_json::from_str::<Shape>(r#"{"type":"circle"}"#).is_err());
+}
+
+#[test]
+fn escapes_in_the_discriminator() {
+    assert!(matches!(
+        shape(r#"{ "\u0074ype" : "c\u0069rcle", "radius" : 1 }"#),
+        Shape::Circle(_)
+    ));
+}
+
+#[test]
+fn shapes_tell_the_variant() {
+    let moment = "2024-06-06T17:05:00Z".parse().expect("a moment");
+    let link = |href: Option<&str>, rel: Option<&str>| {
+        Loose::Link(Link {
+            href: href.map(str::to_owned),
+            rel: rel.map(str::to_owned),
+        })
+    };
+    for (text, expected) in [
+        (r#""daily""#, Loose::Frequency(Frequency::Daily)),
+        (r#""d\u0061ily""#, Loose::Frequency(Frequency::Daily)),
+        (r#""2024-06-06T17:05:00Z""#, Loose::Moment(moment)),
+        (r#""yearly""#, Loose::Text("yearly".to_owned())),
+        ("7", Loose::Count(7)),
+        ("7.5", Loose::Ratio(7.5)),
+        ("7.0", Loose::Ratio(7.0)),
+        (
+            "18446744073709551615",
+            Loose::Ratio(18_446_744_073_709_551_615.0),
+        ),
+        (r#"["a"]"#, Loose::Names(vec!["a".to_owned()])),
+        ("{}", link(None, None)),
+        (
+            r#"{"href":"/","rel":"self"}"#,
+            link(Some("/"), Some("self")),
+        ),
+        // The constant rules the link out, and nothing else fits.
+        (
+            r#"{"href":"/","rel":"prev"}"#,
+            Loose::Unknown(r#"{"href":"/","rel":"prev"}"#.parse().expect("JSON")),
+        ),
+        // Both fit; the circle knows more of the members.
+        (
+            r#"{"radius":1.0}"#,
+            Loose::Circle(Circle {
+                r#type: None,
+                radius: 1.0,
+            }),
+        ),
+        ("[1]", Loose::Unknown("[1]".parse().expect("JSON"))),
+        ("true", Loose::Unknown(Json::Bool(true))),
+        ("null", Loose::Unknown(Json::Null)),
+    ] {
+        assert_eq!(loose(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn nesting_is_counted_through_unions() {
+    let deep = |n: usize| {
+        format!(
+            "{}{}",
+            r#"{"type":"group","shapes":["#.repeat(n),
+            "]}".repeat(n)
+        )
+    };
+    assert!(serde_json::from_str::<Shape>(&deep(60)).is_ok());
+    for levels in [70, 1_000, 100_000] {
+        let error = serde_json::from_str::<Shape>(&deep(levels)).expect_err("too deep");
+        assert!(
+            error.to_string().contains("nested deeper than 128"),
+            "{error}"
+        );
+    }
+}
