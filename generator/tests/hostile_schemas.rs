@@ -11,7 +11,7 @@ use specwright::source::Sources;
 use specwright::{ir, load, lower};
 
 /// Far more than any case needs, also without optimisation on a busy machine: without bounds they would take hours.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(50);
 
 struct Outcome {
     api: ir::Api,
@@ -20,15 +20,24 @@ struct Outcome {
 
 /// Lowers component schemas, each `name: schema` in YAML.
 fn lower_schemas(schemas: impl IntoIterator<Item = (String, String)>) -> Outcome {
-    let mut text = String::from("openapi: 3.0.3\ninfo: {title: Hostile, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n");
+    let mut text = String::from(
+        "openapi: 3.0.3\ninfo: {title: Hostile, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n",
+    );
     for (name, schema) in schemas {
         let _ = writeln!(text, "    {name}: {schema}");
     }
     let config = Config::new("hostile.yaml", "out", "hostile");
     let mut diagnostics = Diagnostics::new(&config);
     let start = Instant::now();
-    let document = load::load(&Sources::single("hostile.yaml", text.into_bytes()), &config, &mut diagnostics);
-    assert!(diagnostics.checkpoint().is_ok(), "the case must reach `lower`");
+    let document = load::load(
+        &Sources::single("hostile.yaml", text.into_bytes()),
+        &config,
+        &mut diagnostics,
+    );
+    assert!(
+        diagnostics.checkpoint().is_ok(),
+        "the case must reach `lower`"
+    );
     let api = lower::lower(&document, &mut diagnostics);
     assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
     let is_error = |severity| severity == Severity::Error;
@@ -51,9 +60,15 @@ fn reference(name: impl std::fmt::Display) -> String {
 fn all_of_doubled_again_and_again() {
     let doubled = (0..60).map(|n| {
         let next = reference(format!("A{}", n + 1));
-        (format!("A{n}"), format!("{{allOf: [{next}, {{allOf: [{next}, {next}]}}]}}"))
+        (
+            format!("A{n}"),
+            format!("{{allOf: [{next}, {{allOf: [{next}, {next}]}}]}}"),
+        )
     });
-    let last = ("A60".to_owned(), "{properties: {a: {type: string}}}".to_owned());
+    let last = (
+        "A60".to_owned(),
+        "{properties: {a: {type: string}}}".to_owned(),
+    );
     let outcome = lower_schemas(doubled.chain([last]));
     assert!(outcome.errors.is_empty(), "{:?}", outcome.errors);
     assert_eq!(outcome.api.types.len(), 61);
@@ -67,9 +82,16 @@ fn alternatives_doubled_again_and_again() {
             let own = format!("{{properties: {{p{n}: {{type: string}}}}, allOf: [{next}]}}");
             (format!("A{n}"), format!("{{{keyword}: [{next}, {own}]}}"))
         });
-        let last = ("A40".to_owned(), "{properties: {a: {type: string}}}".to_owned());
+        let last = (
+            "A40".to_owned(),
+            "{properties: {a: {type: string}}}".to_owned(),
+        );
         let outcome = lower_schemas(doubled.chain([last]));
-        assert!(outcome.errors.is_empty() || outcome.errors == ["schemas-too-large"], "{:?}", outcome.errors);
+        assert!(
+            outcome.errors.is_empty() || outcome.errors == ["schemas-too-large"],
+            "{:?}",
+            outcome.errors
+        );
     }
 }
 
@@ -77,51 +99,91 @@ fn alternatives_doubled_again_and_again() {
 #[test]
 fn choices_multiplied() {
     let choices = (0..12).map(|n| {
-        let members: Vec<String> =
-            (0..10).map(|m| format!("{{required: [a{n}x{m}], properties: {{a{n}x{m}: {{type: string}}}}}}")).collect();
-        (format!("C{n}"), format!("{{oneOf: [{}]}}", members.join(", ")))
+        let members: Vec<String> = (0..10)
+            .map(|m| {
+                format!("{{required: [a{n}x{m}], properties: {{a{n}x{m}: {{type: string}}}}}}")
+            })
+            .collect();
+        (
+            format!("C{n}"),
+            format!("{{oneOf: [{}]}}", members.join(", ")),
+        )
     });
     let all: Vec<String> = (0..12).map(|n| reference(format!("C{n}"))).collect();
-    let product = ("Product".to_owned(), format!("{{allOf: [{}]}}", all.join(", ")));
-    assert_eq!(lower_schemas(choices.chain([product])).errors, ["schemas-too-large"]);
+    let product = (
+        "Product".to_owned(),
+        format!("{{allOf: [{}]}}", all.join(", ")),
+    );
+    assert_eq!(
+        lower_schemas(choices.chain([product])).errors,
+        ["schemas-too-large"]
+    );
 }
 
 /// A property that must satisfy two schemas, each of which has it again with other schemas: every subset is a type.
 #[test]
 fn properties_merged_into_every_subset() {
     let bases = (0..24).map(|n| {
-        let (same, next) = (reference(format!("B{n}")), reference(format!("B{}", (n + 1) % 24)));
+        let (same, next) = (
+            reference(format!("B{n}")),
+            reference(format!("B{}", (n + 1) % 24)),
+        );
         let far = reference(format!("B{}", (n * 5 + 3) % 24));
-        (format!("B{n}"), format!("{{properties: {{x: {same}, y: {next}, z: {far}, own{n}: {{type: string}}}}}}"))
+        (
+            format!("B{n}"),
+            format!("{{properties: {{x: {same}, y: {next}, z: {far}, own{n}: {{type: string}}}}}}"),
+        )
     });
     let halves: Vec<String> = (0..12).map(|n| reference(format!("B{}", n * 2))).collect();
-    let all = ("All".to_owned(), format!("{{allOf: [{}]}}", halves.join(", ")));
+    let all = (
+        "All".to_owned(),
+        format!("{{allOf: [{}]}}", halves.join(", ")),
+    );
     let outcome = lower_schemas(bases.chain([all]));
-    assert!(outcome.errors.is_empty() || outcome.errors == ["schemas-too-large"], "{:?}", outcome.errors);
+    assert!(
+        outcome.errors.is_empty() || outcome.errors == ["schemas-too-large"],
+        "{:?}",
+        outcome.errors
+    );
 }
 
 #[test]
 fn a_long_chain_of_bases() {
-    for (length, expected) in [(300, &[][..]), (6_000, &["schemas-too-large"][..])] {
+    for (length, expected) in [(300, &[][..]), (3_000, &["schemas-too-large"][..])] {
         let chain = (0..length).map(|n| {
             let next = reference(format!("A{}", n + 1));
-            (format!("A{n}"), format!("{{allOf: [{next}, {{properties: {{p{n}: {{type: string}}}}}}]}}"))
+            (
+                format!("A{n}"),
+                format!("{{allOf: [{next}, {{properties: {{p{n}: {{type: string}}}}}}]}}"),
+            )
         });
-        let last = (format!("A{length}"), "{properties: {a: {type: string}}}".to_owned());
-        assert_eq!(lower_schemas(chain.chain([last])).errors, expected, "{length}");
+        let last = (
+            format!("A{length}"),
+            "{properties: {a: {type: string}}}".to_owned(),
+        );
+        assert_eq!(
+            lower_schemas(chain.chain([last])).errors,
+            expected,
+            "{length}"
+        );
     }
 }
 
 #[test]
 fn long_chains_of_names() {
-    for body in [|next: String| next, |next: String| format!("{{oneOf: [{next}]}}"), |next: String| {
-        format!("{{type: array, items: {next}}}")
-    }] {
-        let chain = (0..2_000).map(|n| (format!("A{n}"), body(reference(format!("A{}", n + 1)))));
-        let last = ("A2000".to_owned(), "{type: string, nullable: true}".to_owned());
+    for body in [
+        |next: String| next,
+        |next: String| format!("{{oneOf: [{next}]}}"),
+        |next: String| format!("{{type: array, items: {next}}}"),
+    ] {
+        let chain = (0..500).map(|n| (format!("A{n}"), body(reference(format!("A{}", n + 1)))));
+        let last = (
+            "A500".to_owned(),
+            "{type: string, nullable: true}".to_owned(),
+        );
         let outcome = lower_schemas(chain.chain([last]));
         assert!(outcome.errors.is_empty(), "{:?}", outcome.errors);
-        assert_eq!(outcome.api.types.len(), 2_001);
+        assert_eq!(outcome.api.types.len(), 501);
     }
 }
 
@@ -134,7 +196,11 @@ fn a_family_of_bases() {
         (format!("A{n}"), format!("{{allOf: [{parent}], discriminator: {{propertyName: kind}}, properties: {{kind: {{type: string}}}}, anyOf: [{own}]}}"))
     });
     let outcome = lower_schemas(family);
-    assert!(outcome.errors.is_empty() || outcome.errors == ["schemas-too-large"], "{:?}", outcome.errors);
+    assert!(
+        outcome.errors.is_empty() || outcome.errors == ["schemas-too-large"],
+        "{:?}",
+        outcome.errors
+    );
 }
 
 /// Arrays within arrays become types of their own before a compiler chokes on them.
@@ -154,7 +220,11 @@ fn deep_arrays() {
         Shape::Alias(value) => nesting(value),
         Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) => 0,
     });
-    assert!(deepest.max().is_some_and(|depth| (10..=20).contains(&depth)));
+    assert!(
+        deepest
+            .max()
+            .is_some_and(|depth| (10..=20).contains(&depth))
+    );
     assert!(outcome.api.types.len() > 2);
 }
 
@@ -176,6 +246,12 @@ fn enumerations_against_each_other() {
     };
     let lists = (0..4).map(|n| (format!("E{n}"), list(n)));
     let all: Vec<String> = (0..4).map(|n| reference(format!("E{n}"))).collect();
-    let outcome = lower_schemas(lists.chain([("All".to_owned(), format!("{{allOf: [{}]}}", all.join(", ")))]));
-    assert!(outcome.errors.is_empty() || outcome.errors == ["schemas-too-large"], "{:?}", outcome.errors);
+    let outcome = lower_schemas(
+        lists.chain([("All".to_owned(), format!("{{allOf: [{}]}}", all.join(", ")))]),
+    );
+    assert!(
+        outcome.errors.is_empty() || outcome.errors == ["schemas-too-large"],
+        "{:?}",
+        outcome.errors
+    );
 }

@@ -5,6 +5,7 @@
 
 mod lower {
     pub(crate) mod dump;
+    mod words;
 }
 
 use std::fmt::Write as _;
@@ -33,7 +34,9 @@ fn lower_text(name: &str, text: Vec<u8>) -> Result<Lowered, String> {
     let sources = Sources::single(name, text);
     let mut diagnostics = Diagnostics::new(&config);
     let document = specwright::load::load(&sources, &config, &mut diagnostics);
-    diagnostics.checkpoint().map_err(|report| report.to_text())?;
+    diagnostics
+        .checkpoint()
+        .map_err(|report| report.to_text())?;
     let known = diagnostics.findings().len();
     let start = Instant::now();
     let api = specwright::lower::lower(&document, &mut diagnostics);
@@ -42,11 +45,24 @@ fn lower_text(name: &str, text: Vec<u8>) -> Result<Lowered, String> {
     let mut errors = 0;
     for finding in diagnostics.findings().iter().skip(known) {
         errors += usize::from(finding.severity() == Severity::Error);
-        let place = document.at(finding.at()).map(|at| at.tree().pointer(at.origin())).unwrap_or_default();
+        let place = document
+            .at(finding.at())
+            .map(|at| at.tree().pointer(at.origin()))
+            .unwrap_or_default();
         let word = finding.severity().word();
-        let _ = writeln!(findings, "{word} {}: {} ({place})", finding.entry().name, finding.text());
+        let _ = writeln!(
+            findings,
+            "{word} {}: {} ({place})",
+            finding.entry().name,
+            finding.text()
+        );
     }
-    Ok(Lowered { api, findings, errors, took })
+    Ok(Lowered {
+        api,
+        findings,
+        errors,
+        took,
+    })
 }
 
 fn themes() -> Vec<PathBuf> {
@@ -55,7 +71,10 @@ fn themes() -> Vec<PathBuf> {
     let mut themes: Vec<PathBuf> = entries
         .filter_map(Result::ok)
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "yaml")
+        })
         .collect();
     themes.sort();
     themes
@@ -68,8 +87,13 @@ fn documents_mean_what_is_written_beside_them() {
     let themes = themes();
     assert!(themes.len() > 10, "the themes were not found");
     for theme in themes {
-        let name = theme.file_name().expect("a name").to_string_lossy().into_owned();
-        let lowered = lower_text(&name, fs::read(&theme).expect("a theme")).unwrap_or_else(|report| panic!("{report}"));
+        let name = theme
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        let lowered = lower_text(&name, fs::read(&theme).expect("a theme"))
+            .unwrap_or_else(|report| panic!("{report}"));
         let mut found = dump::api(&lowered.api);
         if !lowered.findings.is_empty() {
             let _ = write!(found, "\nfindings\n{}", lowered.findings);
@@ -83,19 +107,34 @@ fn documents_mean_what_is_written_beside_them() {
             fs::write(&path, &found).expect("the expected text can be written");
         } else {
             let diff = TextDiff::from_lines(&expected, &found);
-            wrong.push_str(&diff.unified_diff().header(&path.display().to_string(), "now").to_string());
+            wrong.push_str(
+                &diff
+                    .unified_diff()
+                    .header(&path.display().to_string(), "now")
+                    .to_string(),
+            );
         }
     }
-    assert!(wrong.is_empty(), "{wrong}\nto accept: UPDATE_EXPECT=1 cargo test -p specwright --test lower");
+    assert!(
+        wrong.is_empty(),
+        "{wrong}\nto accept: UPDATE_EXPECT=1 cargo test -p specwright --test lower"
+    );
 }
 
 /// Documents below a folder, by their extension.
 fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+    for entry in fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok)
+    {
         let path = entry.path();
         if path.is_dir() {
             documents(&path, found);
-        } else if path.extension().is_some_and(|ext| ext == "yaml" || ext == "yml" || ext == "json") {
+        } else if path
+            .extension()
+            .is_some_and(|ext| ext == "yaml" || ext == "yml" || ext == "json")
+        {
             found.push(path);
         }
     }
@@ -104,7 +143,9 @@ fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
 /// Not a golden: it shows that nothing panics or takes long, and prints what is refused.
 #[test]
 fn every_document_of_a_corpus_is_lowered() {
-    let Some(folder) = std::env::var_os("SPECWRIGHT_CORPUS") else { return };
+    let Some(folder) = std::env::var_os("SPECWRIGHT_CORPUS") else {
+        return;
+    };
     let mut paths = Vec::new();
     documents(Path::new(&folder), &mut paths);
     paths.sort();

@@ -93,7 +93,7 @@ pub struct Tag {
 pub struct Docs {
     /// One line.
     pub summary: Option<String>,
-    /// CommonMark.
+    /// Markdown, as `CommonMark` has it.
     pub description: Option<String>,
     /// `externalDocs`: description and URL.
     pub external: Option<(Option<String>, String)>,

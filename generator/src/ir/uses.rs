@@ -5,31 +5,52 @@ use super::{Api, Extra, Operation, Shape, Ty, TypeDef, TypeUse};
 impl Api {
     /// Calls `act` with every use of a type, the inner ones of lists and maps after the outer.
     pub fn each_use<'a>(&'a self, act: &mut dyn FnMut(&'a TypeUse)) {
-        self.types.iter().for_each(|(_, def)| each_of_type(def, act));
-        self.operations.iter().for_each(|operation| each_of_operation(operation, act));
+        self.types
+            .iter()
+            .for_each(|(_, def)| each_of_type(def, act));
+        self.operations
+            .iter()
+            .for_each(|operation| each_of_operation(operation, act));
     }
 }
 
 fn each_of_type<'a>(def: &'a TypeDef, act: &mut dyn FnMut(&'a TypeUse)) {
     match &def.shape {
         Shape::Struct(object) => {
-            object.fields.iter().for_each(|field| deep(&field.value, act));
+            object
+                .fields
+                .iter()
+                .for_each(|field| deep(&field.value, act));
             if let Extra::Typed(value) = &object.extra {
                 deep(value, act);
             }
         }
-        Shape::Union(union) => union.variants.iter().for_each(|variant| deep(&variant.value, act)),
+        Shape::Union(union) => union
+            .variants
+            .iter()
+            .for_each(|variant| deep(&variant.value, act)),
         Shape::Alias(value) => deep(value, act),
         Shape::Enum(_) => {}
     }
 }
 
 fn each_of_operation<'a>(operation: &'a Operation, act: &mut dyn FnMut(&'a TypeUse)) {
-    operation.parameters.iter().for_each(|parameter| deep(&parameter.value, act));
+    operation
+        .parameters
+        .iter()
+        .for_each(|parameter| deep(&parameter.value, act));
     let body = operation.body.iter().flat_map(|body| &body.content);
-    let replies = operation.responses.iter().flat_map(|response| &response.content);
-    body.chain(replies).filter_map(|content| content.value.as_ref()).for_each(|value| deep(value, act));
-    let headers = operation.responses.iter().flat_map(|response| &response.headers);
+    let replies = operation
+        .responses
+        .iter()
+        .flat_map(|response| &response.content);
+    body.chain(replies)
+        .filter_map(|content| content.value.as_ref())
+        .for_each(|value| deep(value, act));
+    let headers = operation
+        .responses
+        .iter()
+        .flat_map(|response| &response.headers);
     headers.for_each(|header| deep(&header.value, act));
 }
 
@@ -39,7 +60,12 @@ fn deep<'a>(value: &'a TypeUse, act: &mut dyn FnMut(&'a TypeUse)) {
         act(value);
         inner = match &value.ty {
             Ty::List(items) | Ty::Map(items) => Some(items),
-            Ty::Named(_) | Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::Untyped(_) => None,
+            Ty::Named(_)
+            | Ty::Text(_)
+            | Ty::Bool
+            | Ty::Integer(_)
+            | Ty::Number(_)
+            | Ty::Untyped(_) => None,
         };
     }
 }

@@ -6,7 +6,8 @@ use super::style::{self, Kind};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::{Severity, escape};
 use crate::ir::{
-    Content, EnumKind, Header, Operation, ParameterForm, Shape, SpecName, Style, Ty, TypeId, TypeTable, TypeUse,
+    Content, EnumKind, Header, Operation, ParameterForm, Shape, SpecName, Style, Ty, TypeId,
+    TypeTable, TypeUse,
 };
 use crate::source::Origin;
 
@@ -17,14 +18,32 @@ const FOLLOWED: usize = 64;
 pub(super) fn run(cx: &mut Context<'_, '_>, types: &TypeTable, operations: &[Operation]) {
     for operation in operations {
         for parameter in &operation.parameters {
-            look_at_style(cx, types, (parameter.origin, &parameter.form, &parameter.value));
+            look_at_style(
+                cx,
+                types,
+                (parameter.origin, &parameter.form, &parameter.value),
+            );
         }
         let bodies = operation.body.iter().flat_map(|body| &body.content);
-        for content in bodies.chain(operation.responses.iter().flat_map(|response| &response.content)) {
+        for content in bodies.chain(
+            operation
+                .responses
+                .iter()
+                .flat_map(|response| &response.content),
+        ) {
             look_at_encodings(cx, types, content);
         }
-        for header in operation.responses.iter().flat_map(|response| &response.headers) {
-            let Header { origin, form, value, .. } = header;
+        for header in operation
+            .responses
+            .iter()
+            .flat_map(|response| &response.headers)
+        {
+            let Header {
+                origin,
+                form,
+                value,
+                ..
+            } = header;
             look_at_style(cx, types, (*origin, form, value));
         }
     }
@@ -35,8 +54,12 @@ fn look_at_style(
     types: &TypeTable,
     (at, form, value): (Origin, &ParameterForm, &TypeUse),
 ) {
-    let ParameterForm::Styled { style, explode, .. } = form else { return };
-    let Some(kind) = kind(types, value) else { return };
+    let ParameterForm::Styled { style, explode, .. } = form else {
+        return;
+    };
+    let Some(kind) = kind(types, value) else {
+        return;
+    };
     if style::has_meaning(*style, *explode, kind) {
         return;
     }
@@ -46,8 +69,15 @@ fn look_at_style(
         Kind::Object => "an object",
         Kind::Any => "a value of any type",
     };
-    let exploded = if *explode && *style != Style::DeepObject { ", exploded," } else { "" };
-    let text = format!("the style `{}`{exploded} does not say how to write {what}", style::name(*style));
+    let exploded = if *explode && *style != Style::DeepObject {
+        ", exploded,"
+    } else {
+        ""
+    };
+    let text = format!(
+        "the style `{}`{exploded} does not say how to write {what}",
+        style::name(*style)
+    );
     cx.say(at, &catalog::STYLE_OF_TYPE, text);
 }
 
@@ -94,15 +124,35 @@ fn kind(types: &TypeTable, value: &TypeUse) -> Option<Kind> {
 }
 
 fn look_at_encodings(cx: &mut Context<'_, '_>, types: &TypeTable, content: &Content) {
-    let Some(TypeUse { ty: Ty::Named(id), .. }) = &content.value else { return };
-    let Some(Shape::Struct(body)) = types.get(*id).map(|def| &def.shape) else { return };
+    let Some(TypeUse {
+        ty: Ty::Named(id), ..
+    }) = &content.value
+    else {
+        return;
+    };
+    let Some(Shape::Struct(body)) = types.get(*id).map(|def| &def.shape) else {
+        return;
+    };
     let is_property = |name: &SpecName| body.fields.iter().any(|field| field.name == *name);
     // Where other encodings meet properties, one that does not is a leftover.
     let some_are = content.encoding.keys().any(is_property);
-    for (name, encoding) in content.encoding.iter().filter(|(name, _)| !is_property(name)) {
+    for (name, encoding) in content
+        .encoding
+        .iter()
+        .filter(|(name, _)| !is_property(name))
+    {
         let what = format!("the body has no property `{}`", escape(name.as_str()));
-        cx.say_with(encoding.origin.key(), &catalog::UNKNOWN_ENCODING, what, |message| {
-            if some_are { message.severity(Severity::Warning) } else { message }
-        });
+        cx.say_with(
+            encoding.origin.key(),
+            &catalog::UNKNOWN_ENCODING,
+            what,
+            |message| {
+                if some_are {
+                    message.severity(Severity::Warning)
+                } else {
+                    message
+                }
+            },
+        );
     }
 }

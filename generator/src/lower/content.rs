@@ -33,21 +33,38 @@ pub(super) fn lower_all<'d>(cx: &mut Context<'d, '_>, holder: At<'d>, body: &Bod
             Ok(media_type) => media_type,
             Err(reason) => {
                 let what = format!("`{}` is no media type: {reason}", escape(name));
-                cx.say_with(at.origin().key(), &catalog::MEDIA_TYPE_SYNTAX, what, |message| {
-                    if some_are { message.severity(Severity::Warning) } else { message }
-                });
+                cx.say_with(
+                    at.origin().key(),
+                    &catalog::MEDIA_TYPE_SYNTAX,
+                    what,
+                    |message| {
+                        if some_are {
+                            message.severity(Severity::Warning)
+                        } else {
+                            message
+                        }
+                    },
+                );
                 continue;
             }
         };
         let same = |other: &&Content| {
-            let MediaType { main, sub, parameters, .. } = &other.media_type;
+            let MediaType {
+                main,
+                sub,
+                parameters,
+                ..
+            } = &other.media_type;
             (main, sub, parameters) == (&media_type.main, &media_type.sub, &media_type.parameters)
         };
         if let Some(first) = contents.iter().find(same).map(|first| first.origin) {
             let what = format!("the media type `{}` is given twice", escape(name));
-            cx.say_with(at.origin().key(), &catalog::DUPLICATE_MEDIA_TYPE, what, |message| {
-                message.related(first.key(), "first here")
-            });
+            cx.say_with(
+                at.origin().key(),
+                &catalog::DUPLICATE_MEDIA_TYPE,
+                what,
+                |message| message.related(first.key(), "first here"),
+            );
             continue;
         }
         let site = Site::new(body.owner.clone(), (body.step)(&body.status, index));
@@ -58,10 +75,16 @@ pub(super) fn lower_all<'d>(cx: &mut Context<'d, '_>, holder: At<'d>, body: &Bod
 
 fn lower<'d>(cx: &mut Context<'d, '_>, at: At<'d>, media_type: MediaType, site: Site) -> Content {
     let owner = site.owner.clone();
-    let placed = at.get("schema").map(|schema| schema::place(cx, schema, site));
+    let placed = at
+        .get("schema")
+        .map(|schema| schema::place(cx, schema, site));
     let mut examples = example::lower_all(cx, at);
     if examples.is_empty() {
-        examples.extend(placed.iter().flat_map(|placed| placed.notes.examples.iter().cloned()));
+        examples.extend(
+            placed
+                .iter()
+                .flat_map(|placed| placed.notes.examples.iter().cloned()),
+        );
     }
     Content {
         origin: at.origin(),
@@ -74,7 +97,11 @@ fn lower<'d>(cx: &mut Context<'d, '_>, at: At<'d>, media_type: MediaType, site: 
     }
 }
 
-fn lower_encodings<'d>(cx: &mut Context<'d, '_>, at: At<'d>, owner: &Owner) -> IndexMap<SpecName, Encoding> {
+fn lower_encodings<'d>(
+    cx: &mut Context<'d, '_>,
+    at: At<'d>,
+    owner: &Owner,
+) -> IndexMap<SpecName, Encoding> {
     let mut encodings = IndexMap::new();
     for (property, at) in at.get("encoding").into_iter().flat_map(At::entries) {
         let mut content_types = Vec::new();
@@ -93,9 +120,15 @@ fn lower_encodings<'d>(cx: &mut Context<'d, '_>, at: At<'d>, owner: &Owner) -> I
             origin: at.origin(),
             content_types,
             headers: header::lower_all(cx, at, |name| {
-                Site::new(owner.clone(), Step::ResponseHeader(property.to_owned(), name))
+                Site::new(
+                    owner.clone(),
+                    Step::ResponseHeader(property.to_owned(), name),
+                )
             }),
-            style: at.get("style").and_then(At::as_str).and_then(style::by_name),
+            style: at
+                .get("style")
+                .and_then(At::as_str)
+                .and_then(style::by_name),
             explode: at.get("explode").and_then(At::as_bool),
             allow_reserved: docs::flag(at, "allowReserved"),
         };
@@ -115,5 +148,9 @@ fn split_list(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether the caller must give a body, or the server always sends a header.
 pub(super) fn requirement(at: At<'_>) -> Requirement {
-    if docs::flag(at, "required") { Requirement::Required } else { Requirement::Optional }
+    if docs::flag(at, "required") {
+        Requirement::Required
+    } else {
+        Requirement::Optional
+    }
 }

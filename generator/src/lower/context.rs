@@ -21,7 +21,12 @@ pub(super) struct Context<'d, 'r> {
 
 impl<'d, 'r> Context<'d, 'r> {
     pub(super) fn new(document: &'d Document, diagnostics: &'r mut Diagnostics) -> Self {
-        Self { document, diagnostics, types: Types::default(), said: BTreeSet::new() }
+        Self {
+            document,
+            diagnostics,
+            types: Types::default(),
+            said: BTreeSet::new(),
+        }
     }
 
     /// Reports a message of this kind on this place, unless that was done before.

@@ -22,7 +22,10 @@ pub(super) fn lower(at: At<'_>) -> Docs {
 /// `externalDocs` of an object: description and URL.
 pub(super) fn external(at: At<'_>) -> Option<(Option<String>, String)> {
     let docs = at.get("externalDocs")?;
-    Some((text(docs, "description"), docs.get("url")?.as_str()?.to_owned()))
+    Some((
+        text(docs, "description"),
+        docs.get("url")?.as_str()?.to_owned(),
+    ))
 }
 
 /// Specification extensions of an object, in the document's order.
@@ -37,7 +40,11 @@ pub(super) fn extensions(at: At<'_>) -> IndexMap<SpecName, Json> {
 pub(super) fn lifecycle(at: At<'_>) -> Lifecycle {
     Lifecycle {
         deprecated: flag(at, "deprecated"),
-        sunset: at.get(SUNSET).map(At::scalar_source).filter(|day| !day.is_empty()).map(str::to_owned),
+        sunset: at
+            .get(SUNSET)
+            .map(At::scalar_source)
+            .filter(|day| !day.is_empty())
+            .map(str::to_owned),
     }
 }
 
@@ -48,5 +55,8 @@ pub(super) fn flag(at: At<'_>, key: &str) -> bool {
 
 /// A text member; blank text says nothing.
 pub(super) fn text(at: At<'_>, key: &str) -> Option<String> {
-    at.get(key).and_then(At::as_str).filter(|text| !text.trim().is_empty()).map(str::to_owned)
+    at.get(key)
+        .and_then(At::as_str)
+        .filter(|text| !text.trim().is_empty())
+        .map(str::to_owned)
 }

@@ -23,13 +23,22 @@ pub(super) fn lower_all<'d>(cx: &mut Context<'d, '_>, holder: At<'d>) -> Vec<Exa
 
 /// A value that stands as an example without a name.
 pub(super) fn inline(at: At<'_>) -> Example {
-    Example { origin: at.origin(), name: None, docs: Docs::default(), value: json::lower(at) }
+    Example {
+        origin: at.origin(),
+        name: None,
+        docs: Docs::default(),
+        value: json::lower(at),
+    }
 }
 
 fn lower_named<'d>(cx: &mut Context<'d, '_>, name: &str, site: At<'d>) -> Option<Example> {
     let at = cx.document.resolve(site);
     if let Some(external) = at.get("externalValue") {
-        cx.say(external.origin(), &catalog::EXTERNAL_EXAMPLE, "the example's value stands elsewhere and is not fetched");
+        cx.say(
+            external.origin(),
+            &catalog::EXTERNAL_EXAMPLE,
+            "the example's value stands elsewhere and is not fetched",
+        );
     }
     let value = at.get("value")?;
     Some(Example {

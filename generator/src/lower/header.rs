@@ -1,7 +1,7 @@
 //! Which headers come with a response or a part? Header Objects: parameters whose name and place are known.
 
 use super::context::Context;
-use super::parameter::{self, Form};
+use super::parameter::{self, Written};
 use super::schema::Site;
 use super::{content, docs, media_type};
 use crate::diagnostics::catalog::lower as catalog;
@@ -21,7 +21,11 @@ pub(super) fn lower_all<'d>(
     for (name, reference) in holder.get("headers").into_iter().flat_map(At::entries) {
         let place = reference.origin().key();
         if name.eq_ignore_ascii_case("content-type") {
-            cx.say(place, &catalog::IGNORED_HEADER, "`Content-Type` is described by `content`; this header is ignored");
+            cx.say(
+                place,
+                &catalog::IGNORED_HEADER,
+                "`Content-Type` is described by `content`; this header is ignored",
+            );
             continue;
         }
         if !media_type::is_token(name) {
@@ -31,13 +35,23 @@ pub(super) fn lower_all<'d>(
         }
         let same = |header: &&Header| header.name.as_str().eq_ignore_ascii_case(name);
         if let Some(first) = headers.iter().find(same).map(|first| first.origin) {
-            let what = format!("the header `{}` is given twice: case does not tell headers apart", escape(name));
-            cx.say_with(place, &catalog::DUPLICATE_HEADER, what, |message| message.related(first, "first here"));
+            let what = format!(
+                "the header `{}` is given twice: case does not tell headers apart",
+                escape(name)
+            );
+            cx.say_with(place, &catalog::DUPLICATE_HEADER, what, |message| {
+                message.related(first, "first here")
+            });
             continue;
         }
         let at = document.resolve(reference);
         let site = parameter::component_site(at).unwrap_or_else(|| site(SpecName::new(name)));
-        let Form { form, value, examples, .. } = parameter::lower_form(cx, at, Place::Header, site);
+        let Written {
+            form,
+            value,
+            examples,
+            ..
+        } = parameter::lower_written(cx, at, Place::Header, site);
         headers.push(Header {
             origin: reference.origin(),
             name: SpecName::new(name),

@@ -14,7 +14,11 @@ pub(super) fn lower(at: At<'_>) -> Json {
         }
         Value::String(text) => Json::String(text.to_owned()),
         Value::Array => Json::Array(at.items().map(lower).collect()),
-        Value::Object => Json::Object(at.entries().map(|(name, value)| (name.to_owned(), lower(value))).collect()),
+        Value::Object => Json::Object(
+            at.entries()
+                .map(|(name, value)| (name.to_owned(), lower(value)))
+                .collect(),
+        ),
     }
 }
 

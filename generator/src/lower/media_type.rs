@@ -5,8 +5,13 @@ use crate::ir::MediaType;
 /// Parses a media type or range. The error says what is wrong, as the end of a sentence.
 pub(super) fn parse(text: &str) -> Result<MediaType, &'static str> {
     let text = text.trim_matches(is_white);
-    let (essence, rest) = text.split_once(';').map_or((text, None), |(essence, rest)| (essence, Some(rest)));
-    let (main, sub) = essence.trim_matches(is_white).split_once('/').ok_or("it has no `/` between type and subtype")?;
+    let (essence, rest) = text
+        .split_once(';')
+        .map_or((text, None), |(essence, rest)| (essence, Some(rest)));
+    let (main, sub) = essence
+        .trim_matches(is_white)
+        .split_once('/')
+        .ok_or("it has no `/` between type and subtype")?;
     if !is_token(main) {
         return Err("its type is no token");
     }
@@ -37,18 +42,12 @@ fn parse_parameters(text: &str) -> Result<Vec<(String, String)>, &'static str> {
         if !is_token(name) {
             return Err("the name of a parameter is no token");
         }
-        let (value, after) = match after.strip_prefix('"') {
-            Some(quoted) => parse_quoted(quoted)?,
-            None => {
-                let end = after.find(|c: char| !is_token_char(c)).unwrap_or(after.len());
-                let (value, after) = after.split_at(end);
-                (value.to_owned(), after)
-            }
+        let (value, after) = if let Some(quoted) = after.strip_prefix('"') {
+            parse_quoted(quoted)?
+        } else {
+            parse_token(after)?
         };
         let name = name.to_ascii_lowercase();
-        if value.is_empty() && !rest.contains("\"\"") {
-            return Err("a parameter has no value");
-        }
         if parameters.iter().any(|(known, _)| *known == name) {
             return Err("a parameter is given twice");
         }
@@ -60,6 +59,17 @@ fn parse_parameters(text: &str) -> Result<Vec<(String, String)>, &'static str> {
     }
 }
 
+/// A token and what follows.
+fn parse_token(text: &str) -> Result<(String, &str), &'static str> {
+    let end = text.find(|c: char| !is_token_char(c)).unwrap_or(text.len());
+    let (value, after) = text.split_at(end);
+    if value.is_empty() {
+        Err("a parameter has no value")
+    } else {
+        Ok((value.to_owned(), after))
+    }
+}
+
 /// A quoted string after its first quote: its value and what follows (RFC 9110 § 5.6.4).
 fn parse_quoted(text: &str) -> Result<(String, &str), &'static str> {
     let mut value = String::new();
@@ -68,7 +78,9 @@ fn parse_quoted(text: &str) -> Result<(String, &str), &'static str> {
         match c {
             '"' => return Ok((value, text.get(at + 1..).unwrap_or_default())),
             '\\' => value.extend(chars.next().map(|(_, escaped)| escaped)),
-            c if c.is_control() && c != '\t' => return Err("a quoted value has a control character"),
+            c if c.is_control() && c != '\t' => {
+                return Err("a quoted value has a control character");
+            }
             c => value.push(c),
         }
     }
@@ -100,14 +112,37 @@ mod tests {
             ("*/*", "*", "*", &[]),
             ("image/*", "image", "*", &[]),
             ("application/*+json", "application", "*+json", &[]),
-            ("application/vnd.atlas.2023-01-01+json", "application", "vnd.atlas.2023-01-01+json", &[]),
-            ("text/plain;charset=UTF-8", "text", "plain", &[("charset", "UTF-8")]),
-            ("text/plain ; charset=\"a\\\"b;c\" ;", "text", "plain", &[("charset", "a\"b;c")]),
+            (
+                "application/vnd.atlas.2023-01-01+json",
+                "application",
+                "vnd.atlas.2023-01-01+json",
+                &[],
+            ),
+            (
+                "text/plain;charset=UTF-8",
+                "text",
+                "plain",
+                &[("charset", "UTF-8")],
+            ),
+            (
+                "text/plain ; charset=\"a\\\"b;c\" ;",
+                "text",
+                "plain",
+                &[("charset", "a\"b;c")],
+            ),
             ("a/b;x=\"\";y=1", "a", "b", &[("x", ""), ("y", "1")]),
         ] {
             let parsed = parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-            assert_eq!((parsed.main.as_str(), parsed.sub.as_str()), (main, sub), "{text}");
-            let found: Vec<(&str, &str)> = parsed.parameters.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+            assert_eq!(
+                (parsed.main.as_str(), parsed.sub.as_str()),
+                (main, sub),
+                "{text}"
+            );
+            let found: Vec<(&str, &str)> = parsed
+                .parameters
+                .iter()
+                .map(|(n, v)| (n.as_str(), v.as_str()))
+                .collect();
             assert_eq!(found, parameters, "{text}");
             assert_eq!(parsed.text, text.trim());
         }
@@ -116,8 +151,24 @@ mod tests {
     #[test]
     fn what_is_no_media_type() {
         for text in [
-            "", ";", "json", "/", "a/", "/b", "a b/c", "*/json", "a/b;x", "a/b;x=", "a/b;=1", "a/b;x=\"", "a/b;x=\"1\"y",
-            "a/b;x=1;X=2", "a/b c", "a/é", "a/b\r\nX: y", "application/json; charset=\"x\\\"",
+            "",
+            ";",
+            "json",
+            "/",
+            "a/",
+            "/b",
+            "a b/c",
+            "*/json",
+            "a/b;x",
+            "a/b;x=",
+            "a/b;=1",
+            "a/b;x=\"",
+            "a/b;x=\"1\"y",
+            "a/b;x=1;X=2",
+            "a/b c",
+            "a/é",
+            "a/b\r\nX: y",
+            "application/json; charset=\"x\\\"",
         ] {
             assert!(parse(text).is_err(), "{text}");
         }

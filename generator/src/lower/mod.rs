@@ -5,8 +5,9 @@
 //! components: {schemas: {Pet: …}}   ─▶        types: [TypeDef { provenance: Component("Pet"), … }] }
 //! ```
 //!
-//! Every form that OpenAPI can describe has a place in the IR, whether or not the rest of the generator can emit it
-//! yet: what cannot be emitted is refused by `plan`. Here is refused only what has no meaning at all.
+//! Every form that OpenAPI can describe has a place in the intermediate representation, whether or not the rest of
+//! the generator can emit it yet: what cannot be emitted is refused by `plan`. Here is refused only what has no meaning
+//! at all.
 
 mod checks;
 mod content;
@@ -57,8 +58,17 @@ pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
 
 fn lower_info(cx: &Context<'_, '_>) -> Info {
     let at = cx.document.root().get("info").unwrap_or(cx.document.root());
-    let text = |key| at.get(key).map_or("", |value| value.scalar_source()).to_owned();
+    let text = |key| {
+        at.get(key)
+            .map_or("", |value| value.scalar_source())
+            .to_owned()
+    };
     let mut docs = docs::lower(at);
     docs.external = docs::external(cx.document.root());
-    Info { origin: at.origin(), title: text("title"), version: text("version"), docs }
+    Info {
+        origin: at.origin(),
+        title: text("title"),
+        version: text("version"),
+        docs,
+    }
 }

@@ -10,7 +10,9 @@ use super::context::Context;
 use super::{docs, parameter, path, request, response, security, server};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::{Feature, Severity, escape};
-use crate::ir::{Method, Operation, OperationName, Owner, Parameter, PathTemplate, Piece, Place, SpecName};
+use crate::ir::{
+    Method, Operation, OperationName, Owner, Parameter, PathTemplate, Piece, Place, SpecName,
+};
 use crate::source::{At, Origin};
 
 /// The members of a Path Item Object that hold operations.
@@ -39,15 +41,26 @@ pub(super) fn lower_all(cx: &mut Context<'_, '_>) -> Vec<Operation> {
     let document = cx.document;
     let mut operations = Vec::new();
     let mut seen = Seen::default();
-    for (text, site) in document.root().get("paths").into_iter().flat_map(At::entries) {
+    for (text, site) in document
+        .root()
+        .get("paths")
+        .into_iter()
+        .flat_map(At::entries)
+    {
         if text.starts_with("x-") {
             continue;
         }
         let path_item = document.resolve(site);
         let template = path::lower(cx, text, site);
         for (key, at) in path_item.entries() {
-            let Some((_, method)) = METHODS.iter().find(|(name, _)| *name == key) else { continue };
-            let place = Located { path_item, at, method: *method };
+            let Some((_, method)) = METHODS.iter().find(|(name, _)| *name == key) else {
+                continue;
+            };
+            let place = Located {
+                path_item,
+                at,
+                method: *method,
+            };
             claim(cx, &mut seen, &place, (text, &template));
             operations.push(lower(cx, place, &template, operations.len()));
         }
@@ -56,6 +69,7 @@ pub(super) fn lower_all(cx: &mut Context<'_, '_>) -> Vec<Operation> {
 }
 
 /// An Operation Object and where it is.
+#[derive(Clone, Copy)]
 struct Located<'d> {
     path_item: At<'d>,
     at: At<'d>,
@@ -69,33 +83,68 @@ fn claim<'d>(
     Located { at, method, .. }: &Located<'d>,
     (text, template): (&'d str, &PathTemplate),
 ) {
-    if let Some((id, site)) = at.get("operationId").and_then(|site| Some((site.as_str()?, site))) {
+    if let Some((id, site)) = at
+        .get("operationId")
+        .and_then(|site| Some((site.as_str()?, site)))
+    {
         // One path item under two paths, by reference, has each of its operations twice.
-        if let Some(first) = seen.ids.insert(id, site.origin()).filter(|first| *first != site.origin()) {
+        if let Some(first) = seen
+            .ids
+            .insert(id, site.origin())
+            .filter(|first| *first != site.origin())
+        {
             let what = format!("the operation id `{}` is given twice", escape(id));
-            cx.say_with(site.origin(), &catalog::DUPLICATE_OPERATION_ID, what, |message| {
-                message.related(first, "first here")
-            });
+            cx.say_with(
+                site.origin(),
+                &catalog::DUPLICATE_OPERATION_ID,
+                what,
+                |message| message.related(first, "first here"),
+            );
         }
     }
     let route = (*method, path::identity(template));
     if let Some((first, other)) = seen.routes.insert(route, (at.origin(), text)) {
-        let what = format!("no request tells `{}` from `{}`", escape(text), escape(other));
-        cx.say_with(at.origin(), &catalog::SAME_ROUTE, what, |message| message.related(first, "the other one"));
+        let what = format!(
+            "no request tells `{}` from `{}`",
+            escape(text),
+            escape(other)
+        );
+        cx.say_with(at.origin(), &catalog::SAME_ROUTE, what, |message| {
+            message.related(first, "the other one")
+        });
     }
 }
 
-fn lower<'d>(cx: &mut Context<'d, '_>, place: Located<'d>, template: &PathTemplate, index: usize) -> Operation {
-    let Located { path_item, at, method } = place;
+fn lower<'d>(
+    cx: &mut Context<'d, '_>,
+    place: Located<'d>,
+    template: &PathTemplate,
+    index: usize,
+) -> Operation {
+    let Located {
+        path_item,
+        at,
+        method,
+    } = place;
     let owner = Owner::Operation(index);
     let parameters = parameter::lower_all(cx, path_item, at, &owner);
     let path = match_parameters(cx, at, template, &parameters);
     let parameters = in_order(parameters, &path);
-    if let Some(callbacks) = at.get("callbacks").filter(|callbacks| callbacks.entries().len() > 0) {
+    if let Some(callbacks) = at
+        .get("callbacks")
+        .filter(|callbacks| callbacks.entries().len() > 0)
+    {
         let what = "requests that the server makes are not generated";
-        cx.say_with(callbacks.origin(), Feature::Callbacks.entry(), what, |message| message.severity(Severity::Note));
+        cx.say_with(
+            callbacks.origin(),
+            Feature::Callbacks.entry(),
+            what,
+            |message| message.severity(Severity::Note),
+        );
     }
-    let servers = [at, path_item].into_iter().find(|holder| holder.get("servers").is_some());
+    let servers = [at, path_item]
+        .into_iter()
+        .find(|holder| holder.get("servers").is_some());
     Operation {
         origin: at.origin(),
         name: lower_name(cx, at, method, template),
@@ -103,29 +152,46 @@ fn lower<'d>(cx: &mut Context<'d, '_>, place: Located<'d>, template: &PathTempla
         tags: lower_tags(at),
         docs: lower_docs(at, path_item),
         lifecycle: docs::lifecycle(at),
-        body: at.get("requestBody").map(|site| request::lower(cx, site, owner.clone())),
+        body: at
+            .get("requestBody")
+            .map(|site| request::lower(cx, site, owner.clone())),
         responses: response::lower_all(cx, at, &owner),
         security: security::lower_requirements(cx, at),
-        servers: servers.map(|holder| server::lower_all(cx, holder)).unwrap_or_default(),
+        servers: servers
+            .map(|holder| server::lower_all(cx, holder))
+            .unwrap_or_default(),
         parameters,
         path,
     }
 }
 
-fn lower_name(cx: &mut Context<'_, '_>, at: At<'_>, method: Method, template: &PathTemplate) -> OperationName {
-    match at.get("operationId").and_then(At::as_str).filter(|id| !id.is_empty()) {
-        Some(id) => OperationName::Given(SpecName::new(id)),
-        None => {
-            let method = method.as_str().to_ascii_lowercase();
-            cx.say(at.origin(), &catalog::NO_OPERATION_ID, "the operation is named after its method and path");
-            OperationName::Derived(SpecName::new(format!("{method} {}", template.text)))
-        }
+fn lower_name(
+    cx: &mut Context<'_, '_>,
+    at: At<'_>,
+    method: Method,
+    template: &PathTemplate,
+) -> OperationName {
+    let given = at.get("operationId").and_then(At::as_str);
+    if let Some(id) = given.filter(|id| !id.is_empty()) {
+        return OperationName::Given(SpecName::new(id));
     }
+    cx.say(
+        at.origin(),
+        &catalog::NO_OPERATION_ID,
+        "the operation is named after its method and path",
+    );
+    let method = method.as_str().to_ascii_lowercase();
+    OperationName::Derived(SpecName::new(format!("{method} {}", template.text)))
 }
 
 fn lower_tags(at: At<'_>) -> Vec<SpecName> {
     let mut tags: Vec<SpecName> = Vec::new();
-    for tag in at.get("tags").into_iter().flat_map(At::items).filter_map(At::as_str) {
+    for tag in at
+        .get("tags")
+        .into_iter()
+        .flat_map(At::items)
+        .filter_map(At::as_str)
+    {
         if !tags.iter().any(|known| known.as_str() == tag) {
             tags.push(SpecName::new(tag));
         }
@@ -137,7 +203,9 @@ fn lower_tags(at: At<'_>) -> Vec<SpecName> {
 fn lower_docs(at: At<'_>, path_item: At<'_>) -> crate::ir::Docs {
     let mut own = docs::lower(at);
     own.summary = own.summary.or_else(|| docs::text(path_item, "summary"));
-    own.description = own.description.or_else(|| docs::text(path_item, "description"));
+    own.description = own
+        .description
+        .or_else(|| docs::text(path_item, "description"));
     own
 }
 
@@ -149,34 +217,63 @@ fn match_parameters(
     template: &PathTemplate,
     parameters: &[Parameter],
 ) -> PathTemplate {
-    let declared = |name: &str| parameters.iter().any(|p| p.place == Place::Path && p.name.as_str() == name);
+    let declared = |name: &str| {
+        parameters
+            .iter()
+            .any(|p| p.place == Place::Path && p.name.as_str() == name)
+    };
     let mut path = template.clone();
     let mut used: Vec<SpecName> = Vec::new();
-    let pieces = path.segments.iter_mut().flat_map(|segment| segment.pieces.iter_mut());
+    let pieces = path
+        .segments
+        .iter_mut()
+        .flat_map(|segment| segment.pieces.iter_mut());
     for piece in pieces {
-        let Piece::Parameter(name) = piece else { continue };
-        let plain = name.as_str().trim_start_matches(['.', ';', '+', '/', '&']).trim_end_matches('*');
+        let Piece::Parameter(name) = piece else {
+            continue;
+        };
+        let plain = name
+            .as_str()
+            .trim_start_matches(['.', ';', '+', '/', '&'])
+            .trim_end_matches('*');
         if !declared(name.as_str()) && declared(plain) {
-            let what = format!("`{{{}}}` is read as `{{{}}}`", escape(name.as_str()), escape(plain));
+            let what = format!(
+                "`{{{}}}` is read as `{{{}}}`",
+                escape(name.as_str()),
+                escape(plain)
+            );
             cx.say(at.origin(), &catalog::PATH_OPERATOR, what);
             *name = SpecName::new(plain);
         }
         if !declared(name.as_str()) {
             let shown = escape(name.as_str());
-            let what = format!("the path uses `{{{shown}}}`, but no path parameter `{shown}` is declared");
+            let what =
+                format!("the path uses `{{{shown}}}`, but no path parameter `{shown}` is declared");
             cx.say(at.origin(), &catalog::UNDECLARED_PATH_PARAMETER, what);
         } else if used.contains(name) {
-            let what = format!("the path uses `{{{}}}` twice: both places get the same value", escape(name.as_str()));
+            let what = format!(
+                "the path uses `{{{}}}` twice: both places get the same value",
+                escape(name.as_str())
+            );
             cx.say(at.origin(), &catalog::REPEATED_PATH_PARAMETER, what);
         }
         used.push(name.clone());
     }
-    for parameter in parameters.iter().filter(|p| p.place == Place::Path && !used.contains(&p.name)) {
+    for parameter in parameters
+        .iter()
+        .filter(|p| p.place == Place::Path && !used.contains(&p.name))
+    {
         let shown = escape(parameter.name.as_str());
-        let what = format!("the path `{}` does not use the path parameter `{shown}`", escape(&template.text));
-        cx.say_with(at.origin(), &catalog::UNUSED_PATH_PARAMETER, what, |message| {
-            message.related(parameter.origin, "declared here")
-        });
+        let what = format!(
+            "the path `{}` does not use the path parameter `{shown}`",
+            escape(&template.text)
+        );
+        cx.say_with(
+            at.origin(),
+            &catalog::UNUSED_PATH_PARAMETER,
+            what,
+            |message| message.related(parameter.origin, "declared here"),
+        );
     }
     path
 }
@@ -194,7 +291,10 @@ fn in_order(parameters: Vec<Parameter>, path: &PathTemplate) -> Vec<Parameter> {
         .collect();
     let mut ordered = parameters;
     ordered.sort_by_key(|parameter| match parameter.place {
-        Place::Path => names.iter().position(|name| **name == parameter.name).unwrap_or(names.len()),
+        Place::Path => names
+            .iter()
+            .position(|name| **name == parameter.name)
+            .unwrap_or(names.len()),
         Place::Query | Place::Header | Place::Cookie => names.len() + 1,
     });
     ordered

@@ -11,7 +11,8 @@ use super::{content, docs, example, media_type, style};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{
-    Example, Json, MediaType, Owner, Parameter, ParameterForm, Place, Requirement, SpecName, Step, TypeUse,
+    Example, Json, MediaType, Owner, Parameter, ParameterForm, Place, Requirement, SpecName, Step,
+    TypeUse,
 };
 use crate::load::{Document, Section};
 use crate::source::{At, Origin};
@@ -46,7 +47,10 @@ pub(super) fn lower_all<'d>(
     let own = read_list(cx, operation);
     let replaced = |entry: &&Entry<'d>| !own.iter().any(|other| other.is_same(entry));
     let kept: Vec<Entry<'d>> = common.iter().filter(replaced).copied().collect();
-    kept.into_iter().chain(own.iter().copied()).filter_map(|entry| lower(cx, entry, owner)).collect()
+    kept.into_iter()
+        .chain(own.iter().copied())
+        .filter_map(|entry| lower(cx, entry, owner))
+        .collect()
 }
 
 /// A Parameter Object and what identifies it.
@@ -78,13 +82,30 @@ fn read_list<'d>(cx: &mut Context<'d, '_>, holder: At<'d>) -> Vec<Entry<'d>> {
         let name = at.get("name").and_then(At::as_str);
         let place = at.get("in").and_then(At::as_str).and_then(place_by_name);
         // Without a name or a known place it was refused when the structure was looked at.
-        let (Some(name), Some(place)) = (name, place) else { continue };
-        let entry = Entry { at, site: site.origin(), name, place };
-        if let Some(first) = entries.iter().find(|other| other.is_same(&entry)).map(|first| first.site) {
-            let what = format!("the parameter `{}` is given twice in one list", escape(name));
-            cx.say_with(site.origin(), &catalog::DUPLICATE_PARAMETER, what, |message| {
-                message.related(first, "first here")
-            });
+        let (Some(name), Some(place)) = (name, place) else {
+            continue;
+        };
+        let entry = Entry {
+            at,
+            site: site.origin(),
+            name,
+            place,
+        };
+        if let Some(first) = entries
+            .iter()
+            .find(|other| other.is_same(&entry))
+            .map(|first| first.site)
+        {
+            let what = format!(
+                "the parameter `{}` is given twice in one list",
+                escape(name)
+            );
+            cx.say_with(
+                site.origin(),
+                &catalog::DUPLICATE_PARAMETER,
+                what,
+                |message| message.related(first, "first here"),
+            );
             continue;
         }
         entries.push(entry);
@@ -93,18 +114,28 @@ fn read_list<'d>(cx: &mut Context<'d, '_>, holder: At<'d>) -> Vec<Entry<'d>> {
 }
 
 fn lower<'d>(cx: &mut Context<'d, '_>, entry: Entry<'d>, owner: &Owner) -> Option<Parameter> {
-    let Entry { at, name, place, .. } = entry;
+    let Entry {
+        at, name, place, ..
+    } = entry;
     if !has_possible_name(cx, entry) {
         return None;
     }
     let required = content::requirement(at);
     if place == Place::Path && required == Requirement::Optional {
-        let what = format!("the path parameter `{}` must be `required: true`", escape(name));
+        let what = format!(
+            "the path parameter `{}` must be `required: true`",
+            escape(name)
+        );
         cx.say(at.origin(), &catalog::OPTIONAL_PATH_PARAMETER, what);
     }
     let site = component_site(at)
         .unwrap_or_else(|| Site::new(owner.clone(), Step::Parameter(SpecName::new(name))));
-    let Form { form, value, default, examples } = lower_form(cx, at, place, site);
+    let Written {
+        form,
+        value,
+        default,
+        examples,
+    } = lower_written(cx, at, place, site);
     Some(Parameter {
         origin: at.origin(),
         name: SpecName::new(name),
@@ -121,32 +152,37 @@ fn lower<'d>(cx: &mut Context<'d, '_>, entry: Entry<'d>, owner: &Owner) -> Optio
 
 /// Whether the name can be sent where it goes; a header that is described elsewhere is left out with a note.
 fn has_possible_name(cx: &mut Context<'_, '_>, entry: Entry<'_>) -> bool {
-    let Entry { at, name, place, .. } = entry;
+    let Entry {
+        at, name, place, ..
+    } = entry;
     let is_one_of = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
     let shown = escape(name);
-    match place {
-        Place::Path | Place::Query => true,
-        Place::Header if is_one_of(&DESCRIBED_ELSEWHERE) => {
-            let what = format!("`{shown}` is described elsewhere in the document; this parameter is ignored");
-            cx.say(at.origin(), &catalog::IGNORED_HEADER, what);
-            false
-        }
-        Place::Header if is_one_of(&OF_THE_CONNECTION) => {
-            let what = format!("`{shown}` belongs to the connection; this parameter is ignored");
-            cx.say(at.origin(), &catalog::CONNECTION_HEADER, what);
-            false
-        }
-        Place::Header | Place::Cookie if !media_type::is_token(name) => {
-            let what = format!("`{shown}` cannot be the name of a header or cookie");
-            cx.say(at.origin(), &catalog::HEADER_NAME, what);
-            false
-        }
-        Place::Header | Place::Cookie => true,
+    let is_header = place == Place::Header;
+    if is_header && is_one_of(&DESCRIBED_ELSEWHERE) {
+        let what =
+            format!("`{shown}` is described elsewhere in the document; this parameter is ignored");
+        cx.say(at.origin(), &catalog::IGNORED_HEADER, what);
+        return false;
     }
+    if is_header && is_one_of(&OF_THE_CONNECTION) {
+        let what = format!("`{shown}` belongs to the connection; this parameter is ignored");
+        cx.say(at.origin(), &catalog::CONNECTION_HEADER, what);
+        return false;
+    }
+    let needs_token = match place {
+        Place::Header | Place::Cookie => true,
+        Place::Path | Place::Query => false,
+    };
+    if needs_token && !media_type::is_token(name) {
+        let what = format!("`{shown}` cannot be the name of a header or cookie");
+        cx.say(at.origin(), &catalog::HEADER_NAME, what);
+        return false;
+    }
+    true
 }
 
 /// What a parameter and a header have in common.
-pub(super) struct Form {
+pub(super) struct Written {
     pub(super) form: ParameterForm,
     pub(super) value: TypeUse,
     pub(super) default: Option<Json>,
@@ -154,20 +190,40 @@ pub(super) struct Form {
 }
 
 /// Lowers `schema` with its style, or `content`.
-pub(super) fn lower_form<'d>(cx: &mut Context<'d, '_>, at: At<'d>, place: Place, site: Site) -> Form {
-    let content = at.get("content").and_then(|content| content.entries().next());
+pub(super) fn lower_written<'d>(
+    cx: &mut Context<'d, '_>,
+    at: At<'d>,
+    place: Place,
+    site: Site,
+) -> Written {
+    let content = at
+        .get("content")
+        .and_then(|content| content.entries().next());
     let (form, schema, holder) = match content {
         Some((name, media)) => (lower_content(cx, name, media), media.get("schema"), media),
         None => (style::lower(cx, at, place), at.get("schema"), at),
     };
     let mut examples = example::lower_all(cx, holder);
     let Some(schema) = schema else {
-        return Form { form, value: schema::anything(at.origin()), default: None, examples };
+        return Written {
+            form,
+            value: schema::anything(at.origin()),
+            default: None,
+            examples,
+        };
     };
     let placed = schema::place(cx, schema, site);
     examples.extend(placed.notes.examples);
-    let default = placed.notes.default.and_then(|at| schema::fit_default(cx, at, placed.ty));
-    Form { form, value: placed.value, default, examples }
+    let default = placed
+        .notes
+        .default
+        .and_then(|at| schema::fit_default(cx, at, placed.ty));
+    Written {
+        form,
+        value: placed.value,
+        default,
+        examples,
+    }
 }
 
 fn lower_content(cx: &mut Context<'_, '_>, name: &str, media: At<'_>) -> ParameterForm {
@@ -178,7 +234,12 @@ fn lower_content(cx: &mut Context<'_, '_>, name: &str, media: At<'_>) -> Paramet
             cx.say(media.origin().key(), &catalog::MEDIA_TYPE_SYNTAX, what);
             let unreadable = || (name.to_owned(), String::new(), String::new());
             let (text, main, sub) = unreadable();
-            ParameterForm::Content(MediaType { text, main, sub, parameters: Vec::new() })
+            ParameterForm::Content(MediaType {
+                text,
+                main,
+                sub,
+                parameters: Vec::new(),
+            })
         }
     }
 }
@@ -214,5 +275,8 @@ pub(super) fn component_site(at: At<'_>) -> Option<Site> {
         | Section::Links
         | Section::Callbacks => Step::ResponseHeader(String::new(), SpecName::new(name)),
     };
-    Some(Site::new(Owner::Component(section.key(), SpecName::new(component)), step))
+    Some(Site::new(
+        Owner::Component(section.key(), SpecName::new(component)),
+        step,
+    ))
 }

@@ -16,11 +16,21 @@ use crate::source::{At, Origin};
 /// Parses the template that is the name of a Path Item Object (OAS 3.0.4 § Path Templating). What cannot be part of a
 /// path is reported at its very characters.
 pub(super) fn lower(cx: &mut Context<'_, '_>, text: &str, path_item: At<'_>) -> PathTemplate {
-    let mut parser = Parser { cx, at: path_item.origin().key(), text };
+    let mut parser = Parser {
+        cx,
+        at: path_item.origin().key(),
+        text,
+    };
     let rest = parser.strip_fragment();
-    let (path, query) = rest.split_once('?').map_or((rest, None), |(path, query)| (path, Some(query)));
+    let (path, query) = rest
+        .split_once('?')
+        .map_or((rest, None), |(path, query)| (path, Some(query)));
     let query = query.and_then(|query| parser.query(query, path.len() + 1));
-    PathTemplate { text: text.to_owned(), segments: parser.segments(path), query }
+    PathTemplate {
+        text: text.to_owned(),
+        segments: parser.segments(path),
+        query,
+    }
 }
 
 /// What two templates have in common when no request can tell them apart: parameters are all the same, escapes are
@@ -56,9 +66,14 @@ impl<'t> Parser<'_, '_, '_, 't> {
     }
 
     fn strip_fragment(&mut self) -> &'t str {
-        let Some((rest, fragment)) = self.text.split_once('#') else { return self.text };
+        let Some((rest, fragment)) = self.text.split_once('#') else {
+            return self.text;
+        };
         let range = rest.len()..self.text.len();
-        let what = format!("`#{}` tells operations apart, but is no part of a request", escape(fragment));
+        let what = format!(
+            "`#{}` tells operations apart, but is no part of a request",
+            escape(fragment)
+        );
         self.report(&catalog::PATH_FRAGMENT, range, what);
         rest
     }
@@ -70,7 +85,10 @@ impl<'t> Parser<'_, '_, '_, 't> {
             self.report(&catalog::PATH_TEMPLATE, range, what);
             return None;
         }
-        let what = format!("`?{}` is sent with every request of this path", escape(query));
+        let what = format!(
+            "`?{}` is sent with every request of this path",
+            escape(query)
+        );
         self.report(&catalog::PATH_QUERY, range, what);
         let sent = escaped(query, |byte| is_pchar(byte) || byte == b'/' || byte == b'?');
         Some(sent.unwrap_or_else(|| query.to_owned())).filter(|query| !query.is_empty())
@@ -78,11 +96,19 @@ impl<'t> Parser<'_, '_, '_, 't> {
 
     fn segments(&mut self, path: &str) -> Vec<Segment> {
         let Some(rest) = path.strip_prefix('/') else {
-            self.report(&catalog::PATH_TEMPLATE, 0..path.len(), "a path starts with `/`");
+            self.report(
+                &catalog::PATH_TEMPLATE,
+                0..path.len(),
+                "a path starts with `/`",
+            );
             return Vec::new();
         };
         if rest.starts_with('/') {
-            self.report(&catalog::PATH_TEMPLATE, 0..2, "a path that starts with `//` would name another host");
+            self.report(
+                &catalog::PATH_TEMPLATE,
+                0..2,
+                "a path that starts with `//` would name another host",
+            );
             return Vec::new();
         }
         let mut segments = Vec::new();
@@ -111,16 +137,31 @@ impl<'t> Parser<'_, '_, '_, 't> {
                 rest = after;
                 continue;
             };
-            let Some((name, after)) = after.split_once('}').filter(|(name, _)| !name.contains('{')) else {
-                self.report(&catalog::PATH_TEMPLATE, at..at + 1, "`{` has no `}` within its segment");
+            let Some((name, after)) = after
+                .split_once('}')
+                .filter(|(name, _)| !name.contains('{'))
+            else {
+                self.report(
+                    &catalog::PATH_TEMPLATE,
+                    at..at + 1,
+                    "`{` has no `}` within its segment",
+                );
                 return Segment::default();
             };
             if name.is_empty() {
-                self.report(&catalog::PATH_TEMPLATE, at..at + 2, "the parameter has no name");
+                self.report(
+                    &catalog::PATH_TEMPLATE,
+                    at..at + 2,
+                    "the parameter has no name",
+                );
                 return Segment::default();
             }
             if let Some(Piece::Parameter(before)) = pieces.last() {
-                let what = format!("nothing tells where `{{{}}}` ends and `{{{}}}` begins", escape(before.as_str()), escape(name));
+                let what = format!(
+                    "nothing tells where `{{{}}}` ends and `{{{}}}` begins",
+                    escape(before.as_str()),
+                    escape(name)
+                );
                 self.report(&catalog::ADJACENT_PARAMETERS, at..at + name.len() + 2, what);
             }
             pieces.push(Piece::Parameter(SpecName::new(name)));
@@ -131,7 +172,11 @@ impl<'t> Parser<'_, '_, '_, 't> {
 
     fn literal(&mut self, literal: &str, at: usize) -> String {
         if let Some(stray) = literal.find('}') {
-            self.report(&catalog::PATH_TEMPLATE, at + stray..at + stray + 1, "`}` has no `{` within its segment");
+            self.report(
+                &catalog::PATH_TEMPLATE,
+                at + stray..at + stray + 1,
+                "`}` has no `{` within its segment",
+            );
             return String::new();
         }
         match escaped(literal, is_pchar) {
@@ -156,7 +201,9 @@ fn escaped(text: &str, allowed: fn(u8) -> bool) -> Option<String> {
     let bytes = text.as_bytes();
     for (n, byte) in bytes.iter().copied().enumerate() {
         let is_escape = byte == b'%'
-            && [n + 1, n + 2].iter().all(|digit| bytes.get(*digit).is_some_and(u8::is_ascii_hexdigit));
+            && [n + 1, n + 2]
+                .iter()
+                .all(|digit| bytes.get(*digit).is_some_and(u8::is_ascii_hexdigit));
         if allowed(byte) || is_escape {
             sent.push(char::from(byte));
         } else {
@@ -171,11 +218,16 @@ fn unescaped(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.bytes().next() {
-        let code = rest.strip_prefix('%').and_then(|after| after.get(..2)).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let code = rest
+            .strip_prefix('%')
+            .and_then(|after| after.get(..2))
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         let (byte, taken) = code.map_or((first, 1), |code| (code, 3));
         bytes.push(byte);
         // A byte of a longer character is taken as it is.
-        let end = (taken..=rest.len()).find(|end| rest.is_char_boundary(*end)).unwrap_or(rest.len());
+        let end = (taken..=rest.len())
+            .find(|end| rest.is_char_boundary(*end))
+            .unwrap_or(rest.len());
         bytes.extend(rest.as_bytes().get(taken..end).unwrap_or_default());
         rest = rest.get(end..).unwrap_or_default();
     }
@@ -192,12 +244,21 @@ mod tests {
             let expected = text.contains('{').then(|| "%7B".to_owned());
             assert_eq!(escaped(text, is_pchar), expected, "{text}");
         }
-        assert_eq!(escaped("a b%zz\\é", is_pchar).as_deref(), Some("a%20b%25zz%5C%C3%A9"));
+        assert_eq!(
+            escaped("a b%zz\\é", is_pchar).as_deref(),
+            Some("a%20b%25zz%5C%C3%A9")
+        );
     }
 
     #[test]
     fn escapes_are_undone_for_comparison() {
-        for (text, expected) in [("%61bc", "abc"), ("a%62c", "abc"), ("%2e%2E", ".."), ("é%", "é%"), ("%é", "%é")] {
+        for (text, expected) in [
+            ("%61bc", "abc"),
+            ("a%62c", "abc"),
+            ("%2e%2E", ".."),
+            ("é%", "é%"),
+            ("%é", "%é"),
+        ] {
             assert_eq!(unescaped(text), expected, "{text}");
         }
     }

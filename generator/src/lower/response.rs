@@ -14,7 +14,11 @@ use crate::ir::{Owner, Response, StatusPattern, Step};
 use crate::source::At;
 
 /// Lowers the responses of an operation; `owner` is the operation.
-pub(super) fn lower_all<'d>(cx: &mut Context<'d, '_>, operation: At<'d>, owner: &Owner) -> Vec<Response> {
+pub(super) fn lower_all<'d>(
+    cx: &mut Context<'d, '_>,
+    operation: At<'d>,
+    owner: &Owner,
+) -> Vec<Response> {
     let mut responses = Vec::new();
     for (status, site) in operation.get("responses").into_iter().flat_map(At::entries) {
         if status.starts_with("x-") {
@@ -39,13 +43,22 @@ fn lower<'d>(
     let component = component_owner(at);
     let is_shared = component.is_some();
     let owner = component.unwrap_or_else(|| operation.clone());
-    let status_text = if is_shared { String::new() } else { text.to_owned() };
+    let status_text = if is_shared {
+        String::new()
+    } else {
+        text.to_owned()
+    };
     if let Some(links) = at.get("links").filter(|links| links.entries().len() > 0) {
         let what = "links between operations are not generated";
-        cx.say_with(links.origin(), Feature::Links.entry(), what, |message| message.severity(Severity::Note));
+        cx.say_with(links.origin(), Feature::Links.entry(), what, |message| {
+            message.severity(Severity::Note)
+        });
     }
     let headers = header::lower_all(cx, at, |name| {
-        Site::new(owner.clone(), Step::ResponseHeader(status_text.clone(), name))
+        Site::new(
+            owner.clone(),
+            Step::ResponseHeader(status_text.clone(), name),
+        )
     });
     let body = Body {
         owner: owner.clone(),
@@ -66,7 +79,10 @@ fn parse_status(text: &str) -> Option<StatusPattern> {
     if text == "default" {
         return Some(StatusPattern::Default);
     }
-    let first = text.bytes().next().filter(|first| (b'1'..=b'5').contains(first))?;
+    let first = text
+        .bytes()
+        .next()
+        .filter(|first| (b'1'..=b'5').contains(first))?;
     match text.get(1..)? {
         "XX" | "xx" => Some(StatusPattern::Range(first - b'0')),
         rest if rest.len() == 2 && rest.bytes().all(|byte| byte.is_ascii_digit()) => {

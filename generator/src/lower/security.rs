@@ -11,7 +11,9 @@ use super::context::Context;
 use super::docs;
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::escape;
-use crate::ir::{ClientCredentials, Place, SecurityAlternative, SecurityScheme, SecuritySchemeKind, SpecName};
+use crate::ir::{
+    ClientCredentials, Place, SecurityAlternative, SecurityScheme, SecuritySchemeKind, SpecName,
+};
 use crate::load::Section;
 use crate::source::At;
 
@@ -22,7 +24,11 @@ pub(super) fn lower_schemes(cx: &Context<'_, '_>) -> IndexMap<SpecName, Security
     for (name, site) in document.components(Section::SecuritySchemes) {
         let at = document.resolve(site);
         if let Some(kind) = lower_kind(at) {
-            let scheme = SecurityScheme { origin: at.origin(), docs: docs::lower(at), kind };
+            let scheme = SecurityScheme {
+                origin: at.origin(),
+                docs: docs::lower(at),
+                kind,
+            };
             schemes.insert(SpecName::new(name), scheme);
         }
     }
@@ -44,13 +50,20 @@ fn lower_kind(at: At<'_>) -> Option<SecuritySchemeKind> {
         "http" => match member("scheme").to_ascii_lowercase().as_str() {
             "basic" => Some(SecuritySchemeKind::HttpBasic),
             "bearer" => Some(SecuritySchemeKind::HttpBearer {
-                format: at.get("bearerFormat").and_then(At::as_str).map(str::to_owned),
+                format: at
+                    .get("bearerFormat")
+                    .and_then(At::as_str)
+                    .map(str::to_owned),
             }),
             "digest" => Some(SecuritySchemeKind::HttpDigest),
-            other => Some(SecuritySchemeKind::HttpOther { scheme: other.to_owned() }),
+            other => Some(SecuritySchemeKind::HttpOther {
+                scheme: other.to_owned(),
+            }),
         },
         "oauth2" => Some(lower_oauth2(at)),
-        "openIdConnect" => Some(SecuritySchemeKind::OpenIdConnect { url: member("openIdConnectUrl").to_owned() }),
+        "openIdConnect" => Some(SecuritySchemeKind::OpenIdConnect {
+            url: member("openIdConnectUrl").to_owned(),
+        }),
         "mutualTLS" => Some(SecuritySchemeKind::MutualTls),
         // Any other type was refused when the structure was looked at.
         _ => None,
@@ -68,45 +81,78 @@ fn lower_oauth2(at: At<'_>) -> SecuritySchemeKind {
             name => other_flows.push(name.to_owned()),
         }
     }
-    SecuritySchemeKind::OAuth2 { client_credentials, other_flows }
+    SecuritySchemeKind::OAuth2 {
+        client_credentials,
+        other_flows,
+    }
 }
 
 fn lower_client_credentials(flow: At<'_>) -> ClientCredentials {
     let scopes = flow.get("scopes").into_iter().flat_map(At::entries);
     ClientCredentials {
-        token_url: flow.get("tokenUrl").and_then(At::as_str).unwrap_or_default().to_owned(),
-        refresh_url: flow.get("refreshUrl").and_then(At::as_str).map(str::to_owned),
-        scopes: scopes.map(|(name, what)| (name.to_owned(), what.scalar_source().to_owned())).collect(),
+        token_url: flow
+            .get("tokenUrl")
+            .and_then(At::as_str)
+            .unwrap_or_default()
+            .to_owned(),
+        refresh_url: flow
+            .get("refreshUrl")
+            .and_then(At::as_str)
+            .map(str::to_owned),
+        scopes: scopes
+            .map(|(name, what)| (name.to_owned(), what.scalar_source().to_owned()))
+            .collect(),
     }
 }
 
 /// The alternatives of an operation: its own list, else the root's (OAS 3.0.4 § Operation Object: an empty list of its
 /// own takes away the root's).
-pub(super) fn lower_requirements(cx: &mut Context<'_, '_>, operation: At<'_>) -> Vec<SecurityAlternative> {
-    let Some(list) = operation.get("security").or_else(|| cx.document.root().get("security")) else {
+pub(super) fn lower_requirements(
+    cx: &mut Context<'_, '_>,
+    operation: At<'_>,
+) -> Vec<SecurityAlternative> {
+    let Some(list) = operation
+        .get("security")
+        .or_else(|| cx.document.root().get("security"))
+    else {
         return Vec::new();
     };
-    list.items().map(|alternative| lower_alternative(cx, alternative)).collect()
+    list.items()
+        .map(|alternative| lower_alternative(cx, alternative))
+        .collect()
 }
 
 fn lower_alternative(cx: &mut Context<'_, '_>, alternative: At<'_>) -> SecurityAlternative {
     let mut schemes = IndexMap::new();
     for (name, scopes) in alternative.entries() {
         let document = cx.document;
-        if !document.components(Section::SecuritySchemes).any(|(known, _)| known == name) {
+        if !document
+            .components(Section::SecuritySchemes)
+            .any(|(known, _)| known == name)
+        {
             let text = format!("there is no security scheme `{}`", escape(name));
-            let known: Vec<String> =
-                document.components(Section::SecuritySchemes).map(|(known, _)| escape(known)).collect();
-            cx.say_with(scopes.origin().key(), &catalog::UNKNOWN_SECURITY_SCHEME, text, |message| {
-                if known.is_empty() {
-                    message.help("declare it in `components/securitySchemes`")
-                } else {
-                    message.help(format!("the document declares {}", known.join(", ")))
-                }
-            });
+            let known: Vec<String> = document
+                .components(Section::SecuritySchemes)
+                .map(|(known, _)| escape(known))
+                .collect();
+            cx.say_with(
+                scopes.origin().key(),
+                &catalog::UNKNOWN_SECURITY_SCHEME,
+                text,
+                |message| {
+                    if known.is_empty() {
+                        message.help("declare it in `components/securitySchemes`")
+                    } else {
+                        message.help(format!("the document declares {}", known.join(", ")))
+                    }
+                },
+            );
             continue;
         }
-        let scopes = scopes.items().map(|scope| scope.scalar_source().to_owned()).collect();
+        let scopes = scopes
+            .items()
+            .map(|scope| scope.scalar_source().to_owned())
+            .collect();
         schemes.insert(SpecName::new(name), scopes);
     }
     SecurityAlternative { schemes }

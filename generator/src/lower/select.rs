@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::Selection;
 use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{
-    Api, Extra, Operation, Owner, Provenance, Shape, SpecName, Step, Ty, TypeDef, TypeId, TypeTable, TypeUse,
+    Api, Extra, Operation, Owner, Provenance, Shape, SpecName, Step, Ty, TypeDef, TypeId,
+    TypeTable, TypeUse,
 };
 use crate::source::Origin;
 
@@ -20,12 +21,17 @@ pub fn select(api: Api, selection: &Selection, diagnostics: &mut Diagnostics) ->
         return api;
     }
     let mut used = BTreeSet::new();
-    let kept: Vec<bool> =
-        api.operations.iter().map(|operation| is_selected(operation, selection, &mut used)).collect();
+    let kept: Vec<bool> = api
+        .operations
+        .iter()
+        .map(|operation| is_selected(operation, selection, &mut used))
+        .collect();
     for entry in selection.entries().filter(|entry| !used.contains(entry)) {
         let (list, value) = entry;
-        let message = catalog::config::UNUSED_SELECTION
-            .message(format!("`select.{list}` names `{}`, which no operation has", escape(value)));
+        let message = catalog::config::UNUSED_SELECTION.message(format!(
+            "`select.{list}` names `{}`, which no operation has",
+            escape(value)
+        ));
         diagnostics.report(Origin::NONE, message);
     }
     prune(api, &kept)
@@ -74,8 +80,11 @@ fn prune(mut api: Api, kept: &[bool]) -> Api {
     for (_, operation) in &mut operations {
         each_use_of_operation(operation, &mut |value| collect(value, &mut pending));
     }
-    let mut defs: BTreeMap<TypeId, TypeDef> =
-        api.types.iter().map(|(id, def)| (id, def.clone())).collect();
+    let mut defs: BTreeMap<TypeId, TypeDef> = api
+        .types
+        .iter()
+        .map(|(id, def)| (id, def.clone()))
+        .collect();
     while let Some(id) = pending.pop() {
         if reached.insert(id)
             && let Some(def) = defs.get_mut(&id)
@@ -88,7 +97,11 @@ fn prune(mut api: Api, kept: &[bool]) -> Api {
         .zip(0_u32..)
         .map(|(old, new)| (*old, TypeId(new)))
         .collect();
-    let renumber = |value: &mut TypeUse| each_name(value, &mut |id| *id = new_ids.get(id).copied().unwrap_or(*id));
+    let renumber = |value: &mut TypeUse| {
+        each_name(value, &mut |id| {
+            *id = new_ids.get(id).copied().unwrap_or(*id)
+        })
+    };
     let mut types = Vec::new();
     for id in &reached {
         if let Some(mut def) = defs.remove(id) {
@@ -105,7 +118,11 @@ fn prune(mut api: Api, kept: &[bool]) -> Api {
             operation
         })
         .collect();
-    let tags: BTreeSet<&SpecName> = api.operations.iter().flat_map(|operation| &operation.tags).collect();
+    let tags: BTreeSet<&SpecName> = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.tags)
+        .collect();
     let tags: BTreeSet<SpecName> = tags.into_iter().cloned().collect();
     api.tags.retain(|tag| tags.contains(&tag.name));
     api
@@ -118,7 +135,9 @@ fn moved(
     types: &BTreeMap<TypeId, TypeId>,
     operations: &BTreeMap<usize, usize>,
 ) -> Provenance {
-    let Provenance::Inline { owner, via } = provenance else { return provenance };
+    let Provenance::Inline { owner, via } = provenance else {
+        return provenance;
+    };
     let owner = match owner {
         Owner::Type(id) => types.get(&id).map(|id| Owner::Type(*id)),
         Owner::Operation(index) => operations.get(&index).map(|index| Owner::Operation(*index)),
@@ -132,7 +151,9 @@ fn moved(
 
 fn step_name(via: &Step) -> String {
     match via {
-        Step::Property(name) | Step::Parameter(name) | Step::ResponseHeader(_, name) => name.to_string(),
+        Step::Property(name) | Step::Parameter(name) | Step::ResponseHeader(_, name) => {
+            name.to_string()
+        }
         Step::Items => "item".to_owned(),
         Step::Values => "value".to_owned(),
         Step::Variant(index) => format!("variant {index}"),
@@ -163,31 +184,52 @@ fn each_name(value: &mut TypeUse, act: &mut dyn FnMut(&mut TypeId)) {
 fn each_use_of_type(def: &mut TypeDef, act: &mut dyn FnMut(&mut TypeUse)) {
     match &mut def.shape {
         Shape::Struct(object) => {
-            object.fields.iter_mut().for_each(|field| act(&mut field.value));
+            object
+                .fields
+                .iter_mut()
+                .for_each(|field| act(&mut field.value));
             if let Extra::Typed(value) = &mut object.extra {
                 act(value);
             }
         }
-        Shape::Union(union) => union.variants.iter_mut().for_each(|variant| act(&mut variant.value)),
+        Shape::Union(union) => union
+            .variants
+            .iter_mut()
+            .for_each(|variant| act(&mut variant.value)),
         Shape::Alias(value) => act(value),
         Shape::Enum(_) => {}
     }
 }
 
 fn each_use_of_operation(operation: &mut Operation, act: &mut dyn FnMut(&mut TypeUse)) {
-    operation.parameters.iter_mut().for_each(|parameter| act(&mut parameter.value));
+    operation
+        .parameters
+        .iter_mut()
+        .for_each(|parameter| act(&mut parameter.value));
     let body = operation.body.iter_mut().flat_map(|body| &mut body.content);
     let mut headers = Vec::new();
     for content in body {
         content.value.iter_mut().for_each(&mut *act);
-        headers.extend(content.encoding.values_mut().flat_map(|encoding| &mut encoding.headers));
+        headers.extend(
+            content
+                .encoding
+                .values_mut()
+                .flat_map(|encoding| &mut encoding.headers),
+        );
     }
     for response in &mut operation.responses {
         headers.extend(&mut response.headers);
         for content in &mut response.content {
             content.value.iter_mut().for_each(&mut *act);
-            headers.extend(content.encoding.values_mut().flat_map(|encoding| &mut encoding.headers));
+            headers.extend(
+                content
+                    .encoding
+                    .values_mut()
+                    .flat_map(|encoding| &mut encoding.headers),
+            );
         }
     }
-    headers.into_iter().for_each(|header| act(&mut header.value));
+    headers
+        .into_iter()
+        .for_each(|header| act(&mut header.value));
 }

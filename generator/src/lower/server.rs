@@ -17,7 +17,11 @@ use crate::source::At;
 /// Lowers `servers` of the root, a path or an operation; empty when the object states none.
 pub(super) fn lower_all(cx: &mut Context<'_, '_>, holder: At<'_>) -> Vec<Server> {
     let servers = holder.get("servers");
-    servers.into_iter().flat_map(|servers| servers.items()).map(|at| lower(cx, at)).collect()
+    servers
+        .into_iter()
+        .flat_map(At::items)
+        .map(|at| lower(cx, at))
+        .collect()
 }
 
 fn lower(cx: &mut Context<'_, '_>, at: At<'_>) -> Server {
@@ -30,7 +34,10 @@ fn lower(cx: &mut Context<'_, '_>, at: At<'_>) -> Server {
     }
     for name in variable_names(text) {
         if !variables.contains_key(&SpecName::new(name)) {
-            let text = format!("the URL uses `{{{}}}`, but `variables` does not declare it", escape(name));
+            let text = format!(
+                "the URL uses `{{{}}}`, but `variables` does not declare it",
+                escape(name)
+            );
             cx.say(place, &catalog::UNDECLARED_SERVER_VARIABLE, text);
         }
     }
@@ -44,21 +51,36 @@ fn lower(cx: &mut Context<'_, '_>, at: At<'_>) -> Server {
         let text = "a server URL ends before its query: what follows `?` or `#` is not sent";
         cx.say(place, &catalog::SERVER_URL_WITH_QUERY, text);
     }
-    Server { origin: at.origin(), url: text.to_owned(), docs: docs::lower(at), variables }
+    Server {
+        origin: at.origin(),
+        url: text.to_owned(),
+        docs: docs::lower(at),
+        variables,
+    }
 }
 
 fn lower_variable(cx: &mut Context<'_, '_>, name: &str, at: At<'_>) -> ServerVariable {
     let default = at.get("default").map(At::scalar_source).unwrap_or_default();
-    let values: Vec<String> =
-        at.get("enum").into_iter().flat_map(At::items).map(|value| value.scalar_source().to_owned()).collect();
+    let values: Vec<String> = at
+        .get("enum")
+        .into_iter()
+        .flat_map(At::items)
+        .map(|value| value.scalar_source().to_owned())
+        .collect();
     if !values.is_empty() && !values.iter().any(|value| value == default) {
         let text = format!("the default of `{}` is not among its `enum`", escape(name));
         cx.say(at.origin(), &catalog::SERVER_VARIABLE_DEFAULT, text);
     }
-    ServerVariable { default: default.to_owned(), values, docs: docs::lower(at) }
+    ServerVariable {
+        default: default.to_owned(),
+        values,
+        docs: docs::lower(at),
+    }
 }
 
 /// The names between braces.
 fn variable_names(url: &str) -> impl Iterator<Item = &str> {
-    url.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+    url.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }

@@ -29,11 +29,17 @@ pub(super) enum Kind {
 
 /// The style of a parameter or header that has a `schema`, defaults filled in.
 pub(super) fn lower(cx: &mut Context<'_, '_>, at: At<'_>, place: Place) -> ParameterForm {
-    let stated = at.get("style").and_then(|style| Some((style, by_name(style.as_str()?)?)));
+    let stated = at
+        .get("style")
+        .and_then(|style| Some((style, by_name(style.as_str()?)?)));
     let style = match stated {
         Some((_, style)) if goes_in(style, place) => style,
         Some((site, style)) => {
-            let what = format!("the style `{}` has no meaning {}", name(style), where_it_goes(place));
+            let what = format!(
+                "the style `{}` has no meaning {}",
+                name(style),
+                where_it_goes(place)
+            );
             cx.say(site.origin(), &catalog::STYLE_OUT_OF_PLACE, what);
             default_style(place)
         }
@@ -56,8 +62,10 @@ pub(super) fn lower(cx: &mut Context<'_, '_>, at: At<'_>, place: Place) -> Param
 /// Whether the table has an entry for this style with this kind of value.
 pub(super) fn has_meaning(style: Style, explode: bool, kind: Kind) -> bool {
     match (style, kind) {
-        (Style::Matrix | Style::Label | Style::Simple | Style::Form, _) | (_, Kind::Any) => true,
-        (Style::SpaceDelimited | Style::PipeDelimited, Kind::Array) | (Style::DeepObject, Kind::Object) => true,
+        (Style::Matrix | Style::Label | Style::Simple | Style::Form, _)
+        | (_, Kind::Any)
+        | (Style::SpaceDelimited | Style::PipeDelimited, Kind::Array)
+        | (Style::DeepObject, Kind::Object) => true,
         (Style::SpaceDelimited | Style::PipeDelimited, Kind::Object) => !explode,
         (Style::SpaceDelimited | Style::PipeDelimited, Kind::Scalar)
         | (Style::DeepObject, Kind::Scalar | Kind::Array) => false,
@@ -125,7 +133,11 @@ mod tests {
     fn every_style_has_a_name_and_a_place() {
         for style in ALL {
             assert_eq!(by_name(name(style)), Some(style));
-            assert!([Place::Path, Place::Query, Place::Header, Place::Cookie].iter().any(|p| goes_in(style, *p)));
+            assert!(
+                [Place::Path, Place::Query, Place::Header, Place::Cookie]
+                    .iter()
+                    .any(|p| goes_in(style, *p))
+            );
         }
         for place in [Place::Path, Place::Query, Place::Header, Place::Cookie] {
             assert!(goes_in(default_style(place), place));
@@ -145,7 +157,11 @@ mod tests {
             (Style::PipeDelimited, false, [false, true, true]),
             (Style::DeepObject, true, [false, false, true]),
         ] {
-            assert_eq!([Scalar, Array, Object].map(|kind| has_meaning(style, explode, kind)), meaning, "{style:?}");
+            assert_eq!(
+                [Scalar, Array, Object].map(|kind| has_meaning(style, explode, kind)),
+                meaning,
+                "{style:?}"
+            );
         }
     }
 }

@@ -26,7 +26,10 @@ pub(super) fn index(document: &Document) -> Children<'_> {
         while let Some(holder) = pending.pop() {
             for member in holder.get("allOf").into_iter().flat_map(At::items) {
                 if document.reference(member).is_some() {
-                    children.entry(document.resolve(member).origin()).or_default().push(at);
+                    children
+                        .entry(document.resolve(member).origin())
+                        .or_default()
+                        .push(at);
                 } else {
                     pending.push(member);
                 }

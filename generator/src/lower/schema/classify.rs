@@ -60,7 +60,9 @@ pub(super) fn classify<'d>(cx: &mut Context<'d, '_>, whole: &Whole<'d>) -> Form<
     if !whole.unions.is_empty() {
         return Form::Union(0);
     }
-    let Ok(ty) = json_type(cx, whole) else { return Form::Anything };
+    let Ok(ty) = json_type(cx, whole) else {
+        return Form::Anything;
+    };
     match enumeration::read(cx, whole, ty) {
         Enumerated::Not => {}
         Enumerated::OnlyNull => return Form::OnlyNull,
@@ -71,8 +73,12 @@ pub(super) fn classify<'d>(cx: &mut Context<'d, '_>, whole: &Whole<'d>) -> Form<
     match ty {
         JsonType::Object => classify_object(whole),
         JsonType::Array => {
-            let items: Vec<Member<'d>> =
-                whole.parts.iter().filter_map(|part| part.keywords.items).map(Member::whole).collect();
+            let items: Vec<Member<'d>> = whole
+                .parts
+                .iter()
+                .filter_map(|part| part.keywords.items)
+                .map(Member::whole)
+                .collect();
             Form::Array(Some(Conjunction(items)).filter(|items| !items.0.is_empty()))
         }
         JsonType::String => Form::Text(text::format(cx, whole)),
@@ -88,20 +94,40 @@ pub(super) fn classify<'d>(cx: &mut Context<'d, '_>, whole: &Whole<'d>) -> Form<
 /// Notes keywords of objects and arrays in schemas of other types. Rules are looked at where they are merged.
 fn note_without_effect(cx: &mut Context<'_, '_>, whole: &Whole<'_>, ty: JsonType) {
     for part in &whole.parts {
-        let Keywords { properties, items, required, .. } = &*part.keywords;
-        let of_objects = [properties, required].into_iter().flatten().filter(|_| ty != JsonType::Object);
+        let Keywords {
+            properties,
+            items,
+            required,
+            ..
+        } = &*part.keywords;
+        let of_objects = [properties, required]
+            .into_iter()
+            .flatten()
+            .filter(|_| ty != JsonType::Object);
         for at in of_objects.chain(items.iter().filter(|_| ty != JsonType::Array)) {
-            let what = format!("this keyword says nothing about values of the type {}", ty.word());
+            let what = format!(
+                "this keyword says nothing about values of the type {}",
+                ty.word()
+            );
             cx.say(at.origin().key(), &catalog::NO_EFFECT, what);
         }
     }
 }
 
 fn classify_object<'d>(whole: &Whole<'d>) -> Form<'d> {
-    if whole.parts.iter().any(|part| part.keywords.properties.is_some()) {
+    if whole
+        .parts
+        .iter()
+        .any(|part| part.keywords.properties.is_some())
+    {
         return Form::Object;
     }
-    let additional = || whole.parts.iter().filter_map(|part| part.keywords.additional);
+    let additional = || {
+        whole
+            .parts
+            .iter()
+            .filter_map(|part| part.keywords.additional)
+    };
     if additional().any(|additional| matches!(additional, Additional::Nothing)) {
         return Form::Object;
     }
@@ -111,15 +137,24 @@ fn classify_object<'d>(whole: &Whole<'d>) -> Form<'d> {
             Additional::Anything | Additional::Nothing => None,
         })
         .collect();
-    if schemas.is_empty() { Form::FreeObject } else { Form::Map(Conjunction(schemas)) }
+    if schemas.is_empty() {
+        Form::FreeObject
+    } else {
+        Form::Map(Conjunction(schemas))
+    }
 }
 
 /// The type that all schemas agree on, `None` when none says anything. `integer` is a kind of `number`. A type beside
 /// a union that disagrees with what the union comes to is a slip and left out.
-pub(super) fn json_type(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Result<Option<JsonType>, ()> {
+pub(super) fn json_type(
+    cx: &mut Context<'_, '_>,
+    whole: &Whole<'_>,
+) -> Result<Option<JsonType>, ()> {
     let mut agreed: Option<(JsonType, Origin)> = None;
     for part in &whole.parts {
-        let Some((ty, at)) = part.keywords.ty else { continue };
+        let Some((ty, at)) = part.keywords.ty else {
+            continue;
+        };
         agreed = match agreed {
             None => Some((ty, at)),
             Some((known, place)) => match (known, ty) {
@@ -131,7 +166,11 @@ pub(super) fn json_type(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Result<O
                     Some((known, place))
                 }
                 _ => {
-                    let what = format!("a value cannot be {} and {} at once", with_article(known), with_article(ty));
+                    let what = format!(
+                        "a value cannot be {} and {} at once",
+                        with_article(known),
+                        with_article(ty)
+                    );
                     cx.say_with(at, &catalog::CONTRADICTION, what, |message| {
                         message.related(place, format!("{} here", with_article(known)))
                     });
@@ -149,8 +188,14 @@ pub(super) fn report_type_beside_union(
     (beside, at): (JsonType, Origin),
     (own, alternative): (JsonType, Origin),
 ) {
-    let what = format!("the union stands beside `type: {}`, but an alternative is {}", beside.word(), with_article(own));
-    cx.say_with(at, &catalog::TYPE_BESIDE_UNION, what, |message| message.related(alternative, "the alternative"));
+    let what = format!(
+        "the union stands beside `type: {}`, but an alternative is {}",
+        beside.word(),
+        with_article(own)
+    );
+    cx.say_with(at, &catalog::TYPE_BESIDE_UNION, what, |message| {
+        message.related(alternative, "the alternative")
+    });
 }
 
 impl Whole<'_> {
@@ -163,20 +208,34 @@ impl Whole<'_> {
 
 /// The type that keywords speak of where none is stated.
 fn implied_type(whole: &Whole<'_>) -> Option<(JsonType, Origin)> {
-    let structural = whole.parts.iter().find_map(|part| part.keywords.implied_type());
+    let structural = whole
+        .parts
+        .iter()
+        .find_map(|part| part.keywords.implied_type());
     structural.or_else(|| {
-        if whole.parts.iter().any(|part| part.keywords.values.is_some()) {
+        if whole
+            .parts
+            .iter()
+            .any(|part| part.keywords.values.is_some())
+        {
             return None;
         }
         let by_format = whole.parts.iter().find_map(|part| {
             let (format, at) = part.keywords.format?;
-            Some((text::is_text_format(format).then_some(JsonType::String)?, at))
+            Some((
+                text::is_text_format(format).then_some(JsonType::String)?,
+                at,
+            ))
         });
         by_format.or_else(|| {
             let rules = || whole.parts.iter().flat_map(|part| &part.keywords.rules);
             let first = rules().next()?;
             // Arrays and objects without a word on what they hold are as good as anything.
-            let speaks_of = |ty| rules().all(|rule| applies_to(&rule.kind, ty)).then_some((ty, first.origin));
+            let speaks_of = |ty| {
+                rules()
+                    .all(|rule| applies_to(&rule.kind, ty))
+                    .then_some((ty, first.origin))
+            };
             speaks_of(JsonType::String).or_else(|| speaks_of(JsonType::Number))
         })
     })

@@ -11,7 +11,8 @@
 use indexmap::IndexMap;
 
 use super::Context;
-use super::conjunction::{Conjunction, Whole, flatten};
+use super::conjunction::{Conjunction, Whole};
+use super::flatten::flatten;
 use super::keywords::Keywords;
 use crate::diagnostics::catalog::schema as catalog;
 use crate::diagnostics::{Severity, escape};
@@ -36,17 +37,34 @@ pub(super) fn mapped_schemas<'d>(cx: &mut Context<'d, '_>, holder: &Keywords<'d>
 }
 
 /// Value, place, and schema of each entry of the mapping.
-fn mapping<'d>(cx: &Context<'d, '_>, holder: &Keywords<'d>) -> Vec<(&'d str, At<'d>, Option<At<'d>>)> {
+fn mapping<'d>(
+    cx: &Context<'d, '_>,
+    holder: &Keywords<'d>,
+) -> Vec<(&'d str, At<'d>, Option<At<'d>>)> {
     let mapping = holder.discriminator.and_then(|at| at.get("mapping"));
     let entries = mapping.into_iter().flat_map(At::entries);
-    entries.map(|(value, site)| (value, site, site.as_str().and_then(|text| target(cx.document, text)))).collect()
+    entries
+        .map(|(value, site)| {
+            (
+                value,
+                site,
+                site.as_str().and_then(|text| target(cx.document, text)),
+            )
+        })
+        .collect()
 }
 
 /// What a mapping's text means: the name of a component first, a reference otherwise.
 fn target<'d>(document: &'d Document, text: &str) -> Option<At<'d>> {
-    let components = document.root().get("components").and_then(|components| components.get("schemas"));
+    let components = document
+        .root()
+        .get("components")
+        .and_then(|components| components.get("schemas"));
     let named = components.and_then(|schemas| schemas.get(text));
-    named.or_else(|| document.lookup(text)).filter(|at| at.is_object()).map(|at| document.resolve(at))
+    named
+        .or_else(|| document.lookup(text))
+        .filter(|at| at.is_object())
+        .map(|at| document.resolve(at))
 }
 
 /// A mapping that leads nowhere is an error; one that leads to another file, as when a description of several files
@@ -54,9 +72,16 @@ fn target<'d>(document: &'d Document, text: &str) -> Option<At<'d>> {
 fn report_unknown(cx: &mut Context<'_, '_>, site: At<'_>, is_leftover: bool) {
     let text = site.as_str().unwrap_or_default();
     let is_elsewhere = !text.starts_with('#') && text.contains(['/', '#', '.']);
-    let what = format!("the mapping leads to `{}`, which is no schema of this document", escape(text));
+    let what = format!(
+        "the mapping leads to `{}`, which is no schema of this document",
+        escape(text)
+    );
     cx.say_with(site.origin(), &catalog::UNKNOWN_MAPPING, what, |message| {
-        if is_elsewhere || is_leftover { message.severity(Severity::Warning) } else { message }
+        if is_elsewhere || is_leftover {
+            message.severity(Severity::Warning)
+        } else {
+            message
+        }
     });
 }
 
@@ -69,21 +94,25 @@ pub(super) fn lower<'d>(
     let at = holder.discriminator?;
     let property = at.get("propertyName").and_then(At::as_str)?;
     let document = cx.document;
-    let targets: Vec<Origin> = members.iter().map(|member| document.resolve(*member).origin()).collect();
+    let targets: Vec<Origin> = members
+        .iter()
+        .map(|member| document.resolve(*member).origin())
+        .collect();
     let mut values: IndexMap<String, usize> = IndexMap::new();
     for (value, site, target) in mapping(cx, holder) {
         let Some(target) = target else {
             report_unknown(cx, site, false);
             continue;
         };
-        match targets.iter().position(|known| *known == target.origin()) {
-            Some(index) => {
-                values.insert(value.to_owned(), index);
-            }
-            None => {
-                let what = format!("`{}` is mapped to a schema that is none of the alternatives", escape(value));
-                cx.say(site.origin(), &catalog::MAPPING_OUTSIDE_UNION, what);
-            }
+        let index = targets.iter().position(|known| *known == target.origin());
+        if let Some(index) = index {
+            values.insert(value.to_owned(), index);
+        } else {
+            let what = format!(
+                "`{}` is mapped to a schema that is none of the alternatives",
+                escape(value)
+            );
+            cx.say(site.origin(), &catalog::MAPPING_OUTSIDE_UNION, what);
         }
     }
     for (index, member) in members.iter().enumerate() {
@@ -94,14 +123,21 @@ pub(super) fn lower<'d>(
             }
         }
     }
-    Some(Discriminator { origin: at.origin(), property: SpecName::new(property), mapping: values })
+    Some(Discriminator {
+        origin: at.origin(),
+        property: SpecName::new(property),
+        mapping: values,
+    })
 }
 
 /// The values that choose an alternative without a mapping.
 fn own_values<'d>(cx: &mut Context<'d, '_>, member: At<'d>, property: &str) -> Vec<String> {
     let whole = flatten(cx, &Conjunction::of(member), None);
     let Some(admitted) = admitted_values(cx, &whole, property) else {
-        let text = format!("an alternative has no member `{}`, which is to tell it from the others", escape(property));
+        let text = format!(
+            "an alternative has no member `{}`, which is to tell it from the others",
+            escape(property)
+        );
         cx.say(member.origin(), &catalog::DISCRIMINATOR_MISSING, text);
         return component_name(cx, member).into_iter().collect();
     };
@@ -121,19 +157,33 @@ pub(super) fn admitted_values<'d>(
     let schemas: Vec<At<'d>> = whole
         .parts
         .iter()
-        .filter_map(|part| part.keywords.properties.and_then(|properties| properties.get(property)))
+        .filter_map(|part| {
+            part.keywords
+                .properties
+                .and_then(|properties| properties.get(property))
+        })
         .collect();
     if schemas.is_empty() && whole.unions.is_empty() {
         return None;
     }
-    let members = schemas.into_iter().map(super::conjunction::Member::whole).collect();
+    let members = schemas
+        .into_iter()
+        .map(super::conjunction::Member::whole)
+        .collect();
     let property = flatten(cx, &Conjunction(members), None);
     let mut admitted: Option<Vec<String>> = None;
-    for list in property.parts.iter().filter_map(|part| part.keywords.values) {
+    for list in property
+        .parts
+        .iter()
+        .filter_map(|part| part.keywords.values)
+    {
         let texts = list.items().filter_map(At::as_str);
         admitted = Some(match admitted {
             None => texts.map(str::to_owned).collect(),
-            Some(known) => texts.filter(|text| known.iter().any(|k| k == text)).map(str::to_owned).collect(),
+            Some(known) => texts
+                .filter(|text| known.iter().any(|k| k == text))
+                .map(str::to_owned)
+                .collect(),
         });
     }
     Some(admitted.unwrap_or_default())

@@ -34,25 +34,39 @@ pub(super) enum Enumerated {
 
 /// Reads the lists of a whole whose type is known. Booleans, numbers, and integers of which some exceed `i64` keep their
 /// type: see [`among`].
-pub(super) fn read(cx: &mut Context<'_, '_>, whole: &Whole<'_>, ty: Option<JsonType>) -> Enumerated {
-    let Some(listed) = listed(cx, whole) else { return Enumerated::Not };
+pub(super) fn read(
+    cx: &mut Context<'_, '_>,
+    whole: &Whole<'_>,
+    ty: Option<JsonType>,
+) -> Enumerated {
+    let Some(listed) = listed(cx, whole) else {
+        return Enumerated::Not;
+    };
     if !listed.is_empty() && listed.iter().all(|at| at.is_null()) {
         return Enumerated::OnlyNull;
     }
     let values = fitting(cx, listed, ty);
-    let Some(kind) = kind_of(&values) else { return Enumerated::Not };
+    let Some(kind) = kind_of(&values) else {
+        return Enumerated::Not;
+    };
     if ty == Some(JsonType::Integer) && kind == EnumKind::Mixed {
         return Enumerated::Not;
     }
     match ty {
-        Some(JsonType::Boolean | JsonType::Number | JsonType::Object | JsonType::Array) => Enumerated::Not,
+        Some(JsonType::Boolean | JsonType::Number | JsonType::Object | JsonType::Array) => {
+            Enumerated::Not
+        }
         Some(JsonType::String | JsonType::Integer) | None => Enumerated::Values(kind, values),
     }
 }
 
 /// Whether some list admits `null`.
 pub(super) fn admits_null(whole: &Whole<'_>) -> bool {
-    let mut lists = whole.parts.iter().filter_map(|part| part.keywords.values).peekable();
+    let mut lists = whole
+        .parts
+        .iter()
+        .filter_map(|part| part.keywords.values)
+        .peekable();
     lists.peek().is_some() && lists.all(|list| list.items().any(At::is_null))
 }
 
@@ -63,11 +77,21 @@ pub(super) fn among(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Option<Rule>
     let origin = listed.first()?.parent()?.origin();
     match ty {
         JsonType::Boolean | JsonType::Number | JsonType::Integer => {
-            let values: Vec<Json> = fitting(cx, listed, Some(ty)).into_iter().map(|value| value.value).collect();
-            (!values.is_empty()).then_some(Rule { origin, kind: RuleKind::Among(values) })
+            let values: Vec<Json> = fitting(cx, listed, Some(ty))
+                .into_iter()
+                .map(|value| value.value)
+                .collect();
+            (!values.is_empty()).then_some(Rule {
+                origin,
+                kind: RuleKind::Among(values),
+            })
         }
         JsonType::Object | JsonType::Array => {
-            let what = format!("`enum` of an {} is not looked at: any {} is accepted", ty.word(), ty.word());
+            let what = format!(
+                "`enum` of an {} is not looked at: any {} is accepted",
+                ty.word(),
+                ty.word()
+            );
             cx.say(origin, &catalog::NOT_VALIDATED, what);
             None
         }
@@ -77,13 +101,25 @@ pub(super) fn among(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Option<Rule>
 
 /// The values that are in every list, as the last list has them.
 fn listed<'d>(cx: &mut Context<'_, '_>, whole: &Whole<'d>) -> Option<Vec<At<'d>>> {
-    let lists: Vec<At<'d>> = whole.parts.iter().filter_map(|part| part.keywords.values).collect();
+    let lists: Vec<At<'d>> = whole
+        .parts
+        .iter()
+        .filter_map(|part| part.keywords.values)
+        .collect();
     let (last, others) = lists.split_last()?;
-    let comparisons = others.iter().map(|list| list.items().len()).sum::<usize>().saturating_mul(last.items().len());
+    let comparisons = others
+        .iter()
+        .map(|list| list.items().len())
+        .sum::<usize>()
+        .saturating_mul(last.items().len());
     if !limits::spend(cx, last.origin(), comparisons) {
         return None;
     }
-    let in_all = |value: &At<'d>| others.iter().all(|list| list.items().any(|other| same_value(*value, other)));
+    let in_all = |value: &At<'d>| {
+        others
+            .iter()
+            .all(|list| list.items().any(|other| same_value(*value, other)))
+    };
     let common: Vec<At<'d>> = last.items().filter(in_all).collect();
     if common.is_empty() {
         if let Some(other) = others.last() {
@@ -107,7 +143,11 @@ fn fitting(cx: &mut Context<'_, '_>, listed: Vec<At<'_>>, ty: Option<JsonType>) 
             Fit::Exact(value) => value,
             Fit::Read(value) if values.iter().any(|known| known.value == value) => continue,
             Fit::Read(value) => {
-                let what = format!("`{}` is read as the {} it spells", shown(at), ty.map_or("value", JsonType::word));
+                let what = format!(
+                    "`{}` is read as the {} it spells",
+                    shown(at),
+                    ty.map_or("value", JsonType::word)
+                );
                 cx.say(at.origin(), &catalog::VALUE_OF_OTHER_TYPE, what);
                 value
             }
@@ -116,7 +156,10 @@ fn fitting(cx: &mut Context<'_, '_>, listed: Vec<At<'_>>, ty: Option<JsonType>) 
                 continue;
             }
         };
-        values.push(EnumValue { origin: at.origin(), value });
+        values.push(EnumValue {
+            origin: at.origin(),
+            value,
+        });
     }
     let word = ty.map_or("value", JsonType::word);
     match misfits.first() {
@@ -148,7 +191,9 @@ fn kind_of(values: &[EnumValue]) -> Option<EnumKind> {
     let is_scalar = |value: &EnumValue| !matches!(value.value, Json::Array(_) | Json::Object(_));
     let is_text = |value: &EnumValue| matches!(value.value, Json::String(_));
     let is_integer = |value: &EnumValue| match &value.value {
-        Json::Number(number) => number.to_i128().is_some_and(|value| i64::try_from(value).is_ok()),
+        Json::Number(number) => number
+            .to_i128()
+            .is_some_and(|value| i64::try_from(value).is_ok()),
         Json::Null | Json::Bool(_) | Json::String(_) | Json::Array(_) | Json::Object(_) => false,
     };
     if values.is_empty() || !values.iter().all(is_scalar) {

@@ -31,7 +31,11 @@ pub(super) enum Adds {
 /// What the place adds to the one thing it refers to.
 pub(super) fn added<'d>(cx: &Context<'d, '_>, whole: &Whole<'d>) -> Adds {
     let brought: Vec<&Keywords<'d>> = whole.brought().map(|part| &*part.keywords).collect();
-    whole.added().map(|part| adds(cx, part, &brought)).max().unwrap_or(Adds::Nothing)
+    whole
+        .added()
+        .map(|part| adds(cx, part, &brought))
+        .max()
+        .unwrap_or(Adds::Nothing)
 }
 
 fn adds<'d>(cx: &Context<'d, '_>, part: &Part<'d>, brought: &[&Keywords<'d>]) -> Adds {
@@ -55,15 +59,25 @@ fn adds<'d>(cx: &Context<'d, '_>, part: &Part<'d>, brought: &[&Keywords<'d>]) ->
     } = &*part.keywords;
     let has_union = |list: &Option<At<'_>>, cut| list.is_some() && !part.cut.has(cut);
     let same_type = ty.is_none_or(|(ty, _)| brought.iter().any(|other| admits_only(other, ty)));
-    let same_format = format.is_none_or(|(format, _)| brought.iter().any(|other| is_format(other, format)));
-    let same_values = values.is_none_or(|list| brought.iter().any(|other| lists_within(other, list)));
+    let same_format =
+        format.is_none_or(|(format, _)| brought.iter().any(|other| is_format(other, format)));
+    let same_values =
+        values.is_none_or(|list| brought.iter().any(|other| lists_within(other, list)));
     let has_required = required.is_none() || {
-        let known: BTreeSet<&str> = brought.iter().flat_map(|other| other.required_names()).map(|(name, _)| name).collect();
-        part.keywords.required_names().all(|(name, _)| known.contains(name))
+        let known: BTreeSet<&str> = brought
+            .iter()
+            .flat_map(|other| other.required_names())
+            .map(|(name, _)| name)
+            .collect();
+        part.keywords
+            .required_names()
+            .all(|(name, _)| known.contains(name))
     };
     let has_properties = properties.is_none_or(|properties| {
         properties.entries().all(|(name, schema)| {
-            let mut others = brought.iter().filter_map(|other| other.properties?.get(name));
+            let mut others = brought
+                .iter()
+                .filter_map(|other| other.properties?.get(name));
             match part.level {
                 Level::Rest => others.any(|other| is_alike(cx, other, schema)),
                 Level::Here | Level::Brought => others.any(|other| is_within(cx, other, schema)),
@@ -72,7 +86,9 @@ fn adds<'d>(cx: &Context<'d, '_>, part: &Part<'d>, brought: &[&Keywords<'d>]) ->
     });
     let same_extra = match additional {
         None | Some(Additional::Anything) => true,
-        Some(Additional::Nothing) => brought.iter().any(|other| matches!(other.additional, Some(Additional::Nothing))),
+        Some(Additional::Nothing) => brought
+            .iter()
+            .any(|other| matches!(other.additional, Some(Additional::Nothing))),
         Some(Additional::Of(_)) => false,
     };
     let no_structure = items.is_none()
@@ -89,10 +105,17 @@ fn adds<'d>(cx: &Context<'d, '_>, part: &Part<'d>, brought: &[&Keywords<'d>]) ->
     if !is_implied {
         return Adds::Meaning;
     }
-    let is_known = |rule: &crate::ir::Rule| brought.iter().any(|other| other.rules.iter().any(|r| r.kind == rule.kind));
+    let is_known = |rule: &crate::ir::Rule| {
+        brought
+            .iter()
+            .any(|other| other.rules.iter().any(|r| r.kind == rule.kind))
+    };
     if rules.iter().all(is_known) {
         Adds::Nothing
-    } else if brought.iter().any(|other| other.properties.is_some() || admits_only(other, JsonType::Object)) {
+    } else if brought
+        .iter()
+        .any(|other| other.properties.is_some() || admits_only(other, JsonType::Object))
+    {
         Adds::Meaning
     } else {
         Adds::Rules
@@ -112,7 +135,9 @@ fn is_format(keywords: &Keywords<'_>, format: &str) -> bool {
 
 fn lists_within(keywords: &Keywords<'_>, list: At<'_>) -> bool {
     keywords.values.is_some_and(|known| {
-        known.items().all(|value| list.items().any(|other| same_value(value, other)))
+        known
+            .items()
+            .all(|value| list.items().any(|other| same_value(value, other)))
     })
 }
 
@@ -120,7 +145,10 @@ fn lists_within(keywords: &Keywords<'_>, list: At<'_>) -> bool {
 fn is_alike<'d>(cx: &Context<'d, '_>, schema: At<'d>, other: At<'d>) -> bool {
     let ty = |at: At<'d>| {
         let keywords = Keywords::read(cx.document.resolve(at));
-        keywords.ty.or_else(|| keywords.implied_type()).map(|(ty, _)| ty)
+        keywords
+            .ty
+            .or_else(|| keywords.implied_type())
+            .map(|(ty, _)| ty)
     };
     match (ty(schema), ty(other)) {
         (Some(left), Some(right)) => left.goes_with(right),
@@ -137,16 +165,28 @@ fn is_within<'d>(cx: &Context<'d, '_>, schema: At<'d>, other: At<'d>) -> bool {
     }
     let (schema, other) = (Keywords::read(schema), Keywords::read(other));
     let simple = |keywords: &Keywords<'_>| {
-        [keywords.properties, keywords.items, keywords.all_of, keywords.one_of, keywords.any_of, keywords.not]
-            .iter()
-            .all(Option::is_none)
+        [
+            keywords.properties,
+            keywords.items,
+            keywords.all_of,
+            keywords.one_of,
+            keywords.any_of,
+            keywords.not,
+        ]
+        .iter()
+        .all(Option::is_none)
             && keywords.required.is_none()
             && keywords.additional.is_none()
     };
     simple(&other)
         && other.ty.is_none_or(|(ty, _)| admits_only(&schema, ty))
-        && other.format.is_none_or(|(format, _)| is_format(&schema, format))
+        && other
+            .format
+            .is_none_or(|(format, _)| is_format(&schema, format))
         && other.values.is_none_or(|list| lists_within(&schema, list))
-        && other.rules.iter().all(|rule| schema.rules.iter().any(|known| known.kind == rule.kind))
+        && other
+            .rules
+            .iter()
+            .all(|rule| schema.rules.iter().any(|known| known.kind == rule.kind))
         && (other.nullable || !schema.nullable)
 }

@@ -39,9 +39,16 @@ impl JsonType {
     }
 
     fn by_word(word: &str) -> Option<Self> {
-        [Self::Object, Self::Array, Self::String, Self::Integer, Self::Number, Self::Boolean]
-            .into_iter()
-            .find(|ty| ty.word() == word)
+        [
+            Self::Object,
+            Self::Array,
+            Self::String,
+            Self::Integer,
+            Self::Number,
+            Self::Boolean,
+        ]
+        .into_iter()
+        .find(|ty| ty.word() == word)
     }
 }
 
@@ -108,7 +115,7 @@ impl<'d> Keywords<'d> {
 
     fn take(&mut self, key: &str, value: At<'d>) {
         match key {
-            "type" => self.ty = value.as_str().and_then(JsonType::by_word).map(|ty| (ty, value.origin())),
+            "type" => self.ty = read_type(value),
             "format" => self.format = value.as_str().map(|format| (format, value.origin())),
             "nullable" => self.nullable = value.as_bool() == Some(true),
             "enum" => self.values = Some(value),
@@ -121,24 +128,45 @@ impl<'d> Keywords<'d> {
             "anyOf" => self.any_of = Some(value),
             "not" => self.not = Some(value),
             "discriminator" => self.discriminator = Some(value),
-            _ => self.rules.extend(self.read_rule(key, value).map(|kind| Rule { origin: value.origin(), kind })),
+            _ => self
+                .rules
+                .extend(self.read_rule(key, value).map(|kind| Rule {
+                    origin: value.origin(),
+                    kind,
+                })),
         }
     }
 
     fn read_rule(&self, key: &str, value: At<'d>) -> Option<RuleKind> {
         let excluded = |key| self.at.get(key).and_then(At::as_bool) == Some(true);
-        let bound = |key| json::number(value).map(|limit| Bound { limit, exclusive: excluded(key) });
+        let bound = |key| {
+            json::number(value).map(|limit| Bound {
+                limit,
+                exclusive: excluded(key),
+            })
+        };
         match key {
-            "minLength" => value.as_u64().filter(|least| *least > 0).map(RuleKind::MinLength),
+            "minLength" => value
+                .as_u64()
+                .filter(|least| *least > 0)
+                .map(RuleKind::MinLength),
             "maxLength" => value.as_u64().map(RuleKind::MaxLength),
-            "pattern" => value.as_str().map(|pattern| RuleKind::Pattern(pattern.to_owned())),
+            "pattern" => value
+                .as_str()
+                .map(|pattern| RuleKind::Pattern(pattern.to_owned())),
             "minimum" => bound("exclusiveMinimum").map(RuleKind::Minimum),
             "maximum" => bound("exclusiveMaximum").map(RuleKind::Maximum),
             "multipleOf" => json::number(value).map(RuleKind::MultipleOf),
-            "minItems" => value.as_u64().filter(|least| *least > 0).map(RuleKind::MinItems),
+            "minItems" => value
+                .as_u64()
+                .filter(|least| *least > 0)
+                .map(RuleKind::MinItems),
             "maxItems" => value.as_u64().map(RuleKind::MaxItems),
             "uniqueItems" => (value.as_bool() == Some(true)).then_some(RuleKind::UniqueItems),
-            "minProperties" => value.as_u64().filter(|least| *least > 0).map(RuleKind::MinProperties),
+            "minProperties" => value
+                .as_u64()
+                .filter(|least| *least > 0)
+                .map(RuleKind::MinProperties),
             "maxProperties" => value.as_u64().map(RuleKind::MaxProperties),
             _ => None,
         }
@@ -168,19 +196,36 @@ impl<'d> Keywords<'d> {
             not,
             discriminator,
         } = self;
-        let schemas = [values, properties, required, items, all_of, one_of, any_of, not, discriminator];
-        format.is_none() && rules.is_empty() && additional.is_none() && schemas.iter().all(|keyword| keyword.is_none())
+        let schemas = [
+            values,
+            properties,
+            required,
+            items,
+            all_of,
+            one_of,
+            any_of,
+            not,
+            discriminator,
+        ];
+        format.is_none()
+            && rules.is_empty()
+            && additional.is_none()
+            && schemas.iter().all(|keyword| keyword.is_none())
     }
 
     /// Whether `null` is all it admits.
     pub(super) fn is_only_null(&self) -> bool {
-        let only_null = |values: At<'_>| values.items().len() > 0 && values.items().all(At::is_null);
+        let only_null =
+            |values: At<'_>| values.items().len() > 0 && values.items().all(At::is_null);
         self.values.is_some_and(only_null) || (self.nullable && self.is_silent())
     }
 
     /// The names in `required` with their places.
     pub(super) fn required_names(&self) -> impl Iterator<Item = (&'d str, Origin)> + use<'d> {
-        self.required.into_iter().flat_map(At::items).filter_map(|name| Some((name.as_str()?, name.origin())))
+        self.required
+            .into_iter()
+            .flat_map(At::items)
+            .filter_map(|name| Some((name.as_str()?, name.origin())))
     }
 
     /// The type that keywords speak of when `type` is absent.
@@ -195,11 +240,17 @@ impl<'d> Keywords<'d> {
     }
 }
 
+fn read_type(value: At<'_>) -> Option<(JsonType, Origin)> {
+    Some((JsonType::by_word(value.as_str()?)?, value.origin()))
+}
+
 fn read_additional(value: At<'_>) -> Option<Additional<'_>> {
     match value.value() {
         Value::Bool(false) => Some(Additional::Nothing),
         Value::Bool(true) => Some(Additional::Anything),
-        Value::Object if value.entries().all(|(key, _)| key.starts_with("x-")) => Some(Additional::Anything),
+        Value::Object if value.entries().all(|(key, _)| key.starts_with("x-")) => {
+            Some(Additional::Anything)
+        }
         Value::Object => Some(Additional::Of(value)),
         Value::Null | Value::Number(_) | Value::String(_) | Value::Array => None,
     }
@@ -208,12 +259,18 @@ fn read_additional(value: At<'_>) -> Option<Additional<'_>> {
 /// The type that a rule is about; values of other types obey it whatever they are.
 pub(super) fn applies_to(kind: &RuleKind, ty: JsonType) -> bool {
     match kind {
-        RuleKind::MinLength(_) | RuleKind::MaxLength(_) | RuleKind::Pattern(_) => ty == JsonType::String,
+        RuleKind::MinLength(_) | RuleKind::MaxLength(_) | RuleKind::Pattern(_) => {
+            ty == JsonType::String
+        }
         RuleKind::Minimum(_) | RuleKind::Maximum(_) | RuleKind::MultipleOf(_) => {
             matches!(ty, JsonType::Integer | JsonType::Number)
         }
-        RuleKind::MinItems(_) | RuleKind::MaxItems(_) | RuleKind::UniqueItems => ty == JsonType::Array,
-        RuleKind::MinProperties(_) | RuleKind::MaxProperties(_) | RuleKind::Members { .. } => ty == JsonType::Object,
+        RuleKind::MinItems(_) | RuleKind::MaxItems(_) | RuleKind::UniqueItems => {
+            ty == JsonType::Array
+        }
+        RuleKind::MinProperties(_) | RuleKind::MaxProperties(_) | RuleKind::Members { .. } => {
+            ty == JsonType::Object
+        }
         RuleKind::Among(_) => true,
     }
 }

@@ -1,16 +1,16 @@
 //! How much work may one document ask for? Bounds that no honest description comes near.
 //!
-//! The Atlas description (4 MB, 1,145 schemas) takes about 60,000 steps and 4,000 inline types.
+//! GitHub's description (12 MB) takes 48,000 steps and 6,400 inline types, Atlas' (4 MB) 18,000 and 1,250.
 
 use super::Context;
 use crate::diagnostics::catalog::schema as catalog;
 use crate::source::Origin;
 
 /// Schemas looked at, counting each again where another place brings it in.
-const STEPS: usize = 4_000_000;
+const STEPS: usize = 1_000_000;
 
 /// Types without a name of their own.
-pub(super) const INLINE_TYPES: usize = 100_000;
+pub(super) const INLINE_TYPES: usize = 50_000;
 
 /// Arrays and maps directly inside one another before one of them becomes a type of its own.
 pub(super) const NESTING: usize = 16;

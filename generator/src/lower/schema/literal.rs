@@ -35,13 +35,20 @@ pub(super) fn fit(at: At<'_>, ty: JsonType) -> Fit {
         (Value::String("true"), JsonType::Boolean) => Fit::Read(Json::Bool(true)),
         (Value::String("false"), JsonType::Boolean) => Fit::Read(Json::Bool(false)),
         (Value::String(text), JsonType::Number) => read_number(text, |_| true),
-        (Value::String(text), JsonType::Integer) => read_number(label_number(text), Number::is_integer),
+        (Value::String(text), JsonType::Integer) => {
+            read_number(label_number(text), Number::is_integer)
+        }
         // One value for a list is that list in the notation of a query (`?include=all`).
         (Value::String(_) | Value::Number(_) | Value::Bool(_), JsonType::Array) => {
             Fit::Read(Json::Array(vec![json::lower(at)]))
         }
         (
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array | Value::Object,
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array
+            | Value::Object,
             JsonType::Object
             | JsonType::Array
             | JsonType::String

@@ -14,6 +14,7 @@ mod conjunction;
 mod default;
 mod discriminator;
 mod enumeration;
+mod flatten;
 mod implied;
 mod keywords;
 mod limits;
@@ -29,16 +30,18 @@ mod union;
 mod unions;
 
 use self::classify::{Form, classify, json_type};
-use self::conjunction::{Conjunction, Whole, flatten};
-use self::implied::Adds;
+use self::conjunction::{Conjunction, Whole};
 pub(super) use self::default::fit as fit_default;
+use self::flatten::{flatten, plain_reference};
+use self::implied::Adds;
 pub(super) use self::keywords::JsonType;
 pub(super) use self::notes::Notes;
 pub(super) use self::table::Types;
 use super::Context;
 use crate::diagnostics::catalog::schema as catalog;
 use crate::ir::{
-    Operation, Owner, Provenance, Rule, Shape, SpecName, Step, Ty, TypeDef, TypeId, TypeTable, TypeUse, Untyped,
+    Operation, Owner, Provenance, Rule, Shape, SpecName, Step, Ty, TypeDef, TypeId, TypeTable,
+    TypeUse, Untyped,
 };
 use crate::load::Section;
 use crate::source::{At, Origin};
@@ -54,11 +57,18 @@ pub(super) struct Site {
 
 impl Site {
     pub(super) fn new(owner: Owner, via: Step) -> Self {
-        Self { owner, via, depth: 0 }
+        Self {
+            owner,
+            via,
+            depth: 0,
+        }
     }
 
     fn deeper(self) -> Self {
-        Self { depth: self.depth + 1, ..self }
+        Self {
+            depth: self.depth + 1,
+            ..self
+        }
     }
 }
 
@@ -66,7 +76,7 @@ impl Site {
 pub(super) struct Placed<'d> {
     pub(super) value: TypeUse,
     pub(super) notes: Notes<'d>,
-    /// The JSON type of its values, where they have one.
+    /// The JSON type that its default must be of, where there is one.
     pub(super) ty: Option<JsonType>,
 }
 
@@ -76,13 +86,15 @@ pub(super) fn lower_components(cx: &mut Context<'_, '_>) {
     cx.types.children = children::index(document);
     let mut components = Vec::new();
     for (name, at) in document.components(Section::Schemas) {
-        let id = cx.types.add_component(at.origin(), Provenance::Component(SpecName::new(name)));
+        let id = cx
+            .types
+            .add_component(at.origin(), Provenance::Component(SpecName::new(name)));
         components.push((id, at));
     }
     for (id, at) in components {
         let whole = flatten(cx, &Conjunction::of(at), Some(at.origin()));
         let form = classify_place(cx, &whole);
-        define(cx, id, whole, form);
+        define(cx, id, &whole, form);
     }
     lower_pending(cx);
 }
@@ -97,7 +109,12 @@ pub(super) fn finish(cx: &mut Context<'_, '_>, operations: &mut [Operation]) -> 
 
 fn lower_pending(cx: &mut Context<'_, '_>) {
     while let Some(pending) = cx.types.next() {
-        define(cx, pending.id, pending.whole, Placement::Form(pending.form));
+        define(
+            cx,
+            pending.id,
+            &pending.whole,
+            Placement::Form(pending.form),
+        );
     }
 }
 
@@ -107,11 +124,18 @@ pub(super) fn place<'d>(cx: &mut Context<'d, '_>, at: At<'d>, site: Site) -> Pla
 }
 
 /// Lowers schemas that one place must satisfy all at once.
-fn place_all<'d>(cx: &mut Context<'d, '_>, conjunction: &Conjunction<'d>, site: Site) -> Placed<'d> {
-    let whole = flatten(cx, conjunction, None);
+fn place_all<'d>(
+    cx: &mut Context<'d, '_>,
+    conjunction: &Conjunction<'d>,
+    site: Site,
+) -> Placed<'d> {
+    let whole = plain_reference(cx, conjunction).unwrap_or_else(|| flatten(cx, conjunction, None));
     let notes = notes::gather(&whole);
-    // Contradictions are reported where the form is decided.
-    let ty = if whole.unions.is_empty() { whole.stated_type() } else { None };
+    let ty = if notes.default.is_some() {
+        type_of_default(cx, conjunction)
+    } else {
+        None
+    };
     let value = match classify_place(cx, &whole) {
         Placement::Reference(target, rules) => reference(cx, &whole, (target, rules), site),
         Placement::Form(form) => use_form(cx, conjunction, whole, form, site),
@@ -119,9 +143,27 @@ fn place_all<'d>(cx: &mut Context<'d, '_>, conjunction: &Conjunction<'d>, site: 
     Placed { value, notes, ty }
 }
 
+/// The type that a default must be of. Contradictions are reported where the form is decided.
+fn type_of_default<'d>(
+    cx: &mut Context<'d, '_>,
+    conjunction: &Conjunction<'d>,
+) -> Option<JsonType> {
+    let whole = flatten(cx, conjunction, None);
+    if whole.unions.is_empty() {
+        whole.stated_type()
+    } else {
+        None
+    }
+}
+
 /// Any JSON, where a document states no schema.
 pub(super) fn anything(origin: Origin) -> TypeUse {
-    TypeUse { origin, ty: Ty::Untyped(Untyped::Anything), nullable: false, rules: Vec::new() }
+    TypeUse {
+        origin,
+        ty: Ty::Untyped(Untyped::Anything),
+        nullable: false,
+        rules: Vec::new(),
+    }
 }
 
 /// What a place is: a use of something with a name of its own, or a form.
@@ -135,7 +177,11 @@ fn classify_place<'d>(cx: &mut Context<'d, '_>, whole: &Whole<'d>) -> Placement<
         let adds = implied::added(cx, whole);
         if adds != Adds::Meaning {
             let ty = whole.stated_type();
-            let rules = if adds == Adds::Rules { rules::merge(cx, whole.added(), ty) } else { Vec::new() };
+            let rules = if adds == Adds::Rules {
+                rules::merge(cx, whole.added(), ty)
+            } else {
+                Vec::new()
+            };
             return Placement::Reference(target, rules);
         }
     }
@@ -153,8 +199,16 @@ fn reference<'d>(
     (target, rules): (At<'d>, Vec<Rule>),
     site: Site,
 ) -> TypeUse {
-    let id = cx.types.component(target.origin()).unwrap_or_else(|| elsewhere(cx, target, site));
-    TypeUse { origin: whole.place(), ty: Ty::Named(id), nullable: whole.nullable, rules }
+    let id = cx
+        .types
+        .component(target.origin())
+        .unwrap_or_else(|| elsewhere(cx, target, site));
+    TypeUse {
+        origin: whole.place(),
+        ty: Ty::Named(id),
+        nullable: whole.nullable,
+        rules,
+    }
 }
 
 fn elsewhere<'d>(cx: &mut Context<'d, '_>, target: At<'d>, site: Site) -> TypeId {
@@ -164,7 +218,10 @@ fn elsewhere<'d>(cx: &mut Context<'d, '_>, target: At<'d>, site: Site) -> TypeId
         return id;
     }
     let whole = flatten(cx, &conjunction, Some(target.origin()));
-    let provenance = Provenance::Inline { owner: site.owner, via: site.via };
+    let provenance = Provenance::Inline {
+        owner: site.owner,
+        via: site.via,
+    };
     match classify_place(cx, &whole) {
         Placement::Form(form) => cx.types.add_inline(key, provenance, whole, form),
         // A place that is itself nothing but a reference: `resolve` has followed it, so this is a name with rules.
@@ -198,27 +255,50 @@ fn use_form<'d>(
     };
     if !is_type {
         let (ty, rules) = lower_simple(cx, &whole, form, site);
-        return TypeUse { origin, ty, nullable, rules };
+        return TypeUse {
+            origin,
+            ty,
+            nullable,
+            rules,
+        };
     }
     let key = conjunction.key(cx.document);
     let id = match cx.types.inline(&key) {
         Some(id) => id,
         None if cx.types.inline_len() >= limits::INLINE_TYPES => {
-            cx.say(origin, &catalog::TOO_MUCH, "the document has too many types without a name");
+            cx.say(
+                origin,
+                &catalog::TOO_MUCH,
+                "the document has too many types without a name",
+            );
             return anything(origin);
         }
         None => {
-            let provenance = Provenance::Inline { owner: site.owner, via: site.via };
+            let provenance = Provenance::Inline {
+                owner: site.owner,
+                via: site.via,
+            };
             cx.types.add_inline(key, provenance, whole, form)
         }
     };
-    TypeUse { origin, ty: Ty::Named(id), nullable, rules: Vec::new() }
+    TypeUse {
+        origin,
+        ty: Ty::Named(id),
+        nullable,
+        rules: Vec::new(),
+    }
 }
 
 /// Lowers a form that needs no type of its own.
-fn lower_simple<'d>(cx: &mut Context<'d, '_>, whole: &Whole<'d>, form: Form<'d>, site: Site) -> (Ty, Vec<Rule>) {
+fn lower_simple<'d>(
+    cx: &mut Context<'d, '_>,
+    whole: &Whole<'d>,
+    form: Form<'d>,
+    site: Site,
+) -> (Ty, Vec<Rule>) {
     let ty = match form {
-        Form::Anything => Ty::Untyped(Untyped::Anything),
+        // Enumerations and unions are types of their own: see `use_form` and `define`.
+        Form::Anything | Form::Enumeration(..) | Form::Union(_) => Ty::Untyped(Untyped::Anything),
         Form::OnlyNull => Ty::Untyped(Untyped::OnlyNull),
         Form::FreeObject | Form::Object => Ty::Untyped(Untyped::FreeObject),
         Form::Map(values) => Ty::Map(Box::new(place_all(cx, &values, site.deeper()).value)),
@@ -232,8 +312,6 @@ fn lower_simple<'d>(cx: &mut Context<'d, '_>, whole: &Whole<'d>, form: Form<'d>,
             let value = reference(cx, whole, (target, rules), site);
             return (value.ty, value.rules);
         }
-        // They are types of their own: see `use_form` and `define`.
-        Form::Enumeration(..) | Form::Union(_) => Ty::Untyped(Untyped::Anything),
     };
     let json = json_type(cx, whole).ok().flatten();
     let mut rules = rules::merge(cx, whole.parts.iter(), json);
@@ -243,35 +321,53 @@ fn lower_simple<'d>(cx: &mut Context<'d, '_>, whole: &Whole<'d>, form: Form<'d>,
 }
 
 /// Sets the definition of a type.
-fn define<'d>(cx: &mut Context<'d, '_>, id: TypeId, whole: Whole<'d>, placement: Placement<'d>) {
-    let Some(provenance) = cx.types.provenance(id).cloned() else { return };
-    let notes = notes::gather(&whole);
+fn define<'d>(cx: &mut Context<'d, '_>, id: TypeId, whole: &Whole<'d>, placement: Placement<'d>) {
+    let Some(provenance) = cx.types.provenance(id).cloned() else {
+        return;
+    };
+    let notes = notes::gather(whole);
     let origin = whole.place();
-    let mut nullable = is_nullable(&whole);
+    let mut nullable = is_nullable(whole);
     let inside = |step| Site::new(Owner::Type(id), step);
     let shape = match placement {
-        Placement::Reference(target, rules) => {
-            Shape::Alias(reference(cx, &whole, (target, rules), inside(Step::Variant(0))))
-        }
+        Placement::Reference(target, rules) => Shape::Alias(reference(
+            cx,
+            whole,
+            (target, rules),
+            inside(Step::Variant(0)),
+        )),
         Placement::Form(form) => match form {
-            Form::Object => Shape::Struct(object::lower(cx, id, &whole)),
+            Form::Object => Shape::Struct(object::lower(cx, id, whole)),
             Form::Enumeration(kind, values) => Shape::Enum(enumeration::shape(kind, values)),
             Form::Union(index) => match whole.unions.get(index).cloned() {
                 Some(site) => {
-                    let (union, admits_null) = union::lower(cx, id, &whole, &site);
+                    let (union, admits_null) = union::lower(cx, id, whole, &site);
                     nullable |= admits_null;
                     Shape::Union(union)
                 }
                 None => Shape::Alias(anything(origin)),
             },
             form => {
-                let step = if matches!(form, Form::Map(_)) { Step::Values } else { Step::Items };
-                let (ty, rules) = lower_simple(cx, &whole, form, inside(step));
-                Shape::Alias(TypeUse { origin, ty, nullable: false, rules })
+                let step = if matches!(form, Form::Map(_)) {
+                    Step::Values
+                } else {
+                    Step::Items
+                };
+                let (ty, rules) = lower_simple(cx, whole, form, inside(step));
+                Shape::Alias(TypeUse {
+                    origin,
+                    ty,
+                    nullable: false,
+                    rules,
+                })
             }
         },
     };
-    let ty = if whole.unions.is_empty() { whole.stated_type() } else { None };
+    let ty = if whole.unions.is_empty() {
+        whole.stated_type()
+    } else {
+        None
+    };
     let default = notes.default.and_then(|at| default::fit(cx, at, ty));
     let def = TypeDef {
         origin,
@@ -294,5 +390,9 @@ fn is_nullable(whole: &Whole<'_>) -> bool {
 
 /// The format that the most particular schema states.
 fn format_of<'d>(whole: &Whole<'d>) -> Option<(&'d str, Origin)> {
-    whole.parts.iter().rev().find_map(|part| part.keywords.format)
+    whole
+        .parts
+        .iter()
+        .rev()
+        .find_map(|part| part.keywords.format)
 }

@@ -38,11 +38,19 @@ pub(super) fn gather<'d>(whole: &Whole<'d>) -> Notes<'d> {
             summary: None,
             description: first_text("description"),
             external: notes.iter().find_map(|at| docs::external(*at)),
-            extensions: notes.iter().rev().flat_map(|at| docs::extensions(*at)).collect(),
+            extensions: notes
+                .iter()
+                .rev()
+                .flat_map(|at| docs::extensions(*at))
+                .collect(),
         },
         access,
         deprecated: flag("deprecated"),
         default: notes.iter().find_map(|at| at.get("default")),
-        examples: notes.iter().filter_map(|at| at.get("example")).map(example::inline).collect(),
+        examples: notes
+            .iter()
+            .filter_map(|at| at.get("example"))
+            .map(example::inline)
+            .collect(),
     }
 }

@@ -41,25 +41,35 @@ pub(super) enum Format {
 
 /// The format of an `integer`. Without one it is `i64`, unless its bounds reach beyond on the upper side only.
 pub(super) fn integer_format(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> IntegerFormat {
-    let Some((format, at)) = format_of(whole) else { return by_bounds(whole) };
+    let Some((format, at)) = format_of(whole) else {
+        return by_bounds(whole);
+    };
     if let Some((_, known)) = INTEGERS.iter().find(|(name, _)| *name == format) {
         return *known;
     }
-    let what = format!("the format `{}` is not known for integers: the value is read as a 64-bit integer", escape(format));
+    let what = format!(
+        "the format `{}` is not known for integers: the value is read as a 64-bit integer",
+        escape(format)
+    );
     cx.say(at, &catalog::UNKNOWN_FORMAT, what);
     by_bounds(whole)
 }
 
 /// The format of a `number`.
 pub(super) fn format(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Format {
-    let Some((format, at)) = format_of(whole) else { return Format::Number(NumberFormat::Double) };
+    let Some((format, at)) = format_of(whole) else {
+        return Format::Number(NumberFormat::Double);
+    };
     if let Some((_, known)) = NUMBERS.iter().find(|(name, _)| *name == format) {
         return Format::Number(*known);
     }
     if let Some((_, known)) = INTEGERS.iter().find(|(name, _)| *name == format) {
         return Format::Integer(*known);
     }
-    let what = format!("the format `{}` is not known for numbers: the value is read as any number", escape(format));
+    let what = format!(
+        "the format `{}` is not known for numbers: the value is read as any number",
+        escape(format)
+    );
     cx.say(at, &catalog::UNKNOWN_FORMAT, what);
     Format::Number(NumberFormat::Double)
 }
@@ -71,10 +81,15 @@ fn by_bounds(whole: &Whole<'_>) -> IntegerFormat {
         _ => false,
     });
     let beyond = rules().any(|rule| match &rule.kind {
-        RuleKind::Maximum(bound) => bound.limit.to_i128().is_some_and(|limit| {
-            limit > i128::from(i64::MAX) && limit <= i128::from(u64::MAX)
-        }),
+        RuleKind::Maximum(bound) => bound
+            .limit
+            .to_i128()
+            .is_some_and(|limit| limit > i128::from(i64::MAX) && limit <= i128::from(u64::MAX)),
         _ => false,
     });
-    if never_negative && beyond { IntegerFormat::Uint64 } else { IntegerFormat::Int64 }
+    if never_negative && beyond {
+        IntegerFormat::Uint64
+    } else {
+        IntegerFormat::Int64
+    }
 }

@@ -25,17 +25,29 @@ pub(super) fn lower<'d>(cx: &mut Context<'d, '_>, id: TypeId, whole: &Whole<'d>)
     let properties = properties(whole);
     for (name, at) in &required {
         if !properties.contains_key(name) {
-            let what = format!("`required` names `{}`, which no property describes", escape(name));
+            let what = format!(
+                "`required` names `{}`, which no property describes",
+                escape(name)
+            );
             cx.say(*at, &catalog::REQUIRED_WITHOUT_PROPERTY, what);
         }
     }
     let mut fields = Vec::with_capacity(properties.len());
     for (name, declared) in properties {
-        fields.push(lower_field(cx, id, (name, declared), required.contains_key(name)));
+        fields.push(lower_field(
+            cx,
+            id,
+            (name, declared),
+            required.contains_key(name),
+        ));
     }
     let mut rules = rules::merge(cx, whole.parts.iter(), Some(JsonType::Object));
     rules.extend(whole.rules.iter().cloned());
-    Struct { fields, extra: lower_extra(cx, id, whole), rules }
+    Struct {
+        fields,
+        extra: lower_extra(cx, id, whole),
+        rules,
+    }
 }
 
 /// A property in one of the schemas that describe it.
@@ -48,14 +60,21 @@ struct Declared<'d, 'p> {
 /// alternative.
 fn in_order<'p, 'd>(whole: &'p Whole<'d>) -> impl Iterator<Item = &'p Part<'d>> {
     let is_rest = |part: &&Part<'d>| part.level == Level::Rest;
-    whole.parts.iter().filter(is_rest).chain(whole.parts.iter().filter(move |part| !is_rest(part)))
+    whole
+        .parts
+        .iter()
+        .filter(is_rest)
+        .chain(whole.parts.iter().filter(move |part| !is_rest(part)))
 }
 
 fn properties<'p, 'd>(whole: &'p Whole<'d>) -> IndexMap<&'d str, Vec<Declared<'d, 'p>>> {
     let mut properties: IndexMap<&str, Vec<Declared<'d, 'p>>> = IndexMap::new();
     for part in in_order(whole) {
         for (name, schema) in part.keywords.properties.into_iter().flat_map(At::entries) {
-            properties.entry(name).or_default().push(Declared { schema, part });
+            properties
+                .entry(name)
+                .or_default()
+                .push(Declared { schema, part });
         }
     }
     properties
@@ -63,7 +82,11 @@ fn properties<'p, 'd>(whole: &'p Whole<'d>) -> IndexMap<&'d str, Vec<Declared<'d
 
 fn required_names<'d>(whole: &Whole<'d>) -> IndexMap<&'d str, Origin> {
     let mut names = IndexMap::new();
-    for (name, at) in whole.parts.iter().flat_map(|part| part.keywords.required_names()) {
+    for (name, at) in whole
+        .parts
+        .iter()
+        .flat_map(|part| part.keywords.required_names())
+    {
         names.entry(name).or_insert(at);
     }
     names
@@ -81,16 +104,25 @@ fn lower_field<'d>(
         [only] if only.part.level != Level::Here => home(cx, only.schema).unwrap_or(id),
         _ => id,
     };
-    let members = declared.iter().map(|declared| Member::whole(declared.schema)).collect();
+    let members = declared
+        .iter()
+        .map(|declared| Member::whole(declared.schema))
+        .collect();
     let site = Site::new(Owner::Type(owner), Step::Property(SpecName::new(name)));
     let Placed { value, notes, ty } = place_all(cx, &Conjunction(members), site);
     let default = notes.default.and_then(|at| default::fit(cx, at, ty));
     Field {
-        origin: declared.last().map_or(value.origin, |declared| declared.schema.origin()),
+        origin: declared
+            .last()
+            .map_or(value.origin, |declared| declared.schema.origin()),
         name: SpecName::new(name),
         docs: notes.docs,
         // Whether the type admits `null` is known only when all types are: see `settle`.
-        presence: if required { Presence::Required } else { Presence::Optional },
+        presence: if required {
+            Presence::Required
+        } else {
+            Presence::Optional
+        },
         access: notes.access,
         default,
         deprecated: notes.deprecated,
@@ -101,7 +133,11 @@ fn lower_field<'d>(
 
 fn lower_extra<'d>(cx: &mut Context<'d, '_>, id: TypeId, whole: &Whole<'d>) -> Extra {
     let mut schemas = Vec::new();
-    for additional in whole.parts.iter().filter_map(|part| part.keywords.additional) {
+    for additional in whole
+        .parts
+        .iter()
+        .filter_map(|part| part.keywords.additional)
+    {
         match additional {
             // What `allOf` brings together has the members of all; none of them knows the others'.
             Additional::Nothing => return Extra::Refused,

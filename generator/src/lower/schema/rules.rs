@@ -26,7 +26,10 @@ pub(super) fn merge<'p, 'd: 'p>(
         if ty.is_some_and(|ty| applies_to(&rule.kind, ty)) {
             add(&mut merged, rule);
         } else if let Some(ty) = ty {
-            let what = format!("this keyword says nothing about values of the type {}", ty.word());
+            let what = format!(
+                "this keyword says nothing about values of the type {}",
+                ty.word()
+            );
             cx.say(rule.origin, &catalog::NO_EFFECT, what);
         }
     }
@@ -60,7 +63,13 @@ enum Strictness {
 /// `None` when both hold side by side.
 fn compare(known: &RuleKind, new: &RuleKind) -> Option<Strictness> {
     use RuleKind as K;
-    let stricter = |is: bool| Some(if is { Strictness::Stricter } else { Strictness::Same });
+    let stricter = |is: bool| {
+        Some(if is {
+            Strictness::Stricter
+        } else {
+            Strictness::Same
+        })
+    };
     match (known, new) {
         (K::MinLength(known), K::MinLength(new))
         | (K::MinItems(known), K::MinItems(new))
@@ -117,11 +126,13 @@ fn exclude_each_other(least: &RuleKind, most: &RuleKind) -> bool {
         (RuleKind::MinLength(least), RuleKind::MaxLength(most))
         | (RuleKind::MinItems(least), RuleKind::MaxItems(most))
         | (RuleKind::MinProperties(least), RuleKind::MaxProperties(most)) => least > most,
-        (RuleKind::Minimum(least), RuleKind::Maximum(most)) => match least.limit.compare(&most.limit) {
-            Ordering::Greater => true,
-            Ordering::Equal => least.exclusive || most.exclusive,
-            Ordering::Less => false,
-        },
+        (RuleKind::Minimum(least), RuleKind::Maximum(most)) => {
+            match least.limit.compare(&most.limit) {
+                Ordering::Greater => true,
+                Ordering::Equal => least.exclusive || most.exclusive,
+                Ordering::Less => false,
+            }
+        }
         _ => false,
     }
 }

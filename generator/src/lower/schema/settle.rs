@@ -36,7 +36,9 @@ fn nullable_types(defs: &[TypeDef]) -> Vec<bool> {
             }
         }
     }
-    let mut pending: VecDeque<usize> = (0..defs.len()).filter(|index| nullable.get(*index) == Some(&true)).collect();
+    let mut pending: VecDeque<usize> = (0..defs.len())
+        .filter(|index| nullable.get(*index) == Some(&true))
+        .collect();
     while let Some(index) = pending.pop_front() {
         for user in made_of.get(index).into_iter().flatten() {
             if let Some(known) = nullable.get_mut(*user).filter(|known| !**known) {
@@ -52,11 +54,21 @@ fn nullable_types(defs: &[TypeDef]) -> Vec<bool> {
 fn transparent(shape: &Shape) -> Vec<TypeId> {
     let named = |value: &TypeUse| match value.ty {
         Ty::Named(id) => Some(id),
-        Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::List(_) | Ty::Map(_) | Ty::Untyped(_) => None,
+        Ty::Text(_)
+        | Ty::Bool
+        | Ty::Integer(_)
+        | Ty::Number(_)
+        | Ty::List(_)
+        | Ty::Map(_)
+        | Ty::Untyped(_) => None,
     };
     match shape {
         Shape::Alias(value) => named(value).into_iter().collect(),
-        Shape::Union(union) => union.variants.iter().filter_map(|variant| named(&variant.value)).collect(),
+        Shape::Union(union) => union
+            .variants
+            .iter()
+            .filter_map(|variant| named(&variant.value))
+            .collect(),
         Shape::Struct(_) | Shape::Enum(_) => Vec::new(),
     }
 }
@@ -71,8 +83,12 @@ fn settle_shape(shape: &mut Shape, is_nullable: &impl Fn(TypeId) -> bool) {
             for field in &mut structure.fields {
                 settle_use(&mut field.value, is_nullable);
                 field.presence = match (field.presence, field.value.nullable) {
-                    (Presence::Required | Presence::RequiredNullable, true) => Presence::RequiredNullable,
-                    (Presence::Optional | Presence::OptionalNullable, true) => Presence::OptionalNullable,
+                    (Presence::Required | Presence::RequiredNullable, true) => {
+                        Presence::RequiredNullable
+                    }
+                    (Presence::Optional | Presence::OptionalNullable, true) => {
+                        Presence::OptionalNullable
+                    }
                     (presence, false) => presence,
                 };
             }
@@ -108,23 +124,38 @@ fn settle_inside(value: &mut TypeUse, is_nullable: &impl Fn(TypeId) -> bool) {
 fn settle_items(ty: &mut Ty, is_nullable: &impl Fn(TypeId) -> bool) {
     match ty {
         Ty::List(items) | Ty::Map(items) => settle_use(items, is_nullable),
-        Ty::Named(_) | Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::Untyped(_) => {}
+        Ty::Named(_) | Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::Untyped(_) => {
+        }
     }
 }
 
 /// Every use of a type by an operation.
 fn uses_of(operation: &mut Operation) -> impl Iterator<Item = &mut TypeUse> {
-    let bodies = operation.body.iter_mut().flat_map(|body| body.content.iter_mut());
+    let bodies = operation
+        .body
+        .iter_mut()
+        .flat_map(|body| body.content.iter_mut());
     let mut contents: Vec<_> = bodies.collect();
     let mut headers = Vec::new();
     for response in &mut operation.responses {
         contents.extend(response.content.iter_mut());
         headers.extend(response.headers.iter_mut());
     }
-    let parameters = operation.parameters.iter_mut().map(|parameter| &mut parameter.value);
+    let parameters = operation
+        .parameters
+        .iter_mut()
+        .map(|parameter| &mut parameter.value);
     let in_contents = contents.into_iter().flat_map(|content| {
-        let parts = content.encoding.values_mut().flat_map(|encoding| encoding.headers.iter_mut());
-        content.value.iter_mut().chain(parts.map(|header| &mut header.value))
+        let parts = content
+            .encoding
+            .values_mut()
+            .flat_map(|encoding| encoding.headers.iter_mut());
+        content
+            .value
+            .iter_mut()
+            .chain(parts.map(|header| &mut header.value))
     });
-    parameters.chain(in_contents).chain(headers.into_iter().map(|header| &mut header.value))
+    parameters
+        .chain(in_contents)
+        .chain(headers.into_iter().map(|header| &mut header.value))
 }

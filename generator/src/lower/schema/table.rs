@@ -54,7 +54,13 @@ impl<'d> Types<'d> {
     }
 
     /// Gives a type without a name its id, and queues it.
-    pub(super) fn add_inline(&mut self, key: Key, provenance: Provenance, whole: Whole<'d>, form: Form<'d>) -> TypeId {
+    pub(super) fn add_inline(
+        &mut self,
+        key: Key,
+        provenance: Provenance,
+        whole: Whole<'d>,
+        form: Form<'d>,
+    ) -> TypeId {
         let id = self.add(provenance);
         self.inline.insert(key, id);
         self.pending.push_back(Pending { id, whole, form });
@@ -85,12 +91,18 @@ impl<'d> Types<'d> {
 
     /// All definitions, by id. Every id has one once nothing is pending.
     pub(super) fn take(&mut self) -> Vec<TypeDef> {
-        std::mem::take(&mut self.slots).into_iter().filter_map(|slot| slot.def).collect()
+        std::mem::take(&mut self.slots)
+            .into_iter()
+            .filter_map(|slot| slot.def)
+            .collect()
     }
 
     fn add(&mut self, provenance: Provenance) -> TypeId {
         let id = TypeId(u32::try_from(self.slots.len()).unwrap_or(u32::MAX));
-        self.slots.push(Slot { provenance, def: None });
+        self.slots.push(Slot {
+            provenance,
+            def: None,
+        });
         id
     }
 }

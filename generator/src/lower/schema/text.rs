@@ -42,11 +42,16 @@ pub(super) fn is_text_format(format: &str) -> bool {
 
 /// The format of a string. Where several schemas state one, the last has the say: it is the most particular.
 pub(super) fn format(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> TextFormat {
-    let Some((format, at)) = format_of(whole) else { return TextFormat::Plain };
+    let Some((format, at)) = format_of(whole) else {
+        return TextFormat::Plain;
+    };
     if let Some((_, known)) = FORMATS.iter().find(|(name, _)| *name == format) {
         return known.clone();
     }
-    let what = format!("the format `{}` is not known: the value is read as any string", escape(format));
+    let what = format!(
+        "the format `{}` is not known: the value is read as any string",
+        escape(format)
+    );
     cx.say(at, &catalog::UNKNOWN_FORMAT, what);
     TextFormat::Other(format.to_owned())
 }

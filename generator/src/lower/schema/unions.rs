@@ -39,7 +39,10 @@ pub(super) enum Alternatives<'d> {
     /// A single schema.
     One { member: At<'d>, nullable: bool },
     /// A choice.
-    Many { members: Vec<At<'d>>, nullable: bool },
+    Many {
+        members: Vec<At<'d>>,
+        nullable: bool,
+    },
 }
 
 /// Looks at a list of alternatives.
@@ -52,32 +55,54 @@ pub(super) fn sort<'d>(cx: &Context<'d, '_>, list: At<'d>, mode: UnionMode) -> A
         let keywords = Keywords::read(at);
         if keywords.is_only_null() {
             nullable = true;
-        } else if !members.iter().any(|(_, known)| known.at.origin() == at.origin()) {
+        } else if !members
+            .iter()
+            .any(|(_, known)| known.at.origin() == at.origin())
+        {
             members.push((member, keywords));
         }
     }
     if members.len() > 1 && members.iter().all(|(_, keywords)| keywords.is_silent()) {
         return Alternatives::None;
     }
-    if members.len() > 1 && members.iter().all(|(_, keywords)| is_only_required(keywords)) {
-        let sets = members.iter().map(|(_, keywords)| required_set(keywords)).collect();
-        return Alternatives::Required(Rule { origin: list.origin(), kind: RuleKind::Members { mode, sets } });
+    if members.len() > 1
+        && members
+            .iter()
+            .all(|(_, keywords)| is_only_required(keywords))
+    {
+        let sets = members
+            .iter()
+            .map(|(_, keywords)| required_set(keywords))
+            .collect();
+        return Alternatives::Required(Rule {
+            origin: list.origin(),
+            kind: RuleKind::Members { mode, sets },
+        });
     }
     let mut members = members.into_iter().map(|(at, _)| at);
     match (members.next(), members.len()) {
         (None, _) if nullable => Alternatives::OnlyNull,
         (None, _) => Alternatives::None,
         (Some(member), 0) => Alternatives::One { member, nullable },
-        (Some(first), _) => Alternatives::Many { members: std::iter::once(first).chain(members).collect(), nullable },
+        (Some(first), _) => Alternatives::Many {
+            members: std::iter::once(first).chain(members).collect(),
+            nullable,
+        },
     }
 }
 
 /// Whether it says nothing but which members must be there: `{required: [a, b]}`, with or without `type: object`.
 fn is_only_required(keywords: &Keywords<'_>) -> bool {
-    let rest = Keywords { required: None, ..keywords.clone() };
+    let rest = Keywords {
+        required: None,
+        ..keywords.clone()
+    };
     keywords.required.is_some() && rest.is_silent_but_for_type()
 }
 
 fn required_set(keywords: &Keywords<'_>) -> Vec<SpecName> {
-    keywords.required_names().map(|(name, _)| SpecName::new(name)).collect()
+    keywords
+        .required_names()
+        .map(|(name, _)| SpecName::new(name))
+        .collect()
 }
