@@ -47,17 +47,8 @@ const MACROS: &[&str] = &[
     "union",
 ];
 
-/// Words no generated file has any use for.
-const REFUSED: &[&str] = &[
-    "asm",
-    "extern",
-    "global_asm",
-    "include",
-    "include_bytes",
-    "include_str",
-    "macro_rules",
-    "unsafe",
-];
+/// Keywords no generated file has any use for.
+const REFUSED: &[&str] = &["extern", "unsafe"];
 
 /// Keywords that may stand before `!` without naming a macro (`if !(a && b)`).
 const BEFORE_NOT: &[&str] = &["else", "if", "in", "match", "return", "while"];
