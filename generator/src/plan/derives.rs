@@ -153,7 +153,11 @@ fn of_type(id: TypeId, def: &TypeDef, boxed: &Boxed, presences: &Presences, able
                 default: false,
                 ..Able::ALL
             },
-            EnumKind::Mixed => Able::NOTHING,
+            // The variant for what we do not know keeps any JSON.
+            EnumKind::Mixed => Able {
+                default: false,
+                ..JSON
+            },
         },
         Shape::Union(shape) => {
             // The variant for what we do not know keeps any JSON.
@@ -170,12 +174,10 @@ fn of_type(id: TypeId, def: &TypeDef, boxed: &Boxed, presences: &Presences, able
     }
 }
 
-/// Untyped JSON: numbers are equal by their value, which is no ground for a hash.
+/// Untyped JSON, and numbers with their digits.
 const JSON: Able = Able {
     copy: false,
-    default: true,
-    eq: false,
-    hash: false,
+    ..Able::ALL
 };
 
 fn of_use(value: &TypeUse, able: &[Able]) -> Able {
@@ -238,11 +240,6 @@ fn of_scalar(scalar: Scalar) -> Able {
             hash: false,
             ..Able::ALL
         },
-        Scalar::Decimal => Able {
-            copy: false,
-            default: false,
-            eq: false,
-            hash: false,
-        },
+        Scalar::Decimal => JSON,
     }
 }

@@ -201,7 +201,7 @@ fn wire_text(media_type: &MediaType) -> String {
 /// Whether there is no schema, or one of text: such a body is read as it comes.
 fn is_scalar(api: &Api, value: Option<&TypeUse>) -> bool {
     value.is_none_or(|value| match &resolved(api, value).ty {
-        Ty::Untyped(_) => true,
+        Ty::Untyped(reason) => matches!(reason, Untyped::Anything | Untyped::Allowed),
         ty => Scalar::of(ty).is_some(),
     })
 }

@@ -1,0 +1,216 @@
+//! Names: where they come from, who gets them, and that there always is one.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::{api, config, member_names, named, paths, planned, schemas, type_names};
+use crate::diagnostics::Diagnostics;
+use crate::plan::names::{Names, test_names};
+use crate::plan::reserved::is_keyword;
+
+#[test]
+fn inline_types_are_named_by_where_they_are_used() {
+    let (api, plan) = planned(&paths(
+        "/orders:
+  post:
+    operationId: createOrder
+    requestBody: {content: {application/json: {schema: {type: object, properties: {note: {type: string}}}}}}
+    responses:
+      '201': {description: x, content: {application/json: {schema: {type: object, properties: {lines: {type: array, items: {type: object, properties: {size: {enum: [s, m]}}}}}}}}}
+      '404': {description: x, content: {application/json: {schema: {type: object, properties: {why: {type: string}}}}}}
+      default: {description: x, content: {application/json: {schema: {type: object, properties: {code: {type: integer}}}}}}
+    parameters: [{name: sort-by, in: query, schema: {type: string, enum: [asc, desc]}}]",
+    ));
+    let mut names = type_names(&api, &plan);
+    names.sort();
+    assert_eq!(
+        names,
+        [
+            "CreateOrderBody",
+            "CreateOrderError",
+            "CreateOrderError404",
+            "CreateOrderResponse",
+            "CreateOrderResponseLine",
+            "CreateOrderResponseLineSize",
+            "CreateOrderSortBy",
+        ]
+    );
+}
+
+#[test]
+fn components_keep_their_names_and_words_are_said_once() {
+    let (api, plan) = planned(&schemas(
+        "Pet: {type: object, properties: {owner: {type: object, properties: {a: {type: string}}}, petKind: {enum: [cat, dog]}}}
+PetOwner: {type: object, properties: {b: {type: string}}}
+Option: {type: object, properties: {c: {type: string}}}
+self: {type: object, properties: {d: {type: string}}}
+Error: {type: object, properties: {e: {type: string}}}
+Foo_Bar: {type: object, properties: {f: {type: string}}}
+FooBar: {type: object, properties: {g: {type: string}}}",
+    ));
+    let names = type_names(&api, &plan);
+    assert_eq!(
+        names.iter().map(String::as_str).collect::<BTreeSet<_>>(),
+        BTreeSet::from([
+            "Pet",
+            "PetOwner",
+            "PetOwner2",
+            "PetKind",
+            "OptionModel",
+            "SelfModel",
+            "ErrorModel",
+            "FooBar",
+            "FooBar2"
+        ])
+    );
+}
+
+#[test]
+fn members_are_named_whatever_the_document_calls_them() {
+    let (api, plan) = planned(&schemas(
+        "T: {type: object, additionalProperties: {type: string}, properties: {type: {type: string}, self: {type: string}, a-b: {type: string}, a_b: {type: string}, '+1': {type: string}, '-1': {type: string}, '': {type: string}, additional: {type: string}, 北京: {type: string}, '100Continue': {type: string}, OAuth2Client: {type: string}}}
+E: {type: string, enum: ['', '<', '>', '-1', '1', a, A, Unknown, self, 'x){}//', größe]}",
+    ));
+    let id = named(&api, &plan, "T");
+    assert_eq!(
+        member_names(&api, &plan, id),
+        [
+            "type_",
+            "self_",
+            "a_b2",
+            "a_b",
+            "plus_1",
+            "minus_1",
+            "empty",
+            "additional",
+            "bei_jing",
+            "n100_continue",
+            "oauth2_client"
+        ]
+    );
+    assert_eq!(plan.names.extra(id).as_str(), "additional_members");
+    assert_eq!(
+        member_names(&api, &plan, named(&api, &plan, "E")),
+        [
+            "Empty",
+            "LessThan",
+            "GreaterThan",
+            "Minus1",
+            "N1",
+            "A2",
+            "A",
+            "UnknownValue",
+            "SelfValue",
+            "X",
+            "Grosse"
+        ]
+    );
+}
+
+#[test]
+fn variants_are_named_by_what_they_refer_to() {
+    let (api, plan) = planned(&schemas(
+        "Cat: {type: object, required: [meow], properties: {meow: {type: string}}}
+Any:
+  oneOf:
+  - $ref: '#/components/schemas/Cat'
+  - {title: A Dog, type: object, required: [bark], properties: {bark: {type: string}}}
+  - {type: array, items: {type: string}}
+  - {type: integer}",
+    ));
+    let id = named(&api, &plan, "Any");
+    assert_eq!(
+        member_names(&api, &plan, id),
+        ["Cat", "ADog", "List", "Integer"]
+    );
+    assert!(type_names(&api, &plan).contains(&"AnyADog".to_owned()));
+}
+
+#[test]
+fn the_order_of_the_document_names_nothing() {
+    let schemas_of = |list: &[&str]| schemas(&list.join("\n"));
+    let list = [
+        "Foo_Bar: {type: object, properties: {x: {enum: [a, b]}}}",
+        "FooBar: {type: object, properties: {x: {enum: [c, d]}}}",
+        "fooBar: {type: object, properties: {x: {enum: [e, f]}}}",
+        "FooBarX: {type: object, properties: {y: {type: string}}}",
+    ];
+    let table = |document: &str| {
+        let (api, plan) = planned(document);
+        let by_key: BTreeSet<(String, String)> = api
+            .types
+            .iter()
+            .map(|(id, def)| {
+                (
+                    format!("{:?}", def.shape).len().to_string()
+                        + &format!("{:?}", member_names(&api, &plan, id)),
+                    plan.names.type_name(id).to_string(),
+                )
+            })
+            .collect();
+        by_key
+    };
+    let forward = table(&schemas_of(&list));
+    let mut backward = list;
+    backward.reverse();
+    assert_eq!(forward, table(&schemas_of(&backward)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    /// Naming is total: whatever a document calls its types and members, each has a name of its own that Rust accepts.
+    #[test]
+    fn any_text_has_a_name(names in prop::collection::btree_set(any::<String>(), 1..8)) {
+        let object = names.iter().map(|name| format!("{}: {{\"type\": \"string\"}}", serde_json::to_string(name).expect("JSON"))).collect::<Vec<_>>().join(",");
+        let values = serde_json::to_string(&names.iter().collect::<Vec<_>>()).expect("JSON");
+        let document = format!(
+            "{{\"openapi\":\"3.0.3\",\"info\":{{\"title\":\"t\",\"version\":\"1\"}},\"paths\":{{}},\"components\":{{\"schemas\":{{\
+             \"T\":{{\"type\":\"object\",\"properties\":{{{object}}}}},\"E\":{{\"type\":\"string\",\"enum\":{values}}}}}}}}}"
+        );
+        let mut diagnostics = Diagnostics::new(&config());
+        let api = api(&document, &mut diagnostics);
+        let table = Names::of(&api);
+        for (id, def) in api.types.iter() {
+            let members: Vec<String> = match &def.shape {
+                crate::ir::Shape::Struct(shape) => (0..shape.fields.len()).map(|index| table.field(id, index).to_string()).collect(),
+                crate::ir::Shape::Enum(shape) => (0..shape.values.len()).map(|index| table.variant(id, index).to_string()).collect(),
+                crate::ir::Shape::Union(_) | crate::ir::Shape::Alias(_) => Vec::new(),
+            };
+            prop_assert_eq!(members.len(), names.len());
+            let unique: BTreeSet<String> = members.iter().map(|name| name.to_ascii_lowercase()).collect();
+            prop_assert_eq!(unique.len(), members.len(), "{:?}", members);
+            for name in &members {
+                check_name(name)?;
+            }
+        }
+    }
+
+    /// The same for names that documents choose freely.
+    #[test]
+    fn any_subject_has_a_test_name(subjects in prop::collection::btree_set(any::<String>(), 1..10)) {
+        let pairs: Vec<(String, String)> = subjects.iter().map(|subject| (subject.clone(), subject.clone())).collect();
+        let names = test_names(&pairs);
+        let unique: BTreeSet<&str> = names.iter().map(crate::plan::FnName::as_str).collect();
+        prop_assert_eq!(unique.len(), subjects.len());
+        for name in &names {
+            check_name(name.as_str())?;
+        }
+    }
+}
+
+fn check_name(name: &str) -> Result<(), TestCaseError> {
+    let mut bytes = name.bytes();
+    prop_assert!(
+        bytes.next().is_some_and(|b| b.is_ascii_alphabetic()),
+        "{name}"
+    );
+    prop_assert!(
+        bytes.all(|b| b.is_ascii_alphanumeric() || b == b'_'),
+        "{name}"
+    );
+    prop_assert!(name.len() <= 64 && !is_keyword(name), "{name}");
+    prop_assert!(name != "unnamed" && name != "Unnamed");
+    Ok(())
+}

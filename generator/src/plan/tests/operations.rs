@@ -1,0 +1,360 @@
+//! Operations: arguments, representations, replies, and what is left out by name.
+
+use super::{config, only, paths, planned, planned_with};
+use crate::ir::{Requirement, StatusPattern};
+use crate::plan::{Body, Encoding, Failure, QueryStyle, ReplyOutcome};
+
+/// A GET of these responses.
+fn answering(responses: &str) -> String {
+    paths(&format!(
+        "/a:\n  get:\n    operationId: getA\n    responses:\n{}",
+        indented(responses)
+    ))
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("      {line}\n")).collect()
+}
+
+fn json(media_type: &str, ty: &str) -> String {
+    format!("{{description: x, content: {{'{media_type}': {{schema: {{type: {ty}}}}}}}}}")
+}
+
+#[test]
+fn required_parameters_are_positional_and_names_do_not_clash() {
+    let (_, plan) = planned(&paths(
+        "/a/{id}/{send}:
+  put:
+    operationId: putA
+    parameters:
+    - {name: timeout, in: query, schema: {type: integer}}
+    - {name: id, in: query, required: true, schema: {type: array, items: {type: string}}, style: pipeDelimited, explode: false}
+    - {name: X-Trace, in: header, required: true, schema: {type: string}}
+    - {name: send, in: path, required: true, schema: {type: string}}
+    - {name: id, in: path, required: true, schema: {type: string, maxLength: 4}}
+    - {name: body, in: query, schema: {type: boolean}}
+    requestBody: {required: true, content: {application/json: {schema: {type: string}}}}
+    responses: {'204': {description: x}}",
+    ));
+    let operation = only(&plan);
+    let arguments: Vec<(&str, &str, Encoding)> = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            (
+                parameter.field.as_str(),
+                parameter.setter.as_str(),
+                parameter.encoding,
+            )
+        })
+        .collect();
+    let query = Encoding::Query(QueryStyle::Form);
+    assert_eq!(
+        arguments,
+        [
+            ("id", "id", Encoding::Path),
+            ("send", "send_", Encoding::Path),
+            (
+                "id_query",
+                "id_query",
+                Encoding::Query(QueryStyle::PipeDelimited)
+            ),
+            ("x_trace", "x_trace", Encoding::Header),
+            ("timeout", "timeout_", query),
+            ("body", "body", query),
+        ]
+    );
+    assert_eq!(operation.positional, 4);
+    let body = operation.body.as_ref().expect("a body");
+    assert_eq!(
+        (body.field.as_str(), body.required, body.media_type.as_str()),
+        ("request_body", Requirement::Required, "application/json")
+    );
+    assert_eq!(
+        (operation.method.as_str(), operation.request.as_str()),
+        ("put_a", "PutA")
+    );
+    let validators: Vec<Option<&str>> = operation
+        .parameters
+        .iter()
+        .map(|parameter| parameter.validator.as_ref().map(|name| name.as_str()))
+        .collect();
+    assert_eq!(validators, [Some("put_a_id"), None, None, None, None, None]);
+}
+
+#[test]
+fn the_newest_dated_representation_is_chosen() {
+    let dated = |list: &[(&str, &str)]| {
+        let contents: Vec<String> = list
+            .iter()
+            .map(|(media, ty)| format!("'{media}': {{schema: {{type: {ty}}}}}"))
+            .collect();
+        answering(&format!(
+            "'200': {{description: x, content: {{{}}}}}",
+            contents.join(", ")
+        ))
+    };
+    let document = dated(&[
+        ("application/vnd.a.2023-01-01+json", "string"),
+        ("application/vnd.a.preview+json", "boolean"),
+        ("application/vnd.a.2024-08-05+json", "integer"),
+        ("application/vnd.a.2024-08-05+csv", "string"),
+    ]);
+    let accept = |version: Option<&str>| {
+        let mut config = config();
+        config.resource_version = version.map(str::to_owned);
+        let (_, plan, found) = planned_with(&document, &config);
+        (
+            plan.operations
+                .first()
+                .and_then(|operation| operation.accept.clone()),
+            found,
+        )
+    };
+    let newest = Some("application/vnd.a.2024-08-05+json".to_owned());
+    assert_eq!(accept(None), (newest.clone(), vec![]));
+    assert_eq!(accept(Some("2024-08-05")), (newest, vec![]));
+    assert_eq!(
+        accept(Some("2024-08-04")),
+        (Some("application/vnd.a.2023-01-01+json".to_owned()), vec![])
+    );
+    assert_eq!(
+        accept(Some("2020-01-01")),
+        (Some("application/vnd.a.preview+json".to_owned()), vec![])
+    );
+
+    let only_dated = dated(&[("application/vnd.a.2023-01-01+json", "string")]);
+    let mut config = config();
+    config.resource_version = Some("2020-01-01".to_owned());
+    let (_, plan, found) = planned_with(&only_dated, &config);
+    assert_eq!(
+        (plan.operations.len(), found),
+        (0, vec!["newer-than-asked"])
+    );
+}
+
+#[test]
+fn representations_by_family() {
+    let success = |media_type: &str, schema: &str| {
+        let (_, plan, found) = planned_with(
+            &answering(&format!(
+                "'200': {{description: x, content: {{'{media_type}': {{schema: {schema}}}}}}}"
+            )),
+            &config(),
+        );
+        match (plan.operations.first(), found.as_slice()) {
+            (Some(operation), []) => match &operation.success {
+                Body::Empty => "empty",
+                Body::Json(_) => "json",
+                Body::Text => "text",
+                Body::Bytes => "bytes",
+            },
+            (None, [one]) => one,
+            other => panic!("{media_type}: {other:?}"),
+        }
+    };
+    for (media_type, schema, expected) in [
+        ("application/json; charset=utf-8", "{type: string}", "json"),
+        ("application/problem+json", "{type: object}", "json"),
+        ("*/*", "{type: object}", "json"),
+        ("*/*", "{type: string, format: binary}", "bytes"),
+        ("text/plain", "{type: string}", "text"),
+        ("text/csv", "{}", "text"),
+        ("application/pdf", "{type: string, format: binary}", "bytes"),
+        (
+            "application/vnd.a.2023-01-01+gzip",
+            "{type: string, format: binary}",
+            "bytes",
+        ),
+        ("application/xml", "{type: object}", "media-type"),
+        ("text/event-stream", "{type: string}", "streaming"),
+    ] {
+        assert_eq!(success(media_type, schema), expected, "{media_type}");
+    }
+}
+
+#[test]
+fn statuses_of_one_meaning_share_a_reply() {
+    let error = "{description: x, content: {application/json: {schema: {type: object, properties: {code: {type: string}}}}}}";
+    let document = answering(&format!(
+        "default: {{description: x}}\n4XX: {}\n'404': {error}\n'201': {}\n'200': {}\n'400': {}\n'102': {{description: x}}",
+        json("application/json", "string"),
+        json("application/json", "integer"),
+        json("application/json", "integer"),
+        json("application/json", "string"),
+    ));
+    let (_, plan) = planned(&document);
+    let operation = only(&plan);
+    let replies: Vec<(Vec<StatusPattern>, ReplyOutcome)> = operation
+        .replies
+        .iter()
+        .map(|reply| (reply.statuses.clone(), reply.outcome))
+        .collect();
+    use StatusPattern::{Default, Exact, Range};
+    assert_eq!(
+        replies,
+        [
+            (vec![Exact(404)], ReplyOutcome::Failure(Some(1))),
+            (vec![Exact(201), Exact(200)], ReplyOutcome::Success),
+            (vec![Exact(400)], ReplyOutcome::Failure(Some(0))),
+            (vec![Range(4)], ReplyOutcome::Failure(Some(0))),
+            (vec![Default], ReplyOutcome::FailureEmpty),
+        ]
+    );
+    match &operation.failure {
+        Failure::Several(several) => {
+            let variants: Vec<&str> = several
+                .variants
+                .iter()
+                .map(|(name, _)| name.as_str())
+                .collect();
+            assert_eq!(
+                (several.name.as_str(), variants),
+                ("GetAError", vec!["Status4xx", "NotFound"])
+            );
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_lone_default_is_success_and_failure() {
+    let (_, plan) = planned(&answering(&format!(
+        "default: {}",
+        json("application/json", "string")
+    )));
+    let operation = only(&plan);
+    assert!(
+        matches!(&operation.success, Body::Json(_))
+            && matches!(&operation.failure, Failure::One(Body::Json(_)))
+    );
+    assert_eq!(
+        operation
+            .replies
+            .iter()
+            .map(|reply| reply.statuses.clone())
+            .collect::<Vec<_>>(),
+        [vec![StatusPattern::Range(2)], vec![StatusPattern::Default]]
+    );
+}
+
+#[test]
+fn what_cannot_be_done_is_left_out_by_name() {
+    let parameter = |stated: &str| {
+        paths(&format!(
+            "/a:\n  get:\n    parameters: [{stated}]\n    responses: {{'204': {{description: x}}}}"
+        ))
+    };
+    for (document, feature) in [
+        (
+            parameter("{name: a, in: cookie, schema: {type: string}}"),
+            "cookie-parameters",
+        ),
+        (
+            parameter(
+                "{name: a, in: query, content: {application/json: {schema: {type: object}}}}",
+            ),
+            "parameter-content",
+        ),
+        (
+            parameter(
+                "{name: a, in: query, schema: {type: object, properties: {x: {type: string}}}}",
+            ),
+            "parameter-style",
+        ),
+        (
+            answering(
+                "'200': {description: x, content: {application/json: {schema: {type: string}}}}\n'202': {description: x}",
+            ),
+            "several-successes",
+        ),
+        (
+            paths(
+                "/a:\n  servers: [{url: 'https://elsewhere.example.com'}]\n  get: {responses: {'204': {description: x}}}",
+            ),
+            "local-servers",
+        ),
+        (
+            paths("/a:\n  trace: {responses: {'204': {description: x}}}"),
+            "trace-method",
+        ),
+        (
+            paths("/a:\n  get: {security: [{m: []}], responses: {'204': {description: x}}}")
+                + "components: {securitySchemes: {m: {type: http, scheme: hoba}}}\n",
+            "security-scheme",
+        ),
+    ] {
+        let (_, plan, found) = planned_with(&document, &config());
+        assert_eq!(
+            (plan.operations.len(), found),
+            (0, vec![feature]),
+            "{document}"
+        );
+    }
+}
+
+#[test]
+fn servers_in_other_words_are_the_same_server() {
+    let (_, plan) = planned(&paths(
+        "/a:\n  servers: [{url: 'https://api.example.com/v1'}]\n  get: {responses: {'204': {description: x}}}",
+    ));
+    assert_eq!(
+        plan.package.base_url.as_deref(),
+        Some("https://api.example.com/v1")
+    );
+    assert_eq!(plan.operations.len(), 1);
+}
+
+#[test]
+fn schemes_follow_the_base_url_where_they_are_below_it() {
+    use crate::plan::{Endpoint, SchemeKind};
+    let document = paths("/a:\n  get: {security: [{o: []}, {k: []}, {m: []}], responses: {'204': {description: x}}}")
+        + "components:
+  securitySchemes:
+    unused: {type: http, scheme: basic}
+    o: {type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://API.example.com/token', scopes: {}}}}
+    k: {type: apiKey, in: header, name: X-Key}
+    m: {type: http, scheme: hoba}
+";
+    let mut config = config();
+    config.revocation.insert(
+        "o".to_owned(),
+        "https://elsewhere.example.com/revoke".to_owned(),
+    );
+    config.credentials.insert(
+        "nobody".to_owned(),
+        crate::config::CredentialVariables::default(),
+    );
+    let (_, plan, found) = planned_with(&document, &config);
+    assert_eq!(found, ["unknown-scheme"]);
+    let schemes: Vec<(&str, &SchemeKind)> = plan
+        .schemes
+        .iter()
+        .map(|scheme| (scheme.name.as_str(), &scheme.kind))
+        .collect();
+    let oauth = SchemeKind::OAuth2ClientCredentials {
+        token: Endpoint::BelowBase("/token".to_owned()),
+        revoke: Some(Endpoint::Absolute(
+            "https://elsewhere.example.com/revoke".to_owned(),
+        )),
+    };
+    let key = SchemeKind::ApiKey {
+        place: crate::ir::Place::Header,
+        name: "X-Key".to_owned(),
+    };
+    assert_eq!(schemes, [("o", &oauth), ("k", &key)]);
+    let security: Vec<Vec<&str>> = only(&plan)
+        .security
+        .iter()
+        .map(|names| names.iter().map(|name| name.as_str()).collect())
+        .collect();
+    assert_eq!(security, [vec!["o"], vec!["k"]]);
+    assert_eq!(
+        plan.package
+            .features
+            .iter()
+            .map(|feature| feature.name())
+            .collect::<Vec<_>>(),
+        ["oauth2"]
+    );
+}

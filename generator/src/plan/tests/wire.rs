@@ -1,0 +1,79 @@
+//! Wire samples: arguments that obey their rules, the target they make, and answers that can be read.
+
+use super::{only, paths, planned};
+use crate::plan::json::to_text;
+
+#[test]
+fn arguments_obey_their_rules_and_make_the_target() {
+    let (_, plan) = planned(&paths(
+        "/groups/{groupId}/x:{name}.gz:
+  get:
+    parameters:
+    - {name: groupId, in: path, required: true, schema: {type: string, minLength: 24, maxLength: 24, pattern: '^([a-f0-9]{24})$'}}
+    - {name: name, in: path, required: true, example: a/b c, schema: {type: string}}
+    - {name: n, in: query, required: true, schema: {type: integer, minimum: 100, multipleOf: 7}}
+    - {name: tags, in: query, required: true, explode: false, schema: {type: array, minItems: 2, uniqueItems: true, items: {type: string, maxLength: 5}}}
+    - {name: at, in: query, required: true, schema: {type: string, format: date}}
+    - {name: deep, in: query, required: true, style: deepObject, schema: {type: object, additionalProperties: {type: boolean}}}
+    - {name: sort, in: query, schema: {type: string}}
+    - {name: X-Kind, in: header, required: true, schema: {type: string, enum: [b, a]}}
+    responses: {'204': {description: x}}",
+    ));
+    let sample = &only(&plan).sample;
+    assert_eq!(
+        sample.target,
+        "/groups/aaaaaaaaaaaaaaaaaaaaaaaa/x:a%2Fb%20c.gz?n=105&tags=text,text1&at=2024-05-04&deep%5Bkey%5D=true"
+    );
+    assert_eq!(sample.headers, [("X-Kind".to_owned(), "b".to_owned())]);
+    assert_eq!(sample.arguments.len(), 7);
+}
+
+#[test]
+fn answers_are_made_for_every_documented_status() {
+    let document = paths(
+        "/a:
+  post:
+    requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/T'}}}}
+    responses:
+      '200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/T'}, example: {id: bad, extra: 1}}}}
+      5XX: {description: x, content: {text/html: {schema: {type: string}}}}
+      '500': {description: x}
+      default: {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Node'}}}}",
+    ) + "components:
+  schemas:
+    T: {type: object, required: [id, secret], properties: {id: {type: string, readOnly: true, maxLength: 2}, secret: {type: string, writeOnly: true}}}
+    Node: {type: object, required: [kids], properties: {kids: {type: array, items: {$ref: '#/components/schemas/Node'}}, next: {$ref: '#/components/schemas/Node'}}}
+";
+    let (_, plan) = planned(&document);
+    let sample = &only(&plan).sample;
+    assert_eq!(
+        sample.body.as_ref().map(to_text).as_deref(),
+        Some(r#"{"secret":"text"}"#)
+    );
+    let replies: Vec<(u16, Option<&str>, &str, Option<&str>)> = sample
+        .replies
+        .iter()
+        .map(|reply| {
+            (
+                reply.status,
+                reply.media_type.as_deref(),
+                reply.text.as_str(),
+                reply.kept.as_deref(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        replies,
+        [
+            (
+                200,
+                Some("application/json"),
+                r#"{"id":"bad","extra":1}"#,
+                Some(r#"{"id":"bad"}"#)
+            ),
+            (501, Some("text/html"), "text", None),
+            (500, None, "", None),
+            (501, Some("application/json"), r#"{"kids":[]}"#, None),
+        ]
+    );
+}
