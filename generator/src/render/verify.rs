@@ -136,7 +136,7 @@ fn allowed(printed: &TokenStream) -> Result<(), String> {
                         return Err(format!("`{word}` in generated code"));
                     }
                     if is_punct(next(1), '!')
-                        && matches!(next(2), Some(TokenTree::Group(_)))
+                        && matches!(next(2), Some(TokenTree::Group(_) | TokenTree::Ident(_)))
                         && !MACROS.contains(&word.as_str())
                         && !BEFORE_NOT.contains(&word.as_str())
                     {
