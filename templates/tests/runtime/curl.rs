@@ -6,6 +6,7 @@ use tokio::process::Command;
 
 use crate::api::runtime::Credentials;
 use crate::sample::{self, operations};
+use crate::support::authentication::parameters;
 use crate::support::server::{Received, Server, Step, answer, with_headers};
 
 /// Whether curl is there; says so when it is not.
@@ -21,38 +22,15 @@ async fn has_curl(test: &str) -> bool {
     found
 }
 
-/// The parameters of `Authorization: Digest`, without those that are random.
-fn parameters(request: &Received) -> BTreeMap<String, String> {
+/// The parameters of `Authorization: Digest`.
+fn parameters_of(request: &Received) -> BTreeMap<String, String> {
     let text = request
         .header("authorization")
         .expect("the request carries an answer");
-    let list = text
-        .strip_prefix("Digest ")
-        .expect("the answer is to a digest challenge");
-    let mut found = BTreeMap::new();
-    let mut rest = list;
-    while let Some((name, value)) = rest.split_once('=') {
-        let end = if value.starts_with('"') {
-            let mut escaped = false;
-            let end = value[1..].find(|c| {
-                let is_end = c == '"' && !escaped;
-                escaped = c == '\\' && !escaped;
-                is_end
-            });
-            end.map_or(value.len(), |end| end + 2)
-        } else {
-            value.find(',').unwrap_or(value.len())
-        };
-        // Whether a value is quoted does not matter.
-        let value_text = &value[..end];
-        let unquoted = value_text
-            .strip_prefix('"')
-            .and_then(|text| text.strip_suffix('"'));
-        let name = name.trim_matches([' ', ',']).to_owned();
-        found.insert(name, unquoted.unwrap_or(value_text).to_owned());
-        rest = &value[end..];
-    }
-    found
+    parameters(
+        text.strip_prefix("Digest ")
+            .expect("the answer is to a digest challenge"),
+    )
 }
 
 /// Computes `response` from what the request says and the password.
@@ -67,11 +45,7 @@ fn response(
         .map_or("MD5", String::as_str)
         .to_owned();
     let hash = |text: String| hash(&algorithm, &text);
-    let plain = |name: &str| {
-        parameters
-            .get(name)
-            .map(|text| text.replace("\\\"", "\"").replace("\\\\", "\\"))
-    };
+    let plain = |name: &str| parameters.get(name).cloned();
     let get = |name: &str| plain(name).unwrap_or_default();
     let secret = hash(format!("{user}:{}:{password}", get("realm")));
     let subject = hash(format!("{}:{}", request.method(), request.target()));
@@ -153,7 +127,7 @@ async fn digest_looks_the_same() {
             assert_eq!(requests.len(), 4, "{challenge}");
             assert_eq!(requests[0].line, requests[2].line);
             assert_eq!(requests[1].line, requests[3].line);
-            let (ours, theirs) = (parameters(&requests[1]), parameters(&requests[3]));
+            let (ours, theirs) = (parameters_of(&requests[1]), parameters_of(&requests[3]));
             assert_eq!(
                 ours["response"],
                 response(&requests[1], &ours, user, password),

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::api::runtime::{Client, Credentials, DigestPolicy, Error};
 use crate::sample::{self, models, operations};
+use crate::support::authentication::parameters;
 use crate::support::server::{Received, Server, Step, answer, lines, with_headers};
 use crate::support::{Kind, Outcome, outcome};
 
@@ -32,18 +33,10 @@ async fn get(client: &Client) -> Outcome {
 /// The value of a parameter of `Authorization`.
 fn parameter(request: &Received, name: &str) -> String {
     let text = request.header("authorization").unwrap_or_default();
-    let start = text
-        .find(&format!("{name}="))
-        .unwrap_or_else(|| panic!("{name} is missing: {text}"));
-    let value = &text[start + name.len() + 1..];
-    let end = if value.starts_with('"') {
-        value[1..].find('"').map(|end| end + 2)
-    } else {
-        value.find(',')
-    };
-    value[..end.unwrap_or(value.len())]
-        .trim_matches('"')
-        .to_owned()
+    let (_, list) = text.split_once(' ').unwrap_or_default();
+    parameters(list)
+        .remove(name)
+        .unwrap_or_else(|| panic!("{name} is missing: {text}"))
 }
 
 const MD5: &str = r#"Digest realm="r", nonce="n1", qop="auth", algorithm=MD5"#;

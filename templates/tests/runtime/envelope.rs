@@ -44,7 +44,7 @@ async fn single_resources_and_lists() {
     )
     .await;
     assert_eq!(outcome.kind, Kind::Success, "{}", outcome.message);
-    assert_eq!(outcome.value.unwrap()["status"], "completed");
+    assert_eq!(outcome.member("status"), "completed");
 }
 
 #[tokio::test]

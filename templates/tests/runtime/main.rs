@@ -1,5 +1,7 @@
 //! What the runtime does on the wire, seen from the outside: hazards of HTTP clients, one file each.
 
+#![allow(unreachable_pub)]
+
 use specwright_templates as api;
 
 #[path = "../sample/mod.rs"]
@@ -13,9 +15,14 @@ mod curl;
 mod digest;
 mod envelope;
 mod errors;
+mod framing;
+mod limits;
 mod parameters;
 mod redaction;
 mod schemes;
+mod tls;
+#[cfg(feature = "oauth2")]
+mod token_endpoint;
 #[cfg(feature = "oauth2")]
 mod tokens;
 mod transport;

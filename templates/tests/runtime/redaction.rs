@@ -1,10 +1,14 @@
 //! No credential appears in anything that can be printed.
 
 use std::fmt::{Debug, Write as _};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
 
 use crate::api::runtime::{Client, Credentials, Error, ErrorBody, Request, Response, Secret};
 use crate::sample::{self, REVOKE_PATH, TOKEN_PATH, models, operations};
@@ -181,8 +185,59 @@ async fn call(printed: &mut Printed, client: &Client) {
     add_result(printed, &operations::get_item(client, "..", "i").await);
 }
 
+/// Keeps every event and span of every crate, with all their fields.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<String>>);
+
+impl Log {
+    fn note(&self, metadata: &Metadata<'_>, record: impl FnOnce(&mut dyn Visit)) {
+        let mut text = self.0.lock().expect("no test panics with the lock");
+        text.push_str(metadata.target());
+        record(&mut Fields(&mut text));
+        text.push('\n');
+    }
+}
+
+struct Fields<'a>(&'a mut String);
+
+impl Visit for Fields<'_> {
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        write!(self.0, " {}={value:?}", field.name()).expect("a string takes text");
+    }
+}
+
+impl Subscriber for Log {
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        true
+    }
+
+    fn new_span(&self, span: &Attributes<'_>) -> Id {
+        self.note(span.metadata(), |fields| span.record(fields));
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, values: &Record<'_>) {
+        values.record(&mut Fields(
+            &mut self.0.lock().expect("no test panics with the lock"),
+        ));
+    }
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        self.note(event.metadata(), |fields| event.record(fields));
+    }
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
 #[tokio::test]
 async fn canaries_stay_in_their_cages() {
+    let log = Log::default();
+    // Everything in this test runs on one thread.
+    let _guard = tracing::subscriber::set_default(log.clone());
     let mut printed = Printed::default();
     for credentials in all_credentials() {
         printed.add(&credentials);
@@ -205,6 +260,12 @@ async fn canaries_stay_in_their_cages() {
         .await;
     }
     printed.add(&Secret::new(PASSWORD));
+    let logged = log.0.lock().expect("no test panics with the lock").clone();
+    assert!(
+        logged.contains("hyper"),
+        "the layers below log as well: {logged}"
+    );
+    printed.0 += &logged;
     printed.check();
 }
 
