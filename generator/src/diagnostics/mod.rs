@@ -127,6 +127,14 @@ impl Diagnostics {
             .any(|(_, severity)| *severity == Severity::Error)
     }
 
+    /// How many findings of a kind there are so far.
+    pub fn count_of(&self, entry: &Entry) -> usize {
+        let of_code = |((code, _), count): (&(&str, Severity), &usize)| {
+            (*code == entry.code).then_some(*count)
+        };
+        self.counts.iter().filter_map(of_code).sum()
+    }
+
     /// What was found so far.
     pub fn findings(&self) -> &[Finding] {
         &self.findings

@@ -105,6 +105,9 @@ fn escape_all(text: &str) -> String {
 }
 
 fn render_excerpt(text: &mut String, place: &Place<'_>, mark: char, gutter: usize) {
+    if place.line.trim().is_empty() {
+        return;
+    }
     let first = place.start.column - 1;
     // What goes on in later lines is marked to the end of this one.
     let last = if place.end.line > place.start.line {
@@ -112,8 +115,9 @@ fn render_excerpt(text: &mut String, place: &Place<'_>, mark: char, gutter: usiz
     } else {
         place.end.column - 1
     };
-    let cut = if first > WIDTH - LEAD {
-        first - LEAD
+    let too_long = place.line.chars().nth(WIDTH).is_some();
+    let cut = if too_long {
+        first.saturating_sub(LEAD)
     } else {
         0
     };

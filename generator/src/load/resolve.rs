@@ -2,7 +2,7 @@
 
 use super::structure::model::Kind;
 use super::structure::{Unresolved, Walk, suggest};
-use crate::diagnostics::{Diagnostics, Message, Reported, catalog, escape};
+use crate::diagnostics::{Diagnostics, Message, Reported, Severity, catalog, escape};
 use crate::source::{At, Origin, pointer};
 
 /// Follows every reference that the walk has found, and checks what they lead to. Returns the place of each object
@@ -42,10 +42,19 @@ fn follow<'d>(
 ) -> Result<At<'d>, Reported> {
     let Unresolved { from, model } = reference;
     let at = from.get("$ref").unwrap_or(from);
-    let target = match find(at, root) {
+    // The nearest of many names takes time to find, and nobody reads it again and again.
+    let suggesting = diagnostics.count_of(&catalog::reference::UNRESOLVED) < 25;
+    let target = match find(at, root, suggesting) {
         Ok(target) => target,
         Err(message) => return Err(diagnostics.report(at.origin(), message)),
     };
+    if shown(at).contains(' ') {
+        let message = format!("`{}` has a space, which a URI reference has not", shown(at));
+        let message = catalog::reference::SYNTAX
+            .message(message)
+            .severity(Severity::Warning);
+        diagnostics.report(at.origin(), message.help("write the space as `%20`"));
+    }
     if target.is_object() && walk.thing(target).is_none() {
         walk.check(target, Kind::OrRef(model), diagnostics);
     }
@@ -65,7 +74,7 @@ fn follow<'d>(
 }
 
 /// The value that a reference means.
-fn find<'d>(at: At<'d>, root: At<'d>) -> Result<At<'d>, Message> {
+fn find<'d>(at: At<'d>, root: At<'d>, suggesting: bool) -> Result<At<'d>, Message> {
     let Some(text) = at.as_str() else {
         let message = catalog::reference::SYNTAX.message(format!(
             "`$ref` is {} and should be a string",
@@ -73,11 +82,9 @@ fn find<'d>(at: At<'d>, root: At<'d>) -> Result<At<'d>, Message> {
         ));
         return Err(message);
     };
-    if text.is_empty() || text.contains(|c: char| c.is_control() || c.is_whitespace()) {
+    if text.is_empty() || text.contains(char::is_control) {
         let message = format!("`{}` is no URI reference", escape(text));
-        return Err(catalog::reference::SYNTAX
-            .message(message)
-            .help("write a space as `%20`"));
+        return Err(catalog::reference::SYNTAX.message(message));
     }
     let Some(fragment) = text.strip_prefix('#') else {
         return Err(elsewhere(text, root));
@@ -109,19 +116,21 @@ fn find<'d>(at: At<'d>, root: At<'d>) -> Result<At<'d>, Message> {
         };
         match pointer::follow_step(here, &name) {
             Some(next) => here = next,
-            None => return Err(unresolved(text, &name, here)),
+            None => return Err(unresolved(text, &name, here, suggesting)),
         }
     }
     Ok(here)
 }
 
-fn unresolved(text: &str, name: &str, last: At<'_>) -> Message {
+fn unresolved(text: &str, name: &str, last: At<'_>, suggesting: bool) -> Message {
     let message =
         catalog::reference::UNRESOLVED.message(format!("`{}` leads nowhere", escape(text)));
     let message = if last.get("$ref").is_some() {
         message.help("a pointer does not follow the `$ref` on its way: refer to the thing itself")
-    } else {
+    } else if suggesting {
         suggest(message, name, last.entries().map(|(name, _)| name))
+    } else {
+        message
     };
     let what = if last.parent().is_none() {
         "the document".to_owned()
@@ -142,7 +151,7 @@ fn elsewhere(text: &str, root: At<'_>) -> Message {
     });
     if scheme || text.starts_with("//") || text.starts_with("\\\\") {
         return catalog::reference::REMOTE.message(format!(
-            "`{}` lies outside of this machine's files",
+            "`{}` is an absolute URI, and nothing is fetched",
             escape(text)
         ));
     }
@@ -211,10 +220,7 @@ fn report_cycle(
             break;
         }
         index = next;
-        message = message.related(
-            to.origin(),
-            format!("which `{}` leads to", shown_place(*from)),
-        );
+        message = message.related(to.origin(), format!("`{}` leads here", shown_place(*from)));
     }
     diagnostics.report(start.get("$ref").unwrap_or(*start).origin(), message);
 }

@@ -153,6 +153,7 @@ fn value(at: At<'_>, kind: Kind) -> Option<Json> {
         | Kind::Number
         | Kind::BoolOr(_)
         | Kind::Newer(_)
+        | Kind::Forbidden
         | Kind::Refused(_) => None,
     }
 }
@@ -170,6 +171,7 @@ fn blank(kind: Kind) -> Json {
         | Kind::OrRef(_)
         | Kind::BoolOr(_)
         | Kind::Newer(_)
+        | Kind::Forbidden
         | Kind::Refused(_) => Json::Null,
     }
 }

@@ -15,7 +15,7 @@ mod tree;
 pub use self::at::{At, Value};
 pub(crate) use self::build::{Builder, Container, Duplicate, Leaf};
 pub(crate) use self::decimal::{is_integer, is_json_number, is_negative, is_zero};
-pub use self::equal::same_value;
+pub use self::equal::{canonical, same_value};
 pub use self::files::{SourceFile, Sources};
 pub use self::lines::{Lines, Position};
 pub use self::tree::Tree;

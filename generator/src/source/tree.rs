@@ -222,12 +222,16 @@ impl Tree {
             .filter(|id| self.key_text(*id) == key)
     }
 
-    /// The bytes a message points at: the key of a member whose value is an array or object, else the value.
+    /// The bytes a message points at: the key of a member whose value is an array, an object or null, which may take
+    /// up many lines or none; else the value.
     pub(crate) fn focus(&self, origin: Origin) -> Span {
         let node = self.node(origin.index());
-        let container = matches!(node.content, Content::Array(_) | Content::Object(_));
+        let by_key = matches!(
+            node.content,
+            Content::Array(_) | Content::Object(_) | Content::Null
+        );
         match self.key(node) {
-            Some(key) if origin.is_key() || container => key.span,
+            Some(key) if origin.is_key() || by_key => key.span,
             Some(_) | None => node.span,
         }
     }

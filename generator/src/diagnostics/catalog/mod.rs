@@ -33,6 +33,7 @@ pub mod config;
 pub mod lower;
 pub mod plan;
 pub mod reference;
+pub mod schema;
 pub mod source;
 pub mod structure;
 pub mod unsupported;
@@ -44,6 +45,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         structure::ENTRIES,
         reference::ENTRIES,
         lower::ENTRIES,
+        schema::ENTRIES,
         unsupported::ENTRIES,
         plan::ENTRIES,
         config::ENTRIES,

@@ -5,7 +5,8 @@ catalogue! {
         title: "The text of a reference is none",
         meaning: "A `$ref` is a URI reference; what follows `#` in it is a JSON Pointer (RFC \
                  6901). Each step begins with `/`; in a step, `~` is written `~0` and `/` is \
-                 written `~1`, and characters that a URI may not have are percent-escaped.",
+                 written `~1`, and characters that a URI may not have are percent-escaped. A \
+                 space is understood all the same, with a warning.",
         bad: "$ref: '#components/schemas/Pet'",
         good: "$ref: '#/components/schemas/Pet'",
         help: "write it as `#/components/…`",
@@ -23,36 +24,37 @@ catalogue! {
         meaning: "Where the reference stands, the specification wants an object of one kind, and \
                  the target is of another. Reading a parameter as a schema would ignore all of \
                  it.",
-        bad: r#"
+        bad: r"
 schema:
   $ref: '#/components/parameters/Limit'
-"#,
-        good: r#"
+",
+        good: r"
 schema:
   $ref: '#/components/schemas/Limit'
-"#,
+",
         help: "refer to a thing of the right kind",
     }
     CYCLE = "SW0304" "reference-cycle" Error {
         title: "References lead only to each other",
         meaning: "Each of these references leads to the next and the last to the first, so that \
-                 none of them ever reaches a thing. (A schema may well refer to itself from \
-                 within, in a property or as its items: that is a tree and no cycle.)",
-        bad: r#"
+                 none of them ever reaches a thing. A schema may well refer to itself from \
+                 within, in a property or as its items: that is a tree and no cycle.",
+        bad: r"
 schemas:
   A: {$ref: '#/components/schemas/B'}
   B: {$ref: '#/components/schemas/A'}
-"#,
-        good: r#"
+",
+        good: r"
 schemas:
   A: {$ref: '#/components/schemas/B'}
   B: {type: object}
-"#,
+",
         help: "let one of them be the thing itself",
     }
     REMOTE = "SW0305" "remote-reference" Error {
-        title: "A reference leads to another machine",
-        meaning: "The reference is an absolute URI. Nothing is ever fetched: what a document is \
+        title: "A reference is an absolute URI",
+        meaning: "The reference leads to another machine, or to a place on this one that has \
+                 nothing to do with the document. Nothing is ever fetched: what a document is \
                  made of must not depend on a network, and a document from outside must not \
                  choose what is read from here.",
         bad: "$ref: 'https://example.com/common.yaml#/Error'",

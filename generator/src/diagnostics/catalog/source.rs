@@ -8,10 +8,10 @@ catalogue! {
                  public API descriptions have about 13 MB; the limit is 32 MiB unless the \
                  configuration says otherwise.",
         bad: "# a file of 200 MB",
-        good: r#"
+        good: r"
  [target.limits]
 bytes = 268435456
-"#,
+",
         help: "raise `limits.bytes` in the configuration, if the file is really meant to be that \
               large",
     }
@@ -35,10 +35,10 @@ responses:
   200: {description: OK}
   "200": {description: Also OK}
 "#,
-        good: r#"
+        good: r"
 responses:
   200: {description: OK}
-"#,
+",
         help: "keep one of the two, or give one another name",
     }
     CONTROL_CHARACTER = "SW0104" "control-character" Error {
@@ -89,10 +89,10 @@ paths: {}
                  The largest public API descriptions have about half a million; the limit is two \
                  million unless the configuration says otherwise.",
         bad: "[0, 0, 0, 0, ...]   # three million items",
-        good: r#"
+        good: r"
  [target.limits]
 nodes = 4000000
-"#,
+",
         help: "raise `limits.nodes` in the configuration, if the file is really meant to hold \
               that much",
     }
@@ -102,11 +102,11 @@ nodes = 4000000
                  limited: to 128 levels unless the configuration says otherwise. The public API \
                  descriptions need about 25.",
         bad: "[[[[[[[[[[[[...]]]]]]]]]]]]",
-        good: r#"
+        good: r"
 components:
   schemas:
     Node: {properties: {next: {$ref: '#/components/schemas/Node'}}}
-"#,
+",
         help: "name the inner parts as components and refer to them",
     }
     ALIAS = "SW0110" "yaml-alias" Error {
@@ -115,14 +115,14 @@ components:
                  another place. A file of a few kilobytes can grow to gigabytes that way, \
                  readers disagree on what may be shared, and JSON has nothing of the kind. \
                  OpenAPI has references for the purpose.",
-        bad: r#"
+        bad: r"
 a: &id {type: string}
 b: *id
-"#,
-        good: r#"
+",
+        good: r"
 a: {$ref: '#/components/schemas/Id'}
 b: {$ref: '#/components/schemas/Id'}
-"#,
+",
         help: "use `$ref`, or write the value out",
     }
     TAG = "SW0111" "yaml-tag" Error {
@@ -139,27 +139,27 @@ b: {$ref: '#/components/schemas/Id'}
         meaning: "`<<` was a convention of YAML 1.1 for taking over the members of another \
                  mapping; YAML 1.2 does not have it. Some readers merge, others keep a member \
                  that is called `<<`.",
-        bad: r#"
+        bad: r"
 get:
   <<: *defaults
   operationId: getThing
-"#,
-        good: r#"
+",
+        good: r"
 get:
   operationId: getThing
   security: [{token: []}]
-"#,
+",
         help: "write the members out",
     }
     SEVERAL_DOCUMENTS = "SW0113" "several-documents" Error {
         title: "The file holds several YAML documents",
         meaning: "After `---` a second document begins. An API description is one document, and \
                  which one is meant cannot be told.",
-        bad: r#"
+        bad: r"
 openapi: 3.0.4
 ---
 openapi: 3.0.4
-"#,
+",
         good: "openapi: 3.0.4",
         help: "keep one document in the file",
     }
@@ -168,10 +168,10 @@ openapi: 3.0.4
         meaning: "The keys of an object are text in JSON, and OpenAPI allows no other in YAML \
                  (OAS 3.0.4 § Format). A key that is empty, `null`, `~`, an array or an object \
                  has no counterpart there. Numbers as keys are taken as they are written.",
-        bad: r#"
+        bad: r"
 enum-names:
   null: Nothing
-"#,
+",
         good: r#"
 enum-names:
   "null": Nothing

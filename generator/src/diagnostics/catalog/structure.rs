@@ -32,14 +32,14 @@ paths: {}
         meaning: "The document says that it is written in one version and uses a field of a later \
                  one. By its own version the field has no meaning; by the later one it describes \
                  a part of the API that would be missing.",
-        bad: r#"
+        bad: r"
 openapi: 3.0.3
 webhooks: {...}
-"#,
-        good: r#"
+",
+        good: r"
 openapi: 3.0.3
 x-webhooks: {...}
-"#,
+",
         help: "take the field out, or rename it to begin with `x-`",
     }
     NEWER_FORM = "SW0204" "newer-form" Warning {
@@ -47,17 +47,17 @@ x-webhooks: {...}
         meaning: "The field exists in the version that the document names, but has another type \
                  there. What stands here is left out; for a bound this means that fewer values \
                  are refused than the author meant.",
-        bad: r#"
+        bad: r"
 openapi: 3.0.3
 # ...
 exclusiveMinimum: 0
-"#,
-        good: r#"
+",
+        good: r"
 openapi: 3.0.3
 # ...
 minimum: 0
 exclusiveMinimum: true
-"#,
+",
         help: "write the field as the version of the document has it",
     }
     MISSING_FIELD = "SW0205" "missing-field" Error {
@@ -65,16 +65,16 @@ exclusiveMinimum: true
         meaning: "The specification requires the field, and without it the object cannot be \
                  understood: a parameter without a place cannot be sent, a security scheme \
                  without a type cannot be satisfied.",
-        bad: r#"
+        bad: r"
 parameters:
 - name: id
-"#,
-        good: r#"
+",
+        good: r"
 parameters:
 - name: id
   in: query
   schema: {type: string}
-"#,
+",
         help: "add the field",
     }
     MISSING_EXPECTED_FIELD = "SW0206" "missing-expected-field" Warning {
@@ -102,14 +102,14 @@ parameters:
                  not an absent field. OpenAPI 3.0 has no place for it outside of examples, \
                  defaults and enumerations. It is often what is left of something that was \
                  deleted.",
-        bad: r#"
+        bad: r"
 schemas:
   Pet:
-"#,
-        good: r#"
+",
+        good: r"
 schemas:
   Pet: {type: object}
-"#,
+",
         help: "write the value, or take the key out",
     }
     NULL_FIELD = "SW0209" "null-field" Warning {
@@ -160,14 +160,14 @@ schemas:
         meaning: "Names of components are made of ASCII letters, digits, `.`, `_` and `-` (OAS \
                  3.0.4 § Components Object), so that references to them need no escapes. The \
                  name is understood; other tools may refuse it.",
-        bad: r#"
+        bad: r"
 schemas:
   Page of Things: {...}
-"#,
-        good: r#"
+",
+        good: r"
 schemas:
   PageOfThings: {...}
-"#,
+",
         help: "rename the component, and the references to it",
     }
     STATUS = "SW0215" "status-code" Error {
@@ -175,14 +175,14 @@ schemas:
         meaning: "Responses are described under a status code from 100 to 599, a range written \
                  `2XX`, or `default` (OAS 3.0.4 § Responses Object). Which responses anything \
                  else describes cannot be told.",
-        bad: r#"
+        bad: r"
 responses:
   OK: {description: Fine}
-"#,
-        good: r#"
+",
+        good: r"
 responses:
   '200': {description: Fine}
-"#,
+",
         help: "use the code in quotes, a range such as `2XX`, or `default`",
     }
     PATH = "SW0216" "path-without-slash" Error {
@@ -190,14 +190,14 @@ responses:
         meaning: "A path is appended to the URL of a server and has to begin with `/` (OAS 3.0.4 \
                  § Paths Object). Without one, the last part of the server's path would run into \
                  it.",
-        bad: r#"
+        bad: r"
 paths:
   things: {...}
-"#,
-        good: r#"
+",
+        good: r"
 paths:
   /things: {...}
-"#,
+",
         help: "let the path begin with `/`",
     }
     SCHEMA_OR_CONTENT = "SW0217" "schema-and-content" Error {
@@ -205,17 +205,17 @@ paths:
         meaning: "`schema` says that the value is written by a style, `content` that it is \
                  written as a media type. The specification allows exactly one (OAS 3.0.4 § \
                  Parameter Object), and the two write different texts.",
-        bad: r#"
+        bad: r"
 - name: filter
   in: query
   schema: {type: string}
   content: {application/json: {}}
-"#,
-        good: r#"
+",
+        good: r"
 - name: filter
   in: query
   schema: {type: string}
-"#,
+",
         help: "take out the one that does not apply",
     }
     ONE_CONTENT = "SW0218" "one-content" Error {
@@ -230,15 +230,15 @@ paths:
         title: "A parameter or header does not say what it is",
         meaning: "One of `schema` and `content` is required (OAS 3.0.4 § Parameter Object). \
                  Without either the value is taken as text.",
-        bad: r#"
+        bad: r"
 - name: id
   in: query
-"#,
-        good: r#"
+",
+        good: r"
 - name: id
   in: query
   schema: {type: string}
-"#,
+",
         help: "add a `schema`",
     }
     HEADER_FIELD = "SW0220" "header-field" Error {
@@ -246,14 +246,14 @@ paths:
         meaning: "The name of a header is the key under which it stands, and its place is always \
                  the header, so `name` and `in` must not be given (OAS 3.0.4 § Header Object). A \
                  second name could differ from the first.",
-        bad: r#"
+        bad: r"
 headers:
   X-Rate-Limit: {name: X-Limit, schema: {type: integer}}
-"#,
-        good: r#"
+",
+        good: r"
 headers:
   X-Rate-Limit: {schema: {type: integer}}
-"#,
+",
         help: "take the field out",
     }
     NO_RESPONSES = "SW0221" "no-responses" Warning {
@@ -261,10 +261,10 @@ headers:
         meaning: "The Responses Object has at least one response (OAS 3.0.4 § Responses Object). \
                  Without any, every answer of the server is one that nobody documented.",
         bad: "responses: {}",
-        good: r#"
+        good: r"
 responses:
   '204': {description: Done}
-"#,
+",
         help: "describe at least the response of success",
     }
     EMPTY_ENUM = "SW0222" "empty-enum" Error {
@@ -339,15 +339,15 @@ responses:
         meaning: "A Reference Object has no field but `$ref`; whatever stands beside it shall be \
                  ignored (OAS 3.0.4 § Reference Object). Tools that read it all the same \
                  disagree on what it means.",
-        bad: r#"
+        bad: r"
 $ref: '#/components/schemas/Pet'
 nullable: true
-"#,
-        good: r#"
+",
+        good: r"
 nullable: true
 allOf:
 - $ref: '#/components/schemas/Pet'
-"#,
+",
         help: "put the reference into `allOf`, with the field beside that",
     }
 }

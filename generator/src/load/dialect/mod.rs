@@ -37,18 +37,7 @@ pub(super) fn detect(root: At<'_>, diagnostics: &mut Diagnostics) -> Result<Dial
     };
     let text = version.scalar_source();
     let message = match (name, version_of(text)) {
-        ("OpenAPI", Some((3, 0))) => {
-            if version.as_str().is_none() {
-                let message = catalog::structure::NOT_TEXT
-                    .message(format!(
-                        "`openapi` is a number and is taken as the text `{}`",
-                        escape(text)
-                    ))
-                    .help("write the version in quotes, with all its parts: `openapi: \"3.0.4\"`");
-                diagnostics.report(version.origin(), message);
-            }
-            return Ok(Dialect::V3_0);
-        }
+        ("OpenAPI", Some((3, 0))) => return Ok(Dialect::V3_0),
         (_, Some((major @ (2 | 3), minor))) => catalog::structure::UNSUPPORTED_VERSION.message(
             format!("the document is written in {name} {major}.{minor}, which cannot be read yet"),
         ),

@@ -1,9 +1,10 @@
 //! What does the specification demand of an object that the table of its fields cannot say?
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::diagnostics::{Diagnostics, catalog, escape};
-use crate::source::{At, Value, is_negative, is_zero, same_value};
+use crate::source::{At, canonical, is_negative, is_zero};
 
 /// OAS 3.0.4 § Parameter Object: a parameter or header has `schema` or `content`, not both; `content` has one entry.
 pub(super) fn schema_or_content(at: At<'_>, diagnostics: &mut Diagnostics) {
@@ -30,17 +31,6 @@ pub(super) fn schema_or_content(at: At<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// § Header Object: the name is the key of the map, and the place is always the header.
-pub(super) fn no_name_in_header(at: At<'_>, diagnostics: &mut Diagnostics) {
-    for name in ["name", "in"] {
-        if let Some(member) = at.get(name) {
-            let message = catalog::structure::HEADER_FIELD
-                .message(format!("a Header Object must not have the field `{name}`"));
-            diagnostics.report(member.origin().key(), message);
-        }
-    }
-}
-
 /// § Responses Object: at least one response.
 pub(super) fn some_response(at: At<'_>, diagnostics: &mut Diagnostics) {
     if at.entries().all(|(name, _)| name.starts_with("x-")) {
@@ -62,27 +52,13 @@ pub(super) fn enumeration(at: At<'_>, diagnostics: &mut Diagnostics) {
             catalog::structure::EMPTY_ENUM.message("`enum` allows no value at all"),
         );
     }
-    let mut strings: BTreeMap<&str, At<'_>> = BTreeMap::new();
-    let mut others: Vec<At<'_>> = Vec::new();
+    let mut seen: BTreeMap<String, At<'_>> = BTreeMap::new();
     for value in values.items() {
-        let first = match value.value() {
-            Value::String(text) => {
-                let first = strings.get(text).copied();
-                if first.is_none() {
-                    strings.insert(text, value);
-                }
-                first
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array | Value::Object => {
-                let first = others
-                    .iter()
-                    .copied()
-                    .find(|other| same_value(*other, value));
-                // Pairs are compared up to a number that no enumeration but a hostile one has.
-                if first.is_none() && others.len() < 2_000 {
-                    others.push(value);
-                }
-                first
+        let first = match seen.entry(canonical(value)) {
+            Entry::Occupied(first) => Some(*first.get()),
+            Entry::Vacant(place) => {
+                place.insert(value);
+                None
             }
         };
         if let Some(first) = first {

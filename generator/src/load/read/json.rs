@@ -89,7 +89,7 @@ impl Reader<'_> {
             }
             Some(b'-' | b'0'..=b'9') => self.number(),
             Some(b'a'..=b'z') => self.word(),
-            Some(_) | None => Err(self.unexpected("where a value should stand")),
+            Some(_) | None => Err(self.unexpected("where a value should be")),
         }
     }
 
@@ -122,7 +122,7 @@ impl Reader<'_> {
 
     fn key(&mut self) -> Result<Next, Wrong> {
         if self.peek() != Some(b'"') {
-            return Err(self.unexpected("where a key in double quotes should stand"));
+            return Err(self.unexpected("where a key in double quotes should be"));
         }
         let (text, span) = self.string()?;
         self.builder.key(text, span);
@@ -149,9 +149,9 @@ impl Reader<'_> {
                 self.builder.close();
                 Ok(self.after_value())
             }
-            (_, Some(Container::Object)) => Err(self.unexpected("where `,` or `}` should stand")),
+            (_, Some(Container::Object)) => Err(self.unexpected("where `,` or `}` should be")),
             (_, Some(Container::Array) | None) => {
-                Err(self.unexpected("where `,` or `]` should stand"))
+                Err(self.unexpected("where `,` or `]` should be"))
             }
         }
     }
@@ -221,7 +221,7 @@ impl Reader<'_> {
             Some("null") => Leaf::Null,
             Some("true") => Leaf::Bool(true),
             Some("false") => Leaf::Bool(false),
-            Some(_) | None => return Err(self.unexpected("where a value should stand")),
+            Some(_) | None => return Err(self.unexpected("where a value should be")),
         };
         self.builder.leaf(leaf, Span::new(self.at, self.at + len));
         self.at += len;

@@ -4,6 +4,8 @@ mod characters;
 mod json;
 mod json_string;
 mod scalar;
+#[cfg(test)]
+mod tests;
 mod text;
 mod yaml;
 

@@ -75,7 +75,11 @@ impl Reader<'_> {
                 Ok(event) => event,
                 Err(error) => {
                     let at = self.characters.offset(error.marker().index());
-                    let message = catalog::source::INVALID_YAML.message(escape(error.info()));
+                    // The parser has a limit of its own, which it meets while it looks ahead.
+                    let message = match error.info() {
+                        "recursion limit exceeded" => self.too_deep(),
+                        info => catalog::source::INVALID_YAML.message(escape(info)),
+                    };
                     return self.problem(Span::new(at, at), message);
                 }
             };
@@ -144,10 +148,13 @@ impl Reader<'_> {
             );
         }
         let tag = tag?;
-        let message = catalog::source::TAG.message(format!(
-            "the value has the tag `{}`",
-            escape(&tag.to_string())
-        ));
+        let shown = if tag.is_yaml_core_schema() {
+            format!("!!{}", tag.suffix)
+        } else {
+            tag.to_string()
+        };
+        let message =
+            catalog::source::TAG.message(format!("the value has the tag `{}`", escape(&shown)));
         self.problem(span, message)
     }
 
@@ -163,6 +170,13 @@ impl Reader<'_> {
         )
     }
 
+    fn too_deep(&self) -> Message {
+        let limit = self.limits.depth;
+        catalog::source::TOO_DEEP.message(format!(
+            "arrays and objects are nested more than {limit} deep"
+        ))
+    }
+
     fn open(&mut self, kind: Container, span: Span) -> Option<Problem> {
         if self.builder.wants_key() {
             let message = catalog::source::KEY_NOT_TEXT.message(match kind {
@@ -172,10 +186,7 @@ impl Reader<'_> {
             return self.problem(span, message);
         }
         if self.builder.depth() >= self.limits.depth {
-            let limit = self.limits.depth;
-            let message = catalog::source::TOO_DEEP.message(format!(
-                "arrays and objects are nested more than {limit} deep"
-            ));
+            let message = self.too_deep();
             return self.problem(span, message);
         }
         let problem = self.refuse_size(span);

@@ -77,7 +77,7 @@ pub(crate) fn suggest<'n>(
     name: &str,
     known: impl Iterator<Item = &'n str>,
 ) -> Message {
-    let allowed = (name.chars().count() / 3).clamp(1, 3);
+    let allowed = name.chars().count().div_ceil(3).min(3);
     let near = known
         .map(|known| (distance(name, known, allowed), known))
         .min_by_key(|(distance, _)| *distance);
@@ -92,10 +92,10 @@ pub(crate) fn suggest<'n>(
 /// How many letters have to be changed, added or removed to make one name of another; anything above `limit` counts as
 /// one more than it. Upper and lower case are the same letter.
 fn distance(left: &str, right: &str, limit: usize) -> usize {
-    let (left, right) = (left.to_lowercase(), right.to_lowercase());
-    if left.len().abs_diff(right.len()) > limit || right.len() > 256 {
+    if left.len().abs_diff(right.len()) > 4 * limit || right.len() > 256 {
         return limit + 1;
     }
+    let (left, right) = (left.to_lowercase(), right.to_lowercase());
     let mut row: Vec<usize> = (0..=right.chars().count()).collect();
     for (n, from) in left.chars().enumerate() {
         let mut corner = n;

@@ -7,11 +7,16 @@ use crate::source::At;
 /// Checks the name of a member.
 pub(super) fn check(name: &str, member: At<'_>, rule: KeyRule, diagnostics: &mut Diagnostics) {
     let message = match rule {
-        KeyRule::Component if !is_component_name(name) => catalog::structure::COMPONENT_NAME
-            .message(format!(
-                "`{}` is no name for a component: letters, digits, `.`, `_` and `-` are",
-                escape(name)
-            )),
+        KeyRule::Component if !is_component_name(name) => {
+            let name = if name.is_empty() {
+                "an empty name".to_owned()
+            } else {
+                format!("`{}`", escape(name))
+            };
+            catalog::structure::COMPONENT_NAME.message(format!(
+                "{name} is no name for a component: only letters, digits, `.`, `_` and `-` are"
+            ))
+        }
         KeyRule::Status if !is_status(name) => catalog::structure::STATUS.message(format!(
             "`{}` is no status code, range or `default`",
             escape(name)

@@ -11,7 +11,7 @@ pub(crate) mod model;
 mod scalars;
 
 use self::model::{Fragment, KeyRule, Kind, Model, Thing};
-use crate::diagnostics::{Diagnostics, catalog, escape};
+use crate::diagnostics::{Diagnostics, Message, catalog, escape};
 use crate::source::{At, Tree, Value};
 
 /// A `$ref` in a place where the specification has a Reference Object.
@@ -81,7 +81,8 @@ impl<'d> Walk<'d> {
             Kind::Newer(newer) => {
                 if newer.or.admits(at.value()) {
                     let message = catalog::structure::NEWER_FORM.message(format!(
-                        "{} stands here since {}; in this version it should be {}, and it is left out",
+                        "`{}` is {}, as {} has it, and is left out: here it should be {}",
+                        escape(at.key().unwrap_or("")),
                         at.kind_name(),
                         newer.since,
                         newer.kind.wanted()
@@ -90,6 +91,12 @@ impl<'d> Walk<'d> {
                 } else {
                     self.visit(at, newer.kind, diagnostics);
                 }
+            }
+            Kind::Forbidden => {
+                let name = at.key().unwrap_or("");
+                let message = catalog::structure::HEADER_FIELD
+                    .message(format!("a Header Object must not have the field `{name}`"));
+                diagnostics.report(at.origin().key(), message);
             }
             Kind::Refused(since) => {
                 let name = at.key().unwrap_or("");
@@ -179,7 +186,7 @@ impl Kind {
             Self::List(_) => matches!(value, Value::Array),
             Self::BoolOr(other) => matches!(value, Value::Bool(_)) || other.admits(value),
             Self::Newer(newer) => newer.kind.admits(value),
-            Self::Refused(_) => false,
+            Self::Forbidden | Self::Refused(_) => false,
         }
     }
 
@@ -196,7 +203,7 @@ impl Kind {
             Self::Map(..) => "an object",
             Self::BoolOr(other) => other.wanted(),
             Self::Newer(newer) => newer.kind.wanted(),
-            Self::Refused(_) => "nothing",
+            Self::Forbidden | Self::Refused(_) => "nothing",
         }
     }
 
@@ -213,6 +220,7 @@ impl Kind {
             | Self::List(_)
             | Self::Map(..)
             | Self::BoolOr(_)
+            | Self::Forbidden
             | Self::Refused(_) => false,
         }
     }
@@ -220,6 +228,10 @@ impl Kind {
 
 /// Reports a value of another type than the specification gives its place.
 fn wrong_type(at: At<'_>, wanted: &str, diagnostics: &mut Diagnostics) {
+    diagnostics.report(at.origin(), wrong_type_message(at, wanted));
+}
+
+fn wrong_type_message(at: At<'_>, wanted: &str) -> Message {
     let entry = if at.is_null() {
         &catalog::structure::NULL
     } else {
@@ -228,12 +240,11 @@ fn wrong_type(at: At<'_>, wanted: &str, diagnostics: &mut Diagnostics) {
     let subject = at
         .key()
         .map_or_else(String::new, |name| format!("`{}` ", escape(name)));
-    let message = match subject.as_str() {
+    match subject.as_str() {
         "" => entry.message(format!("{} stands where {wanted} should", at.kind_name())),
         subject => entry.message(format!(
             "{subject}is {} and should be {wanted}",
             at.kind_name()
         )),
-    };
-    diagnostics.report(at.origin(), message);
+    }
 }

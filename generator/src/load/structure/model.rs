@@ -62,6 +62,8 @@ pub(crate) enum Kind {
     BoolOr(&'static Kind),
     /// What a later version of the specification puts here. It is understood well enough to be left out.
     Newer(&'static Newer),
+    /// A field that the specification rules out by name.
+    Forbidden,
     /// A field of a later version whose absence would change what the description says.
     Refused(&'static str),
 }

@@ -1,6 +1,6 @@
 //! Is a scalar of the type that its place wants?
 
-use super::wrong_type;
+use super::{wrong_type, wrong_type_message};
 use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::source::{At, Value, is_integer, is_negative};
 
@@ -61,7 +61,13 @@ pub(super) fn count(at: At<'_>, diagnostics: &mut Diagnostics) {
 
 pub(super) fn choice(at: At<'_>, choices: &[&'static str], diagnostics: &mut Diagnostics) {
     let Some(text) = at.as_str() else {
-        wrong_type(at, "a string", diagnostics);
+        let message = wrong_type_message(at, "a string");
+        let message = if at.is_array() && at.key() == Some("type") {
+            message.help("lists of types came with OpenAPI 3.1: write one type, and `nullable: true` for null")
+        } else {
+            message
+        };
+        diagnostics.report(at.origin(), message);
         return;
     };
     if choices.contains(&text) {

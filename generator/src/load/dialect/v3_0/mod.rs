@@ -18,7 +18,7 @@ use crate::load::structure::model::{Field, Fragment, KeyRule, Kind, Model, Need,
 /// OAS 3.0.4 § OpenAPI Object: the table that a document is checked by.
 pub(crate) static OPEN_API: Model = Model {
     fields: &[
-        field("openapi", Required, Kind::Name),
+        field("openapi", Required, Kind::Text),
         field("info", Expected, Kind::Object(&INFO)),
         field("servers", Optional, Kind::List(&Kind::Object(&SERVER))),
         field("paths", Expected, Kind::Object(&PATHS)),

@@ -49,6 +49,8 @@ pub(super) static PARAMETER: Model = Model {
 /// § Header Object: a Parameter Object without `name` and `in`.
 pub(super) static HEADER: Model = Model {
     fields: &[
+        field("name", Optional, Kind::Forbidden),
+        field("in", Optional, Kind::Forbidden),
         field("description", Optional, Kind::Text),
         field("required", Optional, Kind::Bool),
         field("deprecated", Optional, Kind::Bool),
@@ -61,7 +63,7 @@ pub(super) static HEADER: Model = Model {
         field("examples", Optional, EXAMPLES),
         field("content", Optional, CONTENT),
     ],
-    also: &[rules::schema_or_content, rules::no_name_in_header],
+    also: &[rules::schema_or_content],
     ..model(Thing::Header)
 };
 

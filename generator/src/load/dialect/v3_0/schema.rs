@@ -2,7 +2,7 @@
 
 use super::{EXTERNAL_DOCS, field, model};
 use crate::load::dialect::rules;
-use crate::load::structure::model::Need::{Expected, Optional, Required};
+use crate::load::structure::model::Need::{Optional, Required};
 use crate::load::structure::model::{Fragment, KeyRule, Kind, Model, Newer, Thing};
 
 /// § Data Types. OpenAPI 3.0 has no `null`.

@@ -1,0 +1,200 @@
+//! What does a user see when a document is wrong? `errors/<stage>/<case>.yaml` or `.json` beside the exact text.
+//!
+//! A case is a document, the messages on it in `<case>.txt`, and options in `<case>.toml` where it needs any. The
+//! folder says how far the document goes: what is not refused by an earlier stage is shown to the folder's own.
+//! `UPDATE_EXPECT=1` accepts what is there now.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+use specwright::config::Config;
+use specwright::diagnostics::{Diagnostics, Report, catalog};
+use specwright::source::Sources;
+use specwright::{load, lower, plan};
+
+/// How far a case goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    Load,
+    Lower,
+    Plan,
+}
+
+/// The folders of cases.
+const FOLDERS: &[(&str, Stage)] = &[
+    ("source", Stage::Load),
+    ("structure", Stage::Load),
+    ("reference", Stage::Load),
+    ("config", Stage::Load),
+    ("lower", Stage::Lower),
+    ("plan", Stage::Plan),
+];
+
+/// Codes that no document brings up, and why.
+const WITHOUT_CASE: &[(&str, &str)] = &[
+    (
+        "SW0229",
+        "it tells of a defect in our own tables, and none is known",
+    ),
+    (
+        "SW0503",
+        "a document that is too much is long: see tests/hostile_schemas.rs",
+    ),
+];
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/errors")
+        .join(name)
+}
+
+/// The documents of a folder, in the order of their names.
+fn cases(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let is_document = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|ext| ext == "yaml" || ext == "json")
+    };
+    let paths: BTreeSet<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(is_document)
+        .collect();
+    paths.into_iter().collect()
+}
+
+fn report(case: &Path, stage: Stage) -> Report {
+    let name = case.file_name().expect("a name").to_string_lossy();
+    // The options of a target, without the three that every target has.
+    let options = fs::read_to_string(case.with_extension("toml")).unwrap_or_default();
+    let target = format!("document = \"{name}\"\nout = \"out\"\nname = \"case\"\n{options}");
+    let config: Config = toml::from_str(&target).expect("the options of the case");
+    let sources = Sources::single(name, fs::read(case).expect("the document of the case"));
+    let mut diagnostics = Diagnostics::new(&config);
+    let document = load::load(&sources, &config, &mut diagnostics);
+    if stage >= Stage::Lower && diagnostics.checkpoint().is_ok() {
+        let api = lower::lower(&document, &mut diagnostics);
+        if stage >= Stage::Plan && diagnostics.checkpoint().is_ok() {
+            plan::plan(&api, &config, &mut diagnostics);
+        }
+    }
+    diagnostics.finish().unwrap_or_else(|report| report)
+}
+
+#[test]
+fn messages_are_as_written() {
+    let update = std::env::var_os("UPDATE_EXPECT").is_some();
+    let mut wrong = String::new();
+    for (name, stage) in FOLDERS {
+        for case in cases(&folder(name)) {
+            let found = report(&case, *stage).to_text();
+            let path = case.with_extension("txt");
+            let expected = fs::read_to_string(&path).unwrap_or_default();
+            if found == expected {
+                continue;
+            }
+            if update {
+                fs::write(&path, &found).expect("the expected text can be written");
+            } else {
+                let diff = TextDiff::from_lines(&expected, &found);
+                wrong.push_str(
+                    &diff
+                        .unified_diff()
+                        .header(&path.display().to_string(), "now")
+                        .to_string(),
+                );
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{wrong}\nto accept: UPDATE_EXPECT=1 cargo test -p specwright --test errors"
+    );
+}
+
+#[test]
+fn every_code_of_load_and_lower_has_a_case() {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for (name, stage) in FOLDERS {
+        for case in cases(&folder(name)) {
+            seen.extend(
+                report(&case, *stage)
+                    .findings()
+                    .iter()
+                    .map(|finding| finding.entry().code),
+            );
+        }
+    }
+    let exempt: BTreeMap<&str, &str> = WITHOUT_CASE.iter().copied().collect();
+    for entry in catalog::all() {
+        let ours = ["SW01", "SW02", "SW03", "SW04", "SW05"]
+            .iter()
+            .any(|stage| entry.code.starts_with(stage));
+        if ours {
+            assert_ne!(
+                seen.contains(entry.code),
+                exempt.contains_key(entry.code),
+                "{} {}: add a case, or say in WITHOUT_CASE why there is none",
+                entry.code,
+                entry.name
+            );
+        }
+    }
+}
+
+/// No document may write to the terminal or the log anything but text: see the hostile cases.
+#[test]
+fn messages_hold_no_control_characters() {
+    for (name, stage) in FOLDERS {
+        for case in cases(&folder(name)) {
+            let report = report(&case, *stage);
+            let text = report.to_text();
+            let unsafe_character = text.chars().find(|c| {
+                (c.is_control() && *c != '\n')
+                    || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+            });
+            assert_eq!(unsafe_character, None, "{}", case.display());
+            for line in text.lines() {
+                assert!(
+                    !line.starts_with("::") && !line.starts_with("##"),
+                    "{}: {line}",
+                    case.display()
+                );
+            }
+            for line in report.to_json_lines() {
+                assert!(
+                    line.bytes().all(|byte| (0x20..0x7F).contains(&byte)),
+                    "{line}"
+                );
+                serde_json::from_str::<serde_json::Value>(&line).expect("a line of JSON");
+            }
+        }
+    }
+}
+
+/// `a.yaml` and `a.json` would share `a.txt`.
+#[test]
+fn no_two_cases_share_a_name() {
+    for (name, _) in FOLDERS {
+        let stems: Vec<PathBuf> = cases(&folder(name))
+            .iter()
+            .map(|case| case.with_extension(""))
+            .collect();
+        let unique: BTreeSet<&PathBuf> = stems.iter().collect();
+        assert_eq!(unique.len(), stems.len(), "{name}");
+    }
+}
+
+/// Every case is refused or remarked on: one without a message would test nothing.
+#[test]
+fn every_case_says_something() {
+    for (name, stage) in FOLDERS {
+        for case in cases(&folder(name)) {
+            assert!(!report(&case, *stage).is_empty(), "{}", case.display());
+        }
+    }
+}
