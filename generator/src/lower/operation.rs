@@ -33,7 +33,7 @@ struct Seen<'d> {
     /// Operation ids.
     ids: BTreeMap<&'d str, Origin>,
     /// Methods and paths, as far as requests tell them apart.
-    routes: BTreeMap<(Method, String), (Origin, &'d str)>,
+    routes: BTreeMap<(Method, String), (Origin, &'d str, String)>,
 }
 
 /// Lowers every operation, in the document's order.
@@ -103,16 +103,28 @@ fn claim<'d>(
         }
     }
     let route = (*method, path::identity(template));
-    if let Some((first, other)) = seen.routes.insert(route, (at.origin(), text)) {
-        let what = format!(
-            "no request tells `{}` from `{}`",
-            escape(text),
-            escape(other)
-        );
-        cx.say_with(at.origin(), &catalog::SAME_ROUTE, what, |message| {
-            message.related(first, "the other one")
-        });
-    }
+    let spelled = path::unescaped_text(template);
+    let Some(other) = seen
+        .routes
+        .insert(route, (at.origin(), text, spelled.clone()))
+    else {
+        return;
+    };
+    let (first, other_text, other_spelled) = other;
+    let what = format!(
+        "no request tells `{}` from `{}`",
+        escape(text),
+        escape(other_text)
+    );
+    cx.say_with(at.origin(), &catalog::SAME_ROUTE, what, |message| {
+        let message = message.related(first, "the other one");
+        // Parameters of other names may well be of other kinds; one path in two spellings is described twice.
+        if spelled == other_spelled {
+            message.severity(Severity::Error)
+        } else {
+            message
+        }
+    });
 }
 
 fn lower<'d>(

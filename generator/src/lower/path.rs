@@ -36,13 +36,22 @@ pub(super) fn lower(cx: &mut Context<'_, '_>, text: &str, path_item: At<'_>) -> 
 /// What two templates have in common when no request can tell them apart: parameters are all the same, escapes are
 /// undone. Fragments tell operations apart by the author's will.
 pub(super) fn identity(template: &PathTemplate) -> String {
+    spell(template, |_| "{}".to_owned())
+}
+
+/// The template with escapes undone.
+pub(super) fn unescaped_text(template: &PathTemplate) -> String {
+    spell(template, |name| format!("{{{name}}}"))
+}
+
+fn spell(template: &PathTemplate, parameter: fn(&SpecName) -> String) -> String {
     let mut text = String::new();
     for segment in &template.segments {
         text.push('/');
         for piece in &segment.pieces {
             match piece {
                 Piece::Literal(literal) => text.push_str(&unescaped(literal)),
-                Piece::Parameter(_) => text.push_str("{}"),
+                Piece::Parameter(name) => text.push_str(&parameter(name)),
             }
         }
     }

@@ -172,6 +172,7 @@ impl<'d> Whole<'d> {
 }
 
 /// The component that a schema is part of, when its types belong to that component.
-pub(super) fn home(cx: &Context<'_, '_>, at: At<'_>) -> Option<TypeId> {
-    std::iter::successors(Some(at), |at| at.parent()).find_map(|at| cx.types.component(at.origin()))
+pub(super) fn home<'d>(cx: &Context<'d, '_>, at: At<'d>) -> Option<(At<'d>, TypeId)> {
+    let mut ancestors = std::iter::successors(Some(at), |at| at.parent());
+    ancestors.find_map(|at| Some((at, cx.types.component(at.origin())?)))
 }

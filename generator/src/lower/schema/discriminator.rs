@@ -115,12 +115,37 @@ pub(super) fn lower<'d>(
             cx.say(site.origin(), &catalog::MAPPING_OUTSIDE_UNION, what);
         }
     }
-    for (index, member) in members.iter().enumerate() {
-        let own = own_values(cx, *member, property);
-        if !values.values().any(|mapped| *mapped == index) {
-            for value in own {
-                values.entry(value).or_insert(index);
+    let unmapped: Vec<usize> = (0..members.len())
+        .filter(|index| !values.values().any(|mapped| mapped == index))
+        .collect();
+    let own: Vec<Own> = members
+        .iter()
+        .map(|member| own_values(cx, *member, property))
+        .collect();
+    // Names come first: what a schema admits may be the names of its children.
+    for index in &unmapped {
+        if let Some(Own {
+            name: Some(name),
+            admitted,
+        }) = own.get(*index)
+        {
+            if admitted.is_empty() || admitted.contains(name) {
+                values.entry(name.clone()).or_insert(*index);
             }
+        }
+    }
+    for index in unmapped {
+        let Some(Own { name, admitted }) = own.get(index) else {
+            continue;
+        };
+        for value in admitted {
+            values.entry(value.clone()).or_insert(index);
+        }
+        if let Some(name) = name
+            .as_ref()
+            .filter(|_| !values.values().any(|mapped| *mapped == index))
+        {
+            values.entry(name.clone()).or_insert(index);
         }
     }
     Some(Discriminator {
@@ -130,21 +155,26 @@ pub(super) fn lower<'d>(
     })
 }
 
-/// The values that choose an alternative without a mapping.
-fn own_values<'d>(cx: &mut Context<'d, '_>, member: At<'d>, property: &str) -> Vec<String> {
+/// What can choose an alternative without a mapping: the name of its component, and the values that it admits for the
+/// property; none where it admits any text.
+struct Own {
+    name: Option<String>,
+    admitted: Vec<String>,
+}
+
+fn own_values<'d>(cx: &mut Context<'d, '_>, member: At<'d>, property: &str) -> Own {
     let whole = flatten(cx, &Conjunction::of(member), None);
-    let Some(admitted) = admitted_values(cx, &whole, property) else {
+    let admitted = admitted_values(cx, &whole, property);
+    if admitted.is_none() {
         let text = format!(
             "an alternative has no member `{}`, which is to tell it from the others",
             escape(property)
         );
         cx.say(member.origin(), &catalog::DISCRIMINATOR_MISSING, text);
-        return component_name(cx, member).into_iter().collect();
-    };
-    let name = component_name(cx, member);
-    match name {
-        Some(name) if admitted.is_empty() || admitted.contains(&name) => vec![name],
-        _ => admitted,
+    }
+    Own {
+        name: component_name(cx, member),
+        admitted: admitted.unwrap_or_default(),
     }
 }
 

@@ -12,6 +12,7 @@
 use indexmap::IndexMap;
 
 use super::conjunction::{Conjunction, Level, Member, Part, Whole, home};
+use super::flatten::flatten;
 use super::keywords::{Additional, JsonType};
 use super::{Context, Placed, Site, default, place_all, rules};
 use crate::diagnostics::catalog::schema as catalog;
@@ -98,12 +99,7 @@ fn lower_field<'d>(
     (name, declared): (&'d str, Vec<Declared<'d, '_>>),
     required: bool,
 ) -> Field {
-    // An inline type of a property that is brought in belongs to the schema it stands in, so that all who bring it in
-    // share it under one name.
-    let owner = match declared.as_slice() {
-        [only] if only.part.level != Level::Here => home(cx, only.schema).unwrap_or(id),
-        _ => id,
-    };
+    let owner = owner(cx, &declared).unwrap_or(id);
     let members = declared
         .iter()
         .map(|declared| Member::whole(declared.schema))
@@ -129,6 +125,26 @@ fn lower_field<'d>(
         examples: notes.examples,
         value,
     }
+}
+
+/// What an inline type of a property that is brought in belongs to: the schema it stands in, so that all who bring it in
+/// share it under one name. Of several schemas that is the last, where it brings in the others itself.
+fn owner<'d>(cx: &mut Context<'d, '_>, declared: &[Declared<'d, '_>]) -> Option<TypeId> {
+    let (last, others) = declared.split_last()?;
+    if last.part.level == Level::Here {
+        return None;
+    }
+    let (home, id) = home(cx, last.schema)?;
+    if others.is_empty() {
+        return Some(id);
+    }
+    let own = flatten(cx, &Conjunction::of(home), Some(home.origin()));
+    let is_own = |other: &Declared<'d, '_>| {
+        own.parts
+            .iter()
+            .any(|part| part.keywords.at.origin() == other.part.keywords.at.origin())
+    };
+    others.iter().all(is_own).then_some(id)
 }
 
 fn lower_extra<'d>(cx: &mut Context<'d, '_>, id: TypeId, whole: &Whole<'d>) -> Extra {

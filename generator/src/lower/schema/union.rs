@@ -116,8 +116,8 @@ fn with<'d>(cx: &mut Context<'d, '_>, member: At<'d>, rest: &[Part<'d>]) -> Conj
     Conjunction(members)
 }
 
-/// Whether the base of a bare discriminator can stand for itself: unless the property that tells lists its values, and
-/// the base's name is none of them.
+/// Whether the base of a bare discriminator can stand for itself: unless a mapping says who its children are, and the
+/// property that tells lists its values without the base's name.
 fn is_alternative_itself<'d>(
     cx: &mut Context<'d, '_>,
     whole: &Whole<'d>,
@@ -138,6 +138,13 @@ fn is_alternative_itself<'d>(
     let Some(property) = property else {
         return false;
     };
+    if site
+        .holder
+        .discriminator
+        .is_some_and(|at| at.get("mapping").is_none())
+    {
+        return true;
+    }
     let mut own = whole.clone();
     own.unions.clear();
     let admitted = discriminator::admitted_values(cx, &own, property).unwrap_or_default();
