@@ -46,36 +46,31 @@ impl DeriveTable {
     }
 }
 
-/// What a type may lack.
+/// What a type can do of what not every type can.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Able {
-    copy: bool,
-    default: bool,
-    eq: bool,
-    hash: bool,
-}
+struct Able(u8);
 
 impl Able {
-    const ALL: Self = Self {
-        copy: true,
-        default: true,
-        eq: true,
-        hash: true,
-    };
-    const NOTHING: Self = Self {
-        copy: false,
-        default: false,
-        eq: false,
-        hash: false,
-    };
+    const COPY: u8 = 1;
+    const DEFAULT: u8 = 2;
+    const EQ: u8 = 4;
+    const HASH: u8 = 8;
+    const ALL: Self = Self(Self::COPY | Self::DEFAULT | Self::EQ | Self::HASH);
 
     fn and(self, other: Self) -> Self {
-        Self {
-            copy: self.copy && other.copy,
-            default: self.default && other.default,
-            eq: self.eq && other.eq,
-            hash: self.hash && other.hash,
-        }
+        Self(self.0 & other.0)
+    }
+
+    fn with(self, what: u8) -> Self {
+        Self(self.0 | what)
+    }
+
+    const fn without(self, what: u8) -> Self {
+        Self(self.0 & !what)
+    }
+
+    fn can(self, what: u8) -> bool {
+        self.0 & what != 0
     }
 }
 
@@ -83,9 +78,8 @@ impl Able {
 pub(super) fn derives(api: &Api, boxed: &Boxed, presences: &Presences) -> DeriveTable {
     let mut able: Vec<Able> = vec![Able::ALL; api.types.len()];
     loop {
-        let next: Vec<Able> = api
-            .types
-            .iter()
+        let types = api.types.iter();
+        let next: Vec<Able> = types
             .map(|(id, def)| of_type(id, def, boxed, presences, &able))
             .collect();
         if next == able {
@@ -99,18 +93,19 @@ pub(super) fn derives(api: &Api, boxed: &Boxed, presences: &Presences) -> Derive
 }
 
 fn listed(able: Able) -> Vec<Derive> {
-    [
+    let derives = [
         (Derive::Clone, true),
-        (Derive::Copy, able.copy),
+        (Derive::Copy, able.can(Able::COPY)),
         (Derive::Debug, true),
-        (Derive::Default, able.default),
-        (Derive::Eq, able.eq),
-        (Derive::Hash, able.hash),
+        (Derive::Default, able.can(Able::DEFAULT)),
+        (Derive::Eq, able.can(Able::EQ)),
+        (Derive::Hash, able.can(Able::HASH)),
         (Derive::PartialEq, true),
-    ]
-    .into_iter()
-    .filter_map(|(derive, can)| can.then_some(derive))
-    .collect()
+    ];
+    derives
+        .into_iter()
+        .filter_map(|(derive, can)| can.then_some(derive))
+        .collect()
 }
 
 fn of_type(id: TypeId, def: &TypeDef, boxed: &Boxed, presences: &Presences, able: &[Able]) -> Able {
@@ -119,10 +114,7 @@ fn of_type(id: TypeId, def: &TypeDef, boxed: &Boxed, presences: &Presences, able
             let fields = shape.fields.iter().enumerate().map(|(index, field)| {
                 let held = of_use(&field.value, able);
                 let held = if boxed.contains(id, index) {
-                    Able {
-                        copy: false,
-                        ..held
-                    }
+                    held.without(Able::COPY)
                 } else {
                     held
                 };
@@ -130,34 +122,19 @@ fn of_type(id: TypeId, def: &TypeDef, boxed: &Boxed, presences: &Presences, able
                     Presence::Required => held,
                     Presence::Optional
                     | Presence::RequiredNullable
-                    | Presence::OptionalNullable => Able {
-                        default: true,
-                        ..held
-                    },
+                    | Presence::OptionalNullable => held.with(Able::DEFAULT),
                 }
             });
             let extra = match &shape.extra {
-                Extra::Typed(value) => of_map(of_use(value, able)),
+                Extra::Typed(value) => of_collection(of_use(value, able)),
                 Extra::Allowed | Extra::Refused => Able::ALL,
             };
             fields.fold(extra, Able::and)
         }
         Shape::Enum(shape) => match shape.kind {
-            // The variant for what we do not know keeps the text.
-            EnumKind::Text => Able {
-                copy: false,
-                default: false,
-                ..Able::ALL
-            },
-            EnumKind::Integer => Able {
-                default: false,
-                ..Able::ALL
-            },
-            // The variant for what we do not know keeps any JSON.
-            EnumKind::Mixed => Able {
-                default: false,
-                ..JSON
-            },
+            // The variant for what we do not know keeps the text, or any JSON.
+            EnumKind::Text | EnumKind::Mixed => Able::ALL.without(Able::COPY | Able::DEFAULT),
+            EnumKind::Integer => Able::ALL.without(Able::DEFAULT),
         },
         Shape::Union(shape) => {
             // The variant for what we do not know keeps any JSON.
@@ -165,81 +142,43 @@ fn of_type(id: TypeId, def: &TypeDef, boxed: &Boxed, presences: &Presences, able
                 .variants
                 .iter()
                 .map(|variant| of_use(&variant.value, able));
-            variants.fold(JSON, Able::and).and(Able {
-                default: false,
-                ..Able::ALL
-            })
+            variants.fold(JSON, Able::and).without(Able::DEFAULT)
         }
         Shape::Alias(value) => of_use(value, able),
     }
 }
 
 /// Untyped JSON, and numbers with their digits.
-const JSON: Able = Able {
-    copy: false,
-    ..Able::ALL
-};
+const JSON: Able = Able::ALL.without(Able::COPY);
 
 fn of_use(value: &TypeUse, able: &[Able]) -> Able {
     let held = match &value.ty {
-        Ty::Named(id) => able.get(id.index()).copied().unwrap_or(Able::NOTHING),
-        Ty::List(items) => Able {
-            copy: false,
-            default: true,
-            ..of_use(items, able)
-        },
-        Ty::Map(values) => of_map(of_use(values, able)),
+        Ty::Named(id) => able.get(id.index()).copied().unwrap_or(Able(0)),
+        Ty::List(inner) | Ty::Map(inner) => of_collection(of_use(inner, able)),
         Ty::Untyped(_) => JSON,
         Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => {
-            Scalar::of(&value.ty).map_or(Able::NOTHING, of_scalar)
+            Scalar::of(&value.ty).map_or(Able(0), of_scalar)
         }
     };
     if value.nullable {
-        Able {
-            default: true,
-            ..held
-        }
+        held.with(Able::DEFAULT)
     } else {
         held
     }
 }
 
-fn of_map(values: Able) -> Able {
-    Able {
-        copy: false,
-        default: true,
-        ..values
-    }
+fn of_collection(inner: Able) -> Able {
+    inner.without(Able::COPY).with(Able::DEFAULT)
 }
 
 fn of_scalar(scalar: Scalar) -> Able {
     match scalar {
         Scalar::Bool | Scalar::Integer(_) => Able::ALL,
-        Scalar::Float => Able {
-            eq: false,
-            hash: false,
-            ..Able::ALL
-        },
-        Scalar::Text | Scalar::Base64 => Able {
-            copy: false,
-            ..Able::ALL
-        },
+        Scalar::Float => Able::ALL.without(Able::EQ | Able::HASH),
+        Scalar::Text | Scalar::Base64 => Able::ALL.without(Able::COPY),
         // There is no date or identifier to start from.
-        Scalar::Timestamp | Scalar::Date => Able {
-            default: false,
-            ..Able::ALL
-        },
-        Scalar::Uuid => Able {
-            copy: false,
-            default: false,
-            ..Able::ALL
-        },
-        Scalar::Secret => Able {
-            copy: false,
-            default: false,
-            hash: false,
-            ..Able::ALL
-        },
+        Scalar::Timestamp | Scalar::Date | Scalar::Uuid => Able::ALL.without(Able::DEFAULT),
+        Scalar::Secret => Able::ALL.without(Able::COPY | Able::DEFAULT | Able::HASH),
         Scalar::Decimal => JSON,
     }
 }

@@ -177,7 +177,7 @@ impl Collector<'_, '_> {
                     );
                 }
                 (Ty::Named(id), json) => {
-                    self.judge_example(subject, *id, value, json, example.origin)
+                    self.judge_example(subject, *id, value, json, example.origin);
                 }
                 (
                     Ty::List(_)

@@ -30,11 +30,11 @@ pub(super) fn family(media_type: &MediaType) -> Family {
         ("text", "event-stream")
         | ("application", "x-ndjson" | "jsonl" | "json-seq" | "stream+json") => Family::Stream,
         ("application", "x-www-form-urlencoded") | ("multipart", _) => Family::Form,
-        ("*" | "application", "*") => Family::Json,
-        (_, "json") => Family::Json,
+        ("*" | "application", "*") | (_, "json") => Family::Json,
         (_, sub) if sub.ends_with("+json") => Family::Json,
-        ("text", _) => Family::Text,
-        (_, "xml" | "csv" | "yaml" | "x-yaml" | "javascript" | "graphql") => Family::Text,
+        ("text", _) | (_, "xml" | "csv" | "yaml" | "x-yaml" | "javascript" | "graphql") => {
+            Family::Text
+        }
         (_, sub)
             if ["+xml", "+csv", "+yaml", "+text"]
                 .iter()

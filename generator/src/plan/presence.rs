@@ -79,15 +79,18 @@ fn without_requirement(presence: Presence) -> Presence {
 fn reached<'a>(api: &Api, values: impl Iterator<Item = &'a TypeUse>) -> Vec<bool> {
     let mut reached = vec![false; api.types.len()];
     let mut pending = Vec::new();
-    values.for_each(|value| named_types(value, &mut pending));
+    for value in values {
+        named_types(value, &mut pending);
+    }
     while let Some(id) = pending.pop() {
         match reached.get_mut(id.index()) {
             Some(seen) if !*seen => *seen = true,
             Some(_) | None => continue,
         }
         let uses = api.types.get(id).map(type_uses).unwrap_or_default();
-        uses.into_iter()
-            .for_each(|value| named_types(value, &mut pending));
+        for value in uses {
+            named_types(value, &mut pending);
+        }
     }
     reached
 }

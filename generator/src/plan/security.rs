@@ -36,7 +36,7 @@ pub enum SchemeKind {
         /// Where tokens are revoked (RFC 7009).
         revoke: Option<Endpoint>,
     },
-    /// Other flows of OAuth 2.0, and OpenID Connect: the caller obtains the token.
+    /// Other flows of OAuth 2.0, and `OpenID` Connect: the caller obtains the token.
     OAuth2Token,
     /// An API key.
     ApiKey {
@@ -164,7 +164,6 @@ fn kind(
         SecuritySchemeKind::HttpBearer { .. }
         | SecuritySchemeKind::MutualTls
         | SecuritySchemeKind::HttpOther { .. } => SchemeKind::Bearer,
-        SecuritySchemeKind::OpenIdConnect { .. } => SchemeKind::OAuth2Token,
         SecuritySchemeKind::OAuth2 {
             client_credentials: Some(flow),
             ..
@@ -175,7 +174,8 @@ fn kind(
                 .get(name.as_str())
                 .map(|url| endpoint(url, base_url)),
         },
-        SecuritySchemeKind::OAuth2 {
+        SecuritySchemeKind::OpenIdConnect { .. }
+        | SecuritySchemeKind::OAuth2 {
             client_credentials: None,
             ..
         } => SchemeKind::OAuth2Token,

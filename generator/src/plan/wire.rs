@@ -272,7 +272,7 @@ fn push_query(query: &mut String, name: &str, value: &Json, style: QueryStyle) {
         }
         (Json::Array(items), _) if items.is_empty() => {}
         (_, QueryStyle::Form | QueryStyle::FormJoined | QueryStyle::DeepObject) => {
-            pair(name, &texts(value), ",")
+            pair(name, &texts(value), ",");
         }
         (_, QueryStyle::SpaceDelimited) => pair(name, &texts(value), "%20"),
         (_, QueryStyle::PipeDelimited) => pair(name, &texts(value), "%7C"),

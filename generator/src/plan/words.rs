@@ -197,7 +197,7 @@ fn transliterate(text: &str) -> String {
         if sound.bytes().any(|b| b.is_ascii_alphanumeric()) {
             ascii.push_str(sound);
         } else if c.is_alphanumeric() {
-            ascii.push_str(&format!(" {} ", code_point(c)));
+            ascii.extend([" ", &code_point(c), " "]);
         } else {
             ascii.push(' ');
         }

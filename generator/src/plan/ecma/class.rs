@@ -7,11 +7,11 @@ pub(in crate::plan) struct CharSet(Vec<(u32, u32)>);
 const LAST: u32 = 0x10_FFFF;
 const SURROGATES: (u32, u32) = (0xD800, 0xDFFF);
 
-/// `\d` (ECMA-262 § CharacterClassEscape).
+/// `\d` (ECMA-262 § `CharacterClassEscape`).
 const DIGITS: &[(u32, u32)] = &[(0x30, 0x39)];
 /// `\w`.
 const WORD: &[(u32, u32)] = &[(0x30, 0x39), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A)];
-/// `\s`: WhiteSpace and LineTerminator.
+/// `\s`: `WhiteSpace` and `LineTerminator`.
 const SPACE: &[(u32, u32)] = &[
     (0x09, 0x0D),
     (0x20, 0x20),
@@ -24,7 +24,7 @@ const SPACE: &[(u32, u32)] = &[
     (0x3000, 0x3000),
     (0xFEFF, 0xFEFF),
 ];
-/// LineTerminator, which `.` does not match.
+/// `LineTerminator`, which `.` does not match.
 const LINE_ENDS: &[(u32, u32)] = &[(0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029)];
 
 impl CharSet {

@@ -43,9 +43,8 @@ fn say(node: &Node, words: &mut Vec<String>) {
             match most {
                 Some(most) if most == least && *least > 1 => words.push(least.to_string()),
                 Some(most) if *most > 1 => words.push(format!("{least} to {most}")),
-                Some(_) => {}
                 None if *least > 1 => words.push(least.to_string()),
-                None => {}
+                Some(_) | None => {}
             }
         }
     }

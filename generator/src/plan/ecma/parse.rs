@@ -233,14 +233,13 @@ impl Parser {
         }
     }
 
-    /// § AtomEscape
+    /// § `AtomEscape`
     fn escape(&mut self) -> Result<(Node, bool), Reason> {
         let Some(c) = self.peek() else {
             return self.wrong("a `\\` at the end");
         };
         match c {
-            'b' => self.at += 1,
-            'B' => self.at += 1,
+            'b' | 'B' => self.at += 1,
             'k' if self.look(1) == Some('<') => return Err(Reason::BackReference),
             '1'..='9' => return self.reference(),
             _ => {
@@ -276,7 +275,7 @@ impl Parser {
         self.wrong("a reference to a group that is not there")
     }
 
-    /// § CharacterEscape and § CharacterClassEscape, inside and outside of classes.
+    /// § `CharacterEscape` and § `CharacterClassEscape`, inside and outside of classes.
     fn character_escape(&mut self) -> Result<Member, Reason> {
         let Some(c) = self.next() else {
             return self.wrong("a `\\` at the end");
@@ -350,7 +349,7 @@ impl Parser {
         Some(code)
     }
 
-    /// § CharacterClass
+    /// § `CharacterClass`
     fn class(&mut self) -> Result<Node, Reason> {
         let negated = self.eat("^");
         let mut ranges: Vec<(u32, u32)> = Vec::new();
@@ -367,12 +366,12 @@ impl Parser {
             self.at += 1;
             match (first, self.class_member()?) {
                 (Member::Code(start), Member::Code(end)) if start <= end => {
-                    ranges.push((start, end))
+                    ranges.push((start, end));
                 }
                 (Member::Code(_), Member::Code(_)) => {
                     return self.wrong("a range whose ends are the wrong way round");
                 }
-                // Annex B § CharacterRangeOrUnion: beside a class, the sign stands for itself.
+                // Annex B § `CharacterRangeOrUnion`: beside a class, the sign stands for itself.
                 (first, last) => {
                     push(&mut ranges, first);
                     push(&mut ranges, Member::Code(u32::from('-')));

@@ -28,7 +28,7 @@ fn write(text: &mut String, node: &Node) {
                 match node {
                     Node::Choice(_) => write_group(text, node),
                     Node::Set(_) | Node::Start | Node::End | Node::Boundary | Node::NoBoundary => {
-                        write(text, node)
+                        write(text, node);
                     }
                     Node::Sequence(_) | Node::Repeat { .. } => write(text, node),
                 }

@@ -26,7 +26,7 @@ pub(super) fn field_names(shape: &Struct) -> (Vec<FieldName>, Option<FieldName>)
                 .or("additional_members"),
         );
     }
-    let names = Scope::new(Reserved::Keywords, "_").settle(candidates);
+    let names = Scope::new(Reserved::Keywords, "_").settle(&candidates);
     let mut names: Vec<FieldName> = names.into_iter().map(FieldName::new).collect();
     let extra = if keeps_others { names.pop() } else { None };
     (names, extra)
@@ -38,7 +38,7 @@ pub(super) fn value_names(shape: &Enum) -> Vec<VariantName> {
         let (key, text) = spelled(&value.value);
         Candidate::new(key, Words::of(&text).pascal())
     });
-    settle_variants(candidates.collect())
+    settle_variants(&candidates.collect::<Vec<_>>())
 }
 
 /// A scalar as a key that tells values of different types apart, and as text to make a name of.
@@ -64,7 +64,7 @@ pub(super) fn variant_names(
         let name = variant_name(api, types, owner, variant);
         Candidate::new(format!("{name} {index:06}"), name)
     });
-    settle_variants(candidates.collect())
+    settle_variants(&candidates.collect::<Vec<_>>())
 }
 
 fn variant_name(api: &Api, types: &[TypeName], owner: &TypeName, variant: &Variant) -> String {
@@ -105,7 +105,7 @@ fn kind_name(ty: &Ty) -> &'static str {
     }
 }
 
-fn settle_variants(candidates: Vec<Candidate>) -> Vec<VariantName> {
+fn settle_variants(candidates: &[Candidate]) -> Vec<VariantName> {
     let names = Scope::new(Reserved::Variants, "Value").settle(candidates);
     names.into_iter().map(VariantName::new).collect()
 }

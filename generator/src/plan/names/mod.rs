@@ -92,7 +92,7 @@ impl Names {
 /// The name of the library of a package: `atlas-admin` is `atlas_admin`.
 pub(super) fn library_name(package: &str) -> ModuleName {
     let names = Scope::new(Reserved::Modules, "_api")
-        .settle(vec![Candidate::new(package, package.replace('-', "_"))]);
+        .settle(&[Candidate::new(package, package.replace('-', "_"))]);
     names
         .into_iter()
         .next()
@@ -109,6 +109,6 @@ pub(super) fn pattern_names(patterns: &[(String, String)]) -> Vec<ConstName> {
     let candidates = patterns
         .iter()
         .map(|(source, words)| Candidate::new(source, Words::of(words).shout()));
-    let names = Scope::new(Reserved::Keywords, "_").settle(candidates.collect());
+    let names = Scope::new(Reserved::Keywords, "_").settle(&candidates.collect::<Vec<_>>());
     names.into_iter().map(ConstName::new).collect()
 }

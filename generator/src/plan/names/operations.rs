@@ -45,7 +45,7 @@ pub(in crate::plan) fn client_names(
         let candidates = tags
             .iter()
             .map(|(key, words)| Candidate::new(*key, case(words)));
-        Scope::new(reserved, suffix).settle(candidates.collect())
+        Scope::new(reserved, suffix).settle(&candidates.collect::<Vec<_>>())
     };
     let modules = settle(Reserved::Modules, "_api", Words::snake);
     let accessors = settle(Reserved::ClientMethods, "_api", Words::snake);
@@ -78,7 +78,7 @@ pub(in crate::plan) fn client_names(
         candidate.or(other)
     }));
     types.extend(of_operation(2, "Error"));
-    let mut types = Scope::new(Reserved::Types, "Api").settle(types);
+    let mut types = Scope::new(Reserved::Types, "Api").settle(&types);
     let errors = types.split_off(tags.len() + operations.len());
     let requests = types.split_off(tags.len());
 
@@ -88,7 +88,7 @@ pub(in crate::plan) fn client_names(
             .iter()
             .filter_map(|&index| operations.get(index))
             .map(|(name, words)| Candidate::new(*name, words.snake()));
-        let names = Scope::new(Reserved::GroupMethods, "_").settle(candidates.collect());
+        let names = Scope::new(Reserved::GroupMethods, "_").settle(&candidates.collect::<Vec<_>>());
         for (&index, name) in members.iter().zip(names) {
             if let Some(slot) = methods.get_mut(index) {
                 *slot = name;
@@ -144,12 +144,12 @@ pub(in crate::plan) fn argument_names(
         .collect();
     candidates.push(Candidate::new("body", "body").rank(4).or("request_body"));
 
-    let fields = Scope::new(Reserved::Keywords, "_").settle(candidates);
-    let setters = fields
+    let fields = Scope::new(Reserved::Keywords, "_").settle(&candidates);
+    let setters: Vec<Candidate> = fields
         .iter()
         .map(|field| Candidate::new(field, field))
         .collect();
-    let setters = Scope::new(Reserved::RequestMethods, "_").settle(setters);
+    let setters = Scope::new(Reserved::RequestMethods, "_").settle(&setters);
     let mut names: Vec<ArgumentNames> = fields
         .into_iter()
         .zip(setters)
@@ -166,7 +166,7 @@ pub(in crate::plan) fn validator_names(parameters: &[(&FnName, &FieldName)]) -> 
     let candidates = parameters.iter().map(|(method, field)| {
         Candidate::new(format!("{method} {field}"), format!("{method}_{field}"))
     });
-    let names = Scope::new(Reserved::Keywords, "_").settle(candidates.collect());
+    let names = Scope::new(Reserved::Keywords, "_").settle(&candidates.collect::<Vec<_>>());
     names.into_iter().map(FnName::new).collect()
 }
 
@@ -182,7 +182,7 @@ pub(in crate::plan) fn error_variant_names(statuses: &[StatusPattern]) -> Vec<Va
         };
         Candidate::new(format!("{index:06}"), name)
     });
-    let names = Scope::new(Reserved::Variants, "Value").settle(candidates.collect());
+    let names = Scope::new(Reserved::Variants, "Value").settle(&candidates.collect::<Vec<_>>());
     names.into_iter().map(VariantName::new).collect()
 }
 
@@ -218,6 +218,6 @@ pub(in crate::plan) fn test_names(subjects: &[(String, String)]) -> Vec<FnName> 
     let candidates = subjects
         .iter()
         .map(|(key, subject)| Candidate::new(key, Words::of(subject).snake()));
-    let names = Scope::new(Reserved::Keywords, "_").settle(candidates.collect());
+    let names = Scope::new(Reserved::Keywords, "_").settle(&candidates.collect::<Vec<_>>());
     names.into_iter().map(FnName::new).collect()
 }

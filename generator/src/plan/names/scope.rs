@@ -66,7 +66,7 @@ impl Scope {
     }
 
     /// Names all candidates, in their order.
-    pub(super) fn settle(&mut self, candidates: Vec<Candidate>) -> Vec<String> {
+    pub(super) fn settle(&mut self, candidates: &[Candidate]) -> Vec<String> {
         let wishes: Vec<Vec<String>> = candidates
             .iter()
             .map(|candidate| {
@@ -78,7 +78,7 @@ impl Scope {
             })
             .collect();
         let mut order: Vec<usize> = (0..candidates.len()).collect();
-        order.sort_by_key(|&index| priority(&candidates, &wishes, index));
+        order.sort_by_key(|&index| priority(candidates, &wishes, index));
 
         let mut names: BTreeMap<usize, String> = BTreeMap::new();
         let first = |index: usize| wishes.get(index).and_then(|wishes| wishes.first()).cloned();
@@ -186,11 +186,11 @@ mod tests {
     use crate::plan::reserved::Reserved;
 
     fn settle(candidates: &[(&str, &str)]) -> Vec<(String, String)> {
-        let list = candidates
+        let list: Vec<Candidate> = candidates
             .iter()
             .map(|(key, wish)| Candidate::new(*key, *wish))
             .collect();
-        let names = Scope::new(Reserved::Types, "Model").settle(list);
+        let names = Scope::new(Reserved::Types, "Model").settle(&list);
         let mut pairs: Vec<_> = candidates
             .iter()
             .map(|(key, _)| (*key).to_owned())
@@ -253,7 +253,7 @@ mod tests {
             Candidate::new("path/id", "id"),
             Candidate::new("long", "l".repeat(300)),
         ];
-        let names = Scope::new(Reserved::Keywords, "_").settle(list);
+        let names = Scope::new(Reserved::Keywords, "_").settle(&list);
         assert_eq!(names.iter().map(String::len).max(), Some(52));
         assert_eq!(
             names.iter().take(2).map(String::as_str).collect::<Vec<_>>(),

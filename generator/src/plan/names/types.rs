@@ -20,28 +20,27 @@ struct Named {
 /// Names every type, in the order of the table.
 pub(super) fn type_names(api: &Api) -> Vec<TypeName> {
     let mut scope = Scope::new(Reserved::Types, "Model");
-    let mut named: Vec<Option<Named>> = vec![None; api.types.len()];
+    let mut done: Vec<Option<Named>> = vec![None; api.types.len()];
     let mut waiting: Vec<(TypeId, &TypeDef)> = api.types.iter().collect();
 
     while !waiting.is_empty() {
-        let round = next_round(&mut waiting, &named);
+        let round = next_round(&mut waiting, &done);
         let candidates: Vec<Candidate> = round
             .iter()
-            .map(|&(id, def)| candidate(api, &named, id, def))
+            .map(|&(id, def)| candidate(api, &done, id, def))
             .collect();
         let keys: Vec<String> = candidates
             .iter()
             .map(|candidate| candidate.key.clone())
             .collect();
-        let names = scope.settle(candidates);
+        let names = scope.settle(&candidates);
         for (((id, _), key), name) in round.iter().zip(keys).zip(names) {
-            if let Some(slot) = named.get_mut(id.index()) {
+            if let Some(slot) = done.get_mut(id.index()) {
                 *slot = Some(Named { key, name });
             }
         }
     }
-    named
-        .into_iter()
+    done.into_iter()
         .map(|named| TypeName::new(named.map_or_else(String::new, |named| named.name)))
         .collect()
 }
@@ -54,12 +53,12 @@ fn next_round<'a>(
 ) -> Vec<(TypeId, &'a TypeDef)> {
     let is_component = |def: &TypeDef| matches!(def.provenance, Provenance::Component(_));
     let owner_named = |def: &TypeDef| match &def.provenance {
-        Provenance::Component(_) => true,
         Provenance::Inline {
             owner: Owner::Type(owner),
             ..
         } => named.get(owner.index()).is_some_and(Option::is_some),
-        Provenance::Inline {
+        Provenance::Component(_)
+        | Provenance::Inline {
             owner: Owner::Operation(_) | Owner::Component(..),
             ..
         } => true,

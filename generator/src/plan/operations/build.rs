@@ -62,7 +62,7 @@ impl Drafts<'_> {
                 prune(&mut plan.success_checks);
             }
         }
-        let checked: Vec<(usize, usize)> = self
+        let constrained: Vec<(usize, usize)> = self
             .operations
             .iter()
             .enumerate()
@@ -74,7 +74,7 @@ impl Drafts<'_> {
                     .is_some_and(|parameter| !parameter.checks.is_empty())
             })
             .collect();
-        let subjects: Vec<_> = checked
+        let subjects: Vec<_> = constrained
             .iter()
             .filter_map(|&(index, parameter)| {
                 Some((
@@ -84,7 +84,7 @@ impl Drafts<'_> {
             })
             .collect();
         let names = validator_names(&subjects);
-        for ((index, parameter), name) in checked.into_iter().zip(names) {
+        for ((index, parameter), name) in constrained.into_iter().zip(names) {
             let plan = self
                 .operations
                 .get_mut(index)
@@ -170,7 +170,7 @@ fn draft<'a>(
     let Replies {
         success,
         failure,
-        replies,
+        by_status,
         accept,
         documented,
     } = replies;
@@ -221,7 +221,7 @@ fn draft<'a>(
         success,
         success_checks: ValueChecks::default(),
         failure,
-        replies,
+        replies: by_status,
         security,
         deprecated: operation.lifecycle.deprecated
             || lifecycle.is_some_and(|lifecycle| lifecycle.deprecated),

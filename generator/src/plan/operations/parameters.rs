@@ -78,22 +78,23 @@ fn said(parameter: &Parameter, what: &str) -> String {
 }
 
 fn query_style(style: Style, explode: bool, shape: ParameterShape) -> Option<QueryStyle> {
-    match (style, shape, explode) {
-        // One value is the same in all of them.
-        (Style::Form | Style::SpaceDelimited | Style::PipeDelimited, ParameterShape::One, _) => {
+    let single = shape == ParameterShape::One;
+    match style {
+        // One value is the same in all of them; exploded, lists are, too.
+        Style::Form | Style::SpaceDelimited | Style::PipeDelimited if single => {
             Some(QueryStyle::Form)
         }
-        (Style::Form, _, true) => Some(QueryStyle::Form),
-        (Style::Form, _, false) => Some(QueryStyle::FormJoined),
-        // Exploded, these two are like `form`.
-        (Style::SpaceDelimited | Style::PipeDelimited, ParameterShape::List, true) => {
+        Style::SpaceDelimited | Style::PipeDelimited
+            if explode && shape == ParameterShape::List =>
+        {
             Some(QueryStyle::Form)
         }
-        (Style::SpaceDelimited, _, _) => Some(QueryStyle::SpaceDelimited),
-        (Style::PipeDelimited, _, _) => Some(QueryStyle::PipeDelimited),
-        (Style::DeepObject, ParameterShape::Members, _) => Some(QueryStyle::DeepObject),
-        (Style::DeepObject, ParameterShape::One | ParameterShape::List, _) => None,
-        (Style::Matrix | Style::Label | Style::Simple, _, _) => None,
+        Style::Form if explode => Some(QueryStyle::Form),
+        Style::Form => Some(QueryStyle::FormJoined),
+        Style::SpaceDelimited => Some(QueryStyle::SpaceDelimited),
+        Style::PipeDelimited => Some(QueryStyle::PipeDelimited),
+        Style::DeepObject => (shape == ParameterShape::Members).then_some(QueryStyle::DeepObject),
+        Style::Matrix | Style::Label | Style::Simple => None,
     }
 }
 

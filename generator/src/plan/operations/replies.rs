@@ -12,7 +12,7 @@ use crate::plan::names::{TypeName, error_variant_names};
 pub(super) struct Replies<'a> {
     pub(super) success: Body,
     pub(super) failure: Failure,
-    pub(super) replies: Vec<Reply>,
+    pub(super) by_status: Vec<Reply>,
     /// The `Accept` header.
     pub(super) accept: Option<String>,
     /// What stands behind each reply, for samples: the status, and the representation.
@@ -56,7 +56,7 @@ pub(super) fn replies<'a>(
     Ok(Replies {
         success,
         failure,
-        replies,
+        by_status: replies,
         accept: accept(&documented),
         documented,
     })

@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 mod scalar;
 
 use super::checks::{Check, Descend, ValueChecks};
+use super::homes::named_types;
 use super::presence::Presences;
 use super::verdict::Judge;
 use crate::ir::{
@@ -178,7 +179,7 @@ impl Sampler<'_> {
                 | (Access::WriteOnly, Direction::Response) => false,
             };
             let required = is_required(self.judge.presences, id, index, field);
-            let affordable = open.len() <= SHALLOW && !self.leads_back(&field.value, open);
+            let affordable = open.len() <= SHALLOW && !leads_back(&field.value, open);
             if !required && !(sent && (wanted(field) || affordable)) {
                 continue;
             }
@@ -207,13 +208,6 @@ impl Sampler<'_> {
             }
         }
         Json::Object(members)
-    }
-
-    /// Whether a use is of a type that is being made already.
-    fn leads_back(&self, value: &TypeUse, open: &[TypeId]) -> bool {
-        let mut reached = Vec::new();
-        super::homes::named_types(value, &mut reached);
-        reached.iter().any(|id| open.contains(id))
     }
 
     fn of_union(&self, id: TypeId, shape: &Union, open: &mut Vec<TypeId>) -> Json {
@@ -254,7 +248,7 @@ impl Sampler<'_> {
             Check::MaxItems(limit) => Some(*limit),
             _ => None,
         });
-        let spare = open.len() > SHALLOW || self.leads_back(items, open) || most == Some(0);
+        let spare = open.len() > SHALLOW || leads_back(items, open) || most == Some(0);
         let wanted = if spare { least } else { least.max(1) };
         let unique = checks.rules.contains(&Check::UniqueItems);
         let mut list = Vec::new();
@@ -280,4 +274,11 @@ fn is_required(presences: &Presences, id: TypeId, index: usize, field: &Field) -
 /// The greatest of the counts that some rules ask for.
 fn count(checks: &ValueChecks, of: fn(&Check) -> Option<u64>) -> u64 {
     checks.rules.iter().filter_map(of).max().unwrap_or(0)
+}
+
+/// Whether a use is of a type that is being made already.
+fn leads_back(value: &TypeUse, open: &[TypeId]) -> bool {
+    let mut reached = Vec::new();
+    named_types(value, &mut reached);
+    reached.iter().any(|id| open.contains(id))
 }

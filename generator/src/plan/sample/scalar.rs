@@ -105,7 +105,7 @@ fn numbers(checks: &ValueChecks) -> Vec<Json> {
                 ..
             } => texts.extend(near(limit, -1.0)),
             Check::MultipleOf(Limit::Float(divisor) | Limit::Decimal(divisor)) => {
-                texts.extend(near(divisor, 0.0))
+                texts.extend(near(divisor, 0.0));
             }
             _ => {}
         }

@@ -18,17 +18,19 @@ use crate::{load, lower};
 
 /// A document of these schemas, each written at the indentation of its name.
 fn schemas(schemas: &str) -> String {
-    let indented: String = schemas
-        .lines()
-        .map(|line| format!("    {line}\n"))
-        .collect();
+    let indented = indent(schemas, "    ");
     format!("{HEAD}paths: {{}}\ncomponents:\n  schemas:\n{indented}")
 }
 
 /// A document of these paths.
 fn paths(paths: &str) -> String {
-    let indented: String = paths.lines().map(|line| format!("  {line}\n")).collect();
+    let indented = indent(paths, "  ");
     format!("{HEAD}paths:\n{indented}")
+}
+
+/// Every line further to the right.
+fn indent(text: &str, by: &str) -> String {
+    text.lines().flat_map(|line| [by, line, "\n"]).collect()
 }
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\nservers: [{url: 'https://api.example.com/v1/'}]\n";

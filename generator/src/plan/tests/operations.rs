@@ -1,8 +1,9 @@
 //! Operations: arguments, representations, replies, and what is left out by name.
 
-use super::{config, only, paths, planned, planned_with};
-use crate::ir::{Requirement, StatusPattern};
-use crate::plan::{Body, Encoding, Failure, QueryStyle, ReplyOutcome};
+use super::{config, indent, only, paths, planned, planned_with};
+use crate::ir::StatusPattern::{Default, Exact, Range};
+use crate::ir::{Requirement, SpecName, StatusPattern};
+use crate::plan::{Body, Encoding, Failure, FnName, QueryStyle, ReplyOutcome};
 
 /// A GET of these responses.
 fn answering(responses: &str) -> String {
@@ -13,7 +14,7 @@ fn answering(responses: &str) -> String {
 }
 
 fn indented(text: &str) -> String {
-    text.lines().map(|line| format!("      {line}\n")).collect()
+    indent(text, "      ")
 }
 
 fn json(media_type: &str, ty: &str) -> String {
@@ -77,7 +78,7 @@ fn required_parameters_are_positional_and_names_do_not_clash() {
     let validators: Vec<Option<&str>> = operation
         .parameters
         .iter()
-        .map(|parameter| parameter.validator.as_ref().map(|name| name.as_str()))
+        .map(|parameter| parameter.validator.as_ref().map(FnName::as_str))
         .collect();
     assert_eq!(validators, [Some("put_a_id"), None, None, None, None, None]);
 }
@@ -190,7 +191,6 @@ fn statuses_of_one_meaning_share_a_reply() {
         .iter()
         .map(|reply| (reply.statuses.clone(), reply.outcome))
         .collect();
-    use StatusPattern::{Default, Exact, Range};
     assert_eq!(
         replies,
         [
@@ -346,7 +346,7 @@ fn schemes_follow_the_base_url_where_they_are_below_it() {
     let security: Vec<Vec<&str>> = only(&plan)
         .security
         .iter()
-        .map(|names| names.iter().map(|name| name.as_str()).collect())
+        .map(|names| names.iter().map(SpecName::as_str).collect())
         .collect();
     assert_eq!(security, [vec!["o"], vec!["k"]]);
     assert_eq!(

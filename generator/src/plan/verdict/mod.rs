@@ -5,6 +5,8 @@
 //! other.
 
 mod check;
+#[cfg(test)]
+mod oracle_tests;
 mod read;
 mod scalar;
 #[cfg(test)]
@@ -88,10 +90,11 @@ impl Path {
 
     /// RFC 6901.
     fn pointer(&self) -> String {
-        self.0
+        let steps = self
+            .0
             .iter()
-            .map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1")))
-            .collect()
+            .map(|step| step.replace('~', "~0").replace('/', "~1"));
+        steps.flat_map(|step| ["/".to_owned(), step]).collect()
     }
 
     fn refuse<T>(&self, what: &'static str) -> Result<T, NoVerdict> {
