@@ -235,6 +235,10 @@ fn match_parameters(
             .any(|p| p.place == Place::Path && p.name.as_str() == name)
     };
     let mut path = template.clone();
+    if path.segments.is_empty() {
+        // The template has no meaning; what it has of parameters cannot be told.
+        return path;
+    }
     let mut used: Vec<SpecName> = Vec::new();
     let pieces = path
         .segments

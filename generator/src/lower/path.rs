@@ -14,7 +14,7 @@ use crate::ir::{PathTemplate, Piece, Segment, SpecName};
 use crate::source::{At, Origin};
 
 /// Parses the template that is the name of a Path Item Object (OAS 3.0.4 § Path Templating). What cannot be part of a
-/// path is reported at its very characters.
+/// path is reported at its very characters, and leaves a template without segments.
 pub(super) fn lower(cx: &mut Context<'_, '_>, text: &str, path_item: At<'_>) -> PathTemplate {
     let mut parser = Parser {
         cx,
@@ -45,6 +45,9 @@ pub(super) fn unescaped_text(template: &PathTemplate) -> String {
 }
 
 fn spell(template: &PathTemplate, parameter: fn(&SpecName) -> String) -> String {
+    if template.segments.is_empty() {
+        return template.text.clone();
+    }
     let mut text = String::new();
     for segment in &template.segments {
         text.push('/');
@@ -126,14 +129,18 @@ impl<'t> Parser<'_, '_, '_, 't> {
             segments.push(self.segment(text, start));
             start += text.len() + 1;
         }
+        // One segment without a meaning leaves none to the path.
         segments
+            .into_iter()
+            .collect::<Option<_>>()
+            .unwrap_or_default()
     }
 
-    fn segment(&mut self, text: &str, start: usize) -> Segment {
+    fn segment(&mut self, text: &str, start: usize) -> Option<Segment> {
         if matches!(unescaped(text).as_str(), "." | "..") {
             let what = "`.` and `..` lead out of the path they stand in";
             self.report(&catalog::PATH_TEMPLATE, start..start + text.len(), what);
-            return Segment::default();
+            return None;
         }
         let mut pieces: Vec<Piece> = Vec::new();
         let mut rest = text;
@@ -142,7 +149,7 @@ impl<'t> Parser<'_, '_, '_, 't> {
             let Some(after) = rest.strip_prefix('{') else {
                 let end = rest.find('{').unwrap_or(rest.len());
                 let (literal, after) = rest.split_at(end);
-                pieces.push(Piece::Literal(self.literal(literal, at)));
+                pieces.push(Piece::Literal(self.literal(literal, at)?));
                 rest = after;
                 continue;
             };
@@ -155,7 +162,7 @@ impl<'t> Parser<'_, '_, '_, 't> {
                     at..at + 1,
                     "`{` has no `}` within its segment",
                 );
-                return Segment::default();
+                return None;
             };
             if name.is_empty() {
                 self.report(
@@ -163,7 +170,7 @@ impl<'t> Parser<'_, '_, '_, 't> {
                     at..at + 2,
                     "the parameter has no name",
                 );
-                return Segment::default();
+                return None;
             }
             if let Some(Piece::Parameter(before)) = pieces.last() {
                 let what = format!(
@@ -176,24 +183,24 @@ impl<'t> Parser<'_, '_, '_, 't> {
             pieces.push(Piece::Parameter(SpecName::new(name)));
             rest = after;
         }
-        Segment { pieces }
+        Some(Segment { pieces })
     }
 
-    fn literal(&mut self, literal: &str, at: usize) -> String {
+    fn literal(&mut self, literal: &str, at: usize) -> Option<String> {
         if let Some(stray) = literal.find('}') {
             self.report(
                 &catalog::PATH_TEMPLATE,
                 at + stray..at + stray + 1,
                 "`}` has no `{` within its segment",
             );
-            return String::new();
+            return None;
         }
         match escaped(literal, is_pchar) {
-            None => literal.to_owned(),
+            None => Some(literal.to_owned()),
             Some(sent) => {
                 let what = format!("`{}` is sent as `{}`", escape(literal), escape(&sent));
                 self.report(&catalog::PATH_CHARACTER, at..at + literal.len(), what);
-                sent
+                Some(sent)
             }
         }
     }
