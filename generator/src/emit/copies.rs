@@ -11,9 +11,16 @@ const TEST: &str = "#[cfg(test)]";
 pub(super) fn emit() -> Vec<Module> {
     let folders = [("src/runtime", RUNTIME), ("tests/support", SUPPORT)];
     let files = folders.into_iter().flat_map(|(folder, files)| {
-        let left_out: Vec<String> = files.iter().flat_map(|(path, text)| test_files(path, text)).collect();
-        let kept = files.iter().filter(move |(path, _)| !left_out.iter().any(|out| out == path));
-        kept.map(move |(path, text)| Module::copied(format!("{folder}/{path}"), without_tests(text)))
+        let left_out: Vec<String> = files
+            .iter()
+            .flat_map(|(path, text)| test_files(path, text))
+            .collect();
+        let kept = files
+            .iter()
+            .filter(move |(path, _)| !left_out.iter().any(|out| out == path));
+        kept.map(move |(path, text)| {
+            Module::copied(format!("{folder}/{path}"), without_tests(text))
+        })
     });
     files.collect()
 }
@@ -43,7 +50,9 @@ fn without_tests(text: &str) -> String {
             kept.push(line);
             continue;
         }
-        let opens = lines.find(|line| !line.starts_with("#[")).is_some_and(|line| line.ends_with('{'));
+        let opens = lines
+            .find(|line| !line.starts_with("#["))
+            .is_some_and(|line| line.ends_with('{'));
         if opens {
             let _ = lines.find(|line| *line == "}");
         }
@@ -66,11 +75,17 @@ mod tests {
         let files = emit();
         assert!(files.len() > 30, "{} files", files.len());
         for file in &files {
-            let Content::Copied(text) = &file.content else { panic!("{} is no copy", file.path) };
+            let Content::Copied(text) = &file.content else {
+                panic!("{} is no copy", file.path)
+            };
             if let Err(error) = syn::parse_file(text) {
                 panic!("{}: {error}", file.path);
             }
-            assert!(!text.contains(TEST) || file.path.starts_with("tests/"), "{}", file.path);
+            assert!(
+                !text.contains(TEST) || file.path.starts_with("tests/"),
+                "{}",
+                file.path
+            );
         }
     }
 
@@ -79,7 +94,10 @@ mod tests {
         let text = "use a;\n\n#[cfg(test)]\nmod vectors;\n\nfn b() {}\n\n#[cfg(test)]\n#[allow(x)]\nmod tests {\n    fn c() {}\n}\n";
         assert_eq!(without_tests(text), "use a;\n\nfn b() {}\n");
         assert_eq!(test_files("auth/mod.rs", text), ["auth/vectors.rs"]);
-        assert_eq!(test_files("auth/digest.rs", text), ["auth/digest/vectors.rs"]);
+        assert_eq!(
+            test_files("auth/digest.rs", text),
+            ["auth/digest/vectors.rs"]
+        );
         assert_eq!(test_files("mod.rs", text), ["vectors.rs"]);
     }
 }

@@ -36,7 +36,9 @@ impl<'a> Cx<'a> {
         for _ in 0..self.api.types.len() {
             let Ty::Named(id) = value.ty else { break };
             match self.def(id).map(|def| &def.shape) {
-                Some(Shape::Alias(inner)) if self.plan.boxed.alias_form(id) == AliasForm::Plain => value = inner,
+                Some(Shape::Alias(inner)) if self.plan.boxed.alias_form(id) == AliasForm::Plain => {
+                    value = inner
+                }
                 _ => break,
             }
         }
@@ -82,14 +84,25 @@ impl<'a> Cx<'a> {
                 let json = imports.name(Item::Json);
                 quote!(#json)
             }
-            Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => scalar_ty(&value.ty, imports),
+            Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => {
+                scalar_ty(&value.ty, imports)
+            }
         }
     }
 
     /// The Rust type of an item or a map's value, which may be null.
-    pub(super) fn inner_ty(self, value: &TypeUse, from: From, imports: &mut Imports) -> TokenStream {
+    pub(super) fn inner_ty(
+        self,
+        value: &TypeUse,
+        from: From,
+        imports: &mut Imports,
+    ) -> TokenStream {
         let ty = self.ty(value, from, imports);
-        if value.nullable { quote!(Option<#ty>) } else { ty }
+        if value.nullable {
+            quote!(Option<#ty>)
+        } else {
+            ty
+        }
     }
 }
 

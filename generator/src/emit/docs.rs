@@ -9,38 +9,70 @@
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use crate::ir::{
-    Access, Bound, Docs, Example, Field, Json, Parameter, Provenance, Rule, RuleKind, SpecName, TextFormat, Ty, TypeDef,
-    TypeUse, UnionMode,
+    Access, Bound, Docs, Example, Field, Json, Parameter, Provenance, Rule, RuleKind, SpecName,
+    TextFormat, Ty, TypeDef, TypeUse, UnionMode,
 };
 use crate::plan::json::to_text;
 
 /// Longest example that is shown in a sentence.
 const SHORT: usize = 60;
 
+/// How the parts of a text follow each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flow {
+    /// Each in a paragraph of its own.
+    Paragraphs,
+    /// In one paragraph, for items of a list.
+    RunOn,
+}
+
+impl Flow {
+    fn join(self, doc: DocText, next: DocText) -> DocText {
+        match self {
+            Self::Paragraphs => doc.and(next),
+            Self::RunOn => doc.then(next),
+        }
+    }
+}
+
 /// Prose of the document: summary, description, external documentation, and the extensions the configuration names.
-pub(super) fn prose(cx: Cx<'_>, docs: &Docs) -> DocText {
+pub(super) fn prose(cx: Cx<'_>, docs: &Docs, flow: Flow) -> DocText {
     let mut doc = DocText::default();
     if let Some(summary) = &docs.summary {
         doc = DocText::of_markdown(summary);
     }
-    if let Some(description) = docs.description.as_ref().filter(|text| docs.summary.as_ref() != Some(text)) {
+    if let Some(description) = docs
+        .description
+        .as_ref()
+        .filter(|text| docs.summary.as_ref() != Some(text))
+    {
         doc = doc.and(DocText::of_markdown(description));
     }
     if let Some((description, url)) = &docs.external {
-        doc = doc.and(match description {
-            Some(text) => {
-                DocText::sentence(&[Part::Own("See "), Part::Text(text.trim_end_matches('.')), Part::Own(": "), Part::Link(url), Part::Own(".")])
-            }
+        let see = match description {
+            Some(text) => DocText::sentence(&[
+                Part::Own("See "),
+                Part::Text(text.trim_end_matches('.')),
+                Part::Own(": "),
+                Part::Link(url),
+                Part::Own("."),
+            ]),
             None => DocText::sentence(&[Part::Own("See "), Part::Link(url), Part::Own(".")]),
-        });
+        };
+        doc = flow.join(doc, see);
     }
-    doc.and(extensions(cx, docs))
-}
-
-fn extensions(cx: Cx<'_>, docs: &Docs) -> DocText {
-    let shown = cx.plan.documented.iter().filter_map(|(name, heading)| Some((heading, docs.extensions.get(name)?)));
-    shown.fold(DocText::default(), |doc, (heading, value)| {
-        doc.and(DocText::sentence(&[Part::Text(heading), Part::Own(": "), Part::Text(&plain(value))]).ended())
+    let shown = cx
+        .plan
+        .documented
+        .iter()
+        .filter_map(|(name, heading)| Some((heading, docs.extensions.get(name)?)));
+    shown.fold(doc, |doc, (heading, value)| {
+        let sentence = DocText::sentence(&[
+            Part::Text(heading),
+            Part::Own(": "),
+            Part::Text(&plain(value)),
+        ]);
+        flow.join(doc, sentence.ended())
     })
 }
 
@@ -59,7 +91,7 @@ pub(super) fn of_type(cx: Cx<'_>, def: &TypeDef, rules: &[Rule]) -> DocText {
     facts.rules(rules);
     facts.default_value(def.default.as_ref());
     facts.deprecated(def.deprecated);
-    named(prose(cx, &def.docs), def).and(facts.sentence())
+    named(prose(cx, &def.docs, Flow::Paragraphs), def).and(facts.sentence())
 }
 
 /// Every public item says something: the name in the document stands in for prose.
@@ -69,9 +101,11 @@ fn named(doc: DocText, def: &TypeDef) -> DocText {
     }
     match (&def.title, &def.provenance) {
         (Some(title), _) => DocText::sentence(&[Part::Text(title)]).ended(),
-        (None, Provenance::Component(name)) => {
-            DocText::sentence(&[Part::Own("The schema "), Part::Code(name.as_str()), Part::Own(" of the document.")])
-        }
+        (None, Provenance::Component(name)) => DocText::sentence(&[
+            Part::Own("The schema "),
+            Part::Code(name.as_str()),
+            Part::Own(" of the document."),
+        ]),
         (None, Provenance::Inline { .. }) => {
             DocText::sentence(&[Part::Own("A schema that the document does not name.")])
         }
@@ -80,9 +114,13 @@ fn named(doc: DocText, def: &TypeDef) -> DocText {
 
 /// Documentation of a member.
 pub(super) fn of_field(cx: Cx<'_>, field: &Field) -> DocText {
-    let doc = prose(cx, &field.docs);
+    let doc = prose(cx, &field.docs, Flow::Paragraphs);
     let doc = if doc.is_empty() {
-        DocText::sentence(&[Part::Own("The member "), Part::Code(field.name.as_str()), Part::Own(".")])
+        DocText::sentence(&[
+            Part::Own("The member "),
+            Part::Code(field.name.as_str()),
+            Part::Own("."),
+        ])
     } else {
         doc
     };
@@ -100,10 +138,14 @@ pub(super) fn of_field(cx: Cx<'_>, field: &Field) -> DocText {
 }
 
 /// Documentation of a parameter: prose and facts.
-pub(super) fn of_parameter(cx: Cx<'_>, parameter: &Parameter) -> DocText {
-    let doc = prose(cx, &parameter.docs);
+pub(super) fn of_parameter(cx: Cx<'_>, parameter: &Parameter, flow: Flow) -> DocText {
+    let doc = prose(cx, &parameter.docs, flow);
     let doc = if doc.is_empty() {
-        DocText::sentence(&[Part::Own("The parameter "), Part::Code(parameter.name.as_str()), Part::Own(".")])
+        DocText::sentence(&[
+            Part::Own("The parameter "),
+            Part::Code(parameter.name.as_str()),
+            Part::Own("."),
+        ])
     } else {
         doc
     };
@@ -112,7 +154,7 @@ pub(super) fn of_parameter(cx: Cx<'_>, parameter: &Parameter) -> DocText {
     facts.default_value(parameter.default.as_ref());
     facts.examples(&parameter.examples);
     facts.deprecated(parameter.deprecated);
-    doc.and(facts.sentence())
+    flow.join(doc, facts.sentence())
 }
 
 /// Sentences about a value.
@@ -150,7 +192,11 @@ impl Facts {
             let mut inner = Self::default();
             inner.rules(&items.rules);
             if !inner.said.is_empty() {
-                self.say(vec![Fact::Own(if matches!(held.ty, Ty::List(_)) { "Of each item:" } else { "Of each value:" })]);
+                self.say(vec![Fact::Own(if matches!(held.ty, Ty::List(_)) {
+                    "Of each item:"
+                } else {
+                    "Of each value:"
+                })]);
                 self.say(inner.said);
             }
         }
@@ -175,7 +221,11 @@ impl Facts {
             | TextFormat::Byte
             | TextFormat::Password => return,
         };
-        self.say(vec![Fact::Own("Format: "), Fact::Code(name.to_owned()), Fact::Own(".")]);
+        self.say(vec![
+            Fact::Own("Format: "),
+            Fact::Code(name.to_owned()),
+            Fact::Own("."),
+        ]);
     }
 
     fn rules(&mut self, rules: &[Rule]) {
@@ -184,21 +234,43 @@ impl Facts {
         self.count(
             "Length: ",
             ["character", "characters"],
-            limit(|kind| if let RuleKind::MinLength(n) = kind { Some(*n) } else { None }),
-            limit(|kind| if let RuleKind::MaxLength(n) = kind { Some(*n) } else { None }),
+            limit(|kind| {
+                if let RuleKind::MinLength(n) = kind {
+                    Some(*n)
+                } else {
+                    None
+                }
+            }),
+            limit(|kind| {
+                if let RuleKind::MaxLength(n) = kind {
+                    Some(*n)
+                } else {
+                    None
+                }
+            }),
         );
         for kind in kinds() {
             match kind {
                 RuleKind::Pattern(source) => {
-                    self.say(vec![Fact::Own("Pattern: "), Fact::Code(source.clone()), Fact::Own(".")]);
+                    self.say(vec![
+                        Fact::Own("Pattern: "),
+                        Fact::Code(source.clone()),
+                        Fact::Own("."),
+                    ]);
                 }
                 RuleKind::Minimum(bound) => self.bound(["At least ", "More than "], bound),
                 RuleKind::Maximum(bound) => self.bound(["At most ", "Less than "], bound),
                 RuleKind::MultipleOf(number) => {
-                    self.say(vec![Fact::Own("A multiple of "), Fact::Number(number.to_string()), Fact::Own(".")]);
+                    self.say(vec![
+                        Fact::Own("A multiple of "),
+                        Fact::Number(number.to_string()),
+                        Fact::Own("."),
+                    ]);
                 }
                 RuleKind::UniqueItems => self.say(vec![Fact::Own("No two items are equal.")]),
-                RuleKind::Among(values) => self.choices("One of ", " or ", values.iter().map(to_text)),
+                RuleKind::Among(values) => {
+                    self.choices("One of ", " or ", values.iter().map(to_text))
+                }
                 RuleKind::Members { mode, sets } => self.members(*mode, sets),
                 RuleKind::MinLength(_)
                 | RuleKind::MaxLength(_)
@@ -211,19 +283,49 @@ impl Facts {
         self.count(
             "Items: ",
             ["item", "items"],
-            limit(|kind| if let RuleKind::MinItems(n) = kind { Some(*n) } else { None }),
-            limit(|kind| if let RuleKind::MaxItems(n) = kind { Some(*n) } else { None }),
+            limit(|kind| {
+                if let RuleKind::MinItems(n) = kind {
+                    Some(*n)
+                } else {
+                    None
+                }
+            }),
+            limit(|kind| {
+                if let RuleKind::MaxItems(n) = kind {
+                    Some(*n)
+                } else {
+                    None
+                }
+            }),
         );
         self.count(
             "Members: ",
             ["member", "members"],
-            limit(|kind| if let RuleKind::MinProperties(n) = kind { Some(*n) } else { None }),
-            limit(|kind| if let RuleKind::MaxProperties(n) = kind { Some(*n) } else { None }),
+            limit(|kind| {
+                if let RuleKind::MinProperties(n) = kind {
+                    Some(*n)
+                } else {
+                    None
+                }
+            }),
+            limit(|kind| {
+                if let RuleKind::MaxProperties(n) = kind {
+                    Some(*n)
+                } else {
+                    None
+                }
+            }),
         );
     }
 
     /// `Length: 1 to 64 characters.`
-    fn count(&mut self, head: &'static str, unit: [&'static str; 2], least: Option<u64>, most: Option<u64>) {
+    fn count(
+        &mut self,
+        head: &'static str,
+        unit: [&'static str; 2],
+        least: Option<u64>,
+        most: Option<u64>,
+    ) {
         let units = |n: u64| if n == 1 { unit[0] } else { unit[1] };
         let (range, last) = match (least, most) {
             (None, None) => return,
@@ -233,13 +335,21 @@ impl Facts {
             (None, Some(most)) => (format!("at most {most}"), most),
         };
         // "Items: 1 to 10." says its unit already; a length is of characters, which bytes are not.
-        let tail = if head == "Length: " { format!("{range} {}", units(last)) } else { range };
+        let tail = if head == "Length: " {
+            format!("{range} {}", units(last))
+        } else {
+            range
+        };
         self.say(vec![Fact::Own(head), Fact::Number(tail), Fact::Own(".")]);
     }
 
     fn bound(&mut self, words: [&'static str; 2], bound: &Bound) {
         let word = if bound.exclusive { words[1] } else { words[0] };
-        self.say(vec![Fact::Own(word), Fact::Number(bound.limit.to_string()), Fact::Own(".")]);
+        self.say(vec![
+            Fact::Own(word),
+            Fact::Number(bound.limit.to_string()),
+            Fact::Own("."),
+        ]);
     }
 
     fn members(&mut self, mode: UnionMode, sets: &[Vec<SpecName>]) {
@@ -247,12 +357,22 @@ impl Facts {
             UnionMode::OneOf => "Exactly one of these must be there: ",
             UnionMode::AnyOf => "At least one of these must be there: ",
         };
-        let sets = sets.iter().map(|set| set.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" + "));
+        let sets = sets.iter().map(|set| {
+            set.iter()
+                .map(|name| name.as_str())
+                .collect::<Vec<_>>()
+                .join(" + ")
+        });
         self.choices(head, ", ", sets);
     }
 
     /// `One of `a`, `b` or `c`.`
-    fn choices(&mut self, head: &'static str, last: &'static str, values: impl Iterator<Item = String>) {
+    fn choices(
+        &mut self,
+        head: &'static str,
+        last: &'static str,
+        values: impl Iterator<Item = String>,
+    ) {
         let values: Vec<String> = values.collect();
         let count = values.len();
         let mut sentence = vec![Fact::Own(head)];
@@ -268,13 +388,21 @@ impl Facts {
 
     fn default_value(&mut self, value: Option<&Json>) {
         if let Some(text) = value.and_then(short) {
-            self.say(vec![Fact::Own("Default: "), Fact::Code(text), Fact::Own(".")]);
+            self.say(vec![
+                Fact::Own("Default: "),
+                Fact::Code(text),
+                Fact::Own("."),
+            ]);
         }
     }
 
     fn examples(&mut self, examples: &[Example]) {
         if let Some(text) = examples.first().and_then(|example| short(&example.value)) {
-            self.say(vec![Fact::Own("Example: "), Fact::Code(text), Fact::Own(".")]);
+            self.say(vec![
+                Fact::Own("Example: "),
+                Fact::Code(text),
+                Fact::Own("."),
+            ]);
         }
     }
 
@@ -303,7 +431,9 @@ fn short(value: &Json) -> Option<String> {
     let text = match value {
         Json::String(text) if text.is_empty() => "\"\"".to_owned(),
         Json::String(text) => text.clone(),
-        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => to_text(value),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => {
+            to_text(value)
+        }
     };
     (text.len() <= SHORT && !text.contains('\n')).then_some(text)
 }

@@ -17,24 +17,39 @@ pub(super) fn emit(cx: Cx<'_>) -> Option<Module> {
     let group = group_of(cx, plan)?;
     let library = &cx.plan.package.library;
     let usage = usage(plan);
-    let mut parts = vec![Part::Own("Calls "), Part::Code(operation.name.as_spec_name().as_str()), Part::Own(" and prints the answer")];
-    parts.push(Part::Own("."));
-    let inner = DocText::sentence(&parts)
-        .and(DocText::block("text", [usage.clone()]))
-        .inner();
-    let imports = if needs_credentials(cx, plan) {
-        quote!(use std::env; use std::process::ExitCode; use #library::{Client, Credentials};)
+    let inner = DocText::sentence(&[
+        Part::Own("Calls "),
+        Part::Code(operation.name.as_spec_name().as_str()),
+        Part::Own(" and prints the answer."),
+    ])
+    .and(DocText::block("text", [usage.clone()]))
+    .inner();
+    let env = (plan.positional > 0).then(|| {
+        quote!(
+            use std::env;
+        )
+    });
+    let named = if needs_credentials(cx, plan) {
+        quote!({Client, Credentials})
     } else {
-        quote!(use std::env; use std::process::ExitCode; use #library::Client;)
+        quote!(Client)
     };
+    let imports = quote!(#env use std::process::ExitCode; use #library::#named;);
     let items = emit_items(cx, operation, plan, group, &usage);
-    Some(Module::rust(format!("examples/{}.rs", plan.method), inner, vec![Block::Items(imports), Block::Items(items)]))
+    Some(Module::rust(
+        format!("examples/{}.rs", plan.method),
+        inner,
+        vec![Block::Items(imports), Block::Items(items)],
+    ))
 }
 
 /// The group an operation is in.
 pub(super) fn group_of<'a>(cx: Cx<'a>, plan: &OperationPlan) -> Option<&'a Group> {
     cx.plan.groups.iter().find(|group| {
-        let mut operations = group.operations.iter().filter_map(|index| cx.plan.operations.get(*index));
+        let mut operations = group
+            .operations
+            .iter()
+            .filter_map(|index| cx.plan.operations.get(*index));
         operations.any(|other| other.operation == plan.operation)
     })
 }
@@ -42,15 +57,36 @@ pub(super) fn group_of<'a>(cx: Cx<'a>, plan: &OperationPlan) -> Option<&'a Group
 /// Whether the operation asks for credentials, and the environment can hold them.
 pub(super) fn needs_credentials(cx: Cx<'_>, plan: &OperationPlan) -> bool {
     let anonymous = plan.security.is_empty() || plan.security.iter().any(Vec::is_empty);
-    !anonymous && cx.plan.schemes.iter().any(|scheme| scheme.variables != crate::config::CredentialVariables::default())
+    !anonymous
+        && cx
+            .plan
+            .schemes
+            .iter()
+            .any(|scheme| scheme.variables != crate::config::CredentialVariables::default())
 }
 
 fn usage(plan: &OperationPlan) -> String {
-    let arguments = plan.parameters.iter().take(plan.positional).map(|planned| format!(" <{}>", planned.field));
-    format!("cargo run --example {} --{}", plan.method, arguments.collect::<String>())
+    let program = format!("cargo run --example {}", plan.method);
+    let arguments = plan
+        .parameters
+        .iter()
+        .take(plan.positional)
+        .map(|planned| format!(" <{}>", planned.field));
+    let arguments: String = arguments.collect();
+    if arguments.is_empty() {
+        program
+    } else {
+        format!("{program} --{arguments}")
+    }
 }
 
-fn emit_items(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan, group: &Group, usage: &str) -> TokenStream {
+fn emit_items(
+    cx: Cx<'_>,
+    operation: &Operation,
+    plan: &OperationPlan,
+    group: &Group,
+    usage: &str,
+) -> TokenStream {
     let (accessor, method) = (&group.accessor, &plan.method);
     let positional: Vec<_> = plan.parameters.iter().take(plan.positional).collect();
     let names: Vec<_> = positional.iter().map(|planned| &planned.field).collect();
@@ -72,7 +108,8 @@ fn emit_items(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan, group: &G
             };
         },
     };
-    let credentials = needs_credentials(cx, plan).then(|| quote!(.credentials(Credentials::from_env()?)));
+    let credentials =
+        needs_credentials(cx, plan).then(|| quote!(.credentials(Credentials::from_env()?)));
     quote! {
         #[tokio::main]
         async fn main() -> ExitCode {

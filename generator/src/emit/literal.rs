@@ -16,11 +16,17 @@ pub(super) fn raw(text: &str) -> Literal {
     if !text.contains(['\n', '"']) || !text.split('\n').all(shows) {
         return string(text);
     }
-    let longest = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len()).max();
+    let longest = text
+        .split('"')
+        .skip(1)
+        .map(|rest| rest.len() - rest.trim_start_matches('#').len())
+        .max();
     let hashes = "#".repeat(longest.map_or(0, |longest| longest + 1));
     // `proc_macro2` makes no raw literals. The lexer is asked for one token and believed only if that says the same.
     let lexed: Option<Literal> = format!("r{hashes}\"{text}\"{hashes}").parse().ok();
-    lexed.filter(|literal| value_of(literal).as_deref() == Some(text)).unwrap_or_else(|| string(text))
+    lexed
+        .filter(|literal| value_of(literal).as_deref() == Some(text))
+        .unwrap_or_else(|| string(text))
 }
 
 fn value_of(literal: &Literal) -> Option<String> {
@@ -33,7 +39,11 @@ fn value_of(literal: &Literal) -> Option<String> {
 /// An integer, its sign a token of its own, as rustc reads it.
 pub(super) fn integer(value: i128) -> TokenStream {
     let magnitude = Literal::u128_unsuffixed(value.unsigned_abs());
-    if value < 0 { quote!(-#magnitude) } else { quote!(#magnitude) }
+    if value < 0 {
+        quote!(-#magnitude)
+    } else {
+        quote!(#magnitude)
+    }
 }
 
 /// A finite `f64` from its digits.
@@ -43,7 +53,11 @@ pub(super) fn float(digits: &str) -> TokenStream {
         return quote!(f64::MAX);
     }
     let magnitude = Literal::f64_unsuffixed(value.abs());
-    if value < 0.0 { quote!(-#magnitude) } else { quote!(#magnitude) }
+    if value < 0.0 {
+        quote!(-#magnitude)
+    } else {
+        quote!(#magnitude)
+    }
 }
 
 #[cfg(test)]
@@ -67,7 +81,10 @@ mod tests {
 
     #[test]
     fn numbers_are_one_literal_and_a_sign() {
-        assert_eq!(integer(i128::MIN).to_string(), "- 170141183460469231731687303715884105728");
+        assert_eq!(
+            integer(i128::MIN).to_string(),
+            "- 170141183460469231731687303715884105728"
+        );
         assert_eq!(integer(24).to_string(), "24");
         assert_eq!(float("0.50").to_string(), "0.5");
         assert_eq!(float("-1e3").to_string(), "- 1000.0");

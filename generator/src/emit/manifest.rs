@@ -20,11 +20,21 @@ struct Dependency {
 
 impl Dependency {
     const fn new(name: &'static str, version: &'static str) -> Self {
-        Self { name, version, default_features: true, features: &[], optional: false }
+        Self {
+            name,
+            version,
+            default_features: true,
+            features: &[],
+            optional: false,
+        }
     }
 
     const fn bare(self, features: &'static [&'static str]) -> Self {
-        Self { default_features: false, features, ..self }
+        Self {
+            default_features: false,
+            features,
+            ..self
+        }
     }
 
     const fn with(self, features: &'static [&'static str]) -> Self {
@@ -32,7 +42,10 @@ impl Dependency {
     }
 
     const fn optional(self) -> Self {
-        Self { optional: true, ..self }
+        Self {
+            optional: true,
+            ..self
+        }
     }
 }
 
@@ -54,14 +67,20 @@ const DEPENDENCIES: &[Dependency] = &[
 ];
 
 /// What the tests and the example need besides.
-const DEV_DEPENDENCIES: &[Dependency] =
-    &[Dependency::new("tokio", "1").bare(&["io-util", "macros", "net", "rt-multi-thread", "time"])];
+const DEV_DEPENDENCIES: &[Dependency] = &[Dependency::new("tokio", "1").bare(&[
+    "io-util",
+    "macros",
+    "net",
+    "rt-multi-thread",
+    "time",
+])];
 
 /// Lints that speak of names and sizes, which the document decides.
 const DECIDED_BY_THE_DOCUMENT: &[&str] = &[
     "enum_variant_names",
     "large_enum_variant",
     "module_inception",
+    "new_ret_no_self",
     "should_implement_trait",
     "too_many_arguments",
     "type_complexity",
@@ -74,7 +93,11 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     let mut text = String::from("[package]\n");
     push(&mut text, "name", &package.name);
     push(&mut text, "version", &package.version);
-    push(&mut text, "description", "A client generated from an OpenAPI document.");
+    push(
+        &mut text,
+        "description",
+        "A client generated from an OpenAPI document.",
+    );
     text.push_str("edition = \"2024\"\nrust-version = \"1.88\"\n");
     if let Some(license) = &package.license {
         push(&mut text, "license", license);
@@ -91,12 +114,20 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     }
     features(&mut text, &package.features);
     text.push_str("\n[dependencies]\n");
-    DEPENDENCIES.iter().for_each(|dependency| push_dependency(&mut text, dependency));
+    DEPENDENCIES
+        .iter()
+        .for_each(|dependency| push_dependency(&mut text, dependency));
     text.push_str("\n[dev-dependencies]\n");
-    DEV_DEPENDENCIES.iter().for_each(|dependency| push_dependency(&mut text, dependency));
+    DEV_DEPENDENCIES
+        .iter()
+        .for_each(|dependency| push_dependency(&mut text, dependency));
     text.push_str("\n[lints.rust]\nmissing_docs = \"warn\"\nunsafe_code = \"forbid\"\n");
-    text.push_str("\n# These speak of names and sizes, which the document decides.\n[lints.clippy]\n");
-    DECIDED_BY_THE_DOCUMENT.iter().for_each(|lint| push(&mut text, lint, "allow"));
+    text.push_str(
+        "\n# These speak of names and sizes, which the document decides.\n[lints.clippy]\n",
+    );
+    DECIDED_BY_THE_DOCUMENT
+        .iter()
+        .for_each(|lint| push(&mut text, lint, "allow"));
     Module::text("Cargo.toml", text)
 }
 
@@ -106,18 +137,34 @@ fn push(text: &mut String, key: &str, value: &str) {
 }
 
 fn target(text: &mut String, kind: &str, name: &str, folder: &str) {
-    text.push_str(&format!("\n[[{kind}]]\nname = \"{name}\"\npath = \"{folder}/{name}.rs\"\n"));
+    text.push_str(&format!(
+        "\n[[{kind}]]\nname = \"{name}\"\npath = \"{folder}/{name}.rs\"\n"
+    ));
 }
 
 fn features(text: &mut String, default: &[TargetFeature]) {
-    let default: Vec<String> = default.iter().map(|feature| format!("\"{}\"", feature.name())).collect();
-    text.push_str(&format!("\n[features]\ndefault = [{}]\n", default.join(", ")));
-    text.push_str("# HTTP digest authentication (RFC 7616).\ndigest = [\"dep:md-5\", \"dep:sha2\"]\n");
+    let default: Vec<String> = default
+        .iter()
+        .map(|feature| format!("\"{}\"", feature.name()))
+        .collect();
+    text.push_str(&format!(
+        "\n[features]\ndefault = [{}]\n",
+        default.join(", ")
+    ));
+    text.push_str(
+        "# HTTP digest authentication (RFC 7616).\ndigest = [\"dep:md-5\", \"dep:sha2\"]\n",
+    );
     text.push_str("# OAuth 2.0 client credentials (RFC 6749 § 4.4).\noauth2 = []\n");
 }
 
 fn push_dependency(text: &mut String, dependency: &Dependency) {
-    let Dependency { name, version, default_features, features, optional } = dependency;
+    let Dependency {
+        name,
+        version,
+        default_features,
+        features,
+        optional,
+    } = dependency;
     if *default_features && features.is_empty() && !optional {
         text.push_str(&format!("{name} = \"{version}\"\n"));
         return;
@@ -127,7 +174,10 @@ fn push_dependency(text: &mut String, dependency: &Dependency) {
         parts.push("default-features = false".to_owned());
     }
     if !features.is_empty() {
-        let features: Vec<String> = features.iter().map(|feature| format!("\"{feature}\"")).collect();
+        let features: Vec<String> = features
+            .iter()
+            .map(|feature| format!("\"{feature}\""))
+            .collect();
         parts.push(format!("features = [{}]", features.join(", ")));
     }
     if *optional {
@@ -150,15 +200,23 @@ mod tests {
 
     fn strings(value: Option<&Value>) -> BTreeSet<String> {
         let items = value.and_then(Value::as_array).into_iter().flatten();
-        items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
+        items
+            .filter_map(|item| item.as_str().map(str::to_owned))
+            .collect()
     }
 
     /// Version, whether default features are on, and features, as the workspace and `templates` together say.
     fn stated(workspace: &Value, own: &Value) -> (String, bool, BTreeSet<String>) {
         let in_workspace = own.get("workspace").is_some();
         let base = if in_workspace { workspace } else { own };
-        let version = base.as_str().or_else(|| base.get("version").and_then(Value::as_str)).unwrap_or_default();
-        let default_features = base.get("default-features").and_then(Value::as_bool).unwrap_or(true);
+        let version = base
+            .as_str()
+            .or_else(|| base.get("version").and_then(Value::as_str))
+            .unwrap_or_default();
+        let default_features = base
+            .get("default-features")
+            .and_then(Value::as_bool)
+            .unwrap_or(true);
         let mut features = strings(base.get("features"));
         features.extend(strings(own.get("features")));
         (version.to_owned(), default_features, features)
@@ -168,14 +226,36 @@ mod tests {
     fn versions_and_features_are_those_of_the_runtime() {
         let (workspace, templates) = (read("Cargo.toml"), read("templates/Cargo.toml"));
         let versions = &workspace["workspace"]["dependencies"];
-        let own = templates["dependencies"].as_table().cloned().unwrap_or_default();
-        let names: Vec<&str> = DEPENDENCIES.iter().map(|dependency| dependency.name).collect();
+        let own = templates["dependencies"]
+            .as_table()
+            .cloned()
+            .unwrap_or_default();
+        let names: Vec<&str> = DEPENDENCIES
+            .iter()
+            .map(|dependency| dependency.name)
+            .collect();
         assert_eq!(own.keys().map(String::as_str).collect::<Vec<_>>(), names);
         for dependency in DEPENDENCIES {
             let empty = Value::String(String::new());
-            let expected = stated(versions.get(dependency.name).unwrap_or(&empty), &own[dependency.name]);
-            let features = dependency.features.iter().map(|feature| (*feature).to_owned()).collect();
-            assert_eq!((dependency.version.to_owned(), dependency.default_features, features), expected, "{}", dependency.name);
+            let expected = stated(
+                versions.get(dependency.name).unwrap_or(&empty),
+                &own[dependency.name],
+            );
+            let features = dependency
+                .features
+                .iter()
+                .map(|feature| (*feature).to_owned())
+                .collect();
+            assert_eq!(
+                (
+                    dependency.version.to_owned(),
+                    dependency.default_features,
+                    features
+                ),
+                expected,
+                "{}",
+                dependency.name
+            );
         }
     }
 

@@ -27,7 +27,12 @@ use crate::render::Module;
 /// Every file of the crate.
 pub fn emit(api: &Api, plan: &Plan) -> Vec<Module> {
     let cx = Cx { api, plan };
-    let mut modules = vec![manifest::emit(cx), readme::emit(cx), rustfmt(), root::emit(cx)];
+    let mut modules = vec![
+        manifest::emit(cx),
+        readme::emit(cx),
+        rustfmt(),
+        root::emit(cx),
+    ];
     modules.extend(model::emit(cx));
     modules.extend(validator::emit(cx));
     modules.extend(client::emit(cx));

@@ -10,28 +10,43 @@ use crate::render::Module;
 /// Operations that are listed one by one; a crate with more lists its groups.
 const LISTED: usize = 60;
 
+/// Columns up to which a call stands in one line.
+const ONE_LINE: usize = 80;
+
 pub(super) fn emit(cx: Cx<'_>) -> Module {
     let package = &cx.plan.package;
     let mut text = format!("# {}\n\n", package.name);
-    push(&mut text, &DocText::sentence(&[
-        Part::Own("A client of "),
-        Part::Text(&cx.api.info.title),
-        Part::Own(", version "),
-        Part::Text(&cx.api.info.version),
-        Part::Own(" of its description, generated from its OpenAPI document by [Specwright](#how-it-came-to-be)."),
-    ]));
+    push(
+        &mut text,
+        &DocText::sentence(&[
+            Part::Own("A client for "),
+            Part::Text(&cx.api.info.title),
+            Part::Own(", version "),
+            Part::Text(&cx.api.info.version),
+            Part::Own(", [generated](#how-it-came-to-be) from its OpenAPI document."),
+        ]),
+    );
     text.push_str("\n## Calling it\n\n");
     text.push_str(&format!("```toml\n[dependencies]\n{} = {{ path = \"…\" }}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n", package.name));
     if let Some(lines) = worked_example(cx) {
         text.push_str("```rust,no_run\n");
-        text.push_str("#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {\n");
+        text.push_str(
+            "#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {\n",
+        );
         for line in lines {
-            text.push_str(&if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });
+            text.push_str(&if line.is_empty() {
+                "\n".to_owned()
+            } else {
+                format!("    {line}\n")
+            });
         }
         text.push_str("    Ok(())\n}\n```\n\n");
     }
     if let Some((_, plan)) = first_operation(cx) {
-        text.push_str(&format!("The same as a program: `examples/{}.rs`.\n\n", plan.method));
+        text.push_str(&format!(
+            "The same as a program: `examples/{}.rs`.\n\n",
+            plan.method
+        ));
     }
     text.push_str(CALLING);
     text.push_str(&credentials(cx));
@@ -66,32 +81,54 @@ pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
     let group = group_of(cx, plan)?;
     let library = &cx.plan.package.library;
     let credentials = needs_credentials(cx, plan);
-    let arguments = plan.parameters.iter().take(plan.positional).zip(&plan.sample.arguments);
+    let arguments = plan
+        .parameters
+        .iter()
+        .take(plan.positional)
+        .zip(&plan.sample.arguments);
     let arguments: Vec<String> = arguments
         .filter_map(|(planned, value)| {
             let parameter = operation.parameters.get(planned.parameter)?;
             Some(sample::expression(cx, &parameter.value, value).to_string())
         })
         .collect();
-    let imports = if credentials { "{Client, Credentials}" } else { "Client" };
+    let imports = if credentials {
+        "{Client, Credentials}"
+    } else {
+        "Client"
+    };
     let mut lines = vec![format!("use {library}::{imports};"), String::new()];
     if credentials {
-        lines.push("let client = Client::builder().credentials(Credentials::from_env()?).build()?;".to_owned());
+        lines.push(
+            "let client = Client::builder().credentials(Credentials::from_env()?).build()?;"
+                .to_owned(),
+        );
     } else {
         lines.push("let client = Client::builder().build()?;".to_owned());
     }
-    lines.extend([
-        "let answer = client".to_owned(),
-        format!("    .{}()", group.accessor),
-        format!("    .{}({})", plan.method, arguments.join(", ")),
-        "    .await?;".to_owned(),
-        "println!(\"{answer:#?}\");".to_owned(),
-    ]);
+    let call = [
+        format!(".{}()", group.accessor),
+        format!(".{}({})", plan.method, arguments.join(", ")),
+        ".await?;".to_owned(),
+    ];
+    let whole = format!("let answer = client{}", call.concat());
+    if whole.len() <= ONE_LINE {
+        lines.push(whole);
+    } else {
+        lines.push("let answer = client".to_owned());
+        lines.extend(call.iter().map(|part| format!("    {part}")));
+    }
+    lines.push("println!(\"{answer:#?}\");".to_owned());
     Some(lines)
 }
 
 fn credentials(cx: Cx<'_>) -> String {
-    let rows: Vec<DocText> = cx.plan.schemes.iter().flat_map(super::client::credential_sets).collect();
+    let rows: Vec<DocText> = cx
+        .plan
+        .schemes
+        .iter()
+        .flat_map(super::client::credential_sets)
+        .collect();
     if rows.is_empty() {
         return String::new();
     }
@@ -106,17 +143,31 @@ fn contents(cx: Cx<'_>) -> String {
     let listed = cx.plan.operations.len() <= LISTED;
     for group in &cx.plan.groups {
         let count = group.operations.len();
-        let noun = if count == 1 { "operation" } else { "operations" };
+        let noun = if count == 1 {
+            "operation"
+        } else {
+            "operations"
+        };
         text.push_str(&format!("- `client.{}()`: {count} {noun}", group.accessor));
         if !listed {
             text.push('\n');
             continue;
         }
         text.push('\n');
-        for plan in group.operations.iter().filter_map(|index| cx.plan.operations.get(*index)) {
-            let Some(operation) = cx.api.operations.get(plan.operation) else { continue };
+        for plan in group
+            .operations
+            .iter()
+            .filter_map(|index| cx.plan.operations.get(*index))
+        {
+            let Some(operation) = cx.api.operations.get(plan.operation) else {
+                continue;
+            };
             let call = format!("{} {}", operation.method.as_str(), operation.path.text);
-            let item = DocText::sentence(&[Part::Code(plan.method.as_str()), Part::Own(": "), Part::Code(&call)]);
+            let item = DocText::sentence(&[
+                Part::Code(plan.method.as_str()),
+                Part::Own(": "),
+                Part::Code(&call),
+            ]);
             for line in DocText::list([item]).lines() {
                 text.push_str(&format!("  {line}\n"));
             }

@@ -154,35 +154,61 @@ impl Imports {
         self.siblings.insert(name.clone());
     }
 
-    /// The `use` declarations: the standard library, then this crate, each in alphabetical order.
+    /// The `use` declarations: the standard library, then this crate, in the order of rustfmt.
     pub(super) fn declarations(&self) -> TokenStream {
-        let mut modules: BTreeMap<(bool, &str), BTreeSet<(bool, &str)>> = BTreeMap::new();
+        let mut modules: BTreeMap<&str, BTreeSet<(bool, &str)>> = BTreeMap::new();
         for item in &self.items {
             let (module, import, _) = item.path();
-            let names = modules.entry((!module.starts_with("std"), module)).or_default();
-            names.insert((!import.starts_with("self"), import));
+            modules
+                .entry(module)
+                .or_default()
+                .insert((!import.starts_with("self"), import));
         }
-        let declarations = modules.iter().map(|((_, module), names)| {
+        let mut declarations: BTreeMap<(u8, String), TokenStream> = BTreeMap::new();
+        for (module, names) in modules {
             let path = module.split("::").map(ident);
-            let imports: Vec<TokenStream> = names.iter().map(|(_, import)| import_tokens(import)).collect();
-            match imports.as_slice() {
-                [one] if names.iter().all(|(named, _)| *named) => quote!(use #(#path)::*::#one;),
-                _ => quote!(use #(#path)::*::{#(#imports),*};),
-            }
-        });
-        let declarations: TokenStream = declarations.collect();
-        let siblings: Vec<&TypeName> = self.siblings.iter().collect();
-        match siblings.as_slice() {
-            [] => declarations,
-            [one] => quote!(#declarations use super::#one;),
-            all => quote!(#declarations use super::{#(#all),*};),
+            let imports: Vec<TokenStream> = names
+                .iter()
+                .map(|(_, import)| import_tokens(import))
+                .collect();
+            let declaration = match names.first() {
+                Some((true, name)) if names.len() == 1 => (
+                    format!("{module}::{name}"),
+                    quote!(use #(#path)::*::#(#imports)*;),
+                ),
+                _ => (
+                    format!("{module}::{{"),
+                    quote!(use #(#path)::*::{#(#imports),*};),
+                ),
+            };
+            declarations.insert((rank(module), declaration.0), declaration.1);
         }
+        let siblings: Vec<&TypeName> = self.siblings.iter().collect();
+        let sibling = match siblings.as_slice() {
+            [] => TokenStream::new(),
+            [one] => quote!(use super::#one;),
+            all => quote!(use super::{#(#all),*};),
+        };
+        declarations.insert((rank("super"), "super::{".to_owned()), sibling);
+        declarations.into_values().collect()
+    }
+}
+
+/// Where rustfmt puts a path: other crates in front, then `super`, then `crate`.
+fn rank(module: &str) -> u8 {
+    match module.split("::").next() {
+        Some("super") => 1,
+        Some("crate") => 2,
+        Some(_) | None => 0,
     }
 }
 
 /// `Name` or `self as name`.
 fn import_tokens(import: &str) -> TokenStream {
-    import.split(' ').map(|word| ident(word).into_token_stream()).collect()
+    import
+        .split(' ')
+        .map(|word| ident(word).into_token_stream())
+        .collect()
 }
 
 /// An identifier of ours.

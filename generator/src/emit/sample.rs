@@ -17,9 +17,13 @@ pub(super) fn expression(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> TokenStream 
             quote!(#text)
         }
         (Some(Scalar::Bool), Json::Bool(value)) => quote!(#value),
-        (Some(Scalar::Integer(_)), Json::Number(number)) => literal::integer(number.to_i128().unwrap_or_default()),
+        (Some(Scalar::Integer(_)), Json::Number(number)) => {
+            literal::integer(number.to_i128().unwrap_or_default())
+        }
         (Some(Scalar::Float), Json::Number(number)) => literal::float(number.as_str()),
-        (_, Json::String(_) | Json::Null | Json::Bool(_) | Json::Number(_)) => read(&to_text(value)),
+        (_, Json::String(_) | Json::Null | Json::Bool(_) | Json::Number(_)) => {
+            read(&to_text(value))
+        }
         (_, Json::Array(_) | Json::Object(_)) => read(&to_pretty_text(value)),
     }
 }

@@ -13,15 +13,29 @@ pub(super) fn parse(tokens: &TokenStream) -> Result<Vec<syn::Item>, String> {
     }
 }
 
-/// The text of inner attributes.
+/// The text of inner attributes: documentation, then the others after an empty line.
 pub(super) fn print_inner(tokens: &TokenStream) -> Result<String, String> {
     let file: syn::File =
         syn::parse2(tokens.clone()).map_err(|error| format!("not inner attributes: {error}"))?;
-    if file.items.is_empty() {
-        Ok(prettyplease::unparse(&file))
-    } else {
-        Err("items among inner attributes".to_owned())
+    if !file.items.is_empty() {
+        return Err("items among inner attributes".to_owned());
     }
+    let (docs, others): (Vec<_>, Vec<_>) = file
+        .attrs
+        .into_iter()
+        .partition(|attribute| attribute.path().is_ident("doc"));
+    let parts = [docs, others]
+        .into_iter()
+        .filter(|attributes| !attributes.is_empty());
+    let texts = parts.map(|attrs| {
+        let text = prettyplease::unparse(&syn::File {
+            shebang: None,
+            attrs,
+            items: Vec::new(),
+        });
+        format!("{}\n", text.trim_end())
+    });
+    Ok(texts.collect::<Vec<_>>().join("\n"))
 }
 
 /// The text of an item, ending with a line break.
@@ -48,10 +62,10 @@ fn print_impl(mut block: syn::ItemImpl) -> String {
     let mut text = unparse(syn::Item::Impl(block));
     text.truncate(text.trim_end().trim_end_matches('}').len());
     text.push('\n');
-    let mut before: Option<bool> = None;
+    let mut before: Option<Option<Small>> = None;
     for member in members {
-        let small = is_small(&member);
-        if before.is_some_and(|before| !(before && small)) {
+        let small = small(&member);
+        if before.is_some_and(|before| before.is_none() || before != small) {
             text.push('\n');
         }
         text.push_str(&print_member(&frame, member));
@@ -87,12 +101,19 @@ fn print_member(frame: &syn::ItemImpl, member: syn::ImplItem) -> String {
     body.strip_suffix("}\n").unwrap_or(body).to_owned()
 }
 
-/// Constants and types without documentation stand together.
-fn is_small(member: &syn::ImplItem) -> bool {
+/// Members that stand together with others of their kind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Small {
+    Const,
+    Type,
+}
+
+/// Constants and types that have no documentation.
+fn small(member: &syn::ImplItem) -> Option<Small> {
     match member {
-        syn::ImplItem::Const(constant) => constant.attrs.is_empty(),
-        syn::ImplItem::Type(ty) => ty.attrs.is_empty(),
-        _ => false,
+        syn::ImplItem::Const(constant) if constant.attrs.is_empty() => Some(Small::Const),
+        syn::ImplItem::Type(ty) if ty.attrs.is_empty() => Some(Small::Type),
+        _ => None,
     }
 }
 

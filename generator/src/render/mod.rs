@@ -127,6 +127,7 @@ fn render_rust(inner: &TokenStream, blocks: &[Block], header: &Header) -> Result
     let mut text = header.for_rust();
     let mut asked = inner.clone();
     if !inner.is_empty() {
+        text.push('\n');
         text.push_str(&item::print_inner(inner)?);
     }
     let mut before: Option<item::Kind> = None;

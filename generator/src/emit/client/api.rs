@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::config::CredentialVariables;
 use crate::emit::cx::Cx;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::literal::string;
-use crate::config::CredentialVariables;
 use crate::emit::runtime::{Imports, Item, ident};
 use crate::ir::Place;
 use crate::plan::security::Endpoint;
@@ -14,9 +14,16 @@ use crate::plan::{SchemeKind, SchemePlan};
 
 pub(super) fn emit(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
     let info = emit_info(cx, imports);
-    let (client, builder) = (imports.name(Item::Client), imports.name(Item::ClientBuilder));
+    let (client, builder) = (
+        imports.name(Item::Client),
+        imports.name(Item::ClientBuilder),
+    );
     let base = match &cx.plan.package.base_url {
-        Some(url) => DocText::sentence(&[Part::Own("A client to be, for the server "), Part::Link(url), Part::Own(".")]),
+        Some(url) => DocText::sentence(&[
+            Part::Own("A client to be, for the server "),
+            Part::Link(url),
+            Part::Own("."),
+        ]),
         None => DocText::sentence(&[Part::Own(
             "A client to be. The document names no server, so `ClientBuilder::base_url` must be called.",
         )]),
@@ -38,7 +45,12 @@ pub(super) fn emit(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
 fn emit_info(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
     let (title, version) = (string(&cx.api.info.title), string(&cx.api.info.version));
     let base_url = string(cx.plan.package.base_url.as_deref().unwrap_or_default());
-    let schemes: Vec<TokenStream> = cx.plan.schemes.iter().map(|scheme| emit_scheme(scheme, imports)).collect();
+    let schemes: Vec<TokenStream> = cx
+        .plan
+        .schemes
+        .iter()
+        .map(|scheme| emit_scheme(scheme, imports))
+        .collect();
     let envelope = match &cx.plan.envelope {
         None => quote!(None),
         Some(envelope) => {
@@ -129,7 +141,14 @@ fn emit_variables(scheme: &SchemePlan, imports: &mut Imports) -> TokenStream {
 
 /// The variables the configuration names, by the field that holds each.
 fn named_variables(scheme: &SchemePlan) -> impl Iterator<Item = (&'static str, &str)> {
-    let CredentialVariables { client_id, client_secret, username, password, access_token, api_key } = &scheme.variables;
+    let CredentialVariables {
+        client_id,
+        client_secret,
+        username,
+        password,
+        access_token,
+        api_key,
+    } = &scheme.variables;
     let all = [
         ("client_id", client_id),
         ("client_secret", client_secret),
@@ -138,7 +157,8 @@ fn named_variables(scheme: &SchemePlan) -> impl Iterator<Item = (&'static str, &
         ("access_token", access_token),
         ("api_key", api_key),
     ];
-    all.into_iter().filter_map(|(field, variable)| Some((field, variable.as_deref()?)))
+    all.into_iter()
+        .filter_map(|(field, variable)| Some((field, variable.as_deref()?)))
 }
 
 /// `Credentials::from_env()`, where the configuration names variables.
@@ -154,7 +174,10 @@ fn emit_credentials(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
     .and(DocText::heading("Errors"))
     .and(DocText::sentence(&[Part::Own("No set is there, or one is there in part; the message names the variables.")]))
     .outer();
-    let (credentials, error) = (imports.name(Item::Credentials), imports.name(Item::CredentialsError));
+    let (credentials, error) = (
+        imports.name(Item::Credentials),
+        imports.name(Item::CredentialsError),
+    );
     quote! {
         impl #credentials {
             #doc
@@ -165,13 +188,25 @@ fn emit_credentials(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
 
 /// "`A` and `B`: security scheme `S`."
 pub(in crate::emit) fn credential_sets(scheme: &SchemePlan) -> Vec<DocText> {
-    let CredentialVariables { client_id, client_secret, username, password, access_token, api_key } = &scheme.variables;
+    let CredentialVariables {
+        client_id,
+        client_secret,
+        username,
+        password,
+        access_token,
+        api_key,
+    } = &scheme.variables;
     let pair = |first: &'_ Option<String>, second: &'_ Option<String>| match (first, second) {
         (Some(first), Some(second)) => Some(vec![first.clone(), second.clone()]),
         (Some(_), None) | (None, Some(_) | None) => None,
     };
     let one = |variable: &Option<String>| variable.as_ref().map(|variable| vec![variable.clone()]);
-    let sets = [pair(client_id, client_secret), pair(username, password), one(access_token), one(api_key)];
+    let sets = [
+        pair(client_id, client_secret),
+        pair(username, password),
+        one(access_token),
+        one(api_key),
+    ];
     let described = sets.into_iter().flatten().map(|set| {
         let mut parts = Vec::new();
         for (i, variable) in set.iter().enumerate() {
@@ -180,7 +215,11 @@ pub(in crate::emit) fn credential_sets(scheme: &SchemePlan) -> Vec<DocText> {
             }
             parts.push(Part::Code(variable));
         }
-        parts.extend([Part::Own(": security scheme "), Part::Code(scheme.name.as_str()), Part::Own(".")]);
+        parts.extend([
+            Part::Own(": security scheme "),
+            Part::Code(scheme.name.as_str()),
+            Part::Own("."),
+        ]);
         DocText::sentence(&parts)
     });
     described.collect()

@@ -23,8 +23,15 @@ pub(super) fn emit(plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
         (!reply.statuses.is_empty()).then(|| quote!(#(#statuses)|* => #outcome,))
     });
     let arms: TokenStream = arms.collect();
-    let is_total = plan.replies.iter().any(|reply| reply.statuses.contains(&StatusPattern::Default));
-    let other = if is_total { TokenStream::new() } else { quote!(_ => reply.undocumented(),) };
+    let is_total = plan
+        .replies
+        .iter()
+        .any(|reply| reply.statuses.contains(&StatusPattern::Default));
+    let other = if is_total {
+        TokenStream::new()
+    } else {
+        quote!(_ => reply.undocumented(),)
+    };
     let (reply, decoded) = (imports.name(Item::Reply), imports.name(Item::Decoded));
     quote! {
         fn decode(reply: &#reply) -> #decoded<Self::Output, Self::Failure> {
@@ -41,7 +48,10 @@ fn emit_status(status: &StatusPattern) -> TokenStream {
         }
         StatusPattern::Range(first) => {
             let first = u16::from(*first) * 100;
-            let (least, most) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(first + 99));
+            let (least, most) = (
+                Literal::u16_unsuffixed(first),
+                Literal::u16_unsuffixed(first + 99),
+            );
             quote!(#least..=#most)
         }
         StatusPattern::Default => quote!(_),
@@ -57,9 +67,13 @@ fn emit_outcome(plan: &OperationPlan, reply: &Reply) -> TokenStream {
             Body::Bytes => quote!(reply.success_bytes(#media_type)),
             Body::Empty => quote!(reply.success_without_body()),
         },
-        (ReplyOutcome::FailureEmpty, _) | (_, Failure::None) => quote!(reply.failure_without_body()),
+        (ReplyOutcome::FailureEmpty, _) | (_, Failure::None) => {
+            quote!(reply.failure_without_body())
+        }
         (ReplyOutcome::Failure(_), Failure::One(body)) => emit_failure(body, &media_type),
-        (ReplyOutcome::Failure(variant), Failure::Several(errors)) => emit_variant(errors, *variant, &media_type),
+        (ReplyOutcome::Failure(variant), Failure::Several(errors)) => {
+            emit_variant(errors, *variant, &media_type)
+        }
     }
 }
 

@@ -7,9 +7,9 @@ use super::operation::body_ty;
 use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item, ident};
-use crate::ir::{Presence, Shape, TypeId};
+use crate::ir::{Presence, Shape, StatusPattern, TypeId};
 use crate::plan::errors::Held;
-use crate::plan::{Failure, OperationPlan, RolePath, TypeName};
+use crate::plan::{Failure, OperationPlan, ReplyOutcome, RolePath, TypeName};
 
 /// The name of an operation's own enum of errors.
 pub(super) fn name(plan: &OperationPlan) -> Option<&TypeName> {
@@ -33,14 +33,31 @@ pub(super) fn failure_ty(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports
 
 /// The enum of an operation whose documented errors have different bodies.
 pub(super) fn emit_enum(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
-    let Failure::Several(errors) = &plan.failure else { return TokenStream::new() };
+    let Failure::Several(errors) = &plan.failure else {
+        return TokenStream::new();
+    };
     let name = &errors.name;
-    let doc = DocText::sentence(&[Part::Own("The bodies of the documented errors of "), Part::Code(plan.method.as_str()), Part::Own(".")]).outer();
-    let variants = errors.variants.iter().map(|(variant, body)| {
-        let ty = body_ty(cx, body, imports);
-        let doc = DocText::sentence(&[Part::Own("A body of this type.")]).outer();
-        quote!(#doc #variant(#ty),)
-    });
+    let doc = DocText::sentence(&[
+        Part::Own("The bodies of the documented errors of "),
+        Part::Code(plan.method.as_str()),
+        Part::Own("."),
+    ])
+    .outer();
+    let variants = errors
+        .variants
+        .iter()
+        .enumerate()
+        .map(|(index, (variant, body))| {
+            let ty = body_ty(cx, body, imports);
+            let statuses = statuses_of(plan, index);
+            let doc = DocText::sentence(&[
+                Part::Own("The body of "),
+                Part::Text(&statuses),
+                Part::Own("."),
+            ])
+            .outer();
+            quote!(#doc #variant(#ty),)
+        });
     let variants: TokenStream = variants.collect();
     let names: Vec<_> = errors.variants.iter().map(|(variant, _)| variant).collect();
     let accessors = ["code", "reason", "detail"].map(|role| {
@@ -57,10 +74,35 @@ pub(super) fn emit_enum(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports)
     }
 }
 
+/// The statuses whose body a variant holds: "404 and 4XX".
+fn statuses_of(plan: &OperationPlan, variant: usize) -> String {
+    let replies = plan
+        .replies
+        .iter()
+        .filter(|reply| reply.outcome == ReplyOutcome::Failure(Some(variant)));
+    let statuses = replies
+        .flat_map(|reply| &reply.statuses)
+        .map(|status| status_text(*status));
+    statuses.collect::<Vec<_>>().join(", ")
+}
+
+/// A status as documentation names it.
+pub(super) fn status_text(status: StatusPattern) -> String {
+    match status {
+        StatusPattern::Exact(status) => status.to_string(),
+        StatusPattern::Range(first) => format!("{first}XX"),
+        StatusPattern::Default => "any other status".to_owned(),
+    }
+}
+
 /// What the bodies say: a code for programs, a reason and details for people.
 pub(super) fn emit_bodies(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
     let bodies = cx.plan.errors.iter().map(|(id, roles)| {
-        let roles = [("code", roles.code), ("reason", roles.reason), ("detail", roles.detail)];
+        let roles = [
+            ("code", roles.code),
+            ("reason", roles.reason),
+            ("detail", roles.detail),
+        ];
         let accessors: TokenStream = roles
             .into_iter()
             .filter_map(|(role, path)| {
@@ -68,7 +110,10 @@ pub(super) fn emit_bodies(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
                 Some(quote!(fn #role(&self) -> Option<&str> { #value }))
             })
             .collect();
-        let (error_body, name) = (imports.name(Item::ErrorBody), cx.name(id, From::Elsewhere, imports));
+        let (error_body, name) = (
+            imports.name(Item::ErrorBody),
+            cx.name(id, From::Elsewhere, imports),
+        );
         quote!(impl #error_body for #name { #accessors })
     });
     bodies.collect()
@@ -77,15 +122,20 @@ pub(super) fn emit_bodies(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
 fn emit_role(cx: Cx<'_>, id: TypeId, path: RolePath) -> TokenStream {
     let name = cx.plan.names.field(id, path.field);
     let presence = match cx.def(id).map(|def| &def.shape) {
-        Some(Shape::Struct(shape)) => {
-            shape.fields.get(path.field).map(|field| cx.plan.presences.of(id, path.field, field))
-        },
+        Some(Shape::Struct(shape)) => shape
+            .fields
+            .get(path.field)
+            .map(|field| cx.plan.presences.of(id, path.field, field)),
         _ => None,
     };
     match (presence, path.held) {
         (Some(Presence::Required), Held::Text | Held::Enum) => quote!(Some(self.#name.as_str())),
-        (Some(Presence::OptionalNullable), Held::Text) => quote!(self.#name.as_option().map(String::as_str)),
-        (Some(Presence::OptionalNullable), Held::Enum) => quote!(self.#name.as_option().map(|value| value.as_str())),
+        (Some(Presence::OptionalNullable), Held::Text) => {
+            quote!(self.#name.as_option().map(String::as_str))
+        }
+        (Some(Presence::OptionalNullable), Held::Enum) => {
+            quote!(self.#name.as_option().map(|value| value.as_str()))
+        }
         (_, Held::Text) => quote!(self.#name.as_deref()),
         (_, Held::Enum) => quote!(self.#name.as_ref().map(|value| value.as_str())),
     }

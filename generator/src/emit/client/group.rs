@@ -6,17 +6,27 @@ use quote::quote;
 use super::signature;
 use crate::emit::cx::Cx;
 use crate::emit::doc_text::{DocText, Part};
-use crate::emit::docs;
+use crate::emit::docs::{self, Flow};
 use crate::emit::runtime::{Imports, Item};
 use crate::plan::Group;
 
 pub(super) fn emit(cx: Cx<'_>, group: &Group, imports: &mut Imports) -> TokenStream {
     let (name, accessor) = (&group.name, &group.accessor);
-    let doc = group_docs(cx, group).outer();
-    let accessor_doc = DocText::sentence(&[Part::Own("The operations of "), Part::Code(name.as_str()), Part::Own(".")]).outer();
+    let tagged = tagged(cx, group);
+    let accessor_doc = tagged.outer();
+    let prose = group
+        .tag
+        .and_then(|tag| cx.api.tags.get(tag))
+        .map(|tag| docs::prose(cx, &tag.docs, Flow::Paragraphs));
+    let doc = tagged.and(prose.unwrap_or_default()).outer();
     let client = imports.name(Item::Client);
-    let methods = group.operations.iter().filter_map(|index| cx.plan.operations.get(*index));
-    let methods: TokenStream = methods.map(|operation| signature::emit_method(cx, operation, imports)).collect();
+    let methods = group
+        .operations
+        .iter()
+        .filter_map(|index| cx.plan.operations.get(*index));
+    let methods: TokenStream = methods
+        .map(|operation| signature::emit_method(cx, operation, imports))
+        .collect();
     quote! {
         #doc
         #[derive(Clone, Copy, Debug)]
@@ -31,12 +41,13 @@ pub(super) fn emit(cx: Cx<'_>, group: &Group, imports: &mut Imports) -> TokenStr
     }
 }
 
-fn group_docs(cx: Cx<'_>, group: &Group) -> DocText {
+fn tagged(cx: Cx<'_>, group: &Group) -> DocText {
     match group.tag.and_then(|tag| cx.api.tags.get(tag)) {
-        Some(tag) => {
-            let doc = DocText::sentence(&[Part::Own("The operations tagged "), Part::Code(tag.name.as_str()), Part::Own(".")]);
-            doc.and(docs::prose(cx, &tag.docs))
-        }
+        Some(tag) => DocText::sentence(&[
+            Part::Own("The operations tagged "),
+            Part::Code(tag.name.as_str()),
+            Part::Own("."),
+        ]),
         None => DocText::sentence(&[Part::Own("The operations without a tag.")]),
     }
 }

@@ -35,12 +35,18 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
         .map(|(id, home)| (home, cx.plan.groups.iter().find(|group| group.module == id)))
         .collect();
     let mut modules = vec![emit_root(cx, &homes)];
-    modules.extend(homes.iter().map(|(home, group)| emit_module(cx, home, *group)));
+    modules.extend(
+        homes
+            .iter()
+            .map(|(home, group)| emit_module(cx, home, *group)),
+    );
     modules
 }
 
 fn operations<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a OperationPlan> {
-    home.operations.iter().filter_map(move |index| cx.plan.operations.get(*index))
+    home.operations
+        .iter()
+        .filter_map(move |index| cx.plan.operations.get(*index))
 }
 
 fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
@@ -77,11 +83,13 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
 
 fn emit_module(cx: Cx<'_>, home: &Home, group: Option<&Group>) -> Module {
     let mut imports = Imports::default();
-    let mut items = group.map(|group| group::emit(cx, group, &mut imports)).unwrap_or_default();
+    let mut items = group
+        .map(|group| group::emit(cx, group, &mut imports))
+        .unwrap_or_default();
     for operation in operations(cx, home) {
         items.extend(operation::emit(cx, operation, &mut imports));
     }
-    let inner = module_docs(cx, home, "Operations").inner();
+    let inner = module_docs(cx, home, "The").inner();
     let blocks = vec![Block::Items(imports.declarations()), Block::Items(items)];
     Module::rust(format!("src/client/{}.rs", home.name), inner, blocks)
 }

@@ -7,19 +7,25 @@ use super::signature::{argument, body_argument};
 use super::{decode, errors, send};
 use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
+use crate::emit::docs::{self, Flow};
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
-use crate::emit::{docs, validator};
+use crate::emit::validator;
 use crate::ir::{Method, Operation, Parameter, Requirement};
 use crate::plan::{Body, BodyPlan, OperationPlan, ParameterPlan};
 
 /// The parameter that a plan is about.
-pub(super) fn parameter<'a>(operation: &'a Operation, planned: &ParameterPlan) -> Option<&'a Parameter> {
+pub(super) fn parameter<'a>(
+    operation: &'a Operation,
+    planned: &ParameterPlan,
+) -> Option<&'a Parameter> {
     operation.parameters.get(planned.parameter)
 }
 
 pub(super) fn emit(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
-    let Some(operation) = cx.api.operations.get(plan.operation) else { return TokenStream::new() };
+    let Some(operation) = cx.api.operations.get(plan.operation) else {
+        return TokenStream::new();
+    };
     let declared = emit_struct(cx, operation, plan, imports);
     let setters = emit_setters(cx, operation, plan, imports);
     let errors = errors::emit_enum(cx, plan, imports);
@@ -27,21 +33,46 @@ pub(super) fn emit(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> T
     quote!(#declared #setters #errors #implemented)
 }
 
-fn emit_struct(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+fn emit_struct(
+    cx: Cx<'_>,
+    operation: &Operation,
+    plan: &OperationPlan,
+    imports: &mut Imports,
+) -> TokenStream {
     let name = &plan.request;
-    let doc = DocText::sentence(&[Part::Own("The parameters of "), Part::Code(plan.method.as_str()), Part::Own(".")]).outer();
-    let fields = plan.parameters.iter().enumerate().filter_map(|(index, planned)| {
-        let parameter = parameter(operation, planned)?;
-        let doc = docs::of_parameter(cx, parameter).outer();
-        let (field, ty) = (&planned.field, cx.ty(&parameter.value, From::Elsewhere, imports));
-        let ty = if index < plan.positional { ty } else { quote!(Option<#ty>) };
-        Some(quote!(#doc pub #field: #ty,))
-    });
+    let doc = DocText::sentence(&[
+        Part::Own("The parameters of "),
+        Part::Code(plan.method.as_str()),
+        Part::Own("."),
+    ])
+    .outer();
+    let fields = plan
+        .parameters
+        .iter()
+        .enumerate()
+        .filter_map(|(index, planned)| {
+            let parameter = parameter(operation, planned)?;
+            let doc = docs::of_parameter(cx, parameter, Flow::Paragraphs).outer();
+            let (field, ty) = (
+                &planned.field,
+                cx.ty(&parameter.value, From::Elsewhere, imports),
+            );
+            let ty = if index < plan.positional {
+                ty
+            } else {
+                quote!(Option<#ty>)
+            };
+            Some(quote!(#doc pub #field: #ty,))
+        });
     let fields: TokenStream = fields.collect();
     let body = plan.body.as_ref().map(|body| {
         let doc = body_docs(cx, operation).outer();
         let (field, ty) = (&body.field, body_ty(cx, &body.body, imports));
-        let ty = if body.required == Requirement::Required { ty } else { quote!(Option<#ty>) };
+        let ty = if body.required == Requirement::Required {
+            ty
+        } else {
+            quote!(Option<#ty>)
+        };
         quote!(#doc pub #field: #ty,)
     });
     quote! {
@@ -53,8 +84,16 @@ fn emit_struct(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan, imports:
 }
 
 fn body_docs(cx: Cx<'_>, operation: &Operation) -> DocText {
-    let prose = operation.body.as_ref().map(|body| docs::prose(cx, &body.docs)).unwrap_or_default();
-    if prose.is_empty() { DocText::sentence(&[Part::Own("The body of the request.")]) } else { prose }
+    let prose = operation
+        .body
+        .as_ref()
+        .map(|body| docs::prose(cx, &body.docs, Flow::Paragraphs))
+        .unwrap_or_default();
+    if prose.is_empty() {
+        DocText::sentence(&[Part::Own("The body of the request.")])
+    } else {
+        prose
+    }
 }
 
 /// The Rust type of a body.
@@ -67,11 +106,18 @@ pub(super) fn body_ty(cx: Cx<'_>, body: &Body, imports: &mut Imports) -> TokenSt
     }
 }
 
-fn emit_setters(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+fn emit_setters(
+    cx: Cx<'_>,
+    operation: &Operation,
+    plan: &OperationPlan,
+    imports: &mut Imports,
+) -> TokenStream {
     let mut setters = TokenStream::new();
     for planned in plan.parameters.iter().skip(plan.positional) {
-        let Some(parameter) = parameter(operation, planned) else { continue };
-        let doc = docs::of_parameter(cx, parameter).outer();
+        let Some(parameter) = parameter(operation, planned) else {
+            continue;
+        };
+        let doc = docs::of_parameter(cx, parameter, Flow::Paragraphs).outer();
         let (setter, field) = (&planned.setter, &planned.field);
         let (ty, value) = argument(cx, &parameter.value, quote!(value), imports);
         setters.extend(quote! {
@@ -82,7 +128,11 @@ fn emit_setters(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan, imports
             }
         });
     }
-    if let Some(body) = plan.body.as_ref().filter(|body| body.required == Requirement::Optional) {
+    if let Some(body) = plan
+        .body
+        .as_ref()
+        .filter(|body| body.required == Requirement::Optional)
+    {
         setters.extend(emit_body_setter(cx, operation, body, imports));
     }
     if setters.is_empty() {
@@ -92,7 +142,12 @@ fn emit_setters(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan, imports
     quote!(impl #request<#name> { #setters })
 }
 
-fn emit_body_setter(cx: Cx<'_>, operation: &Operation, body: &BodyPlan, imports: &mut Imports) -> TokenStream {
+fn emit_body_setter(
+    cx: Cx<'_>,
+    operation: &Operation,
+    body: &BodyPlan,
+    imports: &mut Imports,
+) -> TokenStream {
     let doc = body_docs(cx, operation).outer();
     let (setter, field) = (&body.setter, &body.field);
     let (ty, value) = body_argument(cx, body, imports);
@@ -105,7 +160,12 @@ fn emit_body_setter(cx: Cx<'_>, operation: &Operation, body: &BodyPlan, imports:
     }
 }
 
-fn emit_operation(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+fn emit_operation(
+    cx: Cx<'_>,
+    operation: &Operation,
+    plan: &OperationPlan,
+    imports: &mut Imports,
+) -> TokenStream {
     let name = &plan.request;
     let output = body_ty(cx, &plan.success, imports);
     let failure = errors::failure_ty(cx, plan, imports);
@@ -136,7 +196,10 @@ fn emit_info(operation: &Operation, plan: &OperationPlan, imports: &mut Imports)
         let schemes = schemes.iter().map(|scheme| string(scheme.as_str()));
         quote!(&[#(#schemes),*])
     });
-    let (info, method) = (imports.name(Item::OperationInfo), imports.name(Item::Method));
+    let (info, method) = (
+        imports.name(Item::OperationInfo),
+        imports.name(Item::Method),
+    );
     let verb = match operation.method {
         Method::Get => quote!(Get),
         Method::Put => quote!(Put),
@@ -160,13 +223,29 @@ fn emit_info(operation: &Operation, plan: &OperationPlan, imports: &mut Imports)
 
 /// What strict responses check.
 fn emit_check(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
-    let Body::Json(ty) = &plan.success else { return TokenStream::new() };
+    let Body::Json(ty) = &plan.success else {
+        return TokenStream::new();
+    };
     if plan.success_checks.is_empty() {
         return TokenStream::new();
     }
     let (location, violations) = (imports.name(Item::Location), imports.name(Item::Violations));
-    let value = validator::Value { expression: quote!(output), holder: validator::Holder::Reference, ty };
-    let check = validator::emit_value(cx, &plan.success_checks, &value, &quote!(#location::ROOT), imports);
-    let check = if ty.nullable { quote!(if let Some(output) = output { #check }) } else { check };
+    let value = validator::Value {
+        expression: quote!(output),
+        holder: validator::Holder::Reference,
+        ty,
+    };
+    let check = validator::emit_value(
+        cx,
+        &plan.success_checks,
+        &value,
+        &quote!(#location::ROOT),
+        imports,
+    );
+    let check = if ty.nullable {
+        quote!(if let Some(output) = output { #check })
+    } else {
+        check
+    };
     quote!(fn check(output: &Self::Output, found: &mut #violations) { #check })
 }

@@ -20,9 +20,12 @@ pub(super) fn emit_validate(
 ) -> TokenStream {
     let mut body = TokenStream::new();
     for (index, planned) in plan.parameters.iter().enumerate() {
-        if let (Some(parameter), Some(function)) = (parameter(operation, planned), &planned.validator) {
+        if let (Some(parameter), Some(function)) =
+            (parameter(operation, planned), &planned.validator)
+        {
             let name = string(parameter.name.as_str());
-            let (validators, location) = (imports.name(Item::Validators), imports.name(Item::Location));
+            let (validators, location) =
+                (imports.name(Item::Validators), imports.name(Item::Location));
             let field = &planned.field;
             let by_value = validator::argument_by_value(cx, &parameter.value);
             body.extend(match (index < plan.positional, by_value) {
@@ -41,14 +44,24 @@ pub(super) fn emit_validate(
             });
         }
     }
-    body.extend(plan.body.as_ref().map(|body| emit_validate_body(cx, body, imports)));
+    body.extend(
+        plan.body
+            .as_ref()
+            .map(|body| emit_validate_body(cx, body, imports)),
+    );
     let violations = imports.name(Item::Violations);
-    let found = if body.is_empty() { quote!(_found) } else { quote!(found) };
+    let found = if body.is_empty() {
+        quote!(_found)
+    } else {
+        quote!(found)
+    };
     quote!(fn validate(&self, #found: &mut #violations) { #body })
 }
 
 fn emit_validate_body(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> TokenStream {
-    let Body::Json(ty) = &body.body else { return TokenStream::new() };
+    let Body::Json(ty) = &body.body else {
+        return TokenStream::new();
+    };
     if body.checks.is_empty() {
         return TokenStream::new();
     }
@@ -57,11 +70,19 @@ fn emit_validate_body(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> Tok
     let root = quote!(#location::ROOT);
     match (body.required, ty.nullable) {
         (Requirement::Required, false) => {
-            let value = Value { expression: quote!(self.#field), holder: Holder::Place, ty };
+            let value = Value {
+                expression: quote!(self.#field),
+                holder: Holder::Place,
+                ty,
+            };
             validator::emit_value(cx, &body.checks, &value, &root, imports)
         }
         (required, nullable) => {
-            let value = Value { expression: quote!(value), holder: Holder::Reference, ty };
+            let value = Value {
+                expression: quote!(value),
+                holder: Holder::Reference,
+                ty,
+            };
             let checks = validator::emit_value(cx, &body.checks, &value, &root, imports);
             if nullable && required == Requirement::Optional {
                 quote!(if let Some(Some(value)) = &self.#field { #checks })
@@ -72,7 +93,11 @@ fn emit_validate_body(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> Tok
     }
 }
 
-pub(super) fn emit_build(operation: &Operation, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+pub(super) fn emit_build(
+    operation: &Operation,
+    plan: &OperationPlan,
+    imports: &mut Imports,
+) -> TokenStream {
     let path = emit_path(operation, plan);
     let fixed = operation.path.query.as_ref().map(|query| {
         let query = string(query);
@@ -84,10 +109,13 @@ pub(super) fn emit_build(operation: &Operation, plan: &OperationPlan, imports: &
             sent.extend(emit_parameter(parameter, planned, imports));
         }
     }
-    let enveloped = plan.envelope.and_then(|index| plan.parameters.get(index)).map(|planned| {
-        let field = &planned.field;
-        quote!(request.enveloped(self.#field == Some(true));)
-    });
+    let enveloped = plan
+        .envelope
+        .and_then(|index| plan.parameters.get(index))
+        .map(|planned| {
+            let field = &planned.field;
+            quote!(request.enveloped(self.#field == Some(true));)
+        });
     let body = plan.body.as_ref().map(emit_body);
     let parts = imports.name(Item::RequestParts);
     quote!(fn build(&self, request: &mut #parts) { #path #fixed #sent #enveloped #body })
@@ -120,14 +148,23 @@ fn emit_path(operation: &Operation, plan: &OperationPlan) -> TokenStream {
     quote!(request.path() #calls;)
 }
 
-fn path_field<'a>(operation: &Operation, plan: &'a OperationPlan, name: &SpecName) -> Option<&'a FieldName> {
+fn path_field<'a>(
+    operation: &Operation,
+    plan: &'a OperationPlan,
+    name: &SpecName,
+) -> Option<&'a FieldName> {
     let planned = plan.parameters.iter().find(|planned| {
-        parameter(operation, planned).is_some_and(|parameter| parameter.place == Place::Path && parameter.name == *name)
+        parameter(operation, planned)
+            .is_some_and(|parameter| parameter.place == Place::Path && parameter.name == *name)
     });
     planned.map(|planned| &planned.field)
 }
 
-fn emit_parameter(parameter: &Parameter, planned: &ParameterPlan, imports: &mut Imports) -> TokenStream {
+fn emit_parameter(
+    parameter: &Parameter,
+    planned: &ParameterPlan,
+    imports: &mut Imports,
+) -> TokenStream {
     let (name, field) = (string(parameter.name.as_str()), &planned.field);
     let style = match planned.encoding {
         // The path has been written as a whole.

@@ -9,24 +9,36 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::errors::status_text;
 use super::operation::parameter;
 use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
-use crate::emit::docs;
+use crate::emit::docs::{self, Flow};
 use crate::emit::runtime::{Imports, Item};
 use crate::ir::{Method, Operation, Requirement, StatusPattern, TypeUse};
 use crate::plan::{Body, BodyPlan, OperationPlan, Scalar};
 
 /// The operation that examples show: the first that reads something and whose arguments fit on a command line.
 pub(in crate::emit) fn first_operation(cx: Cx<'_>) -> Option<(&Operation, &OperationPlan)> {
-    let mut operations =
-        cx.plan.operations.iter().filter_map(|plan| Some((cx.api.operations.get(plan.operation)?, plan)));
-    operations.find(|(operation, plan)| operation.method == Method::Get && plan.body.is_none() && is_plain(cx, operation, plan))
+    let mut operations = cx
+        .plan
+        .operations
+        .iter()
+        .filter_map(|plan| Some((cx.api.operations.get(plan.operation)?, plan)));
+    operations.find(|(operation, plan)| {
+        operation.method == Method::Get
+            && plan.body.is_none()
+            && !plan.deprecated
+            && is_plain(cx, operation, plan)
+    })
 }
 
 fn is_plain(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> bool {
     plan.parameters.iter().take(plan.positional).all(|planned| {
-        let value = operation.parameters.get(planned.parameter).map(|parameter| &parameter.value);
+        let value = operation
+            .parameters
+            .get(planned.parameter)
+            .map(|parameter| &parameter.value);
         matches!(
             value.and_then(|value| cx.scalar(value)),
             Some(Scalar::Text | Scalar::Bool | Scalar::Integer(_) | Scalar::Float)
@@ -36,7 +48,9 @@ fn is_plain(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> bool {
 
 /// The method of a group.
 pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
-    let Some(operation) = cx.api.operations.get(plan.operation) else { return TokenStream::new() };
+    let Some(operation) = cx.api.operations.get(plan.operation) else {
+        return TokenStream::new();
+    };
     let doc = method_docs(cx, operation, plan).outer();
     let deprecated = emit_deprecated(plan);
     let (method, request_type) = (&plan.method, &plan.request);
@@ -44,11 +58,17 @@ pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Import
     let mut fields = Vec::new();
     for (index, planned) in plan.parameters.iter().enumerate() {
         let field = &planned.field;
-        let Some(parameter) = parameter(operation, planned) else { continue };
+        let Some(parameter) = parameter(operation, planned) else {
+            continue;
+        };
         if index < plan.positional {
             let (ty, value) = argument(cx, &parameter.value, quote!(#field), imports);
             arguments.push(quote!(#field: #ty));
-            fields.push(if value.to_string() == field.to_string() { quote!(#field) } else { quote!(#field: #value) });
+            fields.push(if value.to_string() == field.to_string() {
+                quote!(#field)
+            } else {
+                quote!(#field: #value)
+            });
         } else {
             fields.push(quote!(#field: None));
         }
@@ -59,13 +79,21 @@ pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Import
             Requirement::Required => {
                 let (ty, value) = body_argument(cx, body, imports);
                 arguments.push(quote!(#field: #ty));
-                fields.push(if value.to_string() == field.to_string() { quote!(#field) } else { quote!(#field: #value) });
+                fields.push(if value.to_string() == field.to_string() {
+                    quote!(#field)
+                } else {
+                    quote!(#field: #value)
+                });
             }
             Requirement::Optional => fields.push(quote!(#field: None)),
         }
     }
     let request = imports.name(Item::Request);
-    let value = if fields.is_empty() { quote!(#request_type {}) } else { quote!(#request_type { #(#fields),* }) };
+    let value = if fields.is_empty() {
+        quote!(#request_type {})
+    } else {
+        quote!(#request_type { #(#fields),* })
+    };
     quote! {
         #doc
         #deprecated
@@ -87,7 +115,11 @@ pub(in crate::emit) fn argument(
 }
 
 /// The type of the body's argument, and how it becomes the field's value.
-pub(super) fn body_argument(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> (TokenStream, TokenStream) {
+pub(super) fn body_argument(
+    cx: Cx<'_>,
+    body: &BodyPlan,
+    imports: &mut Imports,
+) -> (TokenStream, TokenStream) {
     let field = &body.field;
     match &body.body {
         Body::Json(value) => argument(cx, value, quote!(#field), imports),
@@ -110,14 +142,22 @@ pub(super) fn emit_deprecated(plan: &OperationPlan) -> TokenStream {
 }
 
 fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocText {
-    let prose = docs::prose(cx, &operation.docs);
+    let prose = docs::prose(cx, &operation.docs, Flow::Paragraphs);
     let call = format!("{} {}", operation.method.as_str(), operation.path.text);
     let mut doc = prose.and(DocText::sentence(&[Part::Code(&call)]));
     if let Some(accept) = &plan.accept {
-        doc = doc.and(DocText::sentence(&[Part::Own("Answers with "), Part::Code(accept), Part::Own(".")]));
+        doc = doc.and(DocText::sentence(&[
+            Part::Own("Answers with "),
+            Part::Code(accept),
+            Part::Own("."),
+        ]));
     }
     if let (Some(day), false) = (&plan.sunset, plan.deprecated) {
-        doc = doc.and(DocText::sentence(&[Part::Own("Stops working on "), Part::Text(day), Part::Own(".")]));
+        doc = doc.and(DocText::sentence(&[
+            Part::Own("Stops working on "),
+            Part::Text(day),
+            Part::Own("."),
+        ]));
     }
     let arguments: Vec<DocText> = plan
         .parameters
@@ -126,21 +166,34 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
         .filter_map(|planned| {
             let parameter = parameter(operation, planned)?;
             let name = DocText::sentence(&[Part::Code(planned.field.as_str()), Part::Own(":")]);
-            Some(name.run_on(docs::of_parameter(cx, parameter)))
+            Some(name.run_on(docs::of_parameter(cx, parameter, Flow::RunOn)))
         })
         .collect();
     if !arguments.is_empty() {
-        doc = doc.and(DocText::heading("Parameters")).and(DocText::list(arguments));
+        doc = doc
+            .and(DocText::heading("Parameters"))
+            .and(DocText::list(arguments));
     }
-    let errors: Vec<DocText> = operation.responses.iter().filter_map(|response| {
-        let status = match response.status {
-            StatusPattern::Exact(status) if !(200..300).contains(&status) => status.to_string(),
-            StatusPattern::Range(first) if first != 2 => format!("{first}XX"),
-            StatusPattern::Default => "any other status".to_owned(),
-            StatusPattern::Exact(_) | StatusPattern::Range(_) => return None,
-        };
-        let head = DocText::sentence(&[Part::Text(&status), Part::Own(":")]);
-        Some(head.run_on(docs::prose(cx, &response.docs)))
-    }).collect();
-    if errors.is_empty() { doc } else { doc.and(DocText::heading("Errors")).and(DocText::list(errors)) }
+    let errors: Vec<DocText> = operation
+        .responses
+        .iter()
+        .filter_map(|response| {
+            let is_success = matches!(
+                response.status,
+                StatusPattern::Exact(200..=299) | StatusPattern::Range(2)
+            );
+            if is_success {
+                return None;
+            }
+            let status = status_text(response.status);
+            let head = DocText::sentence(&[Part::Text(&status), Part::Own(":")]);
+            Some(head.run_on(docs::prose(cx, &response.docs, Flow::RunOn)))
+        })
+        .collect();
+    if errors.is_empty() {
+        doc
+    } else {
+        doc.and(DocText::heading("Errors"))
+            .and(DocText::list(errors))
+    }
 }

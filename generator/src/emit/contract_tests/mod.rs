@@ -20,7 +20,16 @@ pub(super) fn files(cx: Cx<'_>) -> Vec<&'static str> {
 
 /// The test files.
 pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
-    files(cx).into_iter().map(|file| if file == "examples" { examples::emit(cx) } else { wire::emit(cx) }).collect()
+    files(cx)
+        .into_iter()
+        .map(|file| {
+            if file == "examples" {
+                examples::emit(cx)
+            } else {
+                wire::emit(cx)
+            }
+        })
+        .collect()
 }
 
 /// The crate under the name that `tests/support` knows.

@@ -32,25 +32,47 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
          server answers byte for byte what a scenario tells it.",
     )])
     .inner();
-    let imports = quote!(use support::{Case, Documented, Expect, Scheme, outcome};);
-    let cases = cx.plan.groups.iter().flat_map(|group| group.operations.iter().map(move |index| (group, index)));
+    let deprecated = cx.plan.operations.iter().any(|plan| plan.deprecated);
+    let allowed = deprecated.then(|| quote!(#![allow(deprecated)]));
+    let imports = quote!(
+        use support::{Case, Documented, Expect, Scheme, outcome};
+    );
+    let cases = cx
+        .plan
+        .groups
+        .iter()
+        .flat_map(|group| group.operations.iter().map(move |index| (group, index)));
     let cases = cases.filter_map(|(group, index)| {
         let plan = cx.plan.operations.get(*index)?;
-        Some(emit_case(cx, group, cx.api.operations.get(plan.operation)?, plan))
+        Some(emit_case(
+            cx,
+            group,
+            cx.api.operations.get(plan.operation)?,
+            plan,
+        ))
     });
     let doc = DocText::sentence(&[Part::Own("One call of every operation.")]).outer();
     let table = quote!(#doc static CASES: &[Case] = &[#(#cases),*];);
-    let scenarios = SCENARIOS.iter().map(|name| emit_scenario(name, &TokenStream::new()));
+    let scenarios = SCENARIOS
+        .iter()
+        .map(|name| emit_scenario(name, &TokenStream::new()));
     let mut scenarios: TokenStream = scenarios.collect();
-    for (kind, name) in [(TargetFeature::Digest, "digest_challenge"), (TargetFeature::OAuth2, "token_endpoint")] {
+    for (kind, name) in [
+        (TargetFeature::Digest, "digest_challenge"),
+        (TargetFeature::OAuth2, "token_endpoint"),
+    ] {
         if cx.plan.package.features.contains(&kind) {
             let feature = string(kind.name());
             scenarios.extend(emit_scenario(name, &quote!(#[cfg(feature = #feature)])));
         }
     }
-    let blocks =
-        vec![Block::Items(head(cx)), Block::Items(imports), Block::Items(table), Block::Items(scenarios)];
-    Module::rust("tests/wire.rs", inner, blocks)
+    let blocks = vec![
+        Block::Items(head(cx)),
+        Block::Items(imports),
+        Block::Items(table),
+        Block::Items(scenarios),
+    ];
+    Module::rust("tests/wire.rs", quote!(#inner #allowed), blocks)
 }
 
 fn emit_scenario(name: &str, attribute: &TokenStream) -> TokenStream {
@@ -66,9 +88,18 @@ fn emit_scenario(name: &str, attribute: &TokenStream) -> TokenStream {
     }
 }
 
-fn emit_case(cx: Cx<'_>, group: &Group, operation: &Operation, plan: &OperationPlan) -> TokenStream {
+fn emit_case(
+    cx: Cx<'_>,
+    group: &Group,
+    operation: &Operation,
+    plan: &OperationPlan,
+) -> TokenStream {
     let id = string(operation.name.as_spec_name().as_str());
-    let line = string(&format!("{} {} HTTP/1.1", operation.method.as_str(), plan.sample.target));
+    let line = string(&format!(
+        "{} {} HTTP/1.1",
+        operation.method.as_str(),
+        plan.sample.target
+    ));
     let headers = emit_headers(plan);
     let body = match &plan.sample.body {
         None => quote!(None),
@@ -98,10 +129,20 @@ fn emit_case(cx: Cx<'_>, group: &Group, operation: &Operation, plan: &OperationP
 }
 
 fn emit_headers(plan: &OperationPlan) -> TokenStream {
-    let accept = plan.accept.iter().map(|accept| ("accept".to_owned(), accept.clone()));
-    let content = plan.body.iter().filter(|body| body.required == Requirement::Required);
+    let accept = plan
+        .accept
+        .iter()
+        .map(|accept| ("accept".to_owned(), accept.clone()));
+    let content = plan
+        .body
+        .iter()
+        .filter(|body| body.required == Requirement::Required);
     let content = content.map(|body| ("content-type".to_owned(), body.media_type.clone()));
-    let own = plan.sample.headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value.clone()));
+    let own = plan
+        .sample
+        .headers
+        .iter()
+        .map(|(name, value)| (name.to_ascii_lowercase(), value.clone()));
     let headers = accept.chain(content).chain(own).map(|(name, value)| {
         let (name, value) = (string(&name), string(&value));
         quote!((#name, #value))
@@ -111,7 +152,13 @@ fn emit_headers(plan: &OperationPlan) -> TokenStream {
 
 fn emit_scheme(cx: Cx<'_>, name: &SpecName) -> TokenStream {
     let text = string(name.as_str());
-    let kind = match cx.plan.schemes.iter().find(|scheme| scheme.name == *name).map(|scheme| &scheme.kind) {
+    let kind = match cx
+        .plan
+        .schemes
+        .iter()
+        .find(|scheme| scheme.name == *name)
+        .map(|scheme| &scheme.kind)
+    {
         Some(SchemeKind::Basic) => quote!(Basic),
         Some(SchemeKind::Digest) => quote!(Digest),
         Some(SchemeKind::Bearer | SchemeKind::OAuth2Token) | None => quote!(Bearer),
@@ -138,20 +185,38 @@ fn emit_reply(reply: &ReplySample) -> TokenStream {
     let status = Literal::u16_unsuffixed(reply.status);
     let media_type = string(reply.media_type.as_deref().unwrap_or_default());
     let body = raw(&reply.text);
-    let expect = if reply.success { quote!(Success) } else { quote!(Failure) };
+    let expect = if reply.success {
+        quote!(Success)
+    } else {
+        quote!(Failure)
+    };
     quote!(Documented { status: #status, media_type: #media_type, body: #body, expect: Expect::#expect })
 }
 
 /// `client.cloud_backups().get_serverless_backup("…")`
-fn emit_call(cx: Cx<'_>, group: &Group, operation: &Operation, plan: &OperationPlan) -> TokenStream {
+fn emit_call(
+    cx: Cx<'_>,
+    group: &Group,
+    operation: &Operation,
+    plan: &OperationPlan,
+) -> TokenStream {
     let (accessor, method) = (&group.accessor, &plan.method);
     let mut arguments: Vec<TokenStream> = Vec::new();
-    for (planned, value) in plan.parameters.iter().take(plan.positional).zip(&plan.sample.arguments) {
+    for (planned, value) in plan
+        .parameters
+        .iter()
+        .take(plan.positional)
+        .zip(&plan.sample.arguments)
+    {
         if let Some(parameter) = operation.parameters.get(planned.parameter) {
             arguments.push(sample::expression(cx, &parameter.value, value));
         }
     }
-    if let Some(body) = plan.body.as_ref().filter(|body| body.required == Requirement::Required) {
+    if let Some(body) = plan
+        .body
+        .as_ref()
+        .filter(|body| body.required == Requirement::Required)
+    {
         arguments.push(match (&body.body, &plan.sample.body) {
             (Body::Json(ty), Some(value)) => sample::expression(cx, ty, value),
             (Body::Json(_) | Body::Text | Body::Bytes | Body::Empty, _) => quote!("text"),

@@ -4,25 +4,27 @@ use pulldown_cmark::{
     Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream,
 };
 
+use super::End;
 use super::paragraph::{Paragraph, Place, longest_run, safe_target};
 use super::visible::visible;
 
 /// Containers inside each other that are kept; deeper ones are flattened.
 const DEPTH: usize = 6;
 
-/// The lines of `text`, safe.
-pub(super) fn write(text: &str) -> Vec<String> {
+/// The lines of `text`, safe, and what the last of them belongs to.
+pub(super) fn write(text: &str) -> (Vec<String>, End) {
     let mut writer = Writer::default();
     for event in TextMergeStream::new(Parser::new_ext(text, Options::ENABLE_TABLES)) {
         writer.event(event);
     }
     writer.finish_paragraph();
-    writer.lines
+    (writer.lines, writer.end)
 }
 
 #[derive(Default)]
 struct Writer {
     lines: Vec<String>,
+    end: End,
     /// Containers we are in.
     containers: Vec<Container>,
     /// Containers we are in that were flattened.
@@ -340,6 +342,11 @@ impl Writer {
                 .map(|container| container.rest.len())
                 .sum();
             self.block(paragraph.wrap(indent));
+            self.end = if self.containers.is_empty() {
+                End::Paragraph
+            } else {
+                End::Other
+            };
         }
     }
 
@@ -358,6 +365,7 @@ impl Writer {
 
     /// Writes lines at the place where we are.
     fn append(&mut self, lines: Vec<String>) {
+        self.end = End::Other;
         for line in lines {
             let mut whole = String::new();
             for container in &mut self.containers {

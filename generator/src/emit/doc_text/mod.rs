@@ -32,7 +32,21 @@ const LIMIT: usize = 16 << 10;
 
 /// Documentation that is safe to print: lines without line breaks, control characters or HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct DocText(Vec<String>);
+pub(crate) struct DocText {
+    lines: Vec<String>,
+    /// What the last line belongs to.
+    end: End,
+}
+
+/// What the last line of a documentation belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum End {
+    /// A paragraph, which can go on.
+    Paragraph,
+    /// Anything else, or nothing.
+    #[default]
+    Other,
+}
 
 /// A part of a sentence of ours.
 #[derive(Clone, Copy, Debug)]
@@ -51,13 +65,15 @@ impl DocText {
     /// Prose of the document, in CommonMark.
     pub(crate) fn of_markdown(text: &str) -> Self {
         let (text, cut) = cap(text);
-        let mut doc = Self(markdown::write(&visible::normalise(text)));
+        let (lines, end) = markdown::write(&visible::normalise(text));
+        let doc = Self { lines, end };
         if cut {
-            doc = doc.and(Self::sentence(&[Part::Own(
+            doc.and(Self::sentence(&[Part::Own(
                 "(Cut here: the document's text is longer.)",
-            )]));
+            )]))
+        } else {
+            doc
         }
-        doc
     }
 
     /// A paragraph of ours.
@@ -71,19 +87,25 @@ impl DocText {
                 Part::Link(url) => paragraph.address(url),
             }
         }
-        Self(paragraph.wrap(0))
+        Self {
+            lines: paragraph.wrap(0),
+            end: End::Paragraph,
+        }
     }
 
     /// A heading of ours.
     pub(crate) fn heading(text: &'static str) -> Self {
-        Self(vec![format!("# {text}")])
+        Self {
+            lines: vec![format!("# {text}")],
+            end: End::Other,
+        }
     }
 
     /// A list of ours: each item is a paragraph or more.
     pub(crate) fn list(items: impl IntoIterator<Item = Self>) -> Self {
         let mut lines = Vec::new();
         for item in items {
-            for (i, line) in item.0.into_iter().enumerate() {
+            for (i, line) in item.lines.into_iter().enumerate() {
                 lines.push(match (i, line.is_empty()) {
                     (0, _) => format!("- {line}"),
                     (_, true) => line,
@@ -91,7 +113,10 @@ impl DocText {
                 });
             }
         }
-        Self(lines)
+        Self {
+            lines,
+            end: End::Other,
+        }
     }
 
     /// A fenced block of ours: the fence's label and its lines, which hold no text of the document.
@@ -99,36 +124,67 @@ impl DocText {
         let mut all = vec![format!("```{label}")];
         all.extend(lines);
         all.push("```".to_owned());
-        Self(all)
+        Self {
+            lines: all,
+            end: End::Other,
+        }
     }
 
     /// This, then the other after an empty line.
     pub(crate) fn and(mut self, other: Self) -> Self {
-        if !self.0.is_empty() && !other.0.is_empty() {
-            self.0.push(String::new());
+        if other.lines.is_empty() {
+            return self;
         }
-        self.0.extend(other.0);
-        self
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(other.lines);
+        Self {
+            lines: self.lines,
+            end: other.end,
+        }
     }
 
-    /// This, and the other's first paragraph in the same line: `name: what it is`.
+    /// This, then the other, which starts with a paragraph, in the same paragraph where there is one.
+    pub(crate) fn then(mut self, other: Self) -> Self {
+        if self.end == End::Other || other.lines.is_empty() {
+            return self.and(other);
+        }
+        self.lines.extend(other.lines);
+        Self {
+            lines: self.lines,
+            end: other.end,
+        }
+    }
+
+    /// This, and the other's first paragraph in the same line where it fits: `name: what it is`.
     pub(crate) fn run_on(mut self, other: Self) -> Self {
-        let mut rest = other.0.into_iter();
-        match (self.0.last_mut(), rest.next()) {
-            (Some(last), Some(first)) => {
+        let mut rest = other.lines.into_iter();
+        match (self.lines.last_mut(), rest.next()) {
+            (Some(last), Some(first))
+                if last.chars().count() + first.chars().count() < paragraph::WIDTH =>
+            {
                 last.push(' ');
                 last.push_str(&first);
             }
-            (None, first) => self.0.extend(first),
-            (Some(_), None) => {}
+            (Some(_), Some(first)) => self.lines.push(first),
+            (None, first) => self.lines.extend(first),
+            (Some(_), None) => return self,
         }
-        self.0.extend(rest);
-        self
+        self.lines.extend(rest);
+        Self {
+            lines: self.lines,
+            end: other.end,
+        }
     }
 
     /// With a full stop at its end, where the document left it out.
     pub(crate) fn ended(mut self) -> Self {
-        if let Some(last) = self.0.last_mut().filter(|last| last.ends_with(|c: char| c.is_alphanumeric())) {
+        if let Some(last) = self
+            .lines
+            .last_mut()
+            .filter(|last| last.ends_with(|c: char| c.is_alphanumeric()))
+        {
             last.push('.');
         }
         self
@@ -136,12 +192,12 @@ impl DocText {
 
     /// Whether there is nothing to say.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.lines.is_empty()
     }
 
     /// The lines, for files that are Markdown themselves.
     pub(crate) fn lines(&self) -> &[String] {
-        &self.0
+        &self.lines
     }
 
     /// `///` lines.
@@ -158,7 +214,7 @@ impl DocText {
 
     /// prettyplease prints one `#[doc]` without line breaks as one `///`.
     fn literals(&self) -> impl Iterator<Item = Literal> {
-        self.0.iter().map(|line| {
+        self.lines.iter().map(|line| {
             Literal::string(&if line.is_empty() {
                 String::new()
             } else {

@@ -3,7 +3,7 @@
 use super::visible::{is_invisible, push_visible, visible};
 
 /// Columns of a line of prose; four more for the indentation of a field and four for `/// ` make 100.
-const WIDTH: usize = 92;
+pub(super) const WIDTH: usize = 92;
 
 /// Characters of the longest named character reference, and some.
 const LONGEST_ENTITY: usize = 40;

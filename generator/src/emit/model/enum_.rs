@@ -38,7 +38,10 @@ fn emit_enum(owner: Owner<'_>, shape: &Enum, unknown: &TokenStream) -> TokenStre
         let variant = names.variant(owner.id, i);
         quote!(#doc #variant,)
     });
-    let open = DocText::sentence(&[Part::Own("A value that the document does not list, as it came.")]).outer();
+    let open = DocText::sentence(&[Part::Own(
+        "A value that the document does not list, as it came. Made by `From`, never for a listed value.",
+    )])
+    .outer();
     quote! {
         #doc
         #derives
@@ -62,9 +65,17 @@ fn emit_text(owner: Owner<'_>, shape: &Enum, imports: &mut Imports) -> TokenStre
     let texts: Vec<_> = shape
         .values
         .iter()
-        .map(|value| literal::string(if let Json::String(text) = &value.value { text } else { "" }))
+        .map(|value| {
+            literal::string(if let Json::String(text) = &value.value {
+                text
+            } else {
+                ""
+            })
+        })
         .collect();
-    let variants: Vec<_> = (0..shape.values.len()).map(|i| names.variant(owner.id, i)).collect();
+    let variants: Vec<_> = (0..shape.values.len())
+        .map(|i| names.variant(owner.id, i))
+        .collect();
     let (text_enum, model) = (imports.name(Item::TextEnum), imports.name(Item::Model));
     quote! {
         #declared
@@ -96,10 +107,18 @@ fn emit_integer(owner: Owner<'_>, shape: &Enum, imports: &mut Imports) -> TokenS
     let numbers: Vec<_> = shape
         .values
         .iter()
-        .map(|value| if let Json::Number(number) = &value.value { number.to_i128() } else { None })
+        .map(|value| {
+            if let Json::Number(number) = &value.value {
+                number.to_i128()
+            } else {
+                None
+            }
+        })
         .map(|number| literal::integer(number.unwrap_or_default()))
         .collect();
-    let variants: Vec<_> = (0..shape.values.len()).map(|i| names.variant(owner.id, i)).collect();
+    let variants: Vec<_> = (0..shape.values.len())
+        .map(|i| names.variant(owner.id, i))
+        .collect();
     let (integer_enum, model) = (imports.name(Item::IntegerEnum), imports.name(Item::Model));
     quote! {
         #declared
@@ -125,7 +144,12 @@ fn emit_integer(owner: Owner<'_>, shape: &Enum, imports: &mut Imports) -> TokenS
 
 fn emit_mixed(owner: Owner<'_>, shape: &Enum, imports: &mut Imports) -> TokenStream {
     let name = owner.cx.plan.names.type_name(owner.id);
-    let values = DocText::list(shape.values.iter().map(|value| DocText::sentence(&[Part::Code(&to_text(&value.value))])));
+    let values = DocText::list(
+        shape
+            .values
+            .iter()
+            .map(|value| DocText::sentence(&[Part::Code(&to_text(&value.value))])),
+    );
     let doc = docs::of_type(owner.cx, owner.def, &[])
         .and(DocText::sentence(&[Part::Own("One of:")]))
         .and(values)

@@ -24,7 +24,12 @@ use crate::render::{Block, Module};
 
 /// The files of models.
 pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
-    let homes = || cx.plan.homes.modules().filter(|(_, home)| !home.types.is_empty());
+    let homes = || {
+        cx.plan
+            .homes
+            .modules()
+            .filter(|(_, home)| !home.types.is_empty())
+    };
     let mut modules = vec![emit_root(cx, homes().map(|(_, home)| home))];
     modules.extend(homes().map(|(id, home)| emit_module(cx, id, home)));
     modules
@@ -44,7 +49,11 @@ fn emit_root<'a>(cx: Cx<'_>, homes: impl Iterator<Item = &'a Home>) -> Module {
             "Which file a type is in depends on the operations that use it; its path is always `models::Name`.",
         )]))
         .inner();
-    Module::rust("src/models/mod.rs", inner, vec![Block::Items(declarations), Block::Items(exports)])
+    Module::rust(
+        "src/models/mod.rs",
+        inner,
+        vec![Block::Items(declarations), Block::Items(exports)],
+    )
 }
 
 fn emit_module(cx: Cx<'_>, id: ModuleId, home: &Home) -> Module {
@@ -52,10 +61,18 @@ fn emit_module(cx: Cx<'_>, id: ModuleId, home: &Home) -> Module {
     let mut items = TokenStream::new();
     for ty in &home.types {
         if let Some(def) = cx.def(*ty) {
-            items.extend(emit_type(Owner { cx, id: *ty, def, module: id }, &mut imports));
+            items.extend(emit_type(
+                Owner {
+                    cx,
+                    id: *ty,
+                    def,
+                    module: id,
+                },
+                &mut imports,
+            ));
         }
     }
-    let inner = module_docs(cx, home, "Data types").inner();
+    let inner = module_docs(cx, home, "Data types of the").inner();
     let blocks = vec![Block::Items(imports.declarations()), Block::Items(items)];
     Module::rust(format!("src/models/{}.rs", home.name), inner, blocks)
 }
@@ -78,32 +95,36 @@ fn emit_type(owner: Owner<'_>, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// `#[derive(…)]`.
+/// `#[derive(…)]`, in the order in which people write it.
 fn derives(owner: Owner<'_>) -> TokenStream {
-    let names = owner.cx.plan.derives.of(owner.id).iter().map(|derive| match derive {
-        Derive::Clone => quote!(Clone),
-        Derive::Copy => quote!(Copy),
-        Derive::Debug => quote!(Debug),
-        Derive::Default => quote!(Default),
-        Derive::Eq => quote!(Eq),
-        Derive::Hash => quote!(Hash),
-        Derive::PartialEq => quote!(PartialEq),
-    });
+    let all = [
+        (Derive::Clone, quote!(Clone)),
+        (Derive::Copy, quote!(Copy)),
+        (Derive::Debug, quote!(Debug)),
+        (Derive::Default, quote!(Default)),
+        (Derive::PartialEq, quote!(PartialEq)),
+        (Derive::Eq, quote!(Eq)),
+        (Derive::Hash, quote!(Hash)),
+    ];
+    let names = all
+        .into_iter()
+        .filter(|(derive, _)| owner.cx.plan.derives.has(owner.id, *derive))
+        .map(|(_, name)| name);
     quote!(#[derive(#(#names),*)])
 }
 
-/// What a module holds, by the tag its contents belong to.
+/// What a module holds, by the tag its contents belong to: "Data types of the operations tagged `Pets`."
 pub(super) fn module_docs(cx: Cx<'_>, home: &Home, what: &'static str) -> DocText {
     match home.tag.and_then(|tag| cx.api.tags.get(tag)) {
         Some(tag) => DocText::sentence(&[
             Part::Own(what),
-            Part::Own(" of the operations tagged "),
+            Part::Own(" operations tagged "),
             Part::Code(tag.name.as_str()),
             Part::Own("."),
         ]),
         None if home.operations.is_empty() => {
-            DocText::sentence(&[Part::Own(what), Part::Own(" that operations of several tags use.")])
+            DocText::sentence(&[Part::Own(what), Part::Own(" operations of several tags.")])
         }
-        None => DocText::sentence(&[Part::Own(what), Part::Own(" of the operations without a tag.")]),
+        None => DocText::sentence(&[Part::Own(what), Part::Own(" operations without a tag.")]),
     }
 }

@@ -22,7 +22,11 @@ pub(super) fn emit(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> T
     let name = owner.cx.plan.names.type_name(owner.id);
     let doc = docs::of_type(owner.cx, owner.def, &shape.rules).outer();
     let derives = derives(owner);
-    let fields = shape.fields.iter().enumerate().map(|(i, field)| emit_field(owner, i, field, imports));
+    let fields = shape
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(i, field)| emit_field(owner, i, field, imports));
     let fields: TokenStream = fields.collect();
     let extra = emit_extra(owner, &shape.extra, imports);
     let record = emit_record(owner, shape, imports);
@@ -41,8 +45,14 @@ pub(super) fn emit(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> T
 fn emit_field(owner: Owner<'_>, index: usize, field: &Field, imports: &mut Imports) -> TokenStream {
     let name = owner.cx.plan.names.field(owner.id, index);
     let doc = docs::of_field(owner.cx, field).outer();
-    let ty = owner.cx.ty(&field.value, From::Models(owner.module), imports);
-    let ty = if owner.cx.plan.boxed.contains(owner.id, index) { quote!(Box<#ty>) } else { ty };
+    let ty = owner
+        .cx
+        .ty(&field.value, From::Models(owner.module), imports);
+    let ty = if owner.cx.plan.boxed.contains(owner.id, index) {
+        quote!(Box<#ty>)
+    } else {
+        ty
+    };
     let ty = match owner.cx.plan.presences.of(owner.id, index, field) {
         Presence::Required => ty,
         Presence::Optional | Presence::RequiredNullable => quote!(Option<#ty>),
@@ -62,7 +72,9 @@ fn emit_extra(owner: Owner<'_>, extra: &Extra, imports: &mut Imports) -> TokenSt
             let name = owner.cx.plan.names.extra(owner.id);
             let doc = DocText::sentence(&[Part::Own("Members of other names.")]).outer();
             let map = imports.name(Item::BTreeMap);
-            let ty = owner.cx.inner_ty(value, From::Models(owner.module), imports);
+            let ty = owner
+                .cx
+                .inner_ty(value, From::Models(owner.module), imports);
             quote!(#doc pub #name: #map<String, #ty>,)
         }
     }
@@ -72,17 +84,31 @@ fn emit_record(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> Token
     let names = &owner.cx.plan.names;
     let name = names.type_name(owner.id);
     let wire_name = literal::string(name.as_str());
-    let wire = shape.fields.iter().map(|field| literal::string(field.name.as_str()));
-    let required = shape.fields.iter().enumerate().filter(|(i, field)| is_sent(owner, *i, field));
+    let wire = shape
+        .fields
+        .iter()
+        .map(|field| literal::string(field.name.as_str()));
+    let required = shape
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(i, field)| is_sent(owner, *i, field));
     let required = required.map(|(i, _)| Literal::usize_unsuffixed(i));
     let blank = emit_blank(owner, shape, imports);
     let kept = match shape.extra {
         Extra::Typed(_) => Some(names.extra(owner.id)),
         Extra::Allowed | Extra::Refused => None,
     };
-    let keeps = kept.map(|_| quote!(const KEEPS_EXTRA: bool = true;));
-    let (record, reader, writer) =
-        (imports.name(Item::Record), imports.name(Item::FieldReader), imports.name(Item::FieldWriter));
+    let keeps = kept.map(|_| {
+        quote!(
+            const KEEPS_EXTRA: bool = true;
+        )
+    });
+    let (record, reader, writer) = (
+        imports.name(Item::Record),
+        imports.name(Item::FieldReader),
+        imports.name(Item::FieldWriter),
+    );
     let read_extra = kept.map(|extra| {
         quote! {
             fn read_extra<'de, R: #reader<'de>>(&mut self, name: String, value: &mut R) -> Result<(), R::Error> {
@@ -95,11 +121,27 @@ fn emit_record(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> Token
         let (index, field) = (Literal::usize_unsuffixed(i), names.field(owner.id, i));
         quote!(#index => value.put(&mut self.#field),)
     });
-    let read = if shape.fields.is_empty() { quote!(value.skip()) } else { quote!(match field { #(#puts)* _ => value.skip(), }) };
-    let writes = shape.fields.iter().enumerate().map(|(i, field)| emit_write(owner, i, field));
+    let read = if shape.fields.is_empty() {
+        quote!(value.skip())
+    } else {
+        quote!(match field { #(#puts)* _ => value.skip(), })
+    };
+    let writes = shape
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(i, field)| emit_write(owner, i, field));
     let (field_arg, fields_arg) = (
-        if shape.fields.is_empty() { quote!(_field) } else { quote!(field) },
-        if shape.fields.is_empty() && kept.is_none() { quote!(_fields) } else { quote!(fields) },
+        if shape.fields.is_empty() {
+            quote!(_field)
+        } else {
+            quote!(field)
+        },
+        if shape.fields.is_empty() && kept.is_none() {
+            quote!(_fields)
+        } else {
+            quote!(fields)
+        },
     );
     quote! {
         impl #record for #name {
@@ -134,7 +176,9 @@ fn emit_blank(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> TokenS
     }
     let blank = imports.name(Item::Blank);
     let names = &owner.cx.plan.names;
-    let mut fields: Vec<_> = (0..shape.fields.len()).map(|i| names.field(owner.id, i)).collect();
+    let mut fields: Vec<_> = (0..shape.fields.len())
+        .map(|i| names.field(owner.id, i))
+        .collect();
     match shape.extra {
         Extra::Typed(_) => fields.push(names.extra(owner.id)),
         Extra::Allowed | Extra::Refused => {}

@@ -15,7 +15,7 @@ use crate::emit::cx::From;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item};
 use crate::emit::{docs, literal};
-use crate::ir::{EnumKind, EnumValue, Extra, Json, Shape, Struct, Ty, TypeUse, Union};
+use crate::ir::{EnumKind, EnumValue, Extra, Json, Shape, Struct, Ty, TypeUse, Union, Variant};
 
 pub(super) fn emit(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> TokenStream {
     let name = owner.cx.plan.names.type_name(owner.id);
@@ -23,13 +23,20 @@ pub(super) fn emit(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> To
     let derives = derives(owner);
     let variants = shape.variants.iter().enumerate().map(|(index, variant)| {
         let name = owner.cx.plan.names.variant(owner.id, index);
-        let doc = variant_docs(shape, index).outer();
-        let ty = owner.cx.inner_ty(&variant.value, From::Models(owner.module), imports);
-        let ty = if owner.cx.plan.boxed.contains(owner.id, index) { quote!(Box<#ty>) } else { ty };
+        let doc = variant_docs(owner, shape, index).outer();
+        let ty = owner
+            .cx
+            .inner_ty(&variant.value, From::Models(owner.module), imports);
+        let ty = if owner.cx.plan.boxed.contains(owner.id, index) {
+            quote!(Box<#ty>)
+        } else {
+            ty
+        };
         quote!(#doc #name(#ty),)
     });
     let variants: TokenStream = variants.collect();
-    let unknown = DocText::sentence(&[Part::Own("None of the documented shapes, as it came.")]).outer();
+    let unknown =
+        DocText::sentence(&[Part::Own("None of the documented shapes, as it came.")]).outer();
     let implemented = emit_union(owner, shape, imports);
     let (json, model) = (imports.name(Item::Json), imports.name(Item::Model));
     quote! {
@@ -43,16 +50,23 @@ pub(super) fn emit(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> To
     }
 }
 
-/// Which value of the discriminator stands for the variant.
-fn variant_docs(shape: &Union, index: usize) -> DocText {
+/// Which value of the discriminator stands for the variant, or what the variant is.
+fn variant_docs(owner: Owner<'_>, shape: &Union, index: usize) -> DocText {
     let Some(discriminator) = &shape.discriminator else {
-        return match shape.variants.get(index).and_then(|variant| variant.title.as_ref()) {
-            Some(title) => DocText::sentence(&[Part::Text(title)]).ended(),
-            None => DocText::sentence(&[Part::Own("One of the documented shapes.")]),
-        };
+        return shape
+            .variants
+            .get(index)
+            .map(|variant| described(owner, variant))
+            .unwrap_or_default();
     };
-    let mut parts = vec![Part::Code(discriminator.property.as_str()), Part::Own(" is ")];
-    let tags = discriminator.mapping.iter().filter(|(_, variant)| **variant == index);
+    let mut parts = vec![
+        Part::Code(discriminator.property.as_str()),
+        Part::Own(" is "),
+    ];
+    let tags = discriminator
+        .mapping
+        .iter()
+        .filter(|(_, variant)| **variant == index);
     for (i, (tag, _)) in tags.enumerate() {
         if i > 0 {
             parts.push(Part::Own(" or "));
@@ -63,12 +77,39 @@ fn variant_docs(shape: &Union, index: usize) -> DocText {
     DocText::sentence(&parts)
 }
 
+fn described(owner: Owner<'_>, variant: &Variant) -> DocText {
+    let kind = match (&variant.title, &variant.value.ty) {
+        (Some(title), _) => return DocText::sentence(&[Part::Text(title)]).ended(),
+        (None, Ty::Named(id)) => {
+            let name = owner.cx.plan.names.type_name(*id);
+            return DocText::sentence(&[
+                Part::Own("What "),
+                Part::Code(name.as_str()),
+                Part::Own(" describes."),
+            ]);
+        }
+        (None, Ty::Text(_)) => "A string.",
+        (None, Ty::Bool) => "A boolean.",
+        (None, Ty::Integer(_)) => "An integer.",
+        (None, Ty::Number(_)) => "A number.",
+        (None, Ty::List(_)) => "An array.",
+        (None, Ty::Map(_)) => "An object.",
+        (None, Ty::Untyped(_)) => "Any value.",
+    };
+    DocText::sentence(&[Part::Own(kind)])
+}
+
 fn emit_union(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> TokenStream {
     let names = &owner.cx.plan.names;
     let name = names.type_name(owner.id);
     let wire_name = literal::string(name.as_str());
-    let variants: Vec<_> = (0..shape.variants.len()).map(|i| names.variant(owner.id, i)).collect();
-    let known = shape.variants.iter().map(|variant| emit_variant(owner, &variant.value, imports));
+    let variants: Vec<_> = (0..shape.variants.len())
+        .map(|i| names.variant(owner.id, i))
+        .collect();
+    let known = shape
+        .variants
+        .iter()
+        .map(|variant| emit_variant(owner, &variant.value, imports));
     let known: Vec<TokenStream> = known.collect();
     let tags = shape.discriminator.as_ref().map(|discriminator| {
         let tag = literal::string(discriminator.property.as_str());
@@ -85,10 +126,17 @@ fn emit_union(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> TokenSt
     // The last variant stands for every other index, so that the match needs no arm that cannot be reached.
     let reads = variants.iter().enumerate().map(|(i, variant)| {
         let index = Literal::usize_unsuffixed(i);
-        if i + 1 < variants.len() { quote!(#index => value.read(Self::#variant),) } else { quote!(_ => value.read(Self::#variant),) }
+        if i + 1 < variants.len() {
+            quote!(#index => value.read(Self::#variant),)
+        } else {
+            quote!(_ => value.read(Self::#variant),)
+        }
     });
     let (union, json) = (imports.name(Item::Union), imports.name(Item::Json));
-    let (reader, writer) = (imports.name(Item::VariantReader), imports.name(Item::VariantWriter));
+    let (reader, writer) = (
+        imports.name(Item::VariantReader),
+        imports.name(Item::VariantWriter),
+    );
     let variant = imports.name(Item::Variant);
     quote! {
         impl #union for #name {
@@ -122,7 +170,9 @@ fn emit_variant(owner: Owner<'_>, value: &TypeUse, imports: &mut Imports) -> Tok
                     let constants = emit_constants(owner, shape);
                     return quote!(#variant::record::<#name>()#constants #closed);
                 }
-                Some(Shape::Enum(shape)) if shape.kind == EnumKind::Text => return quote!(#variant::text_enum::<#name>()),
+                Some(Shape::Enum(shape)) if shape.kind == EnumKind::Text => {
+                    return quote!(#variant::text_enum::<#name>());
+                }
                 Some(Shape::Enum(shape)) if shape.kind == EnumKind::Integer => {
                     return quote!(#variant::integer_enum::<#name>());
                 }
@@ -154,9 +204,21 @@ fn emit_constants(owner: Owner<'_>, shape: &Struct) -> Option<TokenStream> {
         .fields
         .iter()
         .filter_map(|field| {
-            let Ty::Named(id) = owner.cx.resolve(&field.value).ty else { return None };
-            let Some(Shape::Enum(values)) = owner.cx.def(id).map(|def| &def.shape) else { return None };
-            let [EnumValue { value: Json::String(text), .. }] = values.values.as_slice() else { return None };
+            let Ty::Named(id) = owner.cx.resolve(&field.value).ty else {
+                return None;
+            };
+            let Some(Shape::Enum(values)) = owner.cx.def(id).map(|def| &def.shape) else {
+                return None;
+            };
+            let [
+                EnumValue {
+                    value: Json::String(text),
+                    ..
+                },
+            ] = values.values.as_slice()
+            else {
+                return None;
+            };
             let (name, text) = (literal::string(field.name.as_str()), literal::string(text));
             Some(quote!((#name, &[#text])))
         })
@@ -167,12 +229,27 @@ fn emit_constants(owner: Owner<'_>, shape: &Struct) -> Option<TokenStream> {
 /// A record of a union with a discriminator is written with it.
 fn emit_write(owner: Owner<'_>, shape: &Union, index: usize) -> TokenStream {
     let variant = owner.cx.plan.names.variant(owner.id, index);
-    let boxed = owner.cx.plan.boxed.contains(owner.id, index).then(|| quote!(.as_ref()));
-    let tags = shape.discriminator.as_ref().map(|discriminator| &discriminator.mapping);
-    let tag = tags.and_then(|tags| tags.iter().find(|(_, told)| **told == index)).map(|(tag, _)| literal::string(tag));
-    let is_record = shape.variants.get(index).is_some_and(|variant| match owner.cx.resolve(&variant.value).ty {
-        Ty::Named(id) => matches!(owner.cx.def(id).map(|def| &def.shape), Some(Shape::Struct(_))),
-        _ => false,
+    let boxed = owner
+        .cx
+        .plan
+        .boxed
+        .contains(owner.id, index)
+        .then(|| quote!(.as_ref()));
+    let tags = shape
+        .discriminator
+        .as_ref()
+        .map(|discriminator| &discriminator.mapping);
+    let tag = tags
+        .and_then(|tags| tags.iter().find(|(_, told)| **told == index))
+        .map(|(tag, _)| literal::string(tag));
+    let is_record = shape.variants.get(index).is_some_and(|variant| {
+        match owner.cx.resolve(&variant.value).ty {
+            Ty::Named(id) => matches!(
+                owner.cx.def(id).map(|def| &def.shape),
+                Some(Shape::Struct(_))
+            ),
+            _ => false,
+        }
     });
     match tag.filter(|_| is_record) {
         Some(tag) => quote!(Self::#variant(variant) => value.tagged(#tag, variant #boxed),),

@@ -68,7 +68,11 @@ fn emit_statements(
     at: &TokenStream,
     imports: &mut Imports,
 ) -> TokenStream {
-    let rules: TokenStream = checks.rules.iter().map(|check| emit_rule(cx, check, value, at, imports)).collect();
+    let rules: TokenStream = checks
+        .rules
+        .iter()
+        .map(|check| emit_rule(cx, check, value, at, imports))
+        .collect();
     let descend = emit_descend(cx, checks, value, at, imports);
     quote!(#rules #descend)
 }
@@ -81,22 +85,26 @@ fn emit_descend(
     imports: &mut Imports,
 ) -> TokenStream {
     let (reference, expression) = (value.reference(), &value.expression);
-    let rule = imports.name(Item::Rules);
     match (&checks.descend, &cx.resolve(value.ty).ty) {
         (Descend::Nowhere, _) => TokenStream::new(),
         (Descend::Validate(_), _) => {
             imports.name(Item::Validate);
             quote!(#expression.validate_at(#at, found);)
         }
-        (Descend::Items(inner) | Descend::Values(inner), Ty::List(_) | Ty::Map(_)) if is_each(inner) => {
+        (Descend::Items(inner) | Descend::Values(inner), Ty::List(_) | Ty::Map(_))
+            if is_each(inner) =>
+        {
+            let rule = imports.name(Item::Rules);
             quote!(#rule::each(#reference, #at, found);)
         }
         (Descend::Items(inner), Ty::List(items)) => {
             let body = emit_inner(cx, inner, items, imports);
+            let rule = imports.name(Item::Rules);
             quote!(for (item, at) in #rule::items(#reference, &#at) { #body })
         }
         (Descend::Values(inner), Ty::Map(values)) => {
             let body = emit_inner(cx, inner, values, imports);
+            let rule = imports.name(Item::Rules);
             quote!(for (_, item, at) in #rule::members(#reference, &#at) { #body })
         }
         // The plan looks into lists and maps only.
@@ -104,10 +112,23 @@ fn emit_descend(
     }
 }
 
-fn emit_inner(cx: Cx<'_>, checks: &ValueChecks, ty: &TypeUse, imports: &mut Imports) -> TokenStream {
-    let item = Value { expression: quote!(item), holder: Holder::Reference, ty };
+fn emit_inner(
+    cx: Cx<'_>,
+    checks: &ValueChecks,
+    ty: &TypeUse,
+    imports: &mut Imports,
+) -> TokenStream {
+    let item = Value {
+        expression: quote!(item),
+        holder: Holder::Reference,
+        ty,
+    };
     let body = emit_value(cx, checks, &item, &quote!(at), imports);
-    if ty.nullable { quote!(if let Some(item) = item { #body }) } else { body }
+    if ty.nullable {
+        quote!(if let Some(item) = item { #body })
+    } else {
+        body
+    }
 }
 
 /// Whether the items have nothing to check but what their own type checks.
@@ -115,7 +136,13 @@ fn is_each(items: &ValueChecks) -> bool {
     items.rules.is_empty() && matches!(items.descend, Descend::Validate(_))
 }
 
-fn emit_rule(cx: Cx<'_>, check: &Check, value: &Value<'_>, at: &TokenStream, imports: &mut Imports) -> TokenStream {
+fn emit_rule(
+    cx: Cx<'_>,
+    check: &Check,
+    value: &Value<'_>,
+    at: &TokenStream,
+    imports: &mut Imports,
+) -> TokenStream {
     let rule = imports.name(Item::Rules);
     let (reference, copy) = (value.reference(), value.copy());
     let number = |n: &u64| literal::integer(i128::from(*n));
@@ -140,13 +167,33 @@ fn emit_rule(cx: Cx<'_>, check: &Check, value: &Value<'_>, at: &TokenStream, imp
             let patterns = imports.name(Item::Patterns);
             quote!(#rule::pattern(#text, &#patterns::#name, #at, found);)
         }
-        Check::Minimum { limit, exclusive } => {
-            emit_limit(if *exclusive { "exclusive_minimum" } else { "minimum" }, limit, &copy, &reference, at, imports)
+        Check::Minimum { limit, exclusive } => emit_limit(
+            if *exclusive {
+                "exclusive_minimum"
+            } else {
+                "minimum"
+            },
+            limit,
+            &copy,
+            &reference,
+            at,
+            imports,
+        ),
+        Check::Maximum { limit, exclusive } => emit_limit(
+            if *exclusive {
+                "exclusive_maximum"
+            } else {
+                "maximum"
+            },
+            limit,
+            &copy,
+            &reference,
+            at,
+            imports,
+        ),
+        Check::MultipleOf(limit) => {
+            emit_limit("multiple_of", limit, &copy, &reference, at, imports)
         }
-        Check::Maximum { limit, exclusive } => {
-            emit_limit(if *exclusive { "exclusive_maximum" } else { "maximum" }, limit, &copy, &reference, at, imports)
-        }
-        Check::MultipleOf(limit) => emit_limit("multiple_of", limit, &copy, &reference, at, imports),
         Check::Among(limits) => emit_among(limits, &copy, &reference, at, imports),
         Check::MinItems(n) => {
             let n = number(n);
@@ -220,7 +267,10 @@ fn emit_among(
             quote!(#digits)
         }
     });
-    if limits.iter().any(|limit| matches!(limit, Limit::Decimal(_))) {
+    if limits
+        .iter()
+        .any(|limit| matches!(limit, Limit::Decimal(_)))
+    {
         quote!(#rule::among_numbers(#reference, &[#(#listed),*], #at, found);)
     } else {
         quote!(#rule::among(#copy, &[#(#listed),*], #at, found);)

@@ -32,7 +32,13 @@ use crate::render::{Block, Module};
 
 /// The files of validators.
 pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
-    let homes: Vec<&Home> = cx.plan.homes.modules().map(|(_, home)| home).filter(|home| holds_any(cx, home)).collect();
+    let homes: Vec<&Home> = cx
+        .plan
+        .homes
+        .modules()
+        .map(|(_, home)| home)
+        .filter(|home| holds_any(cx, home))
+        .collect();
     let mut modules = vec![emit_root(cx, &homes)];
     modules.extend(homes.iter().map(|home| emit_module(cx, home)));
     if cx.plan.patterns.iter().next().is_some() {
@@ -42,14 +48,24 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
 }
 
 fn holds_any(cx: Cx<'_>, home: &Home) -> bool {
-    home.types.iter().any(|id| cx.def(*id).is_some_and(|def| has_validator(cx, *id, &def.shape)))
-        || functions(cx, home).next().is_some()
+    home.types.iter().any(|id| {
+        cx.def(*id)
+            .is_some_and(|def| has_validator(cx, *id, &def.shape))
+    }) || functions(cx, home).next().is_some()
 }
 
 /// The functions of a module's parameters, in order.
 fn functions<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a FnName> {
-    let operations = home.operations.iter().filter_map(move |index| cx.plan.operations.get(*index));
-    operations.flat_map(|operation| operation.parameters.iter().filter_map(|parameter| parameter.validator.as_ref()))
+    let operations = home
+        .operations
+        .iter()
+        .filter_map(move |index| cx.plan.operations.get(*index));
+    operations.flat_map(|operation| {
+        operation
+            .parameters
+            .iter()
+            .filter_map(|parameter| parameter.validator.as_ref())
+    })
 }
 
 fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
@@ -58,7 +74,8 @@ fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
     for home in homes {
         let name = &home.name;
         declarations.extend(quote!(mod #name;));
-        let functions: Vec<&FnName> = functions(cx, home).collect();
+        let mut functions: Vec<&FnName> = functions(cx, home).collect();
+        functions.sort();
         match functions.as_slice() {
             [] => {}
             [one] => exports.extend(quote!(pub use self::#name::#one;)),
@@ -66,14 +83,20 @@ fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
         }
     }
     if cx.plan.patterns.iter().next().is_some() {
-        declarations.extend(quote!(mod patterns;));
+        declarations.extend(quote!(
+            mod patterns;
+        ));
     }
     let inner = DocText::sentence(&[Part::Own(
         "Which rules of the document must values keep? `Validate` for every model, and one function for every parameter \
          that has rules.",
     )])
     .inner();
-    Module::rust("src/validators/mod.rs", inner, vec![Block::Items(declarations), Block::Items(exports)])
+    Module::rust(
+        "src/validators/mod.rs",
+        inner,
+        vec![Block::Items(declarations), Block::Items(exports)],
+    )
 }
 
 fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
@@ -84,10 +107,14 @@ fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
             items.extend(types::emit(cx, *id, def, &mut imports));
         }
     }
-    for operation in home.operations.iter().filter_map(|index| cx.plan.operations.get(*index)) {
+    for operation in home
+        .operations
+        .iter()
+        .filter_map(|index| cx.plan.operations.get(*index))
+    {
         items.extend(parameter::emit(cx, operation, &mut imports));
     }
-    let inner = module_docs(cx, home, "Rules").inner();
+    let inner = module_docs(cx, home, "Rules of the data types and parameters of the").inner();
     let blocks = vec![Block::Items(imports.declarations()), Block::Items(items)];
     Module::rust(format!("src/validators/{}.rs", home.name), inner, blocks)
 }
@@ -96,7 +123,11 @@ fn emit_patterns(cx: Cx<'_>) -> Module {
     let mut imports = Imports::default();
     let pattern = imports.name(Item::Pattern);
     let statics = cx.plan.patterns.iter().map(|(_, planned)| {
-        let (name, source, translated) = (&planned.name, literal::raw(&planned.source), literal::raw(&planned.translated));
+        let (name, source, translated) = (
+            &planned.name,
+            literal::raw(&planned.source),
+            literal::raw(&planned.translated),
+        );
         let doc = DocText::sentence(&[Part::Code(&planned.source)]).outer();
         quote!(#doc pub(super) static #name: #pattern = #pattern::new(#source, #translated);)
     });

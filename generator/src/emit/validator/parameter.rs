@@ -11,7 +11,9 @@ use crate::ir::{Ty, TypeUse};
 use crate::plan::{OperationPlan, Scalar};
 
 pub(super) fn emit(cx: Cx<'_>, operation: &OperationPlan, imports: &mut Imports) -> TokenStream {
-    let Some(described) = cx.api.operations.get(operation.operation) else { return TokenStream::new() };
+    let Some(described) = cx.api.operations.get(operation.operation) else {
+        return TokenStream::new();
+    };
     let functions = operation.parameters.iter().filter_map(|planned| {
         let name = planned.validator.as_ref()?;
         let parameter = described.parameters.get(planned.parameter)?;
@@ -34,7 +36,10 @@ pub(super) fn emit(cx: Cx<'_>, operation: &OperationPlan, imports: &mut Imports)
 
 /// Whether the function takes the value itself.
 pub(in crate::emit) fn argument_by_value(cx: Cx<'_>, ty: &TypeUse) -> bool {
-    matches!(cx.scalar(ty), Some(Scalar::Bool | Scalar::Integer(_) | Scalar::Float))
+    matches!(
+        cx.scalar(ty),
+        Some(Scalar::Bool | Scalar::Integer(_) | Scalar::Float)
+    )
 }
 
 /// The type of the argument: small values themselves, text and lists as slices, anything else by reference.

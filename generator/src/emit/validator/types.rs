@@ -1,6 +1,6 @@
 //! What does `Validate` of a type check? The rules of the whole, then of each part, in the document's order.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use super::checks::{Holder, Value, emit_value};
@@ -8,7 +8,9 @@ use super::has_validator;
 use crate::emit::cx::{Cx, From};
 use crate::emit::literal;
 use crate::emit::runtime::{Imports, Item, ident};
-use crate::ir::{Enum, EnumKind, Extra, Field, Presence, Shape, Struct, TypeDef, TypeId, Union, UnionMode};
+use crate::ir::{
+    Enum, EnumKind, Extra, Field, Presence, Shape, Struct, TypeDef, TypeId, Union, UnionMode,
+};
 use crate::plan::json::to_text;
 use crate::plan::{Check, ValueChecks};
 
@@ -22,15 +24,28 @@ pub(super) fn emit(cx: Cx<'_>, id: TypeId, def: &TypeDef, imports: &mut Imports)
         Shape::Enum(shape) => emit_enum(shape, imports),
         Shape::Union(shape) => emit_union(cx, id, shape, imports),
         Shape::Alias(value) => {
-            let held = Value { expression: quote!(self.0), holder: Holder::Place, ty: value };
+            let held = Value {
+                expression: quote!(self.0),
+                holder: Holder::Place,
+                ty: value,
+            };
             emit_value(cx, cx.plan.checks.of_type(id), &held, &quote!(at), imports)
         }
     };
-    let (validate, location, violations) =
-        (imports.name(Item::Validate), imports.name(Item::Location), imports.name(Item::Violations));
-    let (at, found) = if body.is_empty() { (quote!(_at), quote!(_found)) } else { (quote!(at), quote!(found)) };
+    let (validate, location, violations) = (
+        imports.name(Item::Validate),
+        imports.name(Item::Location),
+        imports.name(Item::Violations),
+    );
+    let (at, found) = if body.is_empty() {
+        (quote!(_at), quote!(_found))
+    } else {
+        (quote!(at), quote!(found))
+    };
     let variants = match &def.shape {
-        Shape::Union(shape) if shape.discriminator.is_none() => Some(emit_validate_variant(cx, id, shape, imports)),
+        Shape::Union(shape) if shape.discriminator.is_none() => {
+            Some(emit_validate_variant(cx, id, shape, imports))
+        }
         Shape::Union(_) | Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,
     };
     quote! {
@@ -43,8 +58,14 @@ pub(super) fn emit(cx: Cx<'_>, id: TypeId, def: &TypeDef, imports: &mut Imports)
 }
 
 fn emit_struct(cx: Cx<'_>, id: TypeId, shape: &Struct, imports: &mut Imports) -> TokenStream {
-    let mut body: TokenStream =
-        cx.plan.checks.of_type(id).rules.iter().map(|check| emit_whole(cx, id, shape, check, imports)).collect();
+    let mut body: TokenStream = cx
+        .plan
+        .checks
+        .of_type(id)
+        .rules
+        .iter()
+        .map(|check| emit_whole(cx, id, shape, check, imports))
+        .collect();
     for (index, field) in shape.fields.iter().enumerate() {
         let checks = cx.plan.checks.of_field(id, index);
         if !checks.is_empty() {
@@ -55,9 +76,17 @@ fn emit_struct(cx: Cx<'_>, id: TypeId, shape: &Struct, imports: &mut Imports) ->
         let checks = cx.plan.checks.of_extra(id);
         if !checks.is_empty() {
             let extra = cx.plan.names.extra(id);
-            let item = Value { expression: quote!(value), holder: Holder::Reference, ty: value };
+            let item = Value {
+                expression: quote!(value),
+                holder: Holder::Reference,
+                ty: value,
+            };
             let inner = emit_value(cx, checks, &item, &quote!(at), imports);
-            let inner = if value.nullable { quote!(if let Some(value) = value { #inner }) } else { inner };
+            let inner = if value.nullable {
+                quote!(if let Some(value) = value { #inner })
+            } else {
+                inner
+            };
             let rule = imports.name(Item::Rules);
             body.extend(quote!(for (_, value, at) in #rule::members(&self.#extra, &at) { #inner }));
         }
@@ -66,7 +95,13 @@ fn emit_struct(cx: Cx<'_>, id: TypeId, shape: &Struct, imports: &mut Imports) ->
 }
 
 /// A rule over the members of a struct.
-fn emit_whole(cx: Cx<'_>, id: TypeId, shape: &Struct, check: &Check, imports: &mut Imports) -> TokenStream {
+fn emit_whole(
+    cx: Cx<'_>,
+    id: TypeId,
+    shape: &Struct,
+    check: &Check,
+    imports: &mut Imports,
+) -> TokenStream {
     let rule = imports.name(Item::Rules);
     match check {
         Check::MinProperties(n) => {
@@ -104,7 +139,11 @@ fn emit_whole(cx: Cx<'_>, id: TypeId, shape: &Struct, check: &Check, imports: &m
 /// Whether a field is there.
 fn emit_there(cx: Cx<'_>, id: TypeId, shape: &Struct, index: usize) -> TokenStream {
     let name = cx.plan.names.field(id, index);
-    match shape.fields.get(index).map(|field| cx.plan.presences.of(id, index, field)) {
+    match shape
+        .fields
+        .get(index)
+        .map(|field| cx.plan.presences.of(id, index, field))
+    {
         Some(Presence::Optional) => quote!(self.#name.is_some()),
         Some(Presence::OptionalNullable) => quote!(!self.#name.is_absent()),
         Some(Presence::Required | Presence::RequiredNullable) | None => quote!(true),
@@ -118,14 +157,25 @@ fn emit_field(
     checks: &ValueChecks,
     imports: &mut Imports,
 ) -> TokenStream {
-    let (name, wire) = (cx.plan.names.field(id, index), literal::string(field.name.as_str()));
+    let (name, wire) = (
+        cx.plan.names.field(id, index),
+        literal::string(field.name.as_str()),
+    );
     let (ty, presence) = (&field.value, cx.plan.presences.of(id, index, field));
     let at = quote!(at.member(#wire));
     if presence == Presence::Required {
-        let value = Value { expression: quote!(self.#name), holder: Holder::Place, ty };
+        let value = Value {
+            expression: quote!(self.#name),
+            holder: Holder::Place,
+            ty,
+        };
         return emit_value(cx, checks, &value, &at, imports);
     }
-    let value = Value { expression: quote!(value), holder: Holder::Reference, ty };
+    let value = Value {
+        expression: quote!(value),
+        holder: Holder::Reference,
+        ty,
+    };
     let body = emit_value(cx, checks, &value, &at, imports);
     match presence {
         Presence::OptionalNullable => {
@@ -144,7 +194,10 @@ fn emit_enum(shape: &Enum, imports: &mut Imports) -> TokenStream {
         EnumKind::Text => quote!(#rule::known_text(self, at, found);),
         EnumKind::Integer => quote!(#rule::known_integer(self, at, found);),
         EnumKind::Mixed => {
-            let values = shape.values.iter().map(|value| literal::raw(&to_text(&value.value)));
+            let values = shape
+                .values
+                .iter()
+                .map(|value| literal::raw(&to_text(&value.value)));
             quote!(#rule::known_value(&self.0, &[#(#values),*], at, found);)
         }
     }
@@ -163,11 +216,19 @@ fn emit_union(cx: Cx<'_>, id: TypeId, shape: &Union, imports: &mut Imports) -> T
 }
 
 /// What the runtime asks of a union without a discriminator.
-fn emit_validate_variant(cx: Cx<'_>, id: TypeId, shape: &Union, imports: &mut Imports) -> TokenStream {
+fn emit_validate_variant(
+    cx: Cx<'_>,
+    id: TypeId,
+    shape: &Union,
+    imports: &mut Imports,
+) -> TokenStream {
     let body = emit_variants(cx, id, shape, imports);
     let name = cx.name(id, From::Elsewhere, imports);
-    let (validate, location, violations) =
-        (imports.name(Item::ValidateVariant), imports.name(Item::Location), imports.name(Item::Violations));
+    let (validate, location, violations) = (
+        imports.name(Item::ValidateVariant),
+        imports.name(Item::Location),
+        imports.name(Item::Violations),
+    );
     quote! {
         impl #validate for #name {
             fn validate_variant(&self, at: #location<'_>, found: &mut #violations) { #body }
@@ -186,10 +247,19 @@ fn emit_variants(cx: Cx<'_>, id: TypeId, shape: &Union, imports: &mut Imports) -
             idle.push(quote!(Self::#name(_)));
             continue;
         }
-        let value = Value { expression: quote!(value), holder: Holder::Reference, ty: &variant.value };
+        let value = Value {
+            expression: quote!(value),
+            holder: Holder::Reference,
+            ty: &variant.value,
+        };
         let body = emit_value(cx, checks, &value, &quote!(at), imports);
-        let body = if variant.value.nullable { quote!(if let Some(value) = value { #body }) } else { body };
-        arms.extend(quote!(Self::#name(value) => { #body }));
+        let body = if variant.value.nullable {
+            quote!(if let Some(value) = value { #body })
+        } else {
+            body
+        };
+        let body = arm(body);
+        arms.extend(quote!(Self::#name(value) => #body));
     }
     if !idle.is_empty() {
         arms.extend(quote!(#(#idle)|* => {}));
@@ -200,4 +270,24 @@ fn emit_variants(cx: Cx<'_>, id: TypeId, shape: &Union, imports: &mut Imports) -
         UnionMode::AnyOf => quote!(#rule::AnyOf),
     };
     quote!(match self { #arms Self::Unknown(_) => found.push(at, #unknown), })
+}
+
+/// A body as the right side of an arm: a single call needs no braces.
+fn arm(body: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = body.clone().into_iter().collect();
+    let is_end =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
+    let single = tokens.iter().filter(|token| is_end(token)).count() == 1
+        && tokens.last().is_some_and(is_end);
+    if single
+        && !tokens
+            .first()
+            .is_some_and(|first| matches!(first.to_string().as_str(), "for" | "if" | "let"))
+    {
+        tokens.pop();
+        let call: TokenStream = tokens.into_iter().collect();
+        quote!(#call,)
+    } else {
+        quote!({ #body })
+    }
 }

@@ -1,0 +1,121 @@
+//! What does the generator write? `golden/<theme>/openapi.yaml` beside the files the theme is about.
+//!
+//! A theme is a document of at most 40 lines and options in `specwright.toml` where it needs any; `expected/` holds the
+//! files that show the theme, and no others. `UPDATE_EXPECT=1` accepts what is there now; to add a file to a theme,
+//! create it empty first. All themes are compiled together, as the crates that users get, by `golden_compile.rs`.
+
+mod golden_support;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use golden_support::{generated, themes};
+use similar::TextDiff;
+
+/// Lines a document of a theme may have: a golden that needs more has two themes.
+const LONGEST: usize = 40;
+
+/// The command that accepts what is there now.
+const ACCEPT: &str = "UPDATE_EXPECT=1 cargo test -p specwright --test golden";
+
+#[test]
+fn themes_are_written_as_expected() {
+    let accepts = std::env::var_os("UPDATE_EXPECT").is_some();
+    let mut failures = String::new();
+    let themes = themes();
+    assert!(!themes.is_empty(), "there are no themes");
+    for theme in &themes {
+        let files = generated(theme);
+        let expected = theme.join("expected");
+        let listed = files_below(&expected);
+        assert!(
+            !listed.is_empty(),
+            "{}: `expected/` names no file",
+            theme.display()
+        );
+        for path in listed {
+            let place = expected.join(&path);
+            let before = fs::read_to_string(&place).unwrap_or_default();
+            let Some(now) = files.get(&path) else {
+                failures.push_str(&format!("{}: {path} is not generated\n", theme.display()));
+                continue;
+            };
+            // The head names document and version, which every release would change.
+            let now = without_head(now);
+            if now == before {
+                continue;
+            }
+            if accepts {
+                fs::write(&place, now)
+                    .unwrap_or_else(|error| panic!("{}: {error}", place.display()));
+                continue;
+            }
+            let diff = TextDiff::from_lines(before.as_str(), now);
+            failures.push_str(&format!(
+                "{}\n{}\n",
+                place.display(),
+                diff.unified_diff().context_radius(3)
+            ));
+        }
+    }
+    assert!(failures.is_empty(), "{failures}\nto accept: {ACCEPT}");
+}
+
+#[test]
+fn documents_are_small() {
+    for theme in themes() {
+        let document = fs::read_to_string(theme.join("openapi.yaml")).unwrap_or_default();
+        let lines = document.lines().count();
+        assert!(lines <= LONGEST, "{}: {lines} lines", theme.display());
+    }
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    for theme in themes() {
+        assert_eq!(generated(&theme), generated(&theme), "{}", theme.display());
+    }
+}
+
+/// The text without the comment at its head.
+fn without_head(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((line, after)) = rest.split_once('\n') {
+        let is_head = [
+            "// Generated",
+            "// Document",
+            "// Options",
+            "# Generated",
+            "# Document",
+            "# Options",
+            "<!-- ",
+        ];
+        if !is_head.iter().any(|head| line.starts_with(head)) {
+            break;
+        }
+        rest = after;
+    }
+    rest.trim_start_matches('\n')
+}
+
+/// Files below a folder, `/`-separated, in order.
+fn files_below(folder: &Path) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if let Ok(relative) = path.strip_prefix(folder) {
+                let parts: Vec<_> = relative
+                    .components()
+                    .map(|part| part.as_os_str().to_string_lossy())
+                    .collect();
+                found.insert(parts.join("/"));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,79 @@
+//! The operations without a tag.
+
+use crate::models;
+use crate::runtime::validate::Violations;
+use crate::runtime::{
+    Client, Decoded, Method, NoBody, Operation, OperationInfo, Reply, Request,
+    RequestParts,
+};
+
+/// The operations without a tag.
+#[derive(Clone, Copy, Debug)]
+pub struct Operations<'c> {
+    client: &'c Client,
+}
+
+impl Client {
+    /// The operations without a tag.
+    pub fn operations(&self) -> Operations<'_> {
+        Operations { client: self }
+    }
+}
+
+impl Operations<'_> {
+    /// `GET /reports`
+    ///
+    /// Answers with `application/vnd.example.2024-01-01+json`.
+    #[deprecated(note = "stops working on 2026-01-01")]
+    pub fn get_report(&self) -> Request<GetReport> {
+        Request::new(self.client, GetReport { envelope: None })
+    }
+}
+
+/// The parameters of `get_report`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct GetReport {
+    /// The parameter `envelope`.
+    ///
+    /// Default: `false`.
+    pub envelope: Option<bool>,
+}
+
+impl Request<GetReport> {
+    /// The parameter `envelope`.
+    ///
+    /// Default: `false`.
+    pub fn envelope(mut self, value: bool) -> Self {
+        self.operation_mut().envelope = Some(value);
+        self
+    }
+}
+
+impl Operation for GetReport {
+    type Output = models::GetReportResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "getReport",
+        method: Method::Get,
+        template: "/reports",
+        accept: "application/vnd.example.2024-01-01+json",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/reports");
+        request.query("envelope", &self.envelope);
+        request.enveloped(self.envelope == Some(true));
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/vnd.example.2024-01-01+json"),
+            _ => reply.undocumented(),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! A client for Prose \*/ \`\`\` " \<b>, version 1.
+//!
+//! ```no_run
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! use golden_prose::Client;
+//!
+//! let client = Client::builder().build()?;
+//! let answer = client.prose_x().get_prose().await?;
+//! println!("{answer:#?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A script:
+//!
+//! ```text
+//! rm -rf /
+//! ```
+//!
+//! ```text
+//! panic!();
+//! ```
+//!
+//! ```text
+//! panic!();
+//! ```
+//!
+//! ```text
+//! panic!();
+//! ```
+
+#![forbid(unsafe_code)]
+
+pub mod client;
+pub mod models;
+pub mod runtime;
+pub mod validators;
+
+pub use self::runtime::{
+    Client, ClientBuilder, Credentials, CredentialsError, Error, Request, Response,
+    Validate, Violations,
+};

@@ -1,0 +1,189 @@
+//! The operations tagged `Shelf Items`.
+
+use crate::models;
+use crate::runtime::validate::{self as rule, Location, Validate, Violations};
+use crate::runtime::{
+    Client, Decoded, Method, NoBody, Operation, OperationInfo, QueryStyle, Reply,
+    Request, RequestParts, Uuid,
+};
+
+/// The operations tagged `Shelf Items`.
+///
+/// Things on shelves.
+#[derive(Clone, Copy, Debug)]
+pub struct ShelfItems<'c> {
+    client: &'c Client,
+}
+
+impl Client {
+    /// The operations tagged `Shelf Items`.
+    pub fn shelf_items(&self) -> ShelfItems<'_> {
+        ShelfItems { client: self }
+    }
+}
+
+impl ShelfItems<'_> {
+    /// Move an item
+    ///
+    /// `POST /shelves/{shelfId}/items/{itemId}:move`
+    ///
+    /// # Parameters
+    ///
+    /// - `shelf_id`: The shelf.
+    /// - `item_id`: The parameter `itemId`.
+    /// - `dry_run`: The parameter `dryRun`.
+    pub fn move_item(
+        &self,
+        shelf_id: impl Into<String>,
+        item_id: i64,
+        dry_run: bool,
+    ) -> Request<MoveItem> {
+        Request::new(
+            self.client,
+            MoveItem {
+                shelf_id: shelf_id.into(),
+                item_id,
+                dry_run,
+                tags: None,
+                fields: None,
+                x_request_id: None,
+                body: None,
+            },
+        )
+    }
+
+    /// `PUT /shelves`
+    ///
+    /// Answers with `text/plain`.
+    pub fn replace_shelves(&self, body: Vec<String>) -> Request<ReplaceShelves> {
+        Request::new(self.client, ReplaceShelves { body })
+    }
+}
+
+/// The parameters of `move_item`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct MoveItem {
+    /// The shelf.
+    pub shelf_id: String,
+    /// The parameter `itemId`.
+    pub item_id: i64,
+    /// The parameter `dryRun`.
+    pub dry_run: bool,
+    /// The parameter `tags`.
+    pub tags: Option<Vec<String>>,
+    /// The parameter `fields`.
+    pub fields: Option<Vec<String>>,
+    /// The parameter `X-Request-Id`.
+    pub x_request_id: Option<Uuid>,
+    /// Where it goes.
+    pub body: Option<models::MoveItemBody>,
+}
+
+impl Request<MoveItem> {
+    /// The parameter `tags`.
+    pub fn tags(mut self, value: Vec<String>) -> Self {
+        self.operation_mut().tags = Some(value);
+        self
+    }
+
+    /// The parameter `fields`.
+    pub fn fields(mut self, value: Vec<String>) -> Self {
+        self.operation_mut().fields = Some(value);
+        self
+    }
+
+    /// The parameter `X-Request-Id`.
+    pub fn x_request_id(mut self, value: Uuid) -> Self {
+        self.operation_mut().x_request_id = Some(value);
+        self
+    }
+
+    /// Where it goes.
+    pub fn body(mut self, body: models::MoveItemBody) -> Self {
+        self.operation_mut().body = Some(body);
+        self
+    }
+}
+
+impl Operation for MoveItem {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "moveItem",
+        method: Method::Post,
+        template: "/shelves/{shelfId}/items/{itemId}:move",
+        accept: "",
+        security: &[],
+    };
+
+    fn validate(&self, found: &mut Violations) {
+        if let Some(value) = &self.body {
+            value.validate_at(Location::ROOT, found);
+        }
+    }
+
+    fn build(&self, request: &mut RequestParts) {
+        request
+            .path()
+            .literal("/shelves/")
+            .value("shelfId", &self.shelf_id)
+            .literal("/items/")
+            .value("itemId", &self.item_id)
+            .literal(":move");
+        request.query("dryRun", &self.dry_run);
+        request.query("tags", &self.tags);
+        request.query_styled("fields", &self.fields, QueryStyle::FormJoined);
+        request.header("X-Request-Id", &self.x_request_id);
+        if let Some(value) = &self.body {
+            request.json("application/json", value);
+        }
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `replace_shelves`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ReplaceShelves {
+    /// The body of the request.
+    pub body: Vec<String>,
+}
+
+impl Operation for ReplaceShelves {
+    type Output = String;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "replaceShelves",
+        method: Method::Put,
+        template: "/shelves",
+        accept: "text/plain",
+        security: &[],
+    };
+
+    fn validate(&self, found: &mut Violations) {
+        for (item, at) in rule::items(&self.body, &Location::ROOT) {
+            rule::min_length(item, 1, at, found);
+        }
+    }
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/shelves");
+        request.json("application/json", &self.body);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success_text("text/plain"),
+            _ => reply.undocumented(),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Does every operation say on the wire what the document says, and understand every documented
+//! answer? A loopback server answers byte for byte what a scenario tells it.
+
+use golden_requests as api;
+
+mod support;
+
+use support::{Case, Documented, Expect, Scheme, outcome};
+
+/// One call of every operation.
+static CASES: &[Case] = &[
+    Case {
+        id: "moveItem",
+        line: "POST /shelves/text/items/42:move?dryRun=true HTTP/1.1",
+        headers: &[],
+        body: Some(r#"{"to":"text"}"#),
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.shelf_items().move_item("text", 42, true).await)
+        }),
+    },
+    Case {
+        id: "replaceShelves",
+        line: "PUT /shelves HTTP/1.1",
+        headers: &[("accept", "text/plain"), ("content-type", "application/json")],
+        body: Some(r#"["text"]"#),
+        security: &[],
+        documented: &[
+            Documented {
+                status: 200,
+                media_type: "text/plain",
+                body: "text",
+                expect: Expect::Success,
+            },
+        ],
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .shelf_items()
+                    .replace_shelves(
+                        serde_json::from_str(r#"[
+  "text"
+]"#)
+                            .expect("a sample of the type"),
+                    )
+                    .await,
+            )
+        }),
+    },
+];
+
+#[tokio::test]
+async fn documented() {
+    for case in CASES {
+        support::documented(case).await;
+    }
+}
+
+#[tokio::test]
+async fn undocumented_status() {
+    for case in CASES {
+        support::undocumented_status(case).await;
+    }
+}
+
+#[tokio::test]
+async fn truncated_body() {
+    for case in CASES {
+        support::truncated_body(case).await;
+    }
+}
+
+#[tokio::test]
+async fn html_page() {
+    for case in CASES {
+        support::html_page(case).await;
+    }
+}
+
+#[tokio::test]
+async fn undecodable_body() {
+    for case in CASES {
+        support::undecodable_body(case).await;
+    }
+}
+
+#[tokio::test]
+async fn redirect() {
+    for case in CASES {
+        support::redirect(case).await;
+    }
+}
+
+#[tokio::test]
+async fn too_many_requests() {
+    for case in CASES {
+        support::too_many_requests(case).await;
+    }
+}
+
+#[tokio::test]
+async fn missing_credentials() {
+    for case in CASES {
+        support::missing_credentials(case).await;
+    }
+}

@@ -1,0 +1,164 @@
+//! The operations without a tag.
+
+use crate::models;
+use crate::runtime::validate::{Location, Validate, Violations};
+use crate::runtime::{
+    Client, Decoded, ErrorBody, Method, NoBody, Operation, OperationInfo, Reply, Request,
+    RequestParts,
+};
+
+/// The operations without a tag.
+#[derive(Clone, Copy, Debug)]
+pub struct Operations<'c> {
+    client: &'c Client,
+}
+
+impl Client {
+    /// The operations without a tag.
+    pub fn operations(&self) -> Operations<'_> {
+        Operations { client: self }
+    }
+}
+
+impl Operations<'_> {
+    /// `GET /jobs/{id}`
+    ///
+    /// Answers with `application/json`.
+    ///
+    /// # Parameters
+    ///
+    /// - `id`: The parameter `id`.
+    ///
+    /// # Errors
+    ///
+    /// - 404: There is none.
+    /// - 409: Busy.
+    /// - 4XX: Any other mistake.
+    /// - any other status: Anything else.
+    pub fn get_job(&self, id: impl Into<String>) -> Request<GetJob> {
+        Request::new(self.client, GetJob { id: id.into() })
+    }
+
+    /// `DELETE /jobs/{id}`
+    ///
+    /// # Parameters
+    ///
+    /// - `id`: The parameter `id`.
+    ///
+    /// # Errors
+    ///
+    /// - 404: There was none.
+    pub fn delete_job(&self, id: impl Into<String>) -> Request<DeleteJob> {
+        Request::new(self.client, DeleteJob { id: id.into() })
+    }
+}
+
+/// The parameters of `get_job`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct GetJob {
+    /// The parameter `id`.
+    pub id: String,
+}
+
+/// The bodies of the documented errors of `get_job`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GetJobError {
+    /// The body of 404, 4XX.
+    NotFound(models::Problem),
+    /// The body of 409.
+    Conflict(String),
+}
+
+impl ErrorBody for GetJobError {
+    fn code(&self) -> Option<&str> {
+        match self {
+            Self::NotFound(body) => body.code(),
+            Self::Conflict(body) => body.code(),
+        }
+    }
+
+    fn reason(&self) -> Option<&str> {
+        match self {
+            Self::NotFound(body) => body.reason(),
+            Self::Conflict(body) => body.reason(),
+        }
+    }
+
+    fn detail(&self) -> Option<&str> {
+        match self {
+            Self::NotFound(body) => body.detail(),
+            Self::Conflict(body) => body.detail(),
+        }
+    }
+}
+
+impl Operation for GetJob {
+    type Output = models::Job;
+    type Failure = GetJobError;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "getJob",
+        method: Method::Get,
+        template: "/jobs/{id}",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/jobs/").value("id", &self.id);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            404 => reply.failure("application/json").map_failure(GetJobError::NotFound),
+            409 => reply.failure_text("text/plain").map_failure(GetJobError::Conflict),
+            400..=499 => {
+                reply.failure("application/json").map_failure(GetJobError::NotFound)
+            }
+            _ => reply.failure_without_body(),
+        }
+    }
+
+    fn check(output: &Self::Output, found: &mut Violations) {
+        output.validate_at(Location::ROOT, found);
+    }
+}
+
+/// The parameters of `delete_job`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteJob {
+    /// The parameter `id`.
+    pub id: String,
+}
+
+impl Operation for DeleteJob {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "deleteJob",
+        method: Method::Delete,
+        template: "/jobs/{id}",
+        accept: "",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/jobs/").value("id", &self.id);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
+            404 => reply.failure_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}

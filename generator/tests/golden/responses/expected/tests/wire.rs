@@ -1,0 +1,136 @@
+//! Does every operation say on the wire what the document says, and understand every documented
+//! answer? A loopback server answers byte for byte what a scenario tells it.
+
+use golden_responses as api;
+
+mod support;
+
+use support::{Case, Documented, Expect, Scheme, outcome};
+
+/// One call of every operation.
+static CASES: &[Case] = &[
+    Case {
+        id: "getJob",
+        line: "GET /jobs/text HTTP/1.1",
+        headers: &[("accept", "application/json")],
+        body: None,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 200,
+                media_type: "application/json",
+                body: r#"{"id":"text"}"#,
+                expect: Expect::Success,
+            },
+            Documented {
+                status: 404,
+                media_type: "application/json",
+                body: r#"{"code":"text","title":"text","detail":"text"}"#,
+                expect: Expect::Failure,
+            },
+            Documented {
+                status: 409,
+                media_type: "text/plain",
+                body: "text",
+                expect: Expect::Failure,
+            },
+            Documented {
+                status: 400,
+                media_type: "application/json",
+                body: r#"{"code":"text","title":"text","detail":"text"}"#,
+                expect: Expect::Failure,
+            },
+            Documented {
+                status: 500,
+                media_type: "",
+                body: "",
+                expect: Expect::Failure,
+            },
+        ],
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.operations().get_job("text").await)
+        }),
+    },
+    Case {
+        id: "deleteJob",
+        line: "DELETE /jobs/text HTTP/1.1",
+        headers: &[],
+        body: None,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+            Documented {
+                status: 404,
+                media_type: "",
+                body: "",
+                expect: Expect::Failure,
+            },
+        ],
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.operations().delete_job("text").await)
+        }),
+    },
+];
+
+#[tokio::test]
+async fn documented() {
+    for case in CASES {
+        support::documented(case).await;
+    }
+}
+
+#[tokio::test]
+async fn undocumented_status() {
+    for case in CASES {
+        support::undocumented_status(case).await;
+    }
+}
+
+#[tokio::test]
+async fn truncated_body() {
+    for case in CASES {
+        support::truncated_body(case).await;
+    }
+}
+
+#[tokio::test]
+async fn html_page() {
+    for case in CASES {
+        support::html_page(case).await;
+    }
+}
+
+#[tokio::test]
+async fn undecodable_body() {
+    for case in CASES {
+        support::undecodable_body(case).await;
+    }
+}
+
+#[tokio::test]
+async fn redirect() {
+    for case in CASES {
+        support::redirect(case).await;
+    }
+}
+
+#[tokio::test]
+async fn too_many_requests() {
+    for case in CASES {
+        support::too_many_requests(case).await;
+    }
+}
+
+#[tokio::test]
+async fn missing_credentials() {
+    for case in CASES {
+        support::missing_credentials(case).await;
+    }
+}

@@ -1,0 +1,291 @@
+//! Data types of the operations without a tag.
+
+use crate::runtime::Json;
+use crate::runtime::model::{
+    self, Blank, FieldReader, FieldWriter, Kind, Record, TextEnum, Union, Variant,
+    VariantReader, VariantWriter,
+};
+
+/// The schema `Cat` of the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Cat {
+    /// The member `petType`.
+    pub pet_type: String,
+    /// The member `lives`.
+    ///
+    /// At most 9.
+    pub lives: Option<i64>,
+}
+
+impl Record for Cat {
+    const NAME: &'static str = "Cat";
+    const FIELDS: &'static [&'static str] = &["petType", "lives"];
+    const REQUIRED: &'static [usize] = &[0];
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.pet_type),
+            1 => value.put(&mut self.lives),
+            _ => value.skip(),
+        }
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.required("petType", &self.pet_type);
+        fields.optional("lives", &self.lives);
+    }
+}
+
+model::record!(Cat);
+
+/// The schema `Circle` of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Circle {
+    /// The member `kind`.
+    pub kind: CircleKind,
+    /// The member `r`.
+    pub r: f64,
+}
+
+impl Record for Circle {
+    const NAME: &'static str = "Circle";
+    const FIELDS: &'static [&'static str] = &["kind", "r"];
+    const REQUIRED: &'static [usize] = &[0, 1];
+
+    fn blank() -> Self {
+        Self {
+            kind: Blank::blank(),
+            r: Blank::blank(),
+        }
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.kind),
+            1 => value.put(&mut self.r),
+            _ => value.skip(),
+        }
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.required("kind", &self.kind);
+        fields.required("r", &self.r);
+    }
+}
+
+model::record!(Circle);
+
+/// A schema that the document does not name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum CircleKind {
+    /// `circle`
+    Circle,
+    /// A value that the document does not list, as it came. Made by `From`, never for a listed
+    /// value.
+    Unknown(String),
+}
+
+impl TextEnum for CircleKind {
+    const NAME: &'static str = "CircleKind";
+    const KNOWN: &'static [&'static str] = &["circle"];
+
+    fn from_known(text: &str) -> Option<Self> {
+        match text {
+            "circle" => Some(Self::Circle),
+            _ => None,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+
+    fn as_text(&self) -> &str {
+        match self {
+            Self::Circle => "circle",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+model::text_enum!(CircleKind);
+
+/// The schema `Dog` of the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Dog {
+    /// The member `petType`.
+    pub pet_type: String,
+    /// The member `chases`.
+    pub chases: Option<Pet>,
+}
+
+impl Record for Dog {
+    const NAME: &'static str = "Dog";
+    const FIELDS: &'static [&'static str] = &["petType", "chases"];
+    const REQUIRED: &'static [usize] = &[0];
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.pet_type),
+            1 => value.put(&mut self.chases),
+            _ => value.skip(),
+        }
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.required("petType", &self.pet_type);
+        fields.optional("chases", &self.chases);
+    }
+}
+
+model::record!(Dog);
+
+/// The schema `Owner` of the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Owner {
+    /// The member `pet`.
+    pub pet: Option<Pet>,
+    /// The member `shape`.
+    pub shape: Option<Shape>,
+}
+
+impl Record for Owner {
+    const NAME: &'static str = "Owner";
+    const FIELDS: &'static [&'static str] = &["pet", "shape"];
+    const REQUIRED: &'static [usize] = &[];
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.pet),
+            1 => value.put(&mut self.shape),
+            _ => value.skip(),
+        }
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.optional("pet", &self.pet);
+        fields.optional("shape", &self.shape);
+    }
+}
+
+model::record!(Owner);
+
+/// The schema `Pet` of the document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Pet {
+    /// `petType` is `cat` or `tom`.
+    Cat(Cat),
+    /// `petType` is `dog`.
+    Dog(Box<Dog>),
+    /// None of the documented shapes, as it came.
+    Unknown(Json),
+}
+
+impl Union for Pet {
+    const NAME: &'static str = "Pet";
+    const TAG: Option<&'static str> = Some("petType");
+    const TAGS: &'static [(&'static str, usize)] = &[("cat", 0), ("tom", 0), ("dog", 1)];
+    const VARIANTS: &'static [Variant] = &[
+        Variant::record::<Cat>(),
+        Variant::record::<Dog>(),
+    ];
+
+    fn read<R: VariantReader>(variant: usize, value: &R) -> Result<Self, R::Error> {
+        match variant {
+            0 => value.read(Self::Cat),
+            _ => value.read(Self::Dog),
+        }
+    }
+
+    fn unknown(value: Json) -> Self {
+        Self::Unknown(value)
+    }
+
+    fn write<W: VariantWriter>(&self, value: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Self::Cat(variant) => value.tagged("cat", variant),
+            Self::Dog(variant) => value.tagged("dog", variant.as_ref()),
+            Self::Unknown(json) => value.write(json),
+        }
+    }
+}
+
+model::union!(Pet);
+
+/// The schema `Shape` of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A string.
+    Text(String),
+    /// An integer.
+    Integer(i64),
+    /// What `Circle` describes.
+    Circle(Circle),
+    /// An array.
+    List(Vec<Shape>),
+    /// None of the documented shapes, as it came.
+    Unknown(Json),
+}
+
+impl Union for Shape {
+    const NAME: &'static str = "Shape";
+    const VARIANTS: &'static [Variant] = &[
+        Variant::of(Kind::String),
+        Variant::of(Kind::Integer),
+        Variant::record::<Circle>().constants(&[("kind", &["circle"])]),
+        Variant::of(Kind::Array),
+    ];
+
+    fn read<R: VariantReader>(variant: usize, value: &R) -> Result<Self, R::Error> {
+        match variant {
+            0 => value.read(Self::Text),
+            1 => value.read(Self::Integer),
+            2 => value.read(Self::Circle),
+            _ => value.read(Self::List),
+        }
+    }
+
+    fn unknown(value: Json) -> Self {
+        Self::Unknown(value)
+    }
+
+    fn write<W: VariantWriter>(&self, value: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Self::Text(variant) => value.write(variant),
+            Self::Integer(variant) => value.write(variant),
+            Self::Circle(variant) => value.write(variant),
+            Self::List(variant) => value.write(variant),
+            Self::Unknown(json) => value.write(json),
+        }
+    }
+}
+
+model::union!(Shape);

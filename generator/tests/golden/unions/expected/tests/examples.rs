@@ -1,0 +1,17 @@
+//! Do the document's own examples fit its types? Each is read, written, compared and read
+//! again, and the validators find in it exactly what is listed.
+
+use golden_unions as api;
+
+mod support;
+
+use api::models;
+
+#[test]
+fn cat_schema_example() {
+    let json = r#"{
+  "petType": "tom",
+  "lives": 10
+}"#;
+    support::example::<models::Cat>(json, &["/lives: maximum"]);
+}

@@ -1,0 +1,111 @@
+//! Do the crates of all themes compile, without a warning, and do their tests pass?
+//!
+//! They are written side by side into one workspace below the target folder, which is checked once. The workspace keeps
+//! the versions of this repository's lock file, so that nothing is fetched, and shares its target folder, so that the
+//! dependencies are there already. Files that did not change are left alone: a second run takes seconds.
+
+mod golden_support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use golden_support::{generated, name, themes};
+
+/// Themes whose tests are run: between them, every kind of body, error, union and rule goes over the wire.
+const TESTED: &[&str] = &["requests", "responses", "rules", "unions"];
+
+/// The theme of hostile prose, whose documentation is built.
+const DOCUMENTED: &str = "prose";
+
+const MANIFEST: &str = "\
+[workspace]
+resolver = \"3\"
+members = [\"crates/*\"]
+
+[profile.dev]
+debug = \"line-tables-only\"
+";
+
+#[test]
+fn crates_of_all_themes_are_clean_and_pass_their_tests() {
+    let workspace = assemble();
+    cargo(&workspace, &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]);
+    cargo(&workspace, &["doc", "--no-deps", "--package", &format!("golden-{DOCUMENTED}")]);
+    let packages: Vec<String> = TESTED.iter().map(|theme| format!("--package=golden-{theme}")).collect();
+    let mut test = vec!["test", "--quiet"];
+    test.extend(packages.iter().map(String::as_str));
+    cargo(&workspace, &test);
+    // No text of a document was run: there are no doctests, and no test but those of the generator.
+    let doctests = run(&workspace, &["test", "--doc", "--package", &format!("golden-{DOCUMENTED}")]);
+    assert!(!doctests.contains("running"), "documentation was run as a test:\n{doctests}");
+}
+
+/// Writes the workspace.
+fn assemble() -> PathBuf {
+    let workspace = target().join("golden");
+    let mut kept = Vec::new();
+    for theme in themes() {
+        let folder = workspace.join("crates").join(name(&theme));
+        for (path, text) in generated(&theme).iter() {
+            let place = folder.join(path);
+            write(&place, text);
+            kept.push(place);
+        }
+    }
+    remove_others(&workspace.join("crates"), &kept);
+    write(&workspace.join("Cargo.toml"), MANIFEST);
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    if !workspace.join("Cargo.lock").is_file() {
+        write(&workspace.join("Cargo.lock"), &fs::read_to_string(lock).expect("the lock file of the repository"));
+    }
+    workspace
+}
+
+/// The target folder of this build.
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder").to_path_buf()
+}
+
+/// Writes a file, unless it says that already: what is not touched is not compiled again.
+fn write(place: &Path, text: &str) {
+    if fs::read_to_string(place).is_ok_and(|before| before == text) {
+        return;
+    }
+    fs::create_dir_all(place.parent().expect("a folder")).expect("a folder below the target folder");
+    fs::write(place, text).expect("a file below the target folder");
+}
+
+/// Removes files of earlier runs.
+fn remove_others(folder: &Path, kept: &[PathBuf]) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            remove_others(&path, kept);
+            // Fails, as it should, where a file is left.
+            let _ = fs::remove_dir(&path);
+        } else if !kept.contains(&path) {
+            fs::remove_file(&path).expect("a file below the target folder");
+        }
+    }
+}
+
+/// Runs cargo in the workspace; a failure is a failure of the test.
+fn cargo(workspace: &Path, arguments: &[&str]) {
+    run(workspace, arguments);
+}
+
+fn run(workspace: &Path, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(workspace)
+        .env("CARGO_TARGET_DIR", target())
+        .env("CARGO_NET_OFFLINE", "true")
+        .env("RUSTDOCFLAGS", "--deny warnings")
+        .env_remove("RUSTFLAGS")
+        .output()
+        .expect("cargo can be run");
+    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "cargo {}\n{text}", arguments.join(" "));
+    text
+}
