@@ -46,6 +46,14 @@ impl RequestParts {
         &mut self.path
     }
 
+    /// Adds query text that the path template states, already percent-encoded.
+    pub fn query_literal(&mut self, text: &'static str) {
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(text);
+    }
+
     /// Adds a query parameter in the style `form`, exploded; nothing when the value is absent.
     pub fn query(&mut self, name: &str, value: &dyn ParameterValue) {
         self.query_styled(name, value, QueryStyle::Form);
@@ -154,6 +162,11 @@ impl RequestParts {
             Ok(bytes) => self.bytes(media_type, Bytes::from(bytes)),
             Err(_) => self.refused.push(Location::ROOT, Rule::Unserializable),
         }
+    }
+
+    /// Sends `body` as UTF-8 text under this media type.
+    pub fn text(&mut self, media_type: &'static str, body: &str) {
+        self.bytes(media_type, Bytes::copy_from_slice(body.as_bytes()));
     }
 
     /// Sends `body` as it is under this media type.
