@@ -1,9 +1,10 @@
 //! Which words is a name made of? `OAuth2Client`, `camelCaseURLs`, `100Continue`, `größe`, `-1` and `<` all have some.
 //!
-//! The splitter is ours: the `heck` crate reads `OAuth2Client` as *o auth2 client* and `100Continue` as one word. Every
-//! text has words, and they are ASCII letters and digits only.
+//! The splitter is ours: the `heck` crate reads `OAuth2Client` as *o auth2 client* and `100Continue` as one word. Once
+//! the words are known, `heck` puts them together. Every text has words, and they are ASCII letters and digits only.
 
 use any_ascii::any_ascii_char;
+use heck::{ToShoutySnakeCase as _, ToSnakeCase as _};
 
 /// Words whose spelling mixes cases: as written, and as written within a type's name.
 const INDIVISIBLE: &[(&str, &str)] = &[
@@ -171,7 +172,7 @@ impl Words {
     /// `serverless_backup2`.
     pub(in crate::plan) fn snake(&self) -> String {
         let words: Vec<&str> = self.0.iter().map(|word| word.lower.as_str()).collect();
-        let name = words.join("_");
+        let name = words.join(" ").to_snake_case();
         if name.starts_with(|c: char| c.is_ascii_digit()) {
             format!("n{name}")
         } else {
@@ -181,7 +182,7 @@ impl Words {
 
     /// `SERVERLESS_BACKUP2`.
     pub(in crate::plan) fn shout(&self) -> String {
-        self.snake().to_ascii_uppercase()
+        self.snake().to_shouty_snake_case()
     }
 }
 
