@@ -99,8 +99,8 @@ fn prune(mut api: Api, kept: &[bool]) -> Api {
         .collect();
     let renumber = |value: &mut TypeUse| {
         each_name(value, &mut |id| {
-            *id = new_ids.get(id).copied().unwrap_or(*id)
-        })
+            *id = new_ids.get(id).copied().unwrap_or(*id);
+        });
     };
     let mut types = Vec::new();
     for id in &reached {
@@ -229,7 +229,7 @@ fn each_use_of_operation(operation: &mut Operation, act: &mut dyn FnMut(&mut Typ
             );
         }
     }
-    headers
-        .into_iter()
-        .for_each(|header| act(&mut header.value));
+    for header in headers {
+        act(&mut header.value);
+    }
 }

@@ -21,7 +21,7 @@ catalogue! {
     TOO_MUCH = "SW0503" "schemas-too-large" Error {
         title: "The schemas are too much to take apart",
         meaning: "Schemas that bring in each other many times over make a small document mean an enormous one. What \
-                  is allowed is some fifty times what the largest public descriptions need.",
+                  is allowed is some ten times what the largest public descriptions need.",
         bad: "A: {oneOf: [...], anyOf: [...]}   # thousands of alternatives of each, all combined",
         good: "A: {oneOf: [...]}",
         help: "describe the alternatives apart from each other",

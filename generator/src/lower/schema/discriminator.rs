@@ -124,14 +124,15 @@ pub(super) fn lower<'d>(
         .collect();
     // Names come first: what a schema admits may be the names of its children.
     for index in &unmapped {
-        if let Some(Own {
+        let Some(Own {
             name: Some(name),
             admitted,
         }) = own.get(*index)
-        {
-            if admitted.is_empty() || admitted.contains(name) {
-                values.entry(name.clone()).or_insert(*index);
-            }
+        else {
+            continue;
+        };
+        if admitted.is_empty() || admitted.contains(name) {
+            values.entry(name.clone()).or_insert(*index);
         }
     }
     for index in unmapped {

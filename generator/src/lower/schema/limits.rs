@@ -7,7 +7,7 @@ use crate::diagnostics::catalog::schema as catalog;
 use crate::source::Origin;
 
 /// Schemas looked at, counting each again where another place brings it in.
-const STEPS: usize = 1_000_000;
+const STEPS: usize = 500_000;
 
 /// Types without a name of their own.
 pub(super) const INLINE_TYPES: usize = 50_000;
