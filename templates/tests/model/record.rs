@@ -74,7 +74,7 @@ fn what_is_missing_or_wrong_is_named() {
         failure::<Link>("[]"),
         "invalid type: sequence, expected an object (Link) at $"
     );
-    // Integers are not written with a fraction; see the guide to untyped numbers for those that are.
+    // An integer with a fraction is a floating-point number to serde, even when the fraction is 0.
     assert_eq!(
         failure::<Counts>(r#"{"total":1.0}"#),
         "invalid type: floating point `1.0`, expected i64 at $.total"
