@@ -20,6 +20,7 @@ pub mod cycles;
 pub mod derives;
 pub mod errors;
 pub mod examples;
+pub mod headers;
 pub mod homes;
 pub mod names;
 pub mod operations;
@@ -35,6 +36,7 @@ pub use self::cycles::{AliasForm, Boxed};
 pub use self::derives::{Derive, DeriveTable};
 pub use self::errors::{ErrorBodies, Held, RolePath, Roles};
 pub use self::examples::{ExampleCase, Finding};
+pub use self::headers::HeaderPlan;
 pub use self::homes::{Homes, Module, ModuleId};
 pub use self::names::{
     ConstName, FieldName, FnName, ModuleName, Names, RustIdent, TypeName, VariantName,
@@ -82,6 +84,8 @@ pub struct Plan {
     pub operations: Vec<OperationPlan>,
     /// Types that are bodies of errors, and what they say where.
     pub errors: ErrorBodies,
+    /// Response headers that get a method of their own, in order of emission.
+    pub headers: Vec<HeaderPlan>,
     /// Security schemes that some emitted operation names, in the document's order.
     pub schemes: Vec<SchemePlan>,
     /// The envelope convention, when the configuration names one and some operation has its parameter.
@@ -129,6 +133,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
 
     let operations = drafts.operations;
     let errors = errors::error_bodies(api, &config.errors, &operations);
+    let headers = headers::headers(api, &operations);
     let mut package = package::package(api, config, diagnostics);
     let schemes = security::schemes(
         api,
@@ -153,6 +158,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         groups,
         operations,
         errors,
+        headers,
         schemes,
         envelope: config.envelope.clone().filter(|_| has_envelope),
         examples,

@@ -64,6 +64,7 @@ const TYPES: &[&str] = &[
     "Iterator",
     "Json",
     "KeyPlace",
+    "Kind",
     "Location",
     "Maybe",
     "Method",
@@ -106,6 +107,7 @@ const TYPES: &[&str] = &[
     "Unpin",
     "Uuid",
     "Validate",
+    "ValidateVariant",
     "Variant",
     "VariantReader",
     "VariantWriter",
@@ -134,6 +136,7 @@ const MODULES: &[&str] = &[
     "core",
     "default",
     "digest",
+    "headers",
     "lib",
     "lpt0",
     "lpt1",
@@ -147,6 +150,7 @@ const MODULES: &[&str] = &[
     "lpt9",
     "main",
     "mod",
+    "model",
     "models",
     "nul",
     "oauth2",
@@ -154,6 +158,7 @@ const MODULES: &[&str] = &[
     "prn",
     "proc_macro",
     "reqwest",
+    "rule",
     "runtime",
     "serde",
     "serde_json",
@@ -205,6 +210,33 @@ const REQUEST_METHODS: &[&str] = &[
     "validate_request",
 ];
 
+/// Methods of the runtime's `Response`, beside which those that read documented headers stand.
+const RESPONSE_METHODS: &[&str] = &[
+    "as_mut",
+    "as_ref",
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "clone_into",
+    "deprecation",
+    "deref",
+    "deref_mut",
+    "from",
+    "header",
+    "headers",
+    "into",
+    "into_inner",
+    "map",
+    "new",
+    "retry_after",
+    "status",
+    "sunset",
+    "to_owned",
+    "try_from",
+    "try_into",
+    "type_id",
+];
+
 /// Methods every value has through the prelude: an operation of this name would hide one of them.
 const GROUP_METHODS: &[&str] = &[
     "borrow",
@@ -232,6 +264,8 @@ pub(in crate::plan) enum Reserved {
     ClientMethods,
     /// The methods of `Request`.
     RequestMethods,
+    /// The methods of `Response`.
+    ResponseMethods,
     /// The methods of a group of operations.
     GroupMethods,
     /// The variants of an open enum or union, which has one of its own for what it does not know.
@@ -247,6 +281,7 @@ impl Reserved {
             Self::Modules => MODULES,
             Self::ClientMethods => CLIENT_METHODS,
             Self::RequestMethods => REQUEST_METHODS,
+            Self::ResponseMethods => RESPONSE_METHODS,
             Self::GroupMethods => GROUP_METHODS,
             Self::Variants => &["Unknown"],
         };
@@ -261,9 +296,7 @@ pub(in crate::plan) fn is_keyword(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        CLIENT_METHODS, GROUP_METHODS, KEYWORDS, MODULES, REQUEST_METHODS, TYPES, is_keyword,
-    };
+    use super::*;
 
     #[test]
     fn lists_are_sorted_and_without_repetition() {
@@ -273,6 +306,7 @@ mod tests {
             MODULES,
             CLIENT_METHODS,
             REQUEST_METHODS,
+            RESPONSE_METHODS,
             GROUP_METHODS,
         ] {
             assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
@@ -287,5 +321,21 @@ mod tests {
         }
         assert!(is_keyword("gen"), "edition 2024 reserves it, syn does not");
         assert!(!is_keyword("default"));
+    }
+
+    /// What `emit` imports into generated files is reserved: its table says so itself.
+    #[test]
+    fn everything_that_generated_files_import_is_reserved() {
+        let table = include_str!("../emit/runtime.rs");
+        let imported: Vec<&str> = table
+            .lines()
+            .filter(|line| line.trim_start().starts_with("Self::") && line.contains("=> ("))
+            .filter_map(|line| line.rsplit('"').nth(1))
+            .collect();
+        assert!(imported.len() > 30, "the table was not found");
+        for name in imported {
+            let known = TYPES.binary_search(&name).is_ok() || MODULES.binary_search(&name).is_ok();
+            assert!(known, "{name} is imported and not reserved");
+        }
     }
 }

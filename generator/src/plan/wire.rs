@@ -270,7 +270,7 @@ fn push_query(query: &mut String, name: &str, value: &Json, style: QueryStyle) {
                 .iter()
                 .for_each(|(member, value)| pair(&format!("{name}[{member}]"), &texts(value), ""));
         }
-        (Json::Array(items), _) if items.is_empty() => {}
+        (Json::Array(_) | Json::Object(_), _) if texts(value).is_empty() => {}
         (_, QueryStyle::Form | QueryStyle::FormJoined | QueryStyle::DeepObject) => {
             pair(name, &texts(value), ",");
         }

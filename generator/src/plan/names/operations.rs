@@ -221,3 +221,22 @@ pub(in crate::plan) fn test_names(subjects: &[(String, String)]) -> Vec<FnName> 
     let names = Scope::new(Reserved::Keywords, "_").settle(&candidates.collect::<Vec<_>>());
     names.into_iter().map(FnName::new).collect()
 }
+
+/// Names of the methods that read response headers; none for those that the runtime has a method for.
+pub(in crate::plan) fn header_names(headers: &[&str]) -> Vec<Option<FnName>> {
+    let candidates: Vec<Candidate> = headers
+        .iter()
+        .map(|header| Candidate::new(*header, Words::of(header).snake()))
+        .collect();
+    let names = Scope::new(Reserved::ResponseMethods, "_header").settle(&candidates);
+    let known = |header: &str| {
+        ["retry-after", "deprecation", "sunset"]
+            .iter()
+            .any(|known| header.eq_ignore_ascii_case(known))
+    };
+    headers
+        .iter()
+        .zip(names)
+        .map(|(header, name)| (!known(header)).then(|| FnName::new(name)))
+        .collect()
+}

@@ -2,7 +2,9 @@
 
 use super::{Encoding, QueryStyle};
 use crate::diagnostics::{Diagnostics, Feature, escape};
-use crate::ir::{Api, EnumKind, Parameter, ParameterForm, Place, Shape, Style, Ty, TypeUse};
+use crate::ir::{
+    Api, EnumKind, Parameter, ParameterForm, Place, Shape, Style, Ty, TypeUse, Untyped,
+};
 use crate::plan::media::resolved;
 
 /// The shapes that styles spell.
@@ -11,6 +13,8 @@ enum ParameterShape {
     One,
     List,
     Members,
+    /// Whatever the caller's JSON is.
+    Any,
 }
 
 /// Decides the encoding of a parameter; none, after a report, when the runtime has no such encoding.
@@ -93,7 +97,8 @@ fn query_style(style: Style, explode: bool, shape: ParameterShape) -> Option<Que
         Style::Form => Some(QueryStyle::FormJoined),
         Style::SpaceDelimited => Some(QueryStyle::SpaceDelimited),
         Style::PipeDelimited => Some(QueryStyle::PipeDelimited),
-        Style::DeepObject => (shape == ParameterShape::Members).then_some(QueryStyle::DeepObject),
+        Style::DeepObject => matches!(shape, ParameterShape::Members | ParameterShape::Any)
+            .then_some(QueryStyle::DeepObject),
         Style::Matrix | Style::Label | Style::Simple => None,
     }
 }
@@ -103,7 +108,10 @@ fn shape(api: &Api, value: &TypeUse) -> Option<ParameterShape> {
     match &resolved(api, value).ty {
         Ty::List(items) => is_single(api, items).then_some(ParameterShape::List),
         Ty::Map(values) => is_single(api, values).then_some(ParameterShape::Members),
-        Ty::Named(_) | Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::Untyped(_) => {
+        Ty::Untyped(Untyped::Anything | Untyped::Allowed) => Some(ParameterShape::Any),
+        Ty::Untyped(Untyped::FreeObject) => Some(ParameterShape::Members),
+        Ty::Untyped(Untyped::OnlyNull) => None,
+        Ty::Named(_) | Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => {
             is_single(api, value).then_some(ParameterShape::One)
         }
     }
@@ -120,6 +128,7 @@ fn is_single(api: &Api, value: &TypeUse) -> bool {
             },
             Some(Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_)) | None => false,
         },
-        Ty::List(_) | Ty::Map(_) | Ty::Untyped(_) => false,
+        Ty::Untyped(Untyped::Anything | Untyped::Allowed) => true,
+        Ty::List(_) | Ty::Map(_) | Ty::Untyped(Untyped::FreeObject | Untyped::OnlyNull) => false,
     }
 }

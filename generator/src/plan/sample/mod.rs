@@ -108,9 +108,8 @@ impl Sampler<'_> {
                 Json::Object(members.collect())
             }
             Ty::Untyped(Untyped::OnlyNull) => Json::Null,
-            Ty::Untyped(Untyped::Anything | Untyped::FreeObject | Untyped::Allowed) => {
-                Json::Object(IndexMap::new())
-            }
+            Ty::Untyped(Untyped::Anything | Untyped::Allowed) => Json::String("text".to_owned()),
+            Ty::Untyped(Untyped::FreeObject) => Json::Object(IndexMap::new()),
             scalar @ (Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_)) => {
                 scalar::sample(&self.judge, value, scalar, checks)
             }

@@ -2,8 +2,8 @@
 
 use super::{config, indent, only, paths, planned, planned_with};
 use crate::ir::StatusPattern::{Default, Exact, Range};
-use crate::ir::{Requirement, SpecName, StatusPattern};
-use crate::plan::{Body, Encoding, Failure, FnName, QueryStyle, ReplyOutcome};
+use crate::ir::{IntegerFormat, Requirement, SpecName, StatusPattern};
+use crate::plan::{Body, Encoding, Failure, FnName, QueryStyle, ReplyOutcome, Scalar};
 
 /// A GET of these responses.
 fn answering(responses: &str) -> String {
@@ -356,5 +356,32 @@ fn schemes_follow_the_base_url_where_they_are_below_it() {
             .map(|feature| feature.name())
             .collect::<Vec<_>>(),
         ["oauth2"]
+    );
+}
+
+#[test]
+fn documented_headers_are_read_by_methods_of_their_own() {
+    let headers = "headers: {RateLimit-Remaining: {schema: {type: integer}}, Retry-After: {schema: {type: integer}}, Status: {schema: {type: string}}, X-At: {schema: {type: string, format: date-time}}}";
+    let other =
+        "headers: {ratelimit-remaining: {schema: {type: integer}}, x-at: {schema: {type: string}}}";
+    let (_, plan) = planned(&answering(&format!(
+        "'200': {{description: x, {headers}}}\n'429': {{description: x, {other}}}"
+    )));
+    let found: Vec<(&str, &str, Scalar)> = plan
+        .headers
+        .iter()
+        .map(|header| (header.name.as_str(), header.method.as_str(), header.value))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (
+                "RateLimit-Remaining",
+                "rate_limit_remaining",
+                Scalar::Integer(IntegerFormat::Int64)
+            ),
+            ("Status", "status_header", Scalar::Text),
+            ("X-At", "x_at", Scalar::Text),
+        ]
     );
 }
