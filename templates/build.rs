@@ -19,6 +19,7 @@ fn main() -> io::Result<()> {
         );
         for file in files {
             let path = Path::new(&root).join(folder).join(&file);
+            let path = path.to_string_lossy();
             let _ = writeln!(text, "    ({file:?}, include_str!({path:?})),");
         }
         text.push_str("];\n");
@@ -33,7 +34,10 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> io::Result<()> 
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.file_type()?.is_dir() {
             list(&entry.path(), &format!("{prefix}{name}/"), files)?;
-        } else if name.ends_with(".rs") {
+        } else if Path::new(&name)
+            .extension()
+            .is_some_and(|extension| extension == "rs")
+        {
             files.push(format!("{prefix}{name}"));
         }
     }
