@@ -10,6 +10,8 @@ mod oracle_tests;
 mod read;
 mod scalar;
 #[cfg(test)]
+mod suite_tests;
+#[cfg(test)]
 mod tests;
 
 use super::checks::{Checks, ValueChecks};

@@ -190,7 +190,8 @@ proptest! {
             .collect();
         let wrapped = json!({"T": {"type": "object", "required": ["v"], "properties": {"v": schema}}});
         let whole = to_json(&json!({ "v": value }));
-        match judge(&wrapped, &whole) {
+        let (verdict, reported) = judge(&wrapped, &whole);
+        match verdict {
             Some(Ok(verdict)) => {
                 let ours: BTreeSet<(String, String)> = verdict
                     .findings
@@ -203,7 +204,7 @@ proptest! {
             }
             Some(Err(NoVerdict::Refused { .. })) => prop_assert!(theirs.iter().any(|(_, rule)| rule == "required"), "{theirs:?}"),
             Some(Err(NoVerdict::Unforeseen)) => prop_assert!(false, "everything here is foreseen"),
-            None => {}
+            None => prop_assert!(reported.iter().all(|name| *name == "contradiction"), "{reported:?}"),
         }
     }
 }

@@ -13,31 +13,43 @@ use crate::plan::{cycles, presence};
 use crate::source::{Origin, Sources};
 use crate::{load, lower};
 
-/// What is said of a value of the component `T` of these schemas; nothing when the schemas contradict themselves.
-pub(super) fn judge(schemas: &Value, value: &Json) -> Option<Result<Verdict, NoVerdict>> {
-    let document = json!({"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {}, "components": {"schemas": schemas}});
+/// What is said of a value of the component `T` of these schemas, and the names of what was reported; no verdict when
+/// the schemas are refused.
+pub(super) fn judge(
+    schemas: &Value,
+    value: &Json,
+) -> (Option<Result<Verdict, NoVerdict>>, Vec<&'static str>) {
+    let document = json!({
+        "openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {}, "components": {"schemas": schemas}
+    });
     let config = Config::new("t.json", "out", "t");
     let mut diagnostics = Diagnostics::new(&config);
     let sources = Sources::single("t.json", document.to_string().into_bytes());
     let document = load::load(&sources, &config, &mut diagnostics);
     let api: Api = lower::lower(&document, &mut diagnostics);
-    if diagnostics.has_errors() {
-        let contradiction = diagnostics
-            .findings()
-            .iter()
-            .all(|finding| finding.entry().name == "contradiction");
-        assert!(contradiction, "{:?}", diagnostics.findings());
-        return None;
-    }
-    let names = Names::of(&api);
-    let boxed = cycles::boxed(&api, &names);
-    let presences = presence::presences(&api);
+    let verdict = (!diagnostics.has_errors()).then(|| judge_lowered(&api, value, &mut diagnostics));
+    let reported = diagnostics
+        .findings()
+        .iter()
+        .map(|finding| finding.entry().name)
+        .collect();
+    (verdict, reported)
+}
+
+fn judge_lowered(
+    api: &Api,
+    value: &Json,
+    diagnostics: &mut Diagnostics,
+) -> Result<Verdict, NoVerdict> {
+    let names = Names::of(api);
+    let boxed = cycles::boxed(api, &names);
+    let presences = presence::presences(api);
     let mut patterns = Patterns::default();
     let checks = Checker {
-        api: &api,
+        api,
         boxed: &boxed,
         patterns: &mut patterns,
-        diagnostics: &mut diagnostics,
+        diagnostics,
     }
     .of_types();
     let id = api
@@ -47,7 +59,7 @@ pub(super) fn judge(schemas: &Value, value: &Json) -> Option<Result<Verdict, NoV
         .find(|id| names.type_name(*id).as_str() == "T")
         .expect("T");
     let judge = Judge {
-        api: &api,
+        api,
         presences: &presences,
         checks: &checks,
         patterns: &patterns,
@@ -58,14 +70,14 @@ pub(super) fn judge(schemas: &Value, value: &Json) -> Option<Result<Verdict, NoV
         nullable: false,
         rules: Vec::new(),
     };
-    Some(judge.judge(
+    judge.judge(
         &place,
         &ValueChecks {
             rules: Vec::new(),
             descend: Descend::Validate(id),
         },
         value,
-    ))
+    )
 }
 
 pub(super) fn to_json(value: &Value) -> Json {
@@ -90,7 +102,9 @@ fn said(schema: &Value, value: &Value) -> String {
     match judge(
         &json!({ "T": {"type": "object", "properties": {"v": schema}} }),
         &to_json(&json!({ "v": value })),
-    ) {
+    )
+    .0
+    {
         Some(Ok(verdict)) => {
             let findings: Vec<String> = verdict
                 .findings

@@ -1,0 +1,109 @@
+//! Verdicts on the cases of the JSON Schema Test Suite, where there is one: `SPECWRIGHT_JSON_SCHEMA_SUITE` names its
+//! folder of draft 4.
+//!
+//! A type reads less than a schema without `type` admits, so valid values may be refused; but nothing invalid passes,
+//! and nothing that is read is found wrong without reason.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::NoVerdict;
+use super::tests::{judge, to_json};
+
+/// Files whose keywords OpenAPI 3.0 has, and the type to which they belong: most schemas of the suite do not say it.
+const FILES: &[(&str, Option<&str>)] = &[
+    ("additionalProperties", Some("object")),
+    ("enum", None),
+    ("items", Some("array")),
+    ("maxItems", Some("array")),
+    ("maxLength", Some("string")),
+    ("maxProperties", Some("object")),
+    ("maximum", Some("number")),
+    ("minItems", Some("array")),
+    ("minLength", Some("string")),
+    ("minProperties", Some("object")),
+    ("minimum", Some("number")),
+    ("multipleOf", Some("number")),
+    ("pattern", Some("string")),
+    ("properties", Some("object")),
+    ("required", Some("object")),
+    ("type", None),
+    ("uniqueItems", Some("array")),
+    ("optional/ecmascript-regex", Some("string")),
+    ("optional/non-bmp-regex", Some("string")),
+    ("optional/bignum", None),
+    ("optional/float-overflow", None),
+];
+
+/// What is not checked, by the groups that show it: members that a type does not name are not kept, so that
+/// `additionalProperties: false` finds nothing; enumerations of arrays and objects, and objects without properties, are
+/// any JSON.
+const KNOWN: &[&str] = &[
+    "additionalProperties being false does not allow other properties",
+    "additionalProperties does not look in applicators",
+    "heterogeneous enum validation",
+    "enum with [false] does not match [0]",
+    "enum with [true] does not match [1]",
+    "enum with [0] does not match [false]",
+    "enum with [1] does not match [true]",
+    "object type matches objects",
+    "required with escaped characters",
+    "required properties whose names are Javascript object property names",
+];
+
+/// How many cases came out how.
+#[derive(Debug, Default)]
+struct Tally {
+    agreed: usize,
+    /// The schema is refused, or has rules that are reported as not checked.
+    not_ours: usize,
+    /// A valid value that the type cannot hold: the schema does not say `type`, or has `1.0` for an integer.
+    refused: usize,
+    wrong: Vec<String>,
+}
+
+#[test]
+fn the_suite_agrees() {
+    let Some(folder) = std::env::var_os("SPECWRIGHT_JSON_SCHEMA_SUITE") else {
+        return;
+    };
+    let mut tally = Tally::default();
+    for (file, ty) in FILES {
+        let text = std::fs::read_to_string(Path::new(&folder).join(format!("{file}.json")))
+            .expect("a file of the suite");
+        let groups: Vec<Value> = serde_json::from_str(&text).expect("JSON");
+        for group in &groups {
+            let mut schema = group["schema"].clone();
+            if let (Some(members), Some(ty)) = (schema.as_object_mut(), ty) {
+                members.entry("type").or_insert_with(|| json!(ty));
+            }
+            let schemas =
+                json!({"T": {"type": "object", "required": ["v"], "properties": {"v": schema}}});
+            for case in group["tests"].as_array().expect("cases") {
+                let value = to_json(&json!({"v": case["data"]}));
+                let name = format!("{file}: {}: {}", group["description"], case["description"]);
+                let valid = case["valid"] == Value::Bool(true);
+                let (verdict, reported) = judge(&schemas, &value);
+                let unchecked = reported
+                    .iter()
+                    .any(|name| name.starts_with("unchecked") || *name == "unknown-field")
+                    || KNOWN.iter().any(|known| group["description"] == **known);
+                match (verdict, valid) {
+                    (None | Some(Err(NoVerdict::Unforeseen)), _) => tally.not_ours += 1,
+                    (Some(_), _) if unchecked => tally.not_ours += 1,
+                    (Some(Err(NoVerdict::Refused { .. })), true) => tally.refused += 1,
+                    (Some(Err(NoVerdict::Refused { .. })), false) => tally.agreed += 1,
+                    (Some(Ok(verdict)), valid) if verdict.findings.is_empty() == valid => {
+                        tally.agreed += 1
+                    }
+                    (Some(Ok(verdict)), _) => tally
+                        .wrong
+                        .push(format!("{name}: {:?} {reported:?}", verdict.findings)),
+                }
+            }
+        }
+    }
+    println!("{tally:#?}");
+    assert!(tally.wrong.is_empty());
+}
