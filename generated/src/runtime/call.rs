@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use super::client::{Checks, Client, Settings, Unanswered};
 use super::error::Error;
-use super::failure::{ApiFailure, DecodeFailure, Rejected};
+use super::failure::Rejected;
 use super::operation::Operation;
+use super::raw_response::{ApiFailure, DecodeFailure};
 use super::reply::{Decoded, Reply};
 use super::request::RequestParts;
 use super::response::Response;

@@ -13,10 +13,11 @@ use super::api::ApiInfo;
 use super::auth::{AuthError, Authenticator, Subject, Verdict};
 use super::base_url::BaseUrl;
 use super::envelope;
-use super::failure::{Limit, RawResponse, Rejected, TimeoutError, TooLarge, TransportError};
+use super::failure::{Limit, Rejected, TimeoutError, TooLarge, TransportError};
 use super::operation::OperationInfo;
+use super::raw_response::RawResponse;
 use super::reply::Reply;
-use super::request::RequestParts;
+use super::request::{RequestParts, header_value};
 use super::transport::{self, Outbound, Transport};
 use super::validate::{Location, Rule, Violations};
 
@@ -139,12 +140,12 @@ impl Client {
         let target = inner
             .base
             .join(&request.path, &request.query)
-            .ok_or_else(|| reject(misread()))?;
+            .ok_or_else(|| reject(broken("path", Rule::UnsafeSegment)))?;
         request.headers.insert(USER_AGENT, inner.user_agent.clone());
         if !operation.accept.is_empty() {
-            request
-                .headers
-                .insert(ACCEPT, HeaderValue::from_static(operation.accept));
+            let accept = header_value(operation.accept);
+            let accept = accept.ok_or_else(|| reject(broken("Accept", Rule::UnsafeHeader)))?;
+            request.headers.insert(ACCEPT, accept);
         }
         let subject = Subject {
             method: operation.method.as_str(),
@@ -187,10 +188,10 @@ impl Client {
     }
 }
 
-/// The violation of a path that the URL parser reads differently than it was written.
-fn misread() -> Violations {
+/// A violation of what can be sent at all, found only when everything else is known.
+fn broken(name: &str, rule: Rule) -> Violations {
     let mut found = Violations::default();
-    found.push(Location::ROOT, Rule::UnsafeSegment);
+    found.push(Location::parameter(name), rule);
     found
 }
 

@@ -13,7 +13,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::api::EnvelopeNames;
-use super::failure::RawResponse;
+use super::raw_response::RawResponse;
 use super::reply::Reply;
 
 /// The reply inside an envelope; the answer as it is when it has none.

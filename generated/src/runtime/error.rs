@@ -6,14 +6,15 @@
 //! `Display` is one line: method, path template, and what happened. No variant, message or source holds a credential or
 //! a URL.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
 use super::auth::AuthError;
-use super::failure::{
-    ApiFailure, DecodeFailure, RawResponse, Rejected, TimeoutError, TooLarge, TransportError,
-};
+use super::failure::{Rejected, TimeoutError, TooLarge, TransportError};
+use super::json::Json;
 use super::operation::{Method, OperationInfo};
+use super::raw_response::{ApiFailure, DecodeFailure, RawResponse};
 
 /// Why a call did not succeed.
 ///
@@ -64,6 +65,17 @@ pub trait ErrorBody: fmt::Debug {
 pub enum NoBody {}
 
 impl ErrorBody for NoBody {}
+
+// Bodies of types that no document describes further have nothing to say of themselves, but for text.
+impl ErrorBody for Json {}
+impl<T: fmt::Debug> ErrorBody for Vec<T> {}
+impl<V: fmt::Debug> ErrorBody for BTreeMap<String, V> {}
+
+impl ErrorBody for String {
+    fn detail(&self) -> Option<&str> {
+        Some(self)
+    }
+}
 
 impl<E> Error<E> {
     /// The operation that was called.

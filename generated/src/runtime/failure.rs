@@ -1,21 +1,13 @@
 // Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
 
-//! What does each kind of error keep?
+//! What is kept of a call that had no answer, or none that is acceptable?
 
 use std::error::Error as StdError;
 use std::fmt;
-use std::time::Duration;
 
-use bytes::Bytes;
 use reqwest::StatusCode;
-use reqwest::Url;
-use reqwest::header::{CONTENT_TYPE, HeaderMap, LOCATION};
 
-use super::error::ErrorBody;
-use super::headers::Shown;
-use super::json::DecodeError;
 use super::operation::OperationInfo;
-use super::retry_after;
 use super::validate::Violations;
 
 /// A request or an answer that breaks rules, with the list of them.
@@ -41,195 +33,6 @@ impl Rejected {
     /// The rules that are broken, and where.
     pub fn violations(&self) -> &Violations {
         &self.violations
-    }
-}
-
-/// An answer as it arrived, with nothing lost but what exceeds the limit on error bodies.
-#[derive(Clone)]
-pub struct RawResponse {
-    pub(super) operation: &'static OperationInfo,
-    pub(super) status: StatusCode,
-    pub(super) headers: HeaderMap,
-    pub(super) body: Bytes,
-    pub(super) truncated: bool,
-}
-
-impl RawResponse {
-    /// The operation that was called.
-    pub fn operation(&self) -> &'static OperationInfo {
-        self.operation
-    }
-
-    /// The status: the one inside the envelope, where the answer came in one.
-    pub fn status(&self) -> u16 {
-        self.status.as_u16()
-    }
-
-    /// Header fields as received.
-    pub fn headers(&self) -> &HeaderMap {
-        &self.headers
-    }
-
-    /// The body as received. It is whatever the server chose to send: do not show it without care.
-    pub fn body(&self) -> &Bytes {
-        &self.body
-    }
-
-    /// Whether the body was longer than the limit on error bodies, and was cut there.
-    pub fn is_truncated(&self) -> bool {
-        self.truncated
-    }
-
-    /// The media type, without parameters.
-    pub fn media_type(&self) -> Option<&str> {
-        let text = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
-        Some(text.split(';').next().unwrap_or_default().trim())
-    }
-
-    /// Where a redirect leads, without user, query and fragment: those can hold secrets. This client never follows.
-    pub fn location(&self) -> Option<String> {
-        let text = self.headers.get(LOCATION)?.to_str().ok()?;
-        let Ok(mut url) = Url::parse(text) else {
-            let path = text.split(['?', '#']).next().unwrap_or_default();
-            return Some(path.rsplit('@').next().unwrap_or_default().to_owned());
-        };
-        url.set_query(None);
-        url.set_fragment(None);
-        // A URL that cannot have a user (`data:`, `mailto:`) shows its scheme only.
-        let is_bare = url.set_username("").is_ok() && url.set_password(None).is_ok();
-        Some(if is_bare {
-            String::from(url)
-        } else {
-            format!("{}:..", url.scheme())
-        })
-    }
-
-    /// How long the server asks to wait before the next call.
-    pub fn retry_after(&self) -> Option<Duration> {
-        retry_after::read(&self.headers)
-    }
-}
-
-impl fmt::Debug for RawResponse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RawResponse")
-            .field("operation", &self.operation)
-            .field("status", &self.status())
-            .field("headers", &Shown(&self.headers))
-            .field("body", &format_args!("{} bytes", self.body.len()))
-            .field("truncated", &self.truncated)
-            .finish()
-    }
-}
-
-impl fmt::Display for RawResponse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the document does not describe this answer: status {}",
-            self.status()
-        )?;
-        if let Some(location) = self.location() {
-            write!(f, ", redirect to {} (not followed)", Untrusted(&location))?;
-        }
-        match self.media_type() {
-            Some(media_type) => write!(f, ", {}", Untrusted(media_type))?,
-            None => f.write_str(", no media type")?,
-        }
-        write!(f, ", {} bytes", self.body.len())
-    }
-}
-
-/// An error that the document describes, with its body.
-#[derive(Clone, Debug)]
-pub struct ApiFailure<E> {
-    body: E,
-    response: RawResponse,
-}
-
-impl<E> ApiFailure<E> {
-    pub(super) fn new(body: E, response: RawResponse) -> Self {
-        Self { body, response }
-    }
-
-    /// The body that this status documents.
-    pub fn body(&self) -> &E {
-        &self.body
-    }
-
-    /// The body that this status documents, and nothing else.
-    pub fn into_body(self) -> E {
-        self.body
-    }
-
-    /// The status.
-    pub fn status(&self) -> u16 {
-        self.response.status()
-    }
-
-    /// Header fields as received.
-    pub fn headers(&self) -> &HeaderMap {
-        self.response.headers()
-    }
-
-    /// The answer as it arrived.
-    pub fn response(&self) -> &RawResponse {
-        &self.response
-    }
-}
-
-impl<E: ErrorBody> fmt::Display for ApiFailure<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "status {}", self.status())?;
-        if let Some(code) = self.body.code() {
-            write!(f, " {}", Untrusted(code))?;
-        }
-        if let Some(reason) = self.body.reason() {
-            write!(f, " ({})", Untrusted(reason))?;
-        }
-        if let Some(detail) = self.body.detail() {
-            write!(f, ": {}", Untrusted(detail))?;
-        }
-        Ok(())
-    }
-}
-
-/// A body that is not what its status and media type document.
-#[derive(Debug)]
-pub struct DecodeFailure {
-    cause: DecodeError,
-    response: RawResponse,
-}
-
-impl DecodeFailure {
-    pub(super) fn new(cause: DecodeError, response: RawResponse) -> Self {
-        Self { cause, response }
-    }
-
-    /// Where in the body: `$` for the whole, `$.links[3].href` for a part.
-    pub fn path(&self) -> &str {
-        self.cause.path()
-    }
-
-    /// What is wrong there.
-    pub fn cause(&self) -> &DecodeError {
-        &self.cause
-    }
-
-    /// The answer as it arrived.
-    pub fn response(&self) -> &RawResponse {
-        &self.response
-    }
-}
-
-impl fmt::Display for DecodeFailure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "status {}: cannot read the body: {}",
-            self.response.status(),
-            Untrusted(&self.cause.to_string())
-        )
     }
 }
 
@@ -406,30 +209,4 @@ impl fmt::Display for TooLarge {
             self.status, self.limit
         )
     }
-}
-
-/// Text of a server in a message of ours: on one line, without control characters, not endless.
-pub(super) struct Untrusted<'a>(pub(super) &'a str);
-
-impl fmt::Display for Untrusted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use std::fmt::Write as _;
-        const LONGEST: usize = 500;
-        for (count, c) in self.0.chars().enumerate() {
-            if count == LONGEST {
-                return f.write_str("…");
-            }
-            if c.is_control() || is_invisible(c) {
-                write!(f, "{}", c.escape_unicode())?;
-            } else {
-                f.write_char(c)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Characters that reorder or hide text on a terminal.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

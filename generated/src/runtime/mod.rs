@@ -19,12 +19,14 @@ mod client;
 mod credentials;
 mod encode;
 mod envelope;
+mod environment;
 mod error;
 mod failure;
 mod headers;
 mod operation;
 mod parameter;
 mod path;
+mod raw_response;
 mod reply;
 mod request;
 mod response;
@@ -32,6 +34,7 @@ mod retry_after;
 mod secret;
 mod tls;
 mod transport;
+mod untrusted;
 
 pub use self::api::{
     ApiInfo, Endpoint, EnvelopeNames, KeyPlace, SchemeInfo, SchemeKind, SchemeVariables,
@@ -41,17 +44,16 @@ pub use self::base_url::UrlProblem;
 pub use self::builder::{BuildError, ClientBuilder, CredentialProblem};
 pub use self::call::{Call, Request};
 pub use self::client::Client;
-pub use self::credentials::{Credentials, CredentialsError};
+pub use self::credentials::Credentials;
+pub use self::environment::CredentialsError;
 pub use self::error::{Error, ErrorBody, NoBody};
-pub use self::failure::{
-    ApiFailure, DecodeFailure, Limit, Phase, RawResponse, Rejected, TimeoutError, TooLarge,
-    TransportError,
-};
+pub use self::failure::{Limit, Phase, Rejected, TimeoutError, TooLarge, TransportError};
 pub use self::json::{DecodeError, Json, Number};
 pub use self::model::Maybe;
 pub use self::operation::{Method, Operation, OperationInfo};
 pub use self::parameter::{ParameterShape, ParameterValue};
 pub use self::path::PathBuilder;
+pub use self::raw_response::{ApiFailure, DecodeFailure, RawResponse};
 pub use self::reply::{Decoded, Reply};
 pub use self::request::{QueryStyle, RequestParts};
 pub use self::response::Response;

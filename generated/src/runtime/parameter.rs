@@ -8,6 +8,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::json::Json;
+
 /// A value that can be sent as a path, query, header or cookie parameter.
 pub trait ParameterValue {
     /// The value as text, in its shape.
@@ -70,38 +72,54 @@ macro_rules! integers {
     )*};
 }
 
-integers!(i32 i64 u32 u64);
+integers!(i8 i16 i32 i64 u8 u16 u32 u64);
 
 impl ParameterValue for f64 {
-    /// Shortest text that reads back as the same number; `NaN`, `Infinity` and `-Infinity` where JSON has no number.
     fn shape(&self) -> ParameterShape<'_> {
-        let text = if self.is_nan() {
-            "NaN".to_owned()
-        } else if self.is_infinite() {
-            if *self > 0.0 {
-                "Infinity".to_owned()
-            } else {
-                "-Infinity".to_owned()
-            }
-        } else {
-            self.to_string()
-        };
-        ParameterShape::Text(Cow::Owned(text))
+        ParameterShape::Text(Cow::Owned(float(self.to_string())))
     }
 }
 
 impl ParameterValue for f32 {
-    /// As for `f64`, with the digits of a single-precision number.
     fn shape(&self) -> ParameterShape<'_> {
-        if self.is_finite() {
-            ParameterShape::Text(Cow::Owned(self.to_string()))
-        } else {
-            match f64::from(*self).shape() {
-                ParameterShape::Text(text) => ParameterShape::Text(Cow::Owned(text.into_owned())),
-                ParameterShape::Absent | ParameterShape::List(_) | ParameterShape::Members(_) => {
-                    ParameterShape::Absent
-                }
+        ParameterShape::Text(Cow::Owned(float(self.to_string())))
+    }
+}
+
+/// The shortest text that reads back as the same number; `NaN`, `Infinity` and `-Infinity` where there is no number.
+fn float(text: String) -> String {
+    match text.as_str() {
+        "inf" => "Infinity".to_owned(),
+        "-inf" => "-Infinity".to_owned(),
+        _ => text,
+    }
+}
+
+impl ParameterValue for Json {
+    /// A scalar is its text, `null` is absent; an array or object holds the JSON text of what it holds, unless that is
+    /// a scalar.
+    fn shape(&self) -> ParameterShape<'_> {
+        match self {
+            Self::Null => ParameterShape::Absent,
+            Self::Bool(_) | Self::Number(_) | Self::String(_) => {
+                ParameterShape::Text(json_text(self))
             }
+            Self::Array(items) => ParameterShape::List(items.iter().map(json_text).collect()),
+            Self::Object(members) => ParameterShape::Members(
+                members
+                    .iter()
+                    .map(|(name, value)| (Cow::Borrowed(name), json_text(value)))
+                    .collect(),
+            ),
+        }
+    }
+}
+
+fn json_text(value: &Json) -> Cow<'_, str> {
+    match value {
+        Json::String(text) => Cow::Borrowed(text),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => {
+            Cow::Owned(value.to_string())
         }
     }
 }

@@ -7,8 +7,8 @@
 
 use serde::de::DeserializeOwned;
 
-use super::failure::RawResponse;
 use super::json::{self, DecodeError};
+use super::raw_response::RawResponse;
 
 /// An answer, out of its envelope.
 #[derive(Debug)]
@@ -109,9 +109,85 @@ impl Reply {
         }
     }
 
+    /// A documented success with a body of text.
+    pub fn success_text<E>(&self, media_type: &str) -> Decoded<String, E> {
+        match self.text(media_type) {
+            Ok(text) => Decoded::Success(text),
+            Err(other) => other.into_decoded(),
+        }
+    }
+
+    /// A documented error with a body of text.
+    pub fn failure_text<T>(&self, media_type: &str) -> Decoded<T, String> {
+        match self.text(media_type) {
+            Ok(text) => Decoded::Failure(text),
+            Err(other) => other.into_decoded(),
+        }
+    }
+
+    /// A documented success with a body of any bytes.
+    pub fn success_bytes<E>(&self, media_type: &str) -> Decoded<Vec<u8>, E> {
+        if self.is(media_type) {
+            Decoded::Success(self.response.body.to_vec())
+        } else {
+            Decoded::Undocumented
+        }
+    }
+
+    /// A documented error with a body of any bytes.
+    pub fn failure_bytes<T>(&self, media_type: &str) -> Decoded<T, Vec<u8>> {
+        if self.is(media_type) {
+            Decoded::Failure(self.response.body.to_vec())
+        } else {
+            Decoded::Undocumented
+        }
+    }
+
+    /// A documented error without a body. It is handed to the caller whole, like one that is not documented: there is
+    /// no type that would say more.
+    pub fn failure_without_body<T, E>(&self) -> Decoded<T, E> {
+        Decoded::Undocumented
+    }
+
+    fn text(&self, media_type: &str) -> Result<String, NoText> {
+        if !self.is(media_type) {
+            return Err(NoText::OtherMediaType);
+        }
+        let text = std::str::from_utf8(&self.response.body);
+        text.map(str::to_owned)
+            .map_err(|_| NoText::Undecodable(DecodeError::of_whole("the text is not UTF-8")))
+    }
+
     /// A status that the document does not describe.
     pub fn undocumented<T, E>(&self) -> Decoded<T, E> {
         Decoded::Undocumented
+    }
+}
+
+impl<T, E> Decoded<T, E> {
+    /// The same with another type of error: generated code puts the bodies of several statuses into one type.
+    pub fn map_failure<F>(self, wrap: impl FnOnce(E) -> F) -> Decoded<T, F> {
+        match self {
+            Self::Success(value) => Decoded::Success(value),
+            Self::Failure(error) => Decoded::Failure(wrap(error)),
+            Self::Undocumented => Decoded::Undocumented,
+            Self::Undecodable(error) => Decoded::Undecodable(error),
+        }
+    }
+}
+
+/// Why a body is not the text it should be.
+enum NoText {
+    OtherMediaType,
+    Undecodable(DecodeError),
+}
+
+impl NoText {
+    fn into_decoded<T, E>(self) -> Decoded<T, E> {
+        match self {
+            Self::OtherMediaType => Decoded::Undocumented,
+            Self::Undecodable(error) => Decoded::Undecodable(error),
+        }
     }
 }
 

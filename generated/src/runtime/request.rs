@@ -48,6 +48,14 @@ impl RequestParts {
         &mut self.path
     }
 
+    /// Adds query text that the path template states, already percent-encoded.
+    pub fn query_literal(&mut self, text: &'static str) {
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(text);
+    }
+
     /// Adds a query parameter in the style `form`, exploded; nothing when the value is absent.
     pub fn query(&mut self, name: &str, value: &dyn ParameterValue) {
         self.query_styled(name, value, QueryStyle::Form);
@@ -158,11 +166,20 @@ impl RequestParts {
         }
     }
 
+    /// Sends `body` as UTF-8 text under this media type.
+    pub fn text(&mut self, media_type: &'static str, body: &str) {
+        self.bytes(media_type, Bytes::copy_from_slice(body.as_bytes()));
+    }
+
     /// Sends `body` as it is under this media type.
     pub fn bytes(&mut self, media_type: &'static str, body: Bytes) {
-        self.headers
-            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-        self.body = body;
+        match header_value(media_type) {
+            Some(value) => {
+                self.headers.insert(CONTENT_TYPE, value);
+                self.body = body;
+            }
+            None => self.refuse("Content-Type", Rule::UnsafeHeader),
+        }
     }
 
     /// States that this request asks for an envelope, so that the answer is unwrapped.

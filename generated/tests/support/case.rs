@@ -8,9 +8,8 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use serde::Serialize;
-use serde_json::Value;
 
-use crate::api::runtime::{Client, ClientBuilder, Credentials, Error, ErrorBody, Response};
+use crate::api::runtime::{Client, ClientBuilder, Credentials, Error, ErrorBody, Json, Response};
 
 /// One call of one operation.
 #[derive(Clone, Copy)]
@@ -82,11 +81,19 @@ pub struct Outcome {
     /// The status, if one arrived.
     pub status: Option<u16>,
     /// The value of a success, written again.
-    pub value: Option<Value>,
+    pub value: Option<Json>,
     /// How long the server asks to wait.
     pub retry_after: Option<Duration>,
     /// The error in words, its `Debug` output and its sources.
     pub message: String,
+}
+
+impl Outcome {
+    /// The text of a member of a success; empty when there is none.
+    pub fn member(&self, name: &str) -> &str {
+        let member = self.value.as_ref().and_then(|value| value.get(name));
+        member.and_then(Json::as_str).unwrap_or_default()
+    }
 }
 
 /// Kinds of outcome.
@@ -122,7 +129,7 @@ pub fn outcome<T: Serialize, E: ErrorBody>(result: Result<Response<T>, Error<E>>
         Ok(response) => Outcome {
             kind: Kind::Success,
             status: Some(response.status()),
-            value: Some(serde_json::to_value(&*response).expect("a value can be written")),
+            value: Some(Json::of(&*response).expect("a value can be written")),
             retry_after: response.retry_after(),
             message: String::new(),
         },

@@ -6,18 +6,19 @@
 //!
 //! - [`server`]: a loopback server that answers byte for byte what it is told, and keeps what it was sent;
 //! - [`case`]: an operation with one call of it, and what the document says of it;
-//! - [`scenario`]: what can happen to such a call, one function each;
+//! - [`scenario`] and [`authentication`]: what can happen to such a call, one function each;
 //! - [`example`]: what must hold for every example of the document.
 
 // Every test file uses a part of this.
 #![allow(dead_code, unreachable_pub, unused_imports)]
 
+pub mod authentication;
 pub mod case;
 pub mod example;
-pub mod json;
 pub mod scenario;
 pub mod server;
 
+pub use self::authentication::*;
 pub use self::case::{Case, Documented, Expect, Kind, Outcome, Scheme, outcome};
-pub use self::example::example;
+pub use self::example::{example, example_kept, example_read};
 pub use self::scenario::*;

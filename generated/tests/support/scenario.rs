@@ -1,6 +1,6 @@
 // Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
 
-//! What can happen to a call, one function each.
+//! What can happen to a call, one function each; [`authentication`](super::authentication) has what credentials add.
 //!
 //! Each starts its own server, makes the call once (twice where that is the point), and says what must have gone over
 //! the wire and what must come of it.
@@ -8,12 +8,12 @@
 use std::time::Duration;
 
 use super::case::{self, Case, Documented, Expect, Kind, Outcome, Scheme};
-use super::json;
+use super::example::{json, same};
 use super::server::{Received, Server, Step, answer, lines, with_headers};
 use crate::api::runtime::Credentials;
 
 /// A challenge that the server in these scenarios makes.
-const CHALLENGE: &str = "Digest realm=\"a \\\"realm\\\"\", qop=\"auth\", algorithm=SHA-256, nonce=\"a-nonce\", \
+pub(super) const CHALLENGE: &str = "Digest realm=\"a \\\"realm\\\"\", qop=\"auth\", algorithm=SHA-256, nonce=\"a-nonce\", \
                          opaque=\"opaque\", stale=false";
 
 /// Every documented answer arrives as what the document says, and the request is exactly what it should be.
@@ -29,7 +29,7 @@ pub async fn documented(case: &Case) {
                 if !documented.body.is_empty() {
                     let value = outcome.value.expect("a success has a value");
                     assert!(
-                        json::same(&value, &json::parse(documented.body)),
+                        same(&value, &json(documented.body)),
                         "{context}: read {value} from {}",
                         documented.body
                     );
@@ -176,152 +176,6 @@ pub async fn missing_credentials(case: &Case) {
     assert_eq!(server.connections(), 0);
 }
 
-/// A digest challenge is answered correctly, and a second call answers it without being asked.
-#[cfg(feature = "digest")]
-pub async fn digest_challenge(case: &Case) {
-    let Some((name, _)) = case.alone(|scheme| scheme == Scheme::Digest) else {
-        return;
-    };
-    let Some(success) = success(case) else { return };
-    let last = answer(success.status, success.media_type, success.body);
-    let server = Server::start(move |request| {
-        vec![Step::Write(match request.header("authorization") {
-            None => with_headers(401, &[("www-authenticate", CHALLENGE)], ""),
-            Some(_) => last.clone(),
-        })]
-    })
-    .await;
-    let credentials = Credentials::digest(case::USER, case::PASSWORD);
-    let client = case.client(server.url(), credentials.for_scheme(name));
-    for _ in 0..2 {
-        let outcome = (case.call)(client.clone()).await;
-        assert_eq!(
-            outcome.kind,
-            Kind::Success,
-            "{}: {}",
-            case.id,
-            outcome.message
-        );
-    }
-    let requests = server.requests();
-    assert_eq!(requests.len(), 3, "{:?}", lines(&requests));
-    assert_eq!(requests[0].header("authorization"), None);
-    for (count, request) in requests[1..].iter().enumerate() {
-        check_line_and_headers(case, request, case.line);
-        check_digest(request, &format!("{:08x}", count + 1));
-    }
-}
-
-/// Recomputes the answer to [`CHALLENGE`] (RFC 7616 § 3.4.1).
-#[cfg(feature = "digest")]
-fn check_digest(request: &Received, count: &str) {
-    let text = request
-        .header("authorization")
-        .expect("the request carries an answer");
-    let (scheme, list) = text.split_once(' ').expect("a scheme and its parameters");
-    assert_eq!(scheme, "Digest");
-    let parameter = |name: &str| {
-        let start = list
-            .find(&format!("{name}="))
-            .unwrap_or_else(|| panic!("{name} is missing: {list}"));
-        let value = &list[start + name.len() + 1..];
-        match value.strip_prefix('"') {
-            Some(value) => value.split('"').next(),
-            None => value.split(',').next(),
-        }
-        .unwrap_or_default()
-        .to_owned()
-    };
-    assert_eq!(parameter("username"), case::USER);
-    assert!(list.contains("realm=\"a \\\"realm\\\"\""), "{list}");
-    assert_eq!(parameter("nonce"), "a-nonce");
-    assert_eq!(parameter("opaque"), "opaque");
-    assert_eq!(parameter("qop"), "auth");
-    assert_eq!(parameter("algorithm"), "SHA-256");
-    assert_eq!(parameter("nc"), count);
-    assert_eq!(parameter("uri"), request.target());
-    let cnonce = parameter("cnonce");
-    assert!(
-        cnonce.len() >= 22,
-        "a client's nonce has 128 bits or more: {cnonce}"
-    );
-    let secret = sha256(&format!("{}:a \"realm\":{}", case::USER, case::PASSWORD));
-    let subject = sha256(&format!("{}:{}", request.method(), request.target()));
-    assert_eq!(
-        parameter("response"),
-        sha256(&format!("{secret}:a-nonce:{count}:{cnonce}:auth:{subject}"))
-    );
-}
-
-#[cfg(feature = "digest")]
-fn sha256(text: &str) -> String {
-    use sha2::Digest as _;
-    sha2::Sha256::digest(text.as_bytes())
-        .iter()
-        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
-}
-
-/// A token is asked for once, as RFC 6749 § 4.4 says, and serves two calls.
-#[cfg(feature = "oauth2")]
-pub async fn token_endpoint(case: &Case) {
-    use base64::Engine as _;
-
-    let fits = |scheme| matches!(scheme, Scheme::OAuth2ClientCredentials(path) if !path.is_empty());
-    let Some((name, Scheme::OAuth2ClientCredentials(token_path))) = case.alone(fits) else {
-        return;
-    };
-    let Some(success) = success(case) else {
-        return;
-    };
-    let last = answer(success.status, success.media_type, success.body);
-    let server = Server::start(move |request| {
-        vec![Step::Write(if request.target() == token_path {
-            let body = format!(
-                r#"{{"access_token":"{}","expires_in":3600,"token_type":"Bearer"}}"#,
-                case::TOKEN
-            );
-            answer(200, "application/json", &body)
-        } else {
-            last.clone()
-        })]
-    })
-    .await;
-    let credentials = Credentials::oauth2_client(case::CLIENT_ID, case::CLIENT_SECRET);
-    let client = case.client(server.url(), credentials.for_scheme(name));
-    for _ in 0..2 {
-        let outcome = (case.call)(client.clone()).await;
-        assert_eq!(
-            outcome.kind,
-            Kind::Success,
-            "{}: {}",
-            case.id,
-            outcome.message
-        );
-    }
-    let requests = server.requests();
-    assert_eq!(requests.len(), 3, "{:?}", lines(&requests));
-    let token = &requests[0];
-    assert_eq!(token.line, format!("POST {token_path} HTTP/1.1"));
-    let pair = base64::engine::general_purpose::STANDARD.encode("client+id:client%3Asecret%2B%2F");
-    assert_eq!(
-        token.header("authorization"),
-        Some(format!("Basic {pair}").as_str())
-    );
-    assert_eq!(
-        token.header("content-type"),
-        Some("application/x-www-form-urlencoded")
-    );
-    assert_eq!(token.header("accept"), Some("application/json"));
-    assert_eq!(token.text(), "grant_type=client_credentials");
-    for request in &requests[1..] {
-        check_line_and_headers(case, request, case.line);
-        assert_eq!(
-            request.header("authorization"),
-            Some(format!("Bearer {}", case::TOKEN).as_str())
-        );
-    }
-}
-
 /// Makes the call, with the credentials that take the fewest requests, against a server that does this.
 async fn call(case: &Case, steps: Vec<Step>) -> (Outcome, Vec<Received>) {
     let (credentials, schemes) = case.simplest();
@@ -410,7 +264,7 @@ fn check_request(case: &Case, requests: &[Received]) {
     check_line_and_headers(case, request, &line);
 }
 
-fn check_line_and_headers(case: &Case, request: &Received, line: &str) {
+pub(super) fn check_line_and_headers(case: &Case, request: &Received, line: &str) {
     assert_eq!(request.line, line, "{}", case.id);
     for (name, value) in case.headers {
         assert_eq!(request.header(name), Some(*value), "{}: {name}", case.id);
@@ -422,7 +276,7 @@ fn check_line_and_headers(case: &Case, request: &Received, line: &str) {
     match case.body {
         None => assert!(request.body.is_empty(), "{}: a body was sent", case.id),
         Some(body) => assert!(
-            json::same(&json::parse(body), &json::parse(request.text())),
+            same(&json(body), &json(request.text())),
             "{}: sent {}, expected {body}",
             case.id,
             request.text()
@@ -438,7 +292,7 @@ fn documented_answer(documented: &Documented) -> Vec<Step> {
     })]
 }
 
-fn success(case: &Case) -> Option<&'static Documented> {
+pub(super) fn success(case: &Case) -> Option<&'static Documented> {
     case.documented
         .iter()
         .find(|documented| documented.expect == Expect::Success)

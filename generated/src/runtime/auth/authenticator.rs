@@ -13,7 +13,8 @@ use super::policy::DigestPolicy;
 use crate::runtime::api::{ApiInfo, SchemeInfo, SchemeKind};
 use crate::runtime::base_url::{BaseUrl, PlainHttp};
 use crate::runtime::builder::{BuildError, CredentialProblem};
-use crate::runtime::credentials::{self, Credentials};
+use crate::runtime::credentials::Credentials;
+use crate::runtime::environment;
 use crate::runtime::operation::OperationInfo;
 use crate::runtime::transport::Transport;
 
@@ -155,7 +156,7 @@ fn scheme_in_words(scheme: &SchemeInfo) -> String {
         }
         SchemeKind::ApiKey(_) => "an API key",
     };
-    let variables: Vec<_> = credentials::choices(scheme)
+    let variables: Vec<_> = environment::choices(scheme)
         .iter()
         .map(|names| names.join(" and "))
         .collect();

@@ -18,6 +18,15 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
+    /// A body that is wrong as a whole, and no JSON to begin with.
+    pub(in crate::runtime) fn of_whole(message: &str) -> Self {
+        Self {
+            path: "$".to_owned(),
+            message: message.to_owned(),
+            source: Arc::new(serde::de::Error::custom(message)),
+        }
+    }
+
     /// Where in the text: `$` for the whole, `$.links[3].href` for a part.
     ///
     /// For a member that is missing it is the object that lacks it.

@@ -26,7 +26,7 @@ pub(crate) use self::decimal::Decimal;
 pub use self::decode::{DecodeError, from_slice};
 pub use self::number::Number;
 pub use self::object::Object;
-pub(crate) use self::path::inner_message;
+pub(crate) use self::path::{inner, inner_message};
 pub(crate) use self::scan::{Members, Scanner, Token, depth, says};
 use super::model::Blank;
 
@@ -223,7 +223,8 @@ impl Serialize for Object {
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
-        parse::parse(raw.get()).map_err(D::Error::custom)
+        let text = raw.get();
+        parse::parse(text).map_err(|message| D::Error::custom(path::inner("", text, &message)))
     }
 }
 

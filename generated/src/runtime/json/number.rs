@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::Decimal;
+use super::{Decimal, path};
 use crate::runtime::model::Blank;
 
 /// A finite number as the text of a JSON number (RFC 8259 § 6), never rounded.
@@ -146,7 +146,9 @@ impl Serialize for Number {
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
-        Self::from_text(raw.get()).ok_or_else(|| D::Error::custom("expected a number"))
+        let text = raw.get();
+        Self::from_text(text)
+            .ok_or_else(|| D::Error::custom(path::inner("", text, "expected a number")))
     }
 }
 

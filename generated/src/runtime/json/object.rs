@@ -133,12 +133,8 @@ impl<'a> IntoIterator for &'a Object {
 impl Members for Object {
     type Value = Json;
 
-    fn add(&mut self, name: String, value: Json) -> bool {
-        if self.get(&name).is_some() {
-            return false;
-        }
+    fn add(&mut self, name: String, value: Json) {
         self.members.push((name, value));
-        true
     }
 
     fn members(&self) -> impl Iterator<Item = (&str, &Json)> {

@@ -24,40 +24,88 @@ enum Step<'t> {
 ///
 /// A value that begins there was refused for its kind; otherwise what ended last before it was refused for its content.
 fn path_at(text: &str, offset: usize) -> String {
-    let mut scanner = Scanner::new(text);
-    let mut open: Vec<Step<'_>> = Vec::new();
-    // The last token, while it has not changed which value comes next.
-    let mut last = Token::Colon;
-    while let Some((start, token)) = scanner.token() {
-        let ends = matches!(
-            token,
-            Token::ObjectEnd | Token::ArrayEnd | Token::Comma | Token::Colon
-        );
-        if start > offset || (start == offset && ends) {
-            break;
+    let mut walk = Walk::new(text);
+    while walk.step(offset).is_some() {}
+    render(&walk.open)
+}
+
+/// The path of the last value of this length that ended before reading stopped.
+fn path_of_length(text: &str, offset: usize, length: usize) -> Option<String> {
+    let mut walk = Walk::new(text);
+    let mut found = None;
+    while let Some(passed) = walk.step(offset) {
+        if matches!(passed, Passed::ValueFrom(start) if walk.scanner.offset() - start == length) {
+            found = Some(render(&walk.open));
         }
-        if !matches!(token, Token::Comma | Token::Colon) {
-            advance(&mut open, last);
+    }
+    found
+}
+
+/// What has been passed with a token.
+enum Passed {
+    /// A part of a value.
+    Inside,
+    /// The end of a value that began here.
+    ValueFrom(usize),
+}
+
+/// Goes through a text token by token, and knows the path of what it has just passed.
+struct Walk<'t> {
+    scanner: Scanner<'t>,
+    open: Vec<Step<'t>>,
+    /// Where the arrays and objects that are open begin.
+    starts: Vec<usize>,
+    /// The last token: what it opens is entered only when something follows.
+    last: Token<'t>,
+}
+
+impl<'t> Walk<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            scanner: Scanner::new(text),
+            open: Vec::new(),
+            starts: Vec::new(),
+            last: Token::Colon,
         }
-        match token {
-            Token::ObjectEnd | Token::ArrayEnd => {
-                open.pop();
-            }
-            Token::String(name) => {
-                if let Some(Step::Member(place @ None)) = open.last_mut() {
-                    *place = Some(name);
-                }
-            }
-            Token::Colon => continue,
+    }
+
+    /// Passes a token; `None` when it stands after the offset.
+    fn step(&mut self, offset: usize) -> Option<Passed> {
+        let (start, token) = self.scanner.token()?;
+        let is_value = match token {
+            Token::ObjectEnd | Token::ArrayEnd | Token::Comma | Token::Colon => false,
             Token::ObjectStart
             | Token::ArrayStart
-            | Token::Comma
+            | Token::String(_)
             | Token::Number(_)
-            | Token::Word(_) => {}
+            | Token::Word(_) => true,
+        };
+        if start > offset || (start == offset && !is_value) {
+            return None;
         }
-        last = token;
+        if !matches!(token, Token::Comma | Token::Colon) {
+            advance(&mut self.open, self.last);
+        }
+        let mut passed = Passed::Inside;
+        match token {
+            Token::ObjectStart | Token::ArrayStart => self.starts.push(start),
+            Token::ObjectEnd | Token::ArrayEnd => {
+                self.open.pop();
+                passed = self.starts.pop().map_or(Passed::Inside, Passed::ValueFrom);
+            }
+            Token::String(name) => match self.open.last_mut() {
+                Some(Step::Member(place @ None)) => *place = Some(name),
+                Some(Step::Member(Some(_)) | Step::Item(_)) | None => {
+                    passed = Passed::ValueFrom(start);
+                }
+            },
+            Token::Number(_) | Token::Word(_) => passed = Passed::ValueFrom(start),
+            Token::Colon => return Some(passed),
+            Token::Comma => {}
+        }
+        self.last = token;
+        Some(passed)
     }
-    render(&open)
 }
 
 /// Steps into what a token opens, or to what comes after a comma.
@@ -137,30 +185,35 @@ pub(super) fn message_of(error: &serde_json::Error) -> String {
     }
 }
 
-/// The message of an error in a value that was decoded from its own text, for the decoder of the text around it: the
-/// path within the value, in backticks, and what went wrong there.
+/// The message of an error in a value that was decoded from its own text, for the decoder of the text around it, which
+/// does not know where that value stands: the path within it, how long it is, and what went wrong.
 pub(crate) fn inner_message(error: &serde_json::Error, text: &str) -> String {
     let (path, message) = path_and_message(error, text);
-    if path.is_empty() {
-        message
-    } else {
-        format!("`{path}`: {message}")
-    }
+    inner(&path, text, &message)
+}
+
+/// The same where the path and what went wrong are known.
+pub(crate) fn inner(path: &str, text: &str, message: &str) -> String {
+    format!("`{path}` of {} bytes: {message}", text.len())
+}
+
+/// Takes apart what [`inner`] put together: path, length, what went wrong.
+fn split_inner(message: &str) -> Option<(&str, usize, &str)> {
+    let (path, rest) = message.strip_prefix('`')?.split_once("` of ")?;
+    let (length, message) = rest.split_once(" bytes: ")?;
+    Some((path, length.parse().ok()?, message))
 }
 
 /// Path, without the leading `$`, and message of an error, those of a value within it put together.
 pub(super) fn path_and_message(error: &serde_json::Error, text: &str) -> (String, String) {
-    let mut path = path_at(text, offset_of(error, text));
+    let offset = offset_of(error, text);
     let message = message_of(error);
-    let inner = message
-        .strip_prefix('`')
-        .and_then(|rest| rest.split_once("`: "))
-        .filter(|(inner, _)| inner.starts_with(['.', '[']));
-    match inner {
-        Some((inner, message)) => {
-            path.push_str(inner);
-            (path, message.to_owned())
+    match split_inner(&message) {
+        None => (path_at(text, offset), message),
+        Some((inner, length, message)) => {
+            let path =
+                path_of_length(text, offset, length).unwrap_or_else(|| path_at(text, offset));
+            (path + inner, message.to_owned())
         }
-        None => (path, message),
     }
 }

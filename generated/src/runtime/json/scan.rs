@@ -41,6 +41,11 @@ impl<'t> Scanner<'t> {
         Self { text, offset: 0 }
     }
 
+    /// How many bytes have been passed.
+    pub(super) fn offset(&self) -> usize {
+        self.offset
+    }
+
     /// The next token and the offset where it begins.
     pub(crate) fn token(&mut self) -> Option<(usize, Token<'t>)> {
         let bytes = self.text.as_bytes();
@@ -64,12 +69,11 @@ impl<'t> Scanner<'t> {
                 let length = bytes.get(start..)?.iter().take_while(|b| part(b)).count();
                 (length, Token::Number)
             }
-            b'a'..=b'z' => {
-                let length = bytes
-                    .get(start..)?
-                    .iter()
-                    .take_while(|b| b.is_ascii_lowercase());
-                (length.count(), Token::Word)
+            b't' | b'f' | b'n' => {
+                let rest = self.text.get(start..)?;
+                let word = ["true", "false", "null"];
+                let word = word.into_iter().find(|word| rest.starts_with(word))?;
+                (word.len(), Token::Word)
             }
             _ => return None,
         };

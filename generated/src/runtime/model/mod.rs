@@ -3,24 +3,26 @@
 //! How do models become JSON, and JSON models?
 //!
 //! Generated models implement serde's two traits by one line each over the traits here: a [`Record`] for an object, a
-//! [`TextEnum`] or [`IntegerEnum`] for a list of values, a [`Union`] for one of several types. What serde's derive would repeat in every model is written
-//! once here, which makes a crate of models several times cheaper to compile and no slower to run.
+//! [`TextEnum`] or [`IntegerEnum`] for a list of values, a [`Union`] for one of several types. What serde's derive would
+//! repeat in every model is written once here, which makes a crate of models several times cheaper to compile and no
+//! slower to run.
 
 mod blank;
 mod integer_enum;
 mod newtype;
 mod presence;
 mod record;
+mod record_reader;
+mod record_writer;
 mod text_enum;
 mod union;
 
 pub use self::blank::Blank;
 pub use self::integer_enum::{IntegerEnum, read_integer_enum};
 pub use self::presence::Maybe;
-pub use self::record::{
-    FieldReader, FieldWriter, Members, Record, count_members, read_record, write_record,
-    write_tagged_record,
-};
+pub use self::record::{FieldReader, FieldWriter, Members, Record};
+pub use self::record_reader::read_record;
+pub use self::record_writer::{count_members, write_record, write_tagged_record};
 pub use self::text_enum::{TextEnum, read_text_enum};
 pub(crate) use self::union::readings;
 pub use self::union::{
@@ -28,5 +30,6 @@ pub use self::union::{
 };
 #[doc(inline)]
 pub use crate::{
-    __integer_enum as integer_enum, __record as record, __text_enum as text_enum, __union as union,
+    __integer_enum as integer_enum, __newtype as newtype, __record as record,
+    __text_enum as text_enum, __union as union,
 };

@@ -273,11 +273,12 @@ pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
     let text = raw.get();
     // Each variant is decoded from its own text, which would let serde_json count the depth anew.
     if json::depth(text) > Json::DEPTH {
-        return Err(D::Error::custom(format_args!(
+        let message = format!(
             "the value ({}) is nested deeper than {}",
             T::NAME,
             Json::DEPTH
-        )));
+        );
+        return Err(D::Error::custom(json::inner("", text, &message)));
     }
     let read = match T::TAG {
         Some(tag) => told_variant::<T>(tag, text).map(|variant| T::read(variant, &Text(text))),

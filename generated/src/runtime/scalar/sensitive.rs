@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use zeroize::Zeroizing;
 
@@ -69,7 +69,8 @@ impl Serialize for Sensitive {
 
 impl<'de> Deserialize<'de> for Sensitive {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_string(SensitiveVisitor)
+        // Asked for a string, `serde_json` would quote a number that stands there; asked for anything, it asks us.
+        deserializer.deserialize_any(SensitiveVisitor)
     }
 }
 
@@ -82,7 +83,7 @@ impl SensitiveVisitor {
     }
 }
 
-impl Visitor<'_> for SensitiveVisitor {
+impl<'de> Visitor<'de> for SensitiveVisitor {
     type Value = Sensitive;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -110,6 +111,16 @@ impl Visitor<'_> for SensitiveVisitor {
     }
 
     fn visit_bool<E: de::Error>(self, _: bool) -> Result<Sensitive, E> {
+        Self::refuse()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Sensitive, A::Error> {
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        Self::refuse()
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Sensitive, A::Error> {
+        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Self::refuse()
     }
 }
