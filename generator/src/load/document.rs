@@ -165,7 +165,7 @@ impl Document {
     }
 
     /// Whether a place is a component, and which.
-    pub fn component<'d>(at: At<'d>) -> Option<(Section, &'d str)> {
+    pub fn component(at: At<'_>) -> Option<(Section, &str)> {
         let section = at.parent()?;
         let components = section.parent()?;
         let is_component =

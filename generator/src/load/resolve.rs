@@ -48,7 +48,7 @@ fn follow<'d>(
         Ok(target) => target,
         Err(message) => return Err(diagnostics.report(at.origin(), message)),
     };
-    if shown(at).contains(' ') {
+    if at.as_str().is_some_and(|text| text.contains(' ')) {
         let message = format!("`{}` has a space, which a URI reference has not", shown(at));
         let message = catalog::reference::SYNTAX
             .message(message)

@@ -63,7 +63,7 @@ pub(super) fn parse(
         let place = at.origin();
         match fragment {
             Fragment::Info => {
-                fragments.info = parse_one(at, model, diagnostics).unwrap_or_default()
+                fragments.info = parse_one(at, model, diagnostics).unwrap_or_default();
             }
             Fragment::Server => fragments
                 .servers
@@ -122,7 +122,7 @@ fn object(at: At<'_>, model: &'static Model) -> Json {
         match member.and_then(|member| value(member, field.kind)) {
             Some(json) => members.extend([(field.name.to_owned(), json)]),
             None if field.need == Need::Expected => {
-                members.extend([(field.name.to_owned(), blank(field.kind))])
+                members.extend([(field.name.to_owned(), blank(field.kind))]);
             }
             None => {}
         }

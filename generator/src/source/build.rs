@@ -1,6 +1,5 @@
 //! How does a reader put a tree together? Value by value, in the order of the file, without recursion.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::tree::{Content, Key, LINEAR, Node, Run};
@@ -213,28 +212,19 @@ impl Builder {
 
     fn note_duplicates(&mut self, members: Run) {
         let tree = &self.tree;
-        let mut ordered: Vec<u32> = tree.run(members).to_vec();
         let mut pairs = Vec::new();
-        if ordered.len() <= LINEAR {
-            for (n, again) in ordered.iter().enumerate() {
+        if members.len as usize <= LINEAR {
+            let ids = tree.run(members);
+            for (n, again) in ids.iter().enumerate() {
                 let name = tree.key_text(*again);
-                let mut earlier = ordered.iter().take(n);
-                pairs.extend(
-                    earlier
-                        .find(|id| tree.key_text(**id) == name)
-                        .map(|first| (*first, *again)),
-                );
+                let mut earlier = ids.iter().take(n);
+                let first = earlier.find(|id| tree.key_text(**id) == name);
+                pairs.extend(first.map(|first| (*first, *again)));
             }
         } else {
-            // By key, then by place: of equal names the first comes first, and look-ups find it.
-            ordered.sort_unstable_by(|left, right| {
-                match tree.key_text(*left).cmp(tree.key_text(*right)) {
-                    Ordering::Equal => left.cmp(right),
-                    unequal @ (Ordering::Less | Ordering::Greater) => unequal,
-                }
-            });
-            let mut first = ordered.first().copied();
-            for again in ordered.iter().skip(1).copied() {
+            let mut ordered = self.ordered_by_key(members);
+            let mut first = None;
+            for again in ordered.iter().copied() {
                 match first {
                     Some(id) if tree.key_text(id) == tree.key_text(again) => {
                         pairs.push((id, again))
@@ -251,5 +241,16 @@ impl Builder {
                 first: Origin::value(file, first).key(),
                 again: Origin::value(file, again).key(),
             }));
+    }
+
+    /// By key, then by place: of equal names the first comes first, and look-ups find it.
+    fn ordered_by_key(&self, members: Run) -> Vec<u32> {
+        let tree = &self.tree;
+        let mut ordered = tree.run(members).to_vec();
+        ordered.sort_unstable_by(|left, right| {
+            let (left_key, right_key) = (tree.key_text(*left), tree.key_text(*right));
+            left_key.cmp(right_key).then(left.cmp(right))
+        });
+        ordered
     }
 }

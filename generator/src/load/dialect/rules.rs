@@ -106,12 +106,11 @@ pub(super) fn multiple(at: At<'_>, diagnostics: &mut Diagnostics) {
 
 /// OAS 3.0.4 § JSON Schema Keywords: `items` must be there where `type` is `array`.
 pub(super) fn array_items(at: At<'_>, diagnostics: &mut Diagnostics) {
-    if let Some(kind) = at.get("type").filter(|kind| kind.as_str() == Some("array")) {
-        if at.get("items").is_none() {
-            let message =
-                catalog::structure::NO_ITEMS.message("the array does not say what its `items` are");
-            diagnostics.report(kind.origin(), message);
-        }
+    let is_array = at.get("type").filter(|kind| kind.as_str() == Some("array"));
+    if let (Some(kind), None) = (is_array, at.get("items")) {
+        let message =
+            catalog::structure::NO_ITEMS.message("the array does not say what its `items` are");
+        diagnostics.report(kind.origin(), message);
     }
 }
 

@@ -1,7 +1,7 @@
 //! At which byte does the n-th character begin? The YAML parser counts characters, everything else here counts bytes.
 
 /// How many characters lie between two remembered offsets.
-const STRIDE: usize = 64;
+const STRIDE: usize = 16;
 
 /// The offsets of a text's characters; nothing is kept for text in ASCII.
 pub(super) struct Characters<'t> {

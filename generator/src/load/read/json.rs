@@ -1,7 +1,7 @@
 //! What does a JSON file hold (RFC 8259)? A located tree, with the exact text of each number, without recursion.
 
 use super::json_string::{self, BadString};
-use super::{Outcome, Problem};
+use super::{Outcome, Wrong};
 use crate::config::Limits;
 use crate::diagnostics::{Message, catalog, escape};
 use crate::source::{Builder, Container, Leaf, Span};
@@ -14,11 +14,8 @@ pub(super) fn read(text: &str, builder: Builder, limits: &Limits) -> Outcome {
         builder,
         limits,
     };
-    let problem = reader.run().err().map(|Wrong { span, message }| Problem {
-        at: reader.builder.mark(span),
-        message,
-    });
-    Outcome::of(reader.builder, problem)
+    let result = reader.run();
+    Outcome::of(reader.builder, result)
 }
 
 struct Reader<'t> {
@@ -26,12 +23,6 @@ struct Reader<'t> {
     at: usize,
     builder: Builder,
     limits: &'t Limits,
-}
-
-/// A problem before its place is in the tree.
-struct Wrong {
-    span: Span,
-    message: Message,
 }
 
 /// What has to come next.

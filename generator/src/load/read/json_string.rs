@@ -149,7 +149,7 @@ mod tests {
             value(r#"\u+123""#),
             Err(BadString::Escape { at: 0, len: 2 })
         );
-        assert_eq!(value(r#"\u12"#), Err(BadString::Escape { at: 0, len: 2 }));
+        assert_eq!(value(r"\u12"), Err(BadString::Escape { at: 0, len: 2 }));
         for lone in [
             r#"\ud83d""#,
             r#"\ud83dx""#,

@@ -12,18 +12,22 @@ mod yaml;
 use std::sync::Arc;
 
 use crate::config::Limits;
-use crate::diagnostics::{Diagnostics, Reported, catalog, escape};
-use crate::source::{At, Builder, Duplicate, FileId, Origin, SourceFile, Tree};
+use crate::diagnostics::{Diagnostics, Message, Reported, catalog, escape};
+use crate::source::{At, Builder, Duplicate, FileId, Origin, SourceFile, Span, Tree};
 
 /// A tree, the names given twice in it, and a problem where it could not be read to its end.
 struct Outcome {
     tree: Tree,
     duplicates: Vec<Duplicate>,
-    problem: Option<Problem>,
+    problem: Option<(Origin, Message)>,
 }
 
 impl Outcome {
-    fn of(builder: Builder, problem: Option<Problem>) -> Self {
+    /// Ends a tree; the place where reading ended is part of it, so that a message can point there.
+    fn of(mut builder: Builder, result: Result<(), Wrong>) -> Self {
+        let problem = result
+            .err()
+            .map(|Wrong { span, message }| (builder.mark(span), message));
         let (tree, duplicates) = builder.finish();
         Self {
             tree,
@@ -33,10 +37,10 @@ impl Outcome {
     }
 }
 
-/// Why a file could not be read further.
-struct Problem {
-    at: Origin,
-    message: crate::diagnostics::Message,
+/// Why a file cannot be read further, and where.
+struct Wrong {
+    span: Span,
+    message: Message,
 }
 
 /// Reads a file. Its places are known to `diagnostics` afterwards, whether it could be read or not.
@@ -48,7 +52,7 @@ pub(super) fn read(
 ) -> Result<Arc<Tree>, Reported> {
     let text = match text::check(id, file, limits) {
         Ok(text) => text,
-        Err(outcome) => return settle(outcome, diagnostics),
+        Err(outcome) => return settle(*outcome, diagnostics),
     };
     let builder = || Builder::new(id, file.name(), Arc::clone(&text));
     if text
@@ -85,7 +89,7 @@ fn settle(outcome: Outcome, diagnostics: &mut Diagnostics) -> Result<Arc<Tree>, 
             .related(first, "the first is here");
         reported = Some(diagnostics.report(again, message));
     }
-    if let Some(Problem { at, message }) = problem {
+    if let Some((at, message)) = problem {
         reported = Some(diagnostics.report(at, message));
     }
     reported.map_or(Ok(tree), Err)

@@ -323,3 +323,24 @@ fn a_yaml_file_may_begin_with_a_flow_mapping() {
     let json = tree("a.yaml", "{\"x\": \"\\ud83d\\ude39\"}").expect("it is JSON");
     assert_eq!(to_json(json.root()), serde_json::json!({"x": "😹"}));
 }
+
+#[test]
+fn every_kind_of_line_end_is_counted() {
+    for end in ["\n", "\r\n", "\r"] {
+        for (name, text) in [
+            ("a.yaml", "a:\n- é\n- b\n"),
+            ("a.json", "{\"a\":\n[\"é\",\n \"b\"]}"),
+        ] {
+            let text = text.replace('\n', end);
+            let tree = tree(name, &text).expect("it can be read");
+            let last = tree
+                .root()
+                .get("a")
+                .and_then(|list| list.items().next_back())
+                .expect("an item");
+            let start = tree.focus(last.origin()).start as usize;
+            let position = Lines::of(&text).position(&text, start);
+            assert_eq!((position.line, last.as_str()), (3, Some("b")), "{text:?}");
+        }
+    }
+}

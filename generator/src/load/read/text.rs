@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, Problem};
+use super::{Outcome, Wrong};
 use crate::config::Limits;
 use crate::diagnostics::{Message, catalog};
 use crate::source::{Builder, FileId, SourceFile, Span};
@@ -11,7 +11,11 @@ use crate::source::{Builder, FileId, SourceFile, Span};
 const ADDRESSABLE: usize = i32::MAX as usize;
 
 /// The text of a file, or what is wrong with its bytes.
-pub(super) fn check(id: FileId, file: &SourceFile, limits: &Limits) -> Result<Arc<str>, Outcome> {
+pub(super) fn check(
+    id: FileId,
+    file: &SourceFile,
+    limits: &Limits,
+) -> Result<Arc<str>, Box<Outcome>> {
     let bytes = file.bytes();
     let limit = limits.bytes.min(ADDRESSABLE);
     if bytes.len() > limit {
@@ -53,8 +57,8 @@ pub(super) fn check(id: FileId, file: &SourceFile, limits: &Limits) -> Result<Ar
     Ok(Arc::from(text))
 }
 
-fn refuse(id: FileId, file: &SourceFile, text: &str, at: usize, message: Message) -> Outcome {
-    let mut builder = Builder::new(id, file.name(), Arc::from(text));
-    let at = builder.mark(Span::new(at, at));
-    Outcome::of(builder, Some(Problem { at, message }))
+fn refuse(id: FileId, file: &SourceFile, text: &str, at: usize, message: Message) -> Box<Outcome> {
+    let span = Span::new(at, at);
+    let builder = Builder::new(id, file.name(), Arc::from(text));
+    Box::new(Outcome::of(builder, Err(Wrong { span, message })))
 }

@@ -4,11 +4,11 @@
 //! Refused: anchors and aliases, tags, merge keys, several documents, keys that are null, arrays or objects, control
 //! characters, numbers that are not finite. See `docs/adr/0002-reading-yaml.md`.
 
-use saphyr_parser::{Event, Parser, ScalarStyle};
+use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
 
 use super::characters::Characters;
 use super::scalar::{Plain, is_ambiguous, resolve};
-use super::{Outcome, Problem};
+use super::{Outcome, Wrong};
 use crate::config::Limits;
 use crate::diagnostics::{Message, catalog, escape};
 use crate::source::{Builder, Container, Leaf, Origin, Span};
@@ -19,7 +19,6 @@ const AMBIGUOUS: usize = 1_000;
 /// Reads YAML text, and says where plain scalars are ambiguous.
 pub(super) fn read(text: &str, builder: Builder, limits: &Limits) -> (Outcome, Vec<Origin>) {
     let mut reader = Reader {
-        text,
         characters: Characters::of(text),
         builder,
         limits,
@@ -27,12 +26,39 @@ pub(super) fn read(text: &str, builder: Builder, limits: &Limits) -> (Outcome, V
         ambiguous_key: false,
         ambiguous: Vec::new(),
     };
-    let problem = reader.find_control_character().or_else(|| reader.run());
-    (Outcome::of(reader.builder, problem), reader.ambiguous)
+    let result = refuse_control_characters(text).and_then(|()| reader.run(text));
+    (Outcome::of(reader.builder, result), reader.ambiguous)
+}
+
+/// YAML 1.2.2 § 5.1: what a file may hold as it is.
+fn refuse_control_characters(text: &str) -> Result<(), Wrong> {
+    // Bytes that are such a character or begin one. Most files have none; without a way out of the inner loop, the
+    // compiler looks at many bytes at once.
+    let suspicious = |byte: u8| {
+        (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) | (byte == 0x7F) | (byte == 0xC2)
+    };
+    let any = |chunk: &[u8]| {
+        chunk
+            .iter()
+            .fold(false, |found, byte| found | suspicious(*byte))
+    };
+    if !text.as_bytes().chunks(4096).any(any) {
+        return Ok(());
+    }
+    let is_refused = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}');
+    match text.char_indices().find(|(_, c)| is_refused(*c)) {
+        None => Ok(()),
+        Some((at, c)) => Err(Wrong {
+            span: Span::new(at, at + c.len_utf8()),
+            message: catalog::source::CONTROL_CHARACTER.message(format!(
+                "YAML does not allow the character {} as it is",
+                escape(c.encode_utf8(&mut [0; 4]))
+            )),
+        }),
+    }
 }
 
 struct Reader<'t> {
-    text: &'t str,
     characters: Characters<'t>,
     builder: Builder,
     limits: &'t Limits,
@@ -43,131 +69,76 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn problem(&mut self, span: Span, message: Message) -> Option<Problem> {
-        Some(Problem {
-            at: self.builder.mark(span),
-            message,
-        })
-    }
-
-    /// YAML 1.2.2 § 5.1: what a file may hold as it is.
-    fn find_control_character(&mut self) -> Option<Problem> {
-        // Bytes that are, or begin, such a character: most files have none, and are looked through once.
-        if !self
-            .text
-            .bytes()
-            .any(|byte| matches!(byte, 0..=8 | 0xB | 0xC | 0xE..=0x1F | 0x7F | 0xC2))
-        {
-            return None;
-        }
-        let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}');
-        let (at, found) = self.text.char_indices().find(|(_, c)| is_control(*c))?;
-        let message = catalog::source::CONTROL_CHARACTER.message(format!(
-            "YAML does not allow the character {} as it is",
-            escape(found.encode_utf8(&mut [0; 4]))
-        ));
-        self.problem(Span::new(at, at + found.len_utf8()), message)
-    }
-
-    fn run(&mut self) -> Option<Problem> {
-        for event in Parser::new_from_str(self.text) {
-            let (event, span) = match event {
-                Ok(event) => event,
-                Err(error) => {
-                    let at = self.characters.offset(error.marker().index());
+    fn run(&mut self, text: &str) -> Result<(), Wrong> {
+        for event in Parser::new_from_str(text) {
+            let (event, span) = event.map_err(|error| {
+                let at = self.characters.offset(error.marker().index());
+                let message = match error.info() {
                     // The parser has a limit of its own, which it meets while it looks ahead.
-                    let message = match error.info() {
-                        "recursion limit exceeded" => self.too_deep(),
-                        info => catalog::source::INVALID_YAML.message(escape(info)),
-                    };
-                    return self.problem(Span::new(at, at), message);
+                    "recursion limit exceeded" => self.too_deep(),
+                    info => catalog::source::INVALID_YAML.message(escape(info)),
+                };
+                Wrong {
+                    span: Span::new(at, at),
+                    message,
                 }
-            };
-            let span = Span::new(
-                self.characters.offset(span.start.index()),
-                self.characters.offset(span.end.index()),
-            );
-            let problem = self.take(event, span);
-            if problem.is_some() {
-                return problem;
-            }
+            })?;
+            let start = self.characters.offset(span.start.index());
+            let end = self.characters.offset(span.end.index());
+            let span = Span::new(start, end);
+            self.take(event, span)
+                .map_err(|message| Wrong { span, message })?;
         }
         if self.builder.len() == 0 {
-            return self.problem(
-                Span::new(0, 0),
-                catalog::source::EMPTY.message("the file holds nothing but comments"),
-            );
+            let message = catalog::source::EMPTY.message("the file holds nothing but comments");
+            return Err(Wrong {
+                span: Span::new(0, 0),
+                message,
+            });
         }
-        None
+        Ok(())
     }
 
-    fn take(&mut self, event: Event<'_>, span: Span) -> Option<Problem> {
+    fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Message> {
         match event {
-            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => None,
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
             Event::DocumentStart(_) => {
                 self.documents += 1;
                 if self.documents == 1 {
-                    return None;
+                    return Ok(());
                 }
-                self.problem(
-                    span,
-                    catalog::source::SEVERAL_DOCUMENTS.message("a second document begins here"),
-                )
+                Err(catalog::source::SEVERAL_DOCUMENTS.message("a second document begins here"))
             }
-            Event::Alias(_) => self.problem(
-                span,
-                catalog::source::ALIAS.message("an alias stands for another value"),
-            ),
-            Event::Scalar(text, style, anchor, tag) => self
-                .refuse_properties(anchor, tag.as_deref(), span)
-                .or_else(|| self.refuse_size(span))
-                .or_else(|| self.scalar(&text, style, span)),
-            Event::SequenceStart(anchor, tag) => self
-                .refuse_properties(anchor, tag.as_deref(), span)
-                .or_else(|| self.open(Container::Array, span)),
-            Event::MappingStart(anchor, tag) => self
-                .refuse_properties(anchor, tag.as_deref(), span)
-                .or_else(|| self.open(Container::Object, span)),
+            Event::Alias(_) => {
+                Err(catalog::source::ALIAS.message("an alias stands for another value"))
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                refuse_properties(anchor, tag.as_deref())?;
+                self.refuse_size()?;
+                self.scalar(&text, style, span)
+            }
+            Event::SequenceStart(anchor, tag) => {
+                refuse_properties(anchor, tag.as_deref())?;
+                self.open(Container::Array, span)
+            }
+            Event::MappingStart(anchor, tag) => {
+                refuse_properties(anchor, tag.as_deref())?;
+                self.open(Container::Object, span)
+            }
             Event::SequenceEnd | Event::MappingEnd => {
                 self.builder.close();
-                None
+                Ok(())
             }
         }
     }
 
-    fn refuse_properties(
-        &mut self,
-        anchor: usize,
-        tag: Option<&saphyr_parser::Tag>,
-        span: Span,
-    ) -> Option<Problem> {
-        if anchor != 0 {
-            return self.problem(
-                span,
-                catalog::source::ALIAS.message("an anchor names a value for aliases"),
-            );
-        }
-        let tag = tag?;
-        let shown = if tag.is_yaml_core_schema() {
-            format!("!!{}", tag.suffix)
-        } else {
-            tag.to_string()
-        };
-        let message =
-            catalog::source::TAG.message(format!("the value has the tag `{}`", escape(&shown)));
-        self.problem(span, message)
-    }
-
-    fn refuse_size(&mut self, span: Span) -> Option<Problem> {
-        if self.builder.len() < self.limits.nodes {
-            return None;
-        }
+    fn refuse_size(&self) -> Result<(), Message> {
         let limit = self.limits.nodes;
-        self.problem(
-            span,
-            catalog::source::TOO_MANY_VALUES
-                .message(format!("the file has more than {limit} values")),
-        )
+        if self.builder.len() < limit {
+            return Ok(());
+        }
+        Err(catalog::source::TOO_MANY_VALUES
+            .message(format!("the file has more than {limit} values")))
     }
 
     fn too_deep(&self) -> Message {
@@ -177,66 +148,57 @@ impl Reader<'_> {
         ))
     }
 
-    fn open(&mut self, kind: Container, span: Span) -> Option<Problem> {
+    fn open(&mut self, kind: Container, span: Span) -> Result<(), Message> {
         if self.builder.wants_key() {
-            let message = catalog::source::KEY_NOT_TEXT.message(match kind {
+            return Err(catalog::source::KEY_NOT_TEXT.message(match kind {
                 Container::Array => "a key is an array",
                 Container::Object => "a key is an object",
-            });
-            return self.problem(span, message);
+            }));
         }
         if self.builder.depth() >= self.limits.depth {
-            let message = self.too_deep();
-            return self.problem(span, message);
+            return Err(self.too_deep());
         }
-        let problem = self.refuse_size(span);
-        if problem.is_none() {
-            let origin = self.builder.open(kind, span);
-            self.note_ambiguous(origin, false);
-        }
-        problem
+        self.refuse_size()?;
+        let origin = self.builder.open(kind, span);
+        self.note_ambiguous(origin, false);
+        Ok(())
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Option<Problem> {
+    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Result<(), Message> {
+        let is_plain = style == ScalarStyle::Plain;
         let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
-        let kept = self
-            .builder
-            .keep(text, span.start as usize + usize::from(quoted));
+        let start = span.start as usize + usize::from(quoted);
         if self.builder.wants_key() {
-            if style == ScalarStyle::Plain {
-                if text == "<<" {
-                    let message = catalog::source::MERGE_KEY
-                        .message("`<<` merges another mapping into this one");
-                    return self.problem(span, message);
-                }
-                if resolve(text) == Plain::Null {
-                    return self
-                        .problem(span, catalog::source::KEY_NOT_TEXT.message("a key is null"));
-                }
+            if is_plain && text == "<<" {
+                return Err(
+                    catalog::source::MERGE_KEY.message("`<<` merges another mapping into this one")
+                );
             }
-            self.ambiguous_key = style == ScalarStyle::Plain && is_ambiguous(text);
-            self.builder.key(kept, span);
-            return None;
+            if is_plain && resolve(text) == Plain::Null {
+                return Err(catalog::source::KEY_NOT_TEXT.message("a key is null"));
+            }
+            self.ambiguous_key = is_plain && is_ambiguous(text);
+            let key = self.builder.keep(text, start);
+            self.builder.key(key, span);
+            return Ok(());
         }
-        let plain = if style == ScalarStyle::Plain {
+        let leaf = match if is_plain {
             resolve(text)
         } else {
             Plain::String
-        };
-        let leaf = match plain {
+        } {
             Plain::Null => Leaf::Null,
             Plain::Bool(value) => Leaf::Bool(value),
-            Plain::Number(number) => Leaf::Number(self.builder.keep(&number, span.start as usize)),
-            Plain::String => Leaf::String(kept),
+            Plain::Number(number) => Leaf::Number(self.builder.keep(&number, start)),
+            Plain::String => Leaf::String(self.builder.keep(text, start)),
             Plain::NotFinite => {
-                let message = catalog::source::NOT_FINITE
-                    .message(format!("`{}` is no finite number", escape(text)));
-                return self.problem(span, message);
+                let message = format!("`{}` is no finite number", escape(text));
+                return Err(catalog::source::NOT_FINITE.message(message));
             }
         };
         let origin = self.builder.leaf(leaf, span);
-        self.note_ambiguous(origin, style == ScalarStyle::Plain && is_ambiguous(text));
-        None
+        self.note_ambiguous(origin, is_plain && is_ambiguous(text));
+        Ok(())
     }
 
     fn note_ambiguous(&mut self, origin: Origin, value: bool) {
@@ -245,4 +207,18 @@ impl Reader<'_> {
         self.ambiguous
             .extend(key.into_iter().chain(value.then_some(origin)).take(room));
     }
+}
+
+/// What YAML can say of a value and JSON cannot.
+fn refuse_properties(anchor: usize, tag: Option<&Tag>) -> Result<(), Message> {
+    if anchor != 0 {
+        return Err(catalog::source::ALIAS.message("an anchor names a value for aliases"));
+    }
+    let Some(tag) = tag else { return Ok(()) };
+    let shown = if tag.is_yaml_core_schema() {
+        format!("!!{}", tag.suffix)
+    } else {
+        tag.to_string()
+    };
+    Err(catalog::source::TAG.message(format!("the value has the tag `{}`", escape(&shown))))
 }
