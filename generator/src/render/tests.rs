@@ -1,3 +1,5 @@
+//! Does the text say what the tokens said, and look as it should?
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 

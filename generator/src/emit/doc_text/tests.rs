@@ -1,3 +1,5 @@
+//! Can prose of a document run, load or lie?
+
 use proptest::prelude::*;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag};
 
