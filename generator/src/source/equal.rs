@@ -51,7 +51,16 @@ pub fn canonical(value: At<'_>) -> String {
     text
 }
 
-/// Deep equality as JSON Schema has it.
+/// Deep equality as JSON Schema has it. To find one value among many, compare their [`canonical`] texts.
 pub fn same_value(left: At<'_>, right: At<'_>) -> bool {
-    canonical(left) == canonical(right)
+    match (left.value(), right.value()) {
+        (Value::Array, Value::Array) | (Value::Object, Value::Object) => {
+            canonical(left) == canonical(right)
+        }
+        (Value::Number(left), Value::Number(right)) => {
+            left == right || decimal::canonical(left) == decimal::canonical(right)
+        }
+        // Null, booleans and strings are equal as they are; values of two kinds are not.
+        (left, right) => left == right,
+    }
 }

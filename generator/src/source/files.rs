@@ -1,7 +1,5 @@
 //! What did the user hand over? Names and bytes, not yet read.
 
-use super::FileId;
-
 /// One file: its name as the user wrote it, and its bytes.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -46,10 +44,5 @@ impl Sources {
     /// The file that holds the OpenAPI Object.
     pub fn entry(&self) -> &SourceFile {
         &self.entry
-    }
-
-    /// All files with their ids.
-    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        std::iter::once((FileId::ENTRY, &self.entry))
     }
 }

@@ -41,17 +41,32 @@ pub(super) fn some_response(at: At<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// § Parameter Object: the name is what it is sent by.
+pub(super) fn named(at: At<'_>, diagnostics: &mut Diagnostics) {
+    let name = at.get("name").filter(|name| name.as_str() == Some(""));
+    if let Some(name) = name {
+        let message = catalog::structure::EMPTY_TEXT.message("`name` is empty");
+        diagnostics.report(name.origin(), message);
+    }
+}
+
 /// `draft-wright-json-schema-validation-00` § 5.20: `enum` has at least one value, and no value twice.
 pub(super) fn enumeration(at: At<'_>, diagnostics: &mut Diagnostics) {
     let Some(values) = at.get("enum").filter(|values| values.is_array()) else {
         return;
     };
     if values.items().len() == 0 {
-        diagnostics.report(
-            values.origin(),
-            catalog::structure::EMPTY_ENUM.message("`enum` allows no value at all"),
-        );
+        let message = catalog::structure::EMPTY_ENUM.message("`enum` allows no value at all");
+        diagnostics.report(values.origin(), message);
     }
+    different_values(at, diagnostics);
+}
+
+/// § Server Variable Object, § Schema Object: no value of `enum` is there twice.
+pub(super) fn different_values(at: At<'_>, diagnostics: &mut Diagnostics) {
+    let Some(values) = at.get("enum").filter(|values| values.is_array()) else {
+        return;
+    };
     let mut seen: BTreeMap<String, At<'_>> = BTreeMap::new();
     for value in values.items() {
         let first = match seen.entry(canonical(value)) {

@@ -344,3 +344,30 @@ fn every_kind_of_line_end_is_counted() {
         }
     }
 }
+
+#[test]
+fn values_are_compared_by_what_they_mean() {
+    let text = "same: [[1, 1.0], [{a: 1, b: [x]}, {b: [x], a: 1e0}], [\"\", ''], [null, ~], [0, -0.0]]\n\
+                other: [[1, '1'], [true, 1], [null, ''], [[a, b], [b, a]], [[a], [a, a]], [{a: 1}, {a: 1, b: 1}], [{}, []], [['a,b'], [a, b]]]\n";
+    let tree = tree("a.yaml", text).expect("it is YAML");
+    for (name, expected) in [("same", true), ("other", false)] {
+        for pair in tree.root().get(name).expect("the pairs").items() {
+            let (left, right) = (
+                pair.items().next().expect("one"),
+                pair.items().nth(1).expect("another"),
+            );
+            assert_eq!(
+                crate::source::same_value(left, right),
+                expected,
+                "{}",
+                to_json(pair)
+            );
+            assert_eq!(
+                crate::source::canonical(left) == crate::source::canonical(right),
+                expected,
+                "{}",
+                to_json(pair)
+            );
+        }
+    }
+}

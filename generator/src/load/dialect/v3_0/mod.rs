@@ -90,6 +90,7 @@ static SERVER_VARIABLE: Model = Model {
         field("default", Expected, Kind::Text),
         field("description", Optional, Kind::Text),
     ],
+    also: &[rules::different_values],
     ..model(Thing::ServerVariable)
 };
 

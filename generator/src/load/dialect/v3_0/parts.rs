@@ -42,7 +42,7 @@ pub(super) static PARAMETER: Model = Model {
         field("examples", Optional, EXAMPLES),
         field("content", Optional, CONTENT),
     ],
-    also: &[rules::schema_or_content],
+    also: &[rules::named, rules::schema_or_content],
     ..model(Thing::Parameter)
 };
 
