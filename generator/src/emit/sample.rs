@@ -9,6 +9,9 @@ use crate::ir::{Json, TypeUse};
 use crate::plan::Scalar;
 use crate::plan::json::{to_pretty_text, to_text};
 
+/// Bytes of JSON that stand in one line.
+const ONE_LINE: usize = 60;
+
 /// An expression for an argument of this type: a literal, or JSON that is read where it stands.
 pub(super) fn expression(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> TokenStream {
     match (cx.scalar(ty), value) {
@@ -21,10 +24,14 @@ pub(super) fn expression(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> TokenStream 
             literal::integer(number.to_i128().unwrap_or_default())
         }
         (Some(Scalar::Float), Json::Number(number)) => literal::float(number.as_str()),
-        (_, Json::String(_) | Json::Null | Json::Bool(_) | Json::Number(_)) => {
-            read(&to_text(value))
+        (_, value) => {
+            let text = to_text(value);
+            read(&if text.len() <= ONE_LINE {
+                text
+            } else {
+                to_pretty_text(value)
+            })
         }
-        (_, Json::Array(_) | Json::Object(_)) => read(&to_pretty_text(value)),
     }
 }
 

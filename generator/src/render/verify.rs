@@ -4,7 +4,7 @@
 //! looked up in a list of what this generator ever writes. Anything else is refused: the list is extended by hand, in
 //! review.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree, token_stream};
 
 /// Attributes the generator writes.
 const ATTRIBUTES: &[&str] = &[
@@ -65,59 +65,80 @@ pub(super) fn verify(asked: &TokenStream, text: &str) -> Result<(), String> {
     file.items.iter().try_for_each(item_allowed)
 }
 
-/// Token for token, but for what a printer may add or leave out: separators and braces around one expression.
+/// Token for token, but for what a printer may add or leave out: separators, and braces around one expression.
 fn compare(asked: &TokenStream, printed: &TokenStream) -> Result<(), String> {
-    let (mut asked_words, mut printed_words) = (Vec::new(), Vec::new());
-    flatten(asked.clone(), &mut asked_words);
-    flatten(printed.clone(), &mut printed_words);
-    let differing = asked_words
-        .iter()
-        .zip(&printed_words)
-        .find(|(asked, printed)| asked != printed);
-    if let Some((asked, printed)) = differing {
-        return Err(format!("asked for `{asked}`, printed `{printed}`"));
-    }
-    if asked_words.len() == printed_words.len() {
-        Ok(())
-    } else {
-        Err(format!(
-            "asked for {} tokens, printed {}",
-            asked_words.len(),
-            printed_words.len()
-        ))
+    let (mut asked, mut printed) = (Tokens::of(asked), Tokens::of(printed));
+    loop {
+        match (asked.next(), printed.next()) {
+            (None, None) => return Ok(()),
+            (Some(asked), Some(printed)) if asked == printed => {}
+            (asked, printed) => {
+                let shown = |token: Option<Token>| {
+                    token.map_or("nothing".to_owned(), |token| format!("{token:?}"))
+                };
+                return Err(format!(
+                    "asked for {}, printed {}",
+                    shown(asked),
+                    shown(printed)
+                ));
+            }
+        }
     }
 }
 
-fn flatten(tokens: TokenStream, words: &mut Vec<String>) {
-    let mut open = vec![tokens.into_iter()];
-    let mut closers: Vec<&'static str> = vec![""];
-    while let Some(stream) = open.last_mut() {
-        match stream.next() {
-            None => {
-                open.pop();
-                words.extend(
-                    closers
-                        .pop()
-                        .filter(|closer| !closer.is_empty())
-                        .map(str::to_owned),
-                );
+/// A token that a printer must keep.
+#[derive(Debug, PartialEq)]
+enum Token {
+    Ident(Ident),
+    Punct(char),
+    Literal(String),
+    Open(Delimiter),
+    Close(Delimiter),
+}
+
+/// The tokens of a stream in order, groups opened.
+struct Tokens {
+    open: Vec<(token_stream::IntoIter, Option<Delimiter>)>,
+}
+
+impl Tokens {
+    fn of(stream: &TokenStream) -> Self {
+        Self {
+            open: vec![(stream.clone().into_iter(), None)],
+        }
+    }
+}
+
+impl Iterator for Tokens {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        loop {
+            let (stream, closes) = self.open.last_mut()?;
+            match stream.next() {
+                None => {
+                    let closes = *closes;
+                    self.open.pop();
+                    if let Some(delimiter) = closes {
+                        return Some(Token::Close(delimiter));
+                    }
+                }
+                Some(TokenTree::Group(group)) => match group.delimiter() {
+                    kept @ (Delimiter::Parenthesis | Delimiter::Bracket) => {
+                        self.open.push((group.stream().into_iter(), Some(kept)));
+                        return Some(Token::Open(kept));
+                    }
+                    Delimiter::Brace | Delimiter::None => {
+                        self.open.push((group.stream().into_iter(), None))
+                    }
+                },
+                Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), ',' | ';') => {}
+                Some(TokenTree::Punct(punct)) => return Some(Token::Punct(punct.as_char())),
+                Some(TokenTree::Ident(ident)) => return Some(Token::Ident(ident)),
+                Some(TokenTree::Literal(literal)) => {
+                    return Some(Token::Literal(literal.to_string()));
+                }
             }
-            Some(TokenTree::Group(group)) => {
-                let (opener, closer) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::Brace | Delimiter::None => ("", ""),
-                };
-                words.extend(
-                    Some(opener)
-                        .filter(|opener| !opener.is_empty())
-                        .map(str::to_owned),
-                );
-                open.push(group.stream().into_iter());
-                closers.push(closer);
-            }
-            Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), ',' | ';') => {}
-            Some(token) => words.push(token.to_string()),
         }
     }
 }

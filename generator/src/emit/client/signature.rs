@@ -122,6 +122,9 @@ pub(super) fn body_argument(
 ) -> (TokenStream, TokenStream) {
     let field = &body.field;
     match &body.body {
+        Body::Json(value) if value.nullable => {
+            (cx.inner_ty(value, From::Elsewhere, imports), quote!(#field))
+        }
         Body::Json(value) => argument(cx, value, quote!(#field), imports),
         Body::Text => (quote!(impl Into<String>), quote!(#field.into())),
         Body::Bytes => (quote!(impl Into<Vec<u8>>), quote!(#field.into())),

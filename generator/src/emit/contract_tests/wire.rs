@@ -1,7 +1,7 @@
 //! What do the wire tests say? One row an operation: a call, what goes over the wire, and every documented answer.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use super::head;
 use crate::emit::cx::Cx;
@@ -11,8 +11,13 @@ use crate::emit::runtime::ident;
 use crate::emit::sample;
 use crate::ir::{Operation, Place, Requirement, SpecName};
 use crate::plan::json::to_text;
-use crate::plan::{Body, Endpoint, Group, OperationPlan, ReplySample, SchemeKind, TargetFeature};
+use crate::plan::{
+    Body, BodyPlan, Endpoint, Group, OperationPlan, ReplySample, SchemeKind, TargetFeature,
+};
 use crate::render::{Block, Module};
+
+/// A body that is no JSON.
+const TEXT: &str = "text";
 
 /// What happens to every operation.
 const SCENARIOS: &[&str] = &[
@@ -34,9 +39,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     .inner();
     let deprecated = cx.plan.operations.iter().any(|plan| plan.deprecated);
     let allowed = deprecated.then(|| quote!(#![allow(deprecated)]));
-    let imports = quote!(
-        use support::{Case, Documented, Expect, Scheme, outcome};
-    );
+    let imports = emit_imports(cx);
     let cases = cx
         .plan
         .groups
@@ -75,6 +78,18 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     Module::rust("tests/wire.rs", quote!(#inner #allowed), blocks)
 }
 
+/// What the table names.
+fn emit_imports(cx: Cx<'_>) -> TokenStream {
+    let plans = || cx.plan.operations.iter();
+    let has_replies = plans().any(|plan| !plan.sample.replies.is_empty());
+    let has_schemes = plans().any(|plan| plan.security.iter().any(|schemes| !schemes.is_empty()));
+    let documented = has_replies.then(|| quote!(Documented, Expect,));
+    let scheme = has_schemes.then(|| quote!(Scheme,));
+    quote!(
+        use support::{Case, #documented #scheme outcome};
+    )
+}
+
 fn emit_scenario(name: &str, attribute: &TokenStream) -> TokenStream {
     let name = ident(name);
     quote! {
@@ -101,12 +116,13 @@ fn emit_case(
         plan.sample.target
     ));
     let headers = emit_headers(plan);
-    let body = match &plan.sample.body {
-        None => quote!(None),
-        Some(body) => {
+    let body = match (sent_body(plan), &plan.sample.body) {
+        (None, _) => quote!(None),
+        (Some(_), Some(body)) => {
             let body = raw(&to_text(body));
             quote!(Some(#body))
         }
+        (Some(_), None) => quote!(Some(#TEXT)),
     };
     let security = plan.security.iter().map(|schemes| {
         let schemes = schemes.iter().map(|scheme| emit_scheme(cx, scheme));
@@ -133,10 +149,7 @@ fn emit_headers(plan: &OperationPlan) -> TokenStream {
         .accept
         .iter()
         .map(|accept| ("accept".to_owned(), accept.clone()));
-    let content = plan
-        .body
-        .iter()
-        .filter(|body| body.required == Requirement::Required);
+    let content = sent_body(plan).into_iter();
     let content = content.map(|body| ("content-type".to_owned(), body.media_type.clone()));
     let own = plan
         .sample
@@ -212,15 +225,28 @@ fn emit_call(
             arguments.push(sample::expression(cx, &parameter.value, value));
         }
     }
-    if let Some(body) = plan
-        .body
-        .as_ref()
-        .filter(|body| body.required == Requirement::Required)
-    {
-        arguments.push(match (&body.body, &plan.sample.body) {
+    let mut setter = TokenStream::new();
+    if let Some(body) = sent_body(plan) {
+        let value = match (&body.body, &plan.sample.body) {
             (Body::Json(ty), Some(value)) => sample::expression(cx, ty, value),
-            (Body::Json(_) | Body::Text | Body::Bytes | Body::Empty, _) => quote!("text"),
-        });
+            (Body::Json(_) | Body::Text | Body::Bytes | Body::Empty, _) => {
+                string(TEXT).into_token_stream()
+            }
+        };
+        match body.required {
+            Requirement::Required => arguments.push(value),
+            Requirement::Optional => {
+                let name = &body.setter;
+                setter = quote!(.#name(#value));
+            }
+        }
     }
-    quote!(client.#accessor().#method(#(#arguments),*))
+    quote!(client.#accessor().#method(#(#arguments),*)#setter)
+}
+
+/// The body that the call sends: a required one, and an optional one that there is a sample of.
+fn sent_body(plan: &OperationPlan) -> Option<&BodyPlan> {
+    plan.body
+        .as_ref()
+        .filter(|body| body.required == Requirement::Required || plan.sample.body.is_some())
 }

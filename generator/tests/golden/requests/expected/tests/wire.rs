@@ -5,14 +5,14 @@ use golden_requests as api;
 
 mod support;
 
-use support::{Case, Documented, Expect, Scheme, outcome};
+use support::{Case, Documented, Expect, outcome};
 
 /// One call of every operation.
 static CASES: &[Case] = &[
     Case {
         id: "moveItem",
         line: "POST /shelves/text/items/42:move?dryRun=true HTTP/1.1",
-        headers: &[],
+        headers: &[("content-type", "application/json")],
         body: Some(r#"{"to":"text"}"#),
         security: &[],
         documented: &[
@@ -25,7 +25,16 @@ static CASES: &[Case] = &[
         ],
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(client.shelf_items().move_item("text", 42, true).await)
+            outcome(
+                client
+                    .shelf_items()
+                    .move_item("text", 42, true)
+                    .body(
+                        serde_json::from_str(r#"{"to":"text"}"#)
+                            .expect("a sample of the type"),
+                    )
+                    .await,
+            )
         }),
     },
     Case {
@@ -48,9 +57,7 @@ static CASES: &[Case] = &[
                 client
                     .shelf_items()
                     .replace_shelves(
-                        serde_json::from_str(r#"[
-  "text"
-]"#)
+                        serde_json::from_str(r#"["text"]"#)
                             .expect("a sample of the type"),
                     )
                     .await,

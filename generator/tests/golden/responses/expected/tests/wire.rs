@@ -5,7 +5,7 @@ use golden_responses as api;
 
 mod support;
 
-use support::{Case, Documented, Expect, Scheme, outcome};
+use support::{Case, Documented, Expect, outcome};
 
 /// One call of every operation.
 static CASES: &[Case] = &[
