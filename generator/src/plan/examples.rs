@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 
 use super::checks::{Descend, ValueChecks};
 use super::names::{FnName, Names, test_names};
-use super::operations::{Body, Drafts};
+use super::operations::{Body, Drafts, said};
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict, Verdict};
 use super::{json, media};
 use crate::diagnostics::{Diagnostics, catalog, escape};
-use crate::ir::{Example, Json, Shape, StatusPattern, Struct, Ty, TypeId, TypeUse};
+use crate::ir::{Example, Json, Shape, Struct, Ty, TypeId, TypeUse};
 use crate::source::Origin;
 
 /// One example: it decodes, encodes to the same JSON, and the validators find exactly this.
@@ -115,11 +115,7 @@ impl Collector<'_, '_> {
     fn of_operations(&mut self, drafts: &Drafts<'_>) {
         for (plan, (documented, body)) in drafts.operations.iter().zip(&drafts.documented) {
             let answers = documented.iter().filter_map(|answer| {
-                let status = match answer.status {
-                    StatusPattern::Exact(status) => status.to_string(),
-                    StatusPattern::Range(class) => format!("{class}xx"),
-                    StatusPattern::Default => "default".to_owned(),
-                };
+                let status = said(answer.status);
                 Some((format!("response {status}"), answer.chosen.as_ref()?))
             });
             let bodies = body.iter().map(|chosen| ("body".to_owned(), chosen));

@@ -79,11 +79,16 @@ pub(super) fn alternatives(
         .map(|names| names.cloned().collect())
         .collect();
     if kept.is_empty() && !operation.security.is_empty() {
-        let unable = all().flatten().find(|name| !able(name));
-        let origin = unable
-            .and_then(|name| api.security_schemes.get(name))
-            .map_or(operation.origin, |scheme| scheme.origin);
-        diagnostics.unsupported(origin, Feature::SecurityScheme);
+        let unable = all()
+            .flatten()
+            .find(|name| !able(name))
+            .map_or("", SpecName::as_str);
+        let what = format!(
+            "`{}` demands the security scheme `{}`, for which there are no credentials",
+            escape(operation.name.as_spec_name().as_str()),
+            escape(unable)
+        );
+        diagnostics.unsupported_because(operation.origin, Feature::SecurityScheme, what);
         return None;
     }
     Some(kept)

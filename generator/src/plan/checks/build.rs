@@ -199,18 +199,25 @@ impl Checker<'_> {
 
     /// Reports a rule that the type of the value leaves nothing of to look at.
     fn unchecked(&mut self, rule: &Rule, kind: &RuleKind, held: Held) -> Option<Check> {
-        let why = match held {
-            Held::Scalar(Scalar::Timestamp | Scalar::Date | Scalar::Uuid | Scalar::Base64) => {
-                "the format has a type of its own, which keeps the value and not its text"
-            }
-            Held::Scalar(_) | Held::List | Held::Map => "it does not apply to values of this type",
-            Held::Other => {
-                "the schema here does not say of which type the value is, or says it elsewhere"
-            }
+        let (why, advice) = match held {
+            Held::Scalar(Scalar::Timestamp | Scalar::Date | Scalar::Uuid | Scalar::Base64) => (
+                "the format has a type of its own, which keeps the value and not its text",
+                "the type admits only values of its format: leave the keyword out, unless it says more",
+            ),
+            Held::Scalar(_) | Held::List | Held::Map => (
+                "it does not apply to values of this type",
+                "leave the keyword out, or correct the `type`",
+            ),
+            Held::Other => (
+                "the schema here does not say of which type the value is",
+                "state the `type` that the keyword belongs to",
+            ),
         };
         let what = format!("`{}` is not checked: {why}", keyword(kind));
-        self.diagnostics
-            .report(rule.origin, catalog::plan::UNCHECKED_RULE.message(what));
+        self.diagnostics.report(
+            rule.origin,
+            catalog::plan::UNCHECKED_RULE.message(what).help(advice),
+        );
         None
     }
 }

@@ -98,6 +98,9 @@ fn what_cannot_be_checked_is_said_why() {
         (r"\c1", 4),
         (r"\u12", 3),
         (r"\u{110000}", 10),
+        ("(?<n>a)(?<n>b)", 12),
+        ("(?<1>a)", 5),
+        ("(?<n", 5),
     ] {
         assert!(
             matches!(refusal(pattern), Reason::Syntax { at: found, .. } if found == at),

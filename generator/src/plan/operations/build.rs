@@ -6,12 +6,14 @@ use super::super::media::Chosen;
 use super::replies::{Documented, Replies, replies};
 use super::{Body, BodyPlan, Encoding, Group, OperationPlan, ParameterPlan, body, parameters};
 use crate::config::Config;
-use crate::diagnostics::{Diagnostics, Feature};
-use crate::ir::{Api, Method, Operation, Place, Requirement, SpecName, Ty};
+use crate::diagnostics::{Diagnostics, Feature, escape};
+use crate::ir::{Api, Lifecycle, Method, Operation, Place, Requirement, SpecName, Ty};
 use crate::plan::checks::{Checker, ValueChecks};
 use crate::plan::homes::{Homes, ModuleId, tag_index};
 use crate::plan::media::resolved;
-use crate::plan::names::{GroupNames, OperationNames, argument_names, validator_names};
+use crate::plan::names::{
+    ArgumentNames, GroupNames, OperationNames, argument_names, validator_names,
+};
 use crate::plan::package;
 use crate::plan::security;
 use crate::plan::wire::WireSample;
@@ -116,7 +118,8 @@ pub(in crate::plan) fn operations<'a>(
 ) -> Drafts<'a> {
     let mut drafts = Drafts::default();
     for (index, (operation, names)) in api.operations.iter().zip(names).enumerate() {
-        if let Some((plan, documented)) = draft(api, config, index, operation, names, diagnostics) {
+        if let Some((plan, documented)) = draft(api, config, (index, operation), names, diagnostics)
+        {
             drafts.operations.push(plan);
             drafts.documented.push(documented);
         }
@@ -126,47 +129,28 @@ pub(in crate::plan) fn operations<'a>(
 
 type Behind<'a> = (Vec<Documented<'a>>, Option<Chosen<'a>>);
 
+/// What an operation needs, all of which the runtime can do.
+struct Needs<'a> {
+    security: Vec<Vec<SpecName>>,
+    encodings: Vec<Encoding>,
+    body: Option<(Requirement, Chosen<'a>)>,
+    replies: Replies<'a>,
+}
+
 fn draft<'a>(
     api: &'a Api,
     config: &Config,
-    index: usize,
-    operation: &'a Operation,
+    (index, operation): (usize, &'a Operation),
     names: &OperationNames,
     diagnostics: &mut Diagnostics,
 ) -> Option<(OperationPlan, Behind<'a>)> {
-    if let Some(server) = operation.servers.first()
-        && !package::is_usual_server(api, &operation.servers)
-    {
-        diagnostics.unsupported(server.origin, Feature::LocalServers);
-        return None;
-    }
-    if operation.method == Method::Trace {
-        diagnostics.unsupported(operation.origin, Feature::TraceMethod);
-        return None;
-    }
     let newest = config.resource_version.as_deref();
-    let (argument_names, body_names) = argument_names(operation);
-
-    // All that is wrong with an operation is reported, not only the first of it.
-    let security = security::alternatives(api, operation, diagnostics);
-    let encodings: Vec<Option<Encoding>> = operation
-        .parameters
-        .iter()
-        .map(|parameter| parameters::encoding(api, parameter, diagnostics))
-        .collect();
-    let body = match &operation.body {
-        Some(body) => body::of_request(api, operation, body, newest, diagnostics)
-            .map(|chosen| chosen.map(|chosen| (body.required, chosen))),
-        None => Ok(None),
-    };
-    let replies = replies(api, operation, &names.error, newest, diagnostics);
-
-    let (security, encodings, body, replies) = (
-        security?,
-        encodings.into_iter().collect::<Option<Vec<Encoding>>>()?,
-        body.ok()?,
-        replies.ok()?,
-    );
+    let Needs {
+        security,
+        encodings,
+        body,
+        replies,
+    } = needs(api, operation, names, newest, diagnostics)?;
     let Replies {
         success,
         failure,
@@ -174,33 +158,9 @@ fn draft<'a>(
         accept,
         documented,
     } = replies;
-
-    let all = argument_names.into_iter().zip(encodings).enumerate().map(
-        |(parameter, ((field, setter), encoding))| ParameterPlan {
-            parameter,
-            field,
-            setter,
-            encoding,
-            checks: ValueChecks::default(),
-            validator: None,
-        },
-    );
-    let is_required = |plan: &ParameterPlan| {
-        let stated = operation.parameters.get(plan.parameter);
-        stated.is_some_and(|stated| stated.required == Requirement::Required)
-    };
-    let (mut parameters, optional): (Vec<_>, Vec<_>) = all.partition(is_required);
-    let positional = parameters.len();
-    parameters.extend(optional);
-
-    let deprecated_body = documented
-        .iter()
-        .filter(|answer| answer.success)
-        .filter_map(|answer| answer.chosen.as_ref());
-    let lifecycle = deprecated_body
-        .map(|chosen| &chosen.content.lifecycle)
-        .find(|lifecycle| lifecycle.deprecated || lifecycle.sunset.is_some());
-    let (field, setter) = body_names;
+    let (argument_names, (field, setter)) = argument_names(operation);
+    let (parameters, positional) = arranged(operation, argument_names, encodings);
+    let Lifecycle { deprecated, sunset } = lifecycle(operation, &documented);
     let plan = OperationPlan {
         operation: index,
         method: names.method.clone(),
@@ -223,16 +183,102 @@ fn draft<'a>(
         failure,
         replies: by_status,
         security,
+        deprecated,
+        sunset,
+        sample: WireSample::default(),
+    };
+    Some((plan, (documented, body.map(|(_, chosen)| chosen))))
+}
+
+/// What an operation needs; none when the runtime cannot do some of it. All of that is reported, not only the first.
+fn needs<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+    names: &OperationNames,
+    newest: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Needs<'a>> {
+    if let Some(server) = operation.servers.first()
+        && !package::is_usual_server(api, &operation.servers)
+    {
+        let what = format!(
+            "the operation has a server of its own: `{}`",
+            escape(&server.url)
+        );
+        diagnostics.unsupported_because(server.origin, Feature::LocalServers, what);
+        return None;
+    }
+    if operation.method == Method::Trace {
+        diagnostics.unsupported_because(
+            operation.origin,
+            Feature::TraceMethod,
+            "the method is TRACE",
+        );
+        return None;
+    }
+    let security = security::alternatives(api, operation, diagnostics);
+    let encodings: Vec<Option<Encoding>> = operation
+        .parameters
+        .iter()
+        .map(|parameter| parameters::encoding(api, parameter, diagnostics))
+        .collect();
+    let body = match &operation.body {
+        Some(body) => body::of_request(api, operation, body, newest, diagnostics)
+            .map(|chosen| chosen.map(|chosen| (body.required, chosen))),
+        None => Ok(None),
+    };
+    let replies = replies(api, operation, &names.error, newest, diagnostics);
+    Some(Needs {
+        security: security?,
+        encodings: encodings.into_iter().collect::<Option<_>>()?,
+        body: body.ok()?,
+        replies: replies.ok()?,
+    })
+}
+
+/// The parameters, required ones first, and how many these are.
+fn arranged(
+    operation: &Operation,
+    names: Vec<ArgumentNames>,
+    encodings: Vec<Encoding>,
+) -> (Vec<ParameterPlan>, usize) {
+    let all = names.into_iter().zip(encodings).enumerate();
+    let all = all.map(|(parameter, ((field, setter), encoding))| ParameterPlan {
+        parameter,
+        field,
+        setter,
+        encoding,
+        checks: ValueChecks::default(),
+        validator: None,
+    });
+    let is_required = |plan: &ParameterPlan| {
+        let stated = operation.parameters.get(plan.parameter);
+        stated.is_some_and(|stated| stated.required == Requirement::Required)
+    };
+    let (mut parameters, optional): (Vec<_>, Vec<_>) = all.partition(is_required);
+    let positional = parameters.len();
+    parameters.extend(optional);
+    (parameters, positional)
+}
+
+/// Deprecation and sunset of the operation, or of the representation of its success.
+fn lifecycle(operation: &Operation, documented: &[Documented<'_>]) -> Lifecycle {
+    let successes = documented
+        .iter()
+        .filter(|answer| answer.success)
+        .filter_map(|answer| answer.chosen.as_ref());
+    let of_success = successes
+        .map(|chosen| &chosen.content.lifecycle)
+        .find(|lifecycle| lifecycle.deprecated || lifecycle.sunset.is_some());
+    Lifecycle {
         deprecated: operation.lifecycle.deprecated
-            || lifecycle.is_some_and(|lifecycle| lifecycle.deprecated),
+            || of_success.is_some_and(|lifecycle| lifecycle.deprecated),
         sunset: operation
             .lifecycle
             .sunset
             .clone()
-            .or_else(|| lifecycle.and_then(|lifecycle| lifecycle.sunset.clone())),
-        sample: WireSample::default(),
-    };
-    Some((plan, (documented, body.map(|(_, chosen)| chosen))))
+            .or_else(|| of_success.and_then(|lifecycle| lifecycle.sunset.clone())),
+    }
 }
 
 /// The boolean query parameter that asks for an envelope.

@@ -120,7 +120,11 @@ fn shape(api: &Api, value: &TypeUse) -> Option<ParameterShape> {
 /// Whether a value is one text: a scalar or an enumeration.
 fn is_single(api: &Api, value: &TypeUse) -> bool {
     match &resolved(api, value).ty {
-        Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => true,
+        Ty::Text(_)
+        | Ty::Bool
+        | Ty::Integer(_)
+        | Ty::Number(_)
+        | Ty::Untyped(Untyped::Anything | Untyped::Allowed) => true,
         Ty::Named(id) => match api.types.get(*id).map(|def| &def.shape) {
             Some(Shape::Enum(shape)) => match shape.kind {
                 EnumKind::Text | EnumKind::Integer => true,
@@ -128,7 +132,6 @@ fn is_single(api: &Api, value: &TypeUse) -> bool {
             },
             Some(Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_)) | None => false,
         },
-        Ty::Untyped(Untyped::Anything | Untyped::Allowed) => true,
         Ty::List(_) | Ty::Map(_) | Ty::Untyped(Untyped::FreeObject | Untyped::OnlyNull) => false,
     }
 }

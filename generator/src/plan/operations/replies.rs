@@ -180,22 +180,36 @@ fn success(
     documented: &[Documented<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Result<Body, Reported> {
-    let mut bodies: Vec<Body> = Vec::new();
+    let mut bodies: Vec<(StatusPattern, Body)> = Vec::new();
     for answer in documented.iter().filter(|answer| answer.success) {
         let body = answer
             .chosen
             .as_ref()
             .map_or(Body::Empty, |chosen| chosen.body.clone());
-        if !bodies.contains(&body) {
-            bodies.push(body);
+        if !bodies.iter().any(|(_, known)| *known == body) {
+            bodies.push((answer.status, body));
         }
     }
-    match (bodies.pop(), bodies.is_empty()) {
-        (None, _) => Ok(Body::Empty),
-        (Some(only), true) => Ok(only),
-        (Some(_), false) => {
-            Err(diagnostics.unsupported(operation.origin, Feature::SeveralSuccesses))
+    match bodies.as_slice() {
+        [] => Ok(Body::Empty),
+        [(_, only)] => Ok(only.clone()),
+        several => {
+            let statuses: Vec<String> = several.iter().map(|(status, _)| said(*status)).collect();
+            let what = format!(
+                "the bodies of the successes {} differ",
+                statuses.join(" and ")
+            );
+            Err(diagnostics.unsupported_because(operation.origin, Feature::SeveralSuccesses, what))
         }
+    }
+}
+
+/// A status as the document spells it.
+pub(in crate::plan) fn said(status: StatusPattern) -> String {
+    match status {
+        StatusPattern::Exact(status) => status.to_string(),
+        StatusPattern::Range(class) => format!("{class}XX"),
+        StatusPattern::Default => "default".to_owned(),
     }
 }
 

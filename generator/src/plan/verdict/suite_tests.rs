@@ -95,7 +95,7 @@ fn the_suite_agrees() {
                     (Some(Err(NoVerdict::Refused { .. })), true) => tally.refused += 1,
                     (Some(Err(NoVerdict::Refused { .. })), false) => tally.agreed += 1,
                     (Some(Ok(verdict)), valid) if verdict.findings.is_empty() == valid => {
-                        tally.agreed += 1
+                        tally.agreed += 1;
                     }
                     (Some(Ok(verdict)), _) => tally
                         .wrong
