@@ -1,6 +1,7 @@
 //! How does a run speak? To people in sentences, to programs in one JSON object a line.
 
-use std::io::{self, IsTerminal as _, Write};
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -15,6 +16,17 @@ use crate::{Stage, Summary};
 /// A run that takes longer than this shows where it is, when someone is watching.
 const PATIENCE: Duration = Duration::from_millis(300);
 
+/// Whether a line says where a long run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Progress {
+    /// Nobody is watching.
+    Off,
+    /// Somebody is, and no line stands there.
+    Hidden,
+    /// A line stands there, and must be taken away before anything else is said.
+    Shown,
+}
+
 /// Where a run speaks to.
 pub(crate) struct Console {
     format: MessageFormat,
@@ -22,8 +34,7 @@ pub(crate) struct Console {
     timings: bool,
     started: Instant,
     stage: Option<(Stage, Instant)>,
-    progress_shown: bool,
-    watched: bool,
+    progress: Progress,
     stages: Vec<(Stage, Duration)>,
 }
 
@@ -36,8 +47,11 @@ impl Console {
             timings: args.timings,
             started: Instant::now(),
             stage: None,
-            progress_shown: false,
-            watched: human && !args.quiet && io::stderr().is_terminal(),
+            progress: if human && !args.quiet && io::stderr().is_terminal() {
+                Progress::Hidden
+            } else {
+                Progress::Off
+            },
             stages: Vec::new(),
         }
     }
@@ -55,8 +69,8 @@ impl Console {
         if let Some((last, since)) = self.stage.replace((stage, now)) {
             self.stages.push((last, now - since));
         }
-        if self.watched && now - self.started > PATIENCE {
-            self.progress_shown = true;
+        if self.progress != Progress::Off && now - self.started > PATIENCE {
+            self.progress = Progress::Shown;
             let _ = write!(io::stderr(), "\r\x1b[K{name}: {} …", stage.name());
         }
     }
@@ -65,7 +79,8 @@ impl Console {
         if let Some((last, since)) = self.stage.take() {
             self.stages.push((last, since.elapsed()));
         }
-        if std::mem::take(&mut self.progress_shown) {
+        if self.progress == Progress::Shown {
+            self.progress = Progress::Hidden;
             let _ = write!(io::stderr(), "\r\x1b[K");
         }
     }
@@ -87,7 +102,7 @@ impl Console {
         self.leave();
         let elapsed = self.started.elapsed();
         if self.format == MessageFormat::Json {
-            self.object(&json!({
+            print_object(&json!({
                 "reason": "generated",
                 "target": name,
                 "out": out,
@@ -146,7 +161,7 @@ impl Console {
                 .iter()
                 .map(|d| json!({ "path": d.path, "cause": d.cause.name(), "diff": d.diff }))
                 .collect();
-            self.object(&json!({
+            print_object(&json!({
                 "reason": "checked",
                 "target": name,
                 "out": out,
@@ -165,19 +180,12 @@ impl Console {
         }
         let mut text = String::new();
         for cause in &verdict.causes {
-            text.push_str(&format!(
-                "error[{}]: {out}: {}\n",
-                cause.name(),
-                cause.advice()
-            ));
+            let _ = writeln!(text, "error[{}]: {out}: {}", cause.name(), cause.advice());
         }
         for difference in &verdict.differences {
-            text.push_str(&format!(
-                "\n{out}/{} ({})\n{}",
-                diagnostics::escape(&difference.path),
-                difference.cause.name(),
-                difference.diff
-            ));
+            let path = diagnostics::escape(&difference.path);
+            let cause = difference.cause.name();
+            let _ = write!(text, "\n{out}/{path} ({cause})\n{}", difference.diff);
         }
         let _ = write!(io::stderr(), "{text}");
     }
@@ -257,7 +265,7 @@ impl Console {
         self.leave();
         let message = message.trim_end();
         if self.format == MessageFormat::Json {
-            self.object(&json!({
+            print_object(&json!({
                 "reason": "problem",
                 "name": name,
                 "file": place,
@@ -292,10 +300,6 @@ impl Console {
             }
         }
     }
-
-    fn object(&self, object: &Value) {
-        print_line(&object.to_string());
-    }
 }
 
 /// Prints what a message means.
@@ -319,6 +323,10 @@ pub(super) fn explain(code: Option<&str>) -> u8 {
         diagnostics::escape(code)
     );
     FAILURE
+}
+
+fn print_object(object: &Value) {
+    print_line(&object.to_string());
 }
 
 /// Prints a line; a reader that went away (`| head`) is no error.

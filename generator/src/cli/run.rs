@@ -124,7 +124,7 @@ fn produce(target: &Target, console: &mut Console) -> Option<Output> {
     };
     let sources = Sources::single(&shown_document, bytes);
     match crate::generate_observed(&sources, &target.config, &mut |stage| {
-        console.enter(name, stage)
+        console.enter(name, stage);
     }) {
         Ok(output) => {
             console.report(&output.notes);
