@@ -40,6 +40,7 @@ const MACROS: &[&str] = &[
     "env",
     "eprintln",
     "integer_enum",
+    "matches",
     "newtype",
     "println",
     "record",

@@ -40,7 +40,8 @@ pub(super) fn emit(plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
     }
 }
 
-fn emit_status(status: &StatusPattern) -> TokenStream {
+/// A status as a pattern.
+pub(in crate::emit) fn emit_status(status: &StatusPattern) -> TokenStream {
     match status {
         StatusPattern::Exact(status) => {
             let status = Literal::u16_unsuffixed(*status);

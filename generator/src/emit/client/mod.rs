@@ -17,6 +17,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) use self::api::credential_sets;
+pub(super) use self::decode::emit_status;
 pub(super) use self::signature::first_operation;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};

@@ -4,12 +4,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
 use super::head;
+use crate::emit::client::emit_status;
 use crate::emit::cx::Cx;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::literal::{raw, string};
 use crate::emit::runtime::ident;
 use crate::emit::sample;
-use crate::ir::{Operation, Place, Requirement, SpecName};
+use crate::ir::{Operation, Place, Requirement, SpecName, StatusPattern};
 use crate::plan::json::to_text;
 use crate::plan::{
     Body, BodyPlan, Endpoint, Group, OperationPlan, ReplySample, SchemeKind, TargetFeature,
@@ -130,6 +131,7 @@ fn emit_case(
     });
     let documented = plan.sample.replies.iter().map(emit_reply);
     let call = emit_call(cx, group, operation, plan);
+    let describes = emit_describes(plan);
     quote! {
         Case {
             id: #id,
@@ -138,6 +140,7 @@ fn emit_case(
             body: #body,
             security: &[#(#security),*],
             documented: &[#(#documented),*],
+            describes: #describes,
             builder: api::Client::builder,
             call: |client| Box::pin(async move { outcome(#call.await) }),
         }
@@ -194,16 +197,41 @@ fn emit_scheme(cx: Cx<'_>, name: &SpecName) -> TokenStream {
     quote!((#text, Scheme::#kind))
 }
 
+/// What each documented answer holds; members that the type does not know would not come back.
 fn emit_reply(reply: &ReplySample) -> TokenStream {
     let status = Literal::u16_unsuffixed(reply.status);
     let media_type = string(reply.media_type.as_deref().unwrap_or_default());
-    let body = raw(&reply.text);
-    let expect = if reply.success {
-        quote!(Success)
-    } else {
-        quote!(Failure)
+    let body = raw(reply.kept.as_ref().unwrap_or(&reply.text));
+    let expect = match (reply.success, &reply.body) {
+        (true, _) => quote!(Success),
+        (false, Body::Empty) => quote!(FailureWithoutBody),
+        (false, Body::Json(_) | Body::Text | Body::Bytes) => quote!(Failure),
     };
     quote!(Documented { status: #status, media_type: #media_type, body: #body, expect: Expect::#expect })
+}
+
+/// Whether the document describes a status: `|status| matches!(status, 200 | 400..=499)`.
+fn emit_describes(plan: &OperationPlan) -> TokenStream {
+    let statuses: Vec<StatusPattern> = plan
+        .replies
+        .iter()
+        .flat_map(|reply| &reply.statuses)
+        .copied()
+        .collect();
+    if statuses.contains(&StatusPattern::Default) {
+        return quote!(|_| true);
+    }
+    match statuses.as_slice() {
+        [] => quote!(|_| false),
+        [StatusPattern::Exact(status)] => {
+            let status = Literal::u16_unsuffixed(*status);
+            quote!(|status| status == #status)
+        }
+        all => {
+            let patterns = all.iter().map(emit_status);
+            quote!(|status| matches!(status, #(#patterns)|*))
+        }
+    }
 }
 
 /// `client.cloud_backups().get_serverless_backup("…")`

@@ -23,6 +23,7 @@ static CASES: &[Case] = &[
                 expect: Expect::Success,
             },
         ],
+        describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
             outcome(
@@ -51,6 +52,7 @@ static CASES: &[Case] = &[
                 expect: Expect::Success,
             },
         ],
+        describes: |status| status == 200,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
             outcome(
