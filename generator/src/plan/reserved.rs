@@ -173,15 +173,18 @@ const MODULES: &[&str] = &[
 
 /// Methods of the runtime's `Client`, beside which the accessors of groups stand.
 const CLIENT_METHODS: &[&str] = &[
+    "authenticated",
     "borrow",
     "borrow_mut",
     "builder",
     "clone",
     "clone_into",
+    "exchange",
     "from",
     "into",
     "new",
     "revoke_tokens",
+    "settings",
     "to_owned",
     "try_from",
     "try_into",
@@ -336,6 +339,55 @@ mod tests {
         for name in imported {
             let known = TYPES.binary_search(&name).is_ok() || MODULES.binary_search(&name).is_ok();
             assert!(known, "{name} is imported and not reserved");
+        }
+    }
+
+    /// Inherent methods of a runtime type, private ones too: generated code adds its own beside them.
+    fn methods_of(name: &str) -> Vec<String> {
+        let files = specwright_templates::RUNTIME
+            .iter()
+            .filter(|(path, _)| path.ends_with(".rs"));
+        let items = files.flat_map(|(path, text)| {
+            syn::parse_file(text)
+                .unwrap_or_else(|why| panic!("{path}: {why}"))
+                .items
+        });
+        let mut methods = Vec::new();
+        for item in items {
+            let syn::Item::Impl(block) = item else {
+                continue;
+            };
+            let syn::Type::Path(owner) = &*block.self_ty else {
+                continue;
+            };
+            if block.trait_.is_none()
+                && owner
+                    .path
+                    .segments
+                    .last()
+                    .is_some_and(|last| last.ident == name)
+            {
+                methods.extend(block.items.iter().filter_map(|item| match item {
+                    syn::ImplItem::Fn(function) => Some(function.sig.ident.to_string()),
+                    _ => None,
+                }));
+            }
+        }
+        methods
+    }
+
+    #[test]
+    fn every_method_of_the_runtime_that_generated_ones_stand_beside_is_reserved() {
+        for (owner, scope) in [
+            ("Client", Reserved::ClientMethods),
+            ("Request", Reserved::RequestMethods),
+            ("Response", Reserved::ResponseMethods),
+        ] {
+            let methods = methods_of(owner);
+            assert!(!methods.is_empty(), "{owner} was not found");
+            for method in methods {
+                assert!(scope.holds(&method), "{owner}::{method} is not reserved");
+            }
         }
     }
 }
