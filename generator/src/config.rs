@@ -89,8 +89,14 @@ impl Selection {
 
     /// Every entry under the name of its list.
     pub fn entries(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let lists = [("tags", &self.tags), ("paths", &self.paths), ("operations", &self.operations)];
-        lists.into_iter().flat_map(|(list, values)| values.iter().map(move |value| (list, value.as_str())))
+        let lists = [
+            ("tags", &self.tags),
+            ("paths", &self.paths),
+            ("operations", &self.operations),
+        ];
+        lists
+            .into_iter()
+            .flat_map(|(list, values)| values.iter().map(move |value| (list, value.as_str())))
     }
 }
 

@@ -79,9 +79,13 @@ pub fn generate_observed(
     let inputs = inputs(sources, config);
     let mut files = render::render(&modules, &header(&inputs, config))?;
     files.insert(LOCK_FILE, Lock::of(&files, &inputs).render());
-    Ok(Output { files, summary: Summary::of(&api, &plan), notes: diagnostics.finish()?, inputs })
+    Ok(Output {
+        files,
+        summary: Summary::of(&api, &plan),
+        notes: diagnostics.finish()?,
+        inputs,
+    })
 }
-
 
 fn inputs(sources: &Sources, config: &Config) -> Inputs {
     Inputs {
@@ -92,7 +96,10 @@ fn inputs(sources: &Sources, config: &Config) -> Inputs {
 }
 
 fn header(inputs: &Inputs, config: &Config) -> Header {
-    let version = config.resource_version.iter().map(|date| format!("resource-version = {date}"));
+    let version = config
+        .resource_version
+        .iter()
+        .map(|date| format!("resource-version = {date}"));
     let allowed = (!config.allow.is_empty()).then(|| format!("allow = {}", config.allow.join(" ")));
     Header {
         generator_version: env!("CARGO_PKG_VERSION").to_owned(),

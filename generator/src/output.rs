@@ -48,7 +48,10 @@ impl Summary {
             operations: plan.operations.len(),
             omitted_operations: api.operations.len().saturating_sub(plan.operations.len()),
             types: api.types.len(),
-            untyped: untyped.into_iter().map(|(why, places)| (reason(why).to_owned(), places)).collect(),
+            untyped: untyped
+                .into_iter()
+                .map(|(why, places)| (reason(why).to_owned(), places))
+                .collect(),
         }
     }
 }

@@ -37,7 +37,7 @@ impl<'a> Cx<'a> {
             let Ty::Named(id) = value.ty else { break };
             match self.def(id).map(|def| &def.shape) {
                 Some(Shape::Alias(inner)) if self.plan.boxed.alias_form(id) == AliasForm::Plain => {
-                    value = inner
+                    value = inner;
                 }
                 _ => break,
             }

@@ -269,7 +269,7 @@ impl Facts {
                 }
                 RuleKind::UniqueItems => self.say(vec![Fact::Own("No two items are equal.")]),
                 RuleKind::Among(values) => {
-                    self.choices("One of ", " or ", values.iter().map(to_text))
+                    self.choices("One of ", " or ", values.iter().map(to_text));
                 }
                 RuleKind::Members { mode, sets } => self.members(*mode, sets),
                 RuleKind::MinLength(_)
@@ -359,7 +359,7 @@ impl Facts {
         };
         let sets = sets.iter().map(|set| {
             set.iter()
-                .map(|name| name.as_str())
+                .map(SpecName::as_str)
                 .collect::<Vec<_>>()
                 .join(" + ")
         });

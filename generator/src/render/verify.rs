@@ -130,7 +130,7 @@ impl Iterator for Tokens {
                         return Some(Token::Open(kept));
                     }
                     Delimiter::Brace | Delimiter::None => {
-                        self.open.push((group.stream().into_iter(), None))
+                        self.open.push((group.stream().into_iter(), None));
                     }
                 },
                 Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), ',' | ';') => {}

@@ -227,7 +227,7 @@ impl Builder {
             for again in ordered.iter().copied() {
                 match first {
                     Some(id) if tree.key_text(id) == tree.key_text(again) => {
-                        pairs.push((id, again))
+                        pairs.push((id, again));
                     }
                     Some(_) | None => first = Some(again),
                 }

@@ -73,9 +73,15 @@ pub(super) fn examine(
     let outcome = match attempt {
         Ok(Ok(output)) => generated(&output, keep.then(|| work.join(crate_name(index)))),
         Ok(Err(Failure::Refused(report))) => {
-            let errors: Vec<&Finding> =
-                report.findings().iter().filter(|finding| finding.severity() == Severity::Error).collect();
-            let mut codes: Vec<String> = errors.iter().map(|finding| finding.entry().code.to_owned()).collect();
+            let errors: Vec<&Finding> = report
+                .findings()
+                .iter()
+                .filter(|finding| finding.severity() == Severity::Error)
+                .collect();
+            let mut codes: Vec<String> = errors
+                .iter()
+                .map(|finding| finding.entry().code.to_owned())
+                .collect();
             codes.sort();
             codes.dedup();
             Outcome::Refused {
@@ -86,7 +92,8 @@ pub(super) fn examine(
                     .take(2)
                     .collect::<Vec<_>>()
                     .join(" "),
-                located: !errors.is_empty() && errors.iter().all(|finding| finding.at() != Origin::NONE),
+                located: !errors.is_empty()
+                    && errors.iter().all(|finding| finding.at() != Origin::NONE),
             }
         }
         Ok(Err(Failure::Defect(message))) => Outcome::Defect(message),

@@ -182,9 +182,7 @@ fn generate_all(args: &Args, documents: &[PathBuf], work: &Path) -> Vec<Row> {
 impl Row {
     fn is_healthy(&self) -> bool {
         match &self.outcome {
-            Outcome::Generated { compiled, .. } => {
-                compiled.as_ref().is_none_or(|errors| errors.is_empty())
-            }
+            Outcome::Generated { compiled, .. } => compiled.as_ref().is_none_or(Vec::is_empty),
             Outcome::Refused { located, .. } => *located,
             Outcome::Defect(_) => false,
         }

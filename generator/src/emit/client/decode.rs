@@ -18,7 +18,7 @@ use crate::plan::{Body, ErrorEnum, Failure, OperationPlan, Reply, ReplyOutcome};
 
 pub(super) fn emit(plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
     let arms = plan.replies.iter().filter_map(|reply| {
-        let statuses = reply.statuses.iter().map(emit_status);
+        let statuses = reply.statuses.iter().copied().map(emit_status);
         let outcome = emit_outcome(plan, reply);
         (!reply.statuses.is_empty()).then(|| quote!(#(#statuses)|* => #outcome,))
     });
@@ -41,14 +41,14 @@ pub(super) fn emit(plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
 }
 
 /// A status as a pattern.
-pub(in crate::emit) fn emit_status(status: &StatusPattern) -> TokenStream {
+pub(in crate::emit) fn emit_status(status: StatusPattern) -> TokenStream {
     match status {
         StatusPattern::Exact(status) => {
-            let status = Literal::u16_unsuffixed(*status);
+            let status = Literal::u16_unsuffixed(status);
             quote!(#status)
         }
         StatusPattern::Range(first) => {
-            let first = u16::from(*first) * 100;
+            let first = u16::from(first) * 100;
             let (least, most) = (
                 Literal::u16_unsuffixed(first),
                 Literal::u16_unsuffixed(first + 99),

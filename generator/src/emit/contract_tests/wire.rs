@@ -228,7 +228,7 @@ fn emit_describes(plan: &OperationPlan) -> TokenStream {
             quote!(|status| status == #status)
         }
         all => {
-            let patterns = all.iter().map(emit_status);
+            let patterns = all.iter().copied().map(emit_status);
             quote!(|status| matches!(status, #(#patterns)|*))
         }
     }

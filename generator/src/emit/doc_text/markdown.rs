@@ -92,9 +92,9 @@ impl Writer {
             Event::InlineHtml(html) => {
                 let tag = html.trim_matches(['<', '>', '/', ' ']);
                 if tag.eq_ignore_ascii_case("br") {
-                    self.paragraph.hard_break()
+                    self.paragraph.hard_break();
                 } else {
-                    self.text(&html)
+                    self.text(&html);
                 }
             }
             Event::SoftBreak => self.paragraph.space(),
@@ -240,7 +240,7 @@ impl Writer {
     fn end_link(&mut self) {
         match self.links.pop() {
             Some(Link::Kept(target)) if !target.is_empty() => {
-                self.paragraph.close(&format!("]({target})"))
+                self.paragraph.close(&format!("]({target})"));
             }
             _ => {}
         }

@@ -74,7 +74,7 @@ fn assert_inert(source: &str) {
                 panic!("{source:?}: indented code in\n{markdown}")
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(label))) => {
-                assert_eq!(&*label, "text", "{source:?}")
+                assert_eq!(&*label, "text", "{source:?}");
             }
             Event::Start(Tag::Image { .. } | Tag::FootnoteDefinition(_)) => {
                 panic!("{source:?}: image or footnote")

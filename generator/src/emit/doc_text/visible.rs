@@ -31,9 +31,9 @@ pub(crate) fn visible(text: &str) -> String {
 /// Adds a character, or its escape.
 pub(super) fn push_visible(out: &mut String, c: char) {
     if is_invisible(c) {
-        out.extend(c.escape_unicode())
+        out.extend(c.escape_unicode());
     } else {
-        out.push(c)
+        out.push(c);
     }
 }
 

@@ -34,6 +34,10 @@ pub(super) fn read(text: &str, builder: Builder, limits: &Limits) -> (Outcome, V
 fn refuse_control_characters(text: &str) -> Result<(), Wrong> {
     // Bytes that are such a character or begin one. Most files have none; without a way out of the inner loop, the
     // compiler looks at many bytes at once.
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "a branch would end the look at many bytes"
+    )]
     let suspicious = |byte: u8| {
         (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) | (byte == 0x7F) | (byte == 0xC2)
     };
