@@ -48,12 +48,6 @@ features! {
     LocalServers => LOCAL_SERVERS,
     /// A security scheme that no credentials of the runtime satisfy.
     SecurityScheme => SECURITY_SCHEME,
-    /// Several security schemes demanded at once.
-    CombinedSecurity => COMBINED_SECURITY,
-    /// The keyword `not`.
-    Not => NOT,
-    /// XML representation of schemas.
-    Xml => XML,
     /// Several successes of one operation whose bodies differ.
     SeveralSuccesses => SEVERAL_SUCCESSES,
 }
@@ -74,7 +68,7 @@ impl Feature {
 }
 
 /// Adds the names that exist to a message on one that does not.
-pub(super) fn suggest(_name: &str, message: Message) -> Message {
+pub(super) fn suggest(message: Message) -> Message {
     let names: Vec<&str> = Feature::ALL.iter().map(|feature| feature.name()).collect();
     message.help(format!("the features are {}", names.join(", ")))
 }

@@ -60,7 +60,7 @@ impl Diagnostics {
                     "`allow` names `{}`, which is no feature",
                     escape(name)
                 ));
-                diagnostics.report(Origin::NONE, feature::suggest(name, message));
+                diagnostics.report(Origin::NONE, feature::suggest(message));
             } else if diagnostics.allowed.insert(name.clone(), false).is_some() {
                 let message = catalog::config::REPEATED_ALLOWANCE
                     .message(format!("`allow` names `{}` twice", escape(name)));

@@ -109,7 +109,9 @@ mod tests {
                 "{code}: help"
             );
             assert_eq!(explain(code), explain(name));
-            assert!(explain(code).is_some_and(|text| text.contains(title) && text.contains(help)));
+            let explained = explain(code).unwrap_or_default();
+            let words = explained.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(words.contains(title) && words.contains(help), "{code}");
         }
     }
 }

@@ -86,32 +86,7 @@ catalogue! {
         good: "securitySchemes:\n  token: {type: http, scheme: bearer}",
         help: "use another scheme that the API accepts",
     }
-    COMBINED_SECURITY = "SW0611" "combined-security" Error {
-        title: "Several security schemes at once are not supported",
-        meaning: "One alternative of `security` names more than one scheme, so that a request has to \
-                  satisfy all of them together. The generated client sends the credentials of one \
-                  scheme.",
-        bad: "security:\n- key: []\n  token: []",
-        good: "security:\n- key: []\n- token: []",
-        help: "name the schemes as alternatives, where the API accepts either",
-    }
-    NOT = "SW0612" "not" Error {
-        title: "The keyword `not` is not supported",
-        meaning: "`not` describes values by what they are not, which no Rust type can say. The rest of \
-                  the schema is generated; the validator does not check this part.",
-        bad: "type: string\nnot: {pattern: '^x'}",
-        good: "type: string\npattern: '^[^x]'",
-        help: "say what the value is, where that can be said",
-    }
-    XML = "SW0613" "xml" Error {
-        title: "XML is not supported",
-        meaning: "The schema says how its values are written as XML (OAS 3.0.4 § XML Object). The \
-                  generated client reads and writes JSON.",
-        bad: "type: string\nxml: {attribute: true}",
-        good: "type: string",
-        help: "ask for a JSON representation, where the API offers one",
-    }
-    SEVERAL_SUCCESSES = "SW0614" "several-successes" Error {
+    SEVERAL_SUCCESSES = "SW0611" "several-successes" Error {
         title: "Successes with different bodies are not supported",
         meaning: "The operation documents several successful statuses whose bodies are of different types, or one of \
                   which has no body. The generated method has one type of success, and would have to drop the others.",

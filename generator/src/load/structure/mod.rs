@@ -108,12 +108,22 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Notes what a node is. `false` where the walk has been there.
-    fn enter(&mut self, at: At<'_>, thing: Thing) -> bool {
+    /// Notes what a node is. `false` where the walk has been there; a place that one reference takes for one thing and
+    /// another for another thing is reported.
+    fn enter(&mut self, at: At<'_>, thing: Thing, diagnostics: &mut Diagnostics) -> bool {
         match self.things.get_mut(at.id() as usize) {
             Some(seen @ None) => {
                 *seen = Some(thing);
                 true
+            }
+            Some(Some(seen)) if *seen != thing => {
+                let message = catalog::reference::WRONG_KIND.message(format!(
+                    "references take this place for {} and for {}",
+                    seen.named(),
+                    thing.named()
+                ));
+                diagnostics.report(at.origin(), message);
+                false
             }
             Some(Some(_)) | None => false,
         }
@@ -124,7 +134,7 @@ impl<'d> Walk<'d> {
             wrong_type(at, model.thing.named(), diagnostics);
             return;
         }
-        if !self.enter(at, model.thing) {
+        if !self.enter(at, model.thing, diagnostics) {
             return;
         }
         fields::check(at, model, &mut self.pending, diagnostics);
@@ -136,7 +146,7 @@ impl<'d> Walk<'d> {
     }
 
     fn reference(&mut self, at: At<'d>, model: &'static Model, diagnostics: &mut Diagnostics) {
-        if !self.enter(at, model.thing) {
+        if !self.enter(at, model.thing, diagnostics) {
             return;
         }
         self.unresolved.push(Unresolved { from: at, model });
@@ -157,7 +167,7 @@ impl<'d> Walk<'d> {
     fn list(&mut self, at: At<'d>, item: Kind, diagnostics: &mut Diagnostics) {
         if !at.is_array() {
             wrong_type(at, "an array", diagnostics);
-        } else if self.enter(at, Thing::Collection) {
+        } else if self.enter(at, Thing::Collection, diagnostics) {
             self.pending.extend(at.items().map(|at| (at, item)));
         }
     }
@@ -165,7 +175,7 @@ impl<'d> Walk<'d> {
     fn map(&mut self, at: At<'d>, rule: KeyRule, value: Kind, diagnostics: &mut Diagnostics) {
         if !at.is_object() {
             wrong_type(at, "an object", diagnostics);
-        } else if self.enter(at, Thing::Collection) {
+        } else if self.enter(at, Thing::Collection, diagnostics) {
             for (name, member) in at.entries() {
                 keys::check(name, member, rule, diagnostics);
                 self.pending.push((member, value));
