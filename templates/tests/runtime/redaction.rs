@@ -86,18 +86,17 @@ fn password_hashes() -> Vec<String> {
 }
 
 fn all_credentials() -> Vec<Credentials> {
-    let mut all = vec![
+    vec![
         Credentials::basic(USER, PASSWORD),
         Credentials::bearer(TOKEN),
         Credentials::api_key(KEY).for_scheme("HeaderKey"),
         Credentials::api_key(KEY).for_scheme("QueryKey"),
         Credentials::api_key(KEY).for_scheme("CookieKey"),
-    ];
-    #[cfg(feature = "digest")]
-    all.push(Credentials::digest(USER, PASSWORD));
-    #[cfg(feature = "oauth2")]
-    all.push(Credentials::oauth2_client(CLIENT_ID, CLIENT_SECRET));
-    all
+        #[cfg(feature = "digest")]
+        Credentials::digest(USER, PASSWORD),
+        #[cfg(feature = "oauth2")]
+        Credentials::oauth2_client(CLIENT_ID, CLIENT_SECRET),
+    ]
 }
 
 /// Ways in which a server can treat a call.
