@@ -96,8 +96,11 @@ pub fn sha256(bytes: &[u8]) -> String {
         })
 }
 
+/// A basic string of TOML 1.0, as a key or a value: JSON's escapes are among its own, but for DEL.
 fn toml_string(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    serde_json::Value::from(text)
+        .to_string()
+        .replace('\u{7f}', "\\u007f")
 }
 
 #[cfg(test)]
@@ -122,7 +125,12 @@ mod tests {
 
     #[test]
     fn a_lock_reads_back_as_it_was_written_whatever_its_names_hold() {
-        for document in ["api.yaml", "a \"quoted\" \\ name\n.yaml", "ünï.json"] {
+        for document in [
+            "api.yaml",
+            "a \"quoted\" \\ name\n.yaml",
+            "ünï.json",
+            "\u{7f}\u{1}.json",
+        ] {
             let mut files = FileSet::default();
             files.insert("src/lib.rs", "//! A crate.\n");
             files.insert("src/it's \"odd\".rs", "");
