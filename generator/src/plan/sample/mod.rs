@@ -9,17 +9,23 @@ mod scalar;
 
 use super::checks::{Check, Descend, ValueChecks};
 use super::homes::named_types;
+use super::media::resolved;
 use super::presence::Presences;
 use super::verdict::Judge;
 use crate::ir::{
     Access, Example, Extra, Field, Json, Presence, Shape, Struct, Ty, TypeDef, TypeId, TypeUse,
     Union, Untyped,
 };
+use crate::source::Origin;
 
 /// Levels below which only what is required is made.
 const SHALLOW: usize = 2;
 /// Levels below which nothing is made.
 const DEEPEST: usize = 24;
+/// Variants of a union that are tried.
+const MOST_VARIANTS: usize = 16;
+/// Values of an enumeration that are tried.
+const MOST_VALUES: usize = 64;
 /// Items that a list is given at most.
 const MOST_ITEMS: u64 = 64;
 
@@ -209,10 +215,51 @@ impl Sampler<'_> {
         Json::Object(members)
     }
 
+    /// A value of the first variant that can be told from the others and obeys its rules, or of the first of all.
     fn of_union(&self, id: TypeId, shape: &Union, open: &mut Vec<TypeId>) -> Json {
-        let Some((index, variant)) = shape.variants.iter().enumerate().next() else {
-            return Json::Null;
+        let value = TypeUse {
+            origin: Origin::NONE,
+            ty: Ty::Named(id),
+            nullable: false,
+            rules: Vec::new(),
         };
+        let checks = ValueChecks {
+            rules: Vec::new(),
+            descend: Descend::Validate(id),
+        };
+        let mut first = None;
+        for index in 0..shape.variants.len().min(MOST_VARIANTS) {
+            for sample in self.of_variant(id, shape, index, open) {
+                if self.judge.approves(&value, &checks, &sample) {
+                    return sample;
+                }
+                first.get_or_insert(sample);
+            }
+        }
+        first.unwrap_or(Json::Null)
+    }
+
+    /// Samples of one variant: all values of an enumeration, which may share some with others.
+    fn of_variant(
+        &self,
+        id: TypeId,
+        shape: &Union,
+        index: usize,
+        open: &mut Vec<TypeId>,
+    ) -> Vec<Json> {
+        let Some(variant) = shape.variants.get(index) else {
+            return Vec::new();
+        };
+        if let Ty::Named(inner) = resolved(self.judge.api, &variant.value).ty
+            && let Some(Shape::Enum(shape)) = self.judge.api.types.get(inner).map(|def| &def.shape)
+        {
+            return shape
+                .values
+                .iter()
+                .take(MOST_VALUES)
+                .map(|value| value.value.clone())
+                .collect();
+        }
         let mut sample = self.of_use(
             &variant.value,
             self.judge.checks.of_field(id, index),
@@ -231,7 +278,7 @@ impl Sampler<'_> {
                 );
             }
         }
-        sample
+        vec![sample]
     }
 
     fn of_list(&self, items: &TypeUse, checks: &ValueChecks, open: &mut Vec<TypeId>) -> Json {

@@ -68,7 +68,8 @@ impl Judge<'_> {
                 Ok(())
             }
             (Some(Shape::Alias(_)), value) => self.check(self.checks.of_type(id), value, at, found),
-            (Some(Shape::Struct(_) | Shape::Union(_)) | None, _) => Err(NoVerdict::Unforeseen),
+            (Some(Shape::Union(shape)), value) => self.check_union(id, shape, value, at, found),
+            (Some(Shape::Struct(_)) | None, _) => Err(NoVerdict::Unforeseen),
         }
     }
 

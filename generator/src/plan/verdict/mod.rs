@@ -13,12 +13,13 @@ mod scalar;
 mod suite_tests;
 #[cfg(test)]
 mod tests;
+mod union;
 
 use super::checks::{Checks, ValueChecks};
 use super::examples::Finding;
 use super::patterns::Patterns;
 use super::presence::Presences;
-use crate::ir::{Api, Json, TypeUse};
+use crate::ir::{Api, Json, TypeId, TypeUse};
 
 /// Violations that a report keeps; the runtime only counts the others.
 const MOST_FINDINGS: usize = 100;
@@ -63,9 +64,10 @@ impl Judge<'_> {
         checks: &ValueChecks,
         json: &Json,
     ) -> Result<Verdict, NoVerdict> {
-        let kept = self.read(value, json, &mut Path::default())?;
+        let mut at = Path::default();
+        let kept = self.read(value, json, &mut at)?;
         let mut findings = Vec::new();
-        self.check(checks, &kept, &mut Path::default(), &mut findings)?;
+        self.check(checks, &kept, &mut at, &mut findings)?;
         findings.truncate(MOST_FINDINGS);
         Ok(Verdict { kept, findings })
     }
@@ -77,23 +79,27 @@ impl Judge<'_> {
     }
 }
 
-/// A place in a value: steps from the whole of it.
+/// A place in a value: steps from the whole of it, and which variants were taken on the way.
 #[derive(Clone, Debug, Default)]
-struct Path(Vec<String>);
+struct Path {
+    steps: Vec<String>,
+    /// By place and union: the variant that the value there was read as, or none of them.
+    choices: Vec<(String, TypeId, Option<usize>)>,
+}
 
 impl Path {
     /// Looks at a member or item, and comes back.
     fn within<T>(&mut self, step: impl Into<String>, look: impl FnOnce(&mut Self) -> T) -> T {
-        self.0.push(step.into());
+        self.steps.push(step.into());
         let seen = look(self);
-        self.0.pop();
+        self.steps.pop();
         seen
     }
 
     /// RFC 6901.
     fn pointer(&self) -> String {
         let steps = self
-            .0
+            .steps
             .iter()
             .map(|step| step.replace('~', "~0").replace('/', "~1"));
         steps.flat_map(|step| ["/".to_owned(), step]).collect()
@@ -104,5 +110,30 @@ impl Path {
             pointer: self.pointer(),
             what,
         })
+    }
+
+    /// Notes which variant the value here was read as.
+    fn choose(&mut self, union: TypeId, variant: Option<usize>) {
+        self.choices.push((self.pointer(), union, variant));
+    }
+
+    /// The variant that the value here was read as.
+    fn choice(&self, union: TypeId) -> Option<usize> {
+        let pointer = self.pointer();
+        let here = self
+            .choices
+            .iter()
+            .find(|(place, id, _)| *place == pointer && *id == union);
+        here.and_then(|(_, _, variant)| *variant)
+    }
+
+    /// How many choices were made so far.
+    fn choices(&self) -> usize {
+        self.choices.len()
+    }
+
+    /// Forgets the choices made since, which led nowhere.
+    fn forget(&mut self, since: usize) {
+        self.choices.truncate(since);
     }
 }

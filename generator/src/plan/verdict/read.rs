@@ -77,8 +77,7 @@ impl Judge<'_> {
                 }
                 (EnumKind::Mixed, _) => Ok(json.clone()),
             },
-            // Which variant is taken is the emitted union's own affair.
-            Shape::Union(_) => Err(NoVerdict::Unforeseen),
+            Shape::Union(shape) => self.read_union(id, shape, json, at),
             Shape::Alias(inner) => self.read(inner, json, at),
         }
     }

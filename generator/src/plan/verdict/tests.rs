@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Json, Number, Ty, TypeUse};
 use crate::plan::checks::{Checker, Descend, ValueChecks};
+use crate::plan::json::to_text;
 use crate::plan::names::Names;
 use crate::plan::patterns::Patterns;
 use crate::plan::{cycles, presence};
@@ -238,4 +239,63 @@ fn merge(mut left: Value, right: Value) -> Value {
         left.extend(right);
     }
     left
+}
+
+#[test]
+fn unions_and_what_is_said_of_them() {
+    let cat = json!({"type": "object", "required": ["meow"], "properties": {"kind": {"type": "string"}, "meow": {"type": "string", "maxLength": 3}}});
+    let dog =
+        json!({"type": "object", "required": ["bark"], "properties": {"bark": {"type": "string"}}});
+    let refer = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let said = |union: Value, value: Value| {
+        let holder = json!({"type": "object", "properties": {"v": union}});
+        let schemas = json!({"T": holder, "Cat": cat, "Dog": dog});
+        let (verdict, reported) = judge(&schemas, &to_json(&json!({ "v": value })));
+        match verdict {
+            Some(Ok(verdict)) => {
+                let findings: Vec<String> = verdict
+                    .findings
+                    .iter()
+                    .map(|finding| format!("{} {}", finding.pointer, finding.rule))
+                    .collect();
+                format!("{} {}", to_text(&verdict.kept), findings.join(", "))
+            }
+            other => format!("{other:?} {reported:?}"),
+        }
+    };
+    let mut told = json!({"oneOf": [refer("Cat"), refer("Dog")], "discriminator": {"propertyName": "kind", "mapping": {"cat": "Cat", "dog": "Dog"}}});
+    assert_eq!(
+        said(told.clone(), json!({"kind": "cat", "meow": "long"})),
+        r#"{"v":{"kind":"cat","meow":"long"}} /v/meow maxLength"#
+    );
+    assert_eq!(
+        said(told.clone(), json!({"kind": "dog", "bark": "x", "y": 1})),
+        r#"{"v":{"kind":"dog","bark":"x"}} "#
+    );
+    assert_eq!(
+        said(told.clone(), json!({"kind": "cow"})),
+        r#"{"v":{"kind":"cow"}} /v oneOf"#
+    );
+    if let Some(told) = told.as_object_mut() {
+        told.remove("discriminator");
+    }
+    assert_eq!(
+        said(told.clone(), json!({"meow": "x"})),
+        r#"{"v":{"meow":"x"}} "#
+    );
+    assert_eq!(
+        said(told.clone(), json!({"bark": "x", "meow": "y"})),
+        r#"{"v":{"meow":"y"}} "#
+    );
+    assert_eq!(said(told, json!({"moo": 1})), r#"{"v":{"moo":1}} /v oneOf"#);
+    let overlapping = json!({"oneOf": [{"type": "string", "enum": ["a", "b"]}, {"type": "string", "enum": ["b", "c"]}]});
+    assert_eq!(
+        said(overlapping.clone(), json!("b")),
+        r#"{"v":"b"} /v oneOf"#
+    );
+    assert_eq!(said(overlapping, json!("c")), r#"{"v":"c"} "#);
+    let any =
+        json!({"anyOf": [{"type": "integer", "minimum": 5}, {"type": "number", "maximum": 3}]});
+    assert_eq!(said(any.clone(), json!(1)), r#"{"v":1} "#);
+    assert_eq!(said(any, json!(4)), r#"{"v":4} /v minimum"#);
 }

@@ -1,0 +1,235 @@
+//! Which of several types is a value read as? As the runtime decides it: by the discriminator, or by what each variant
+//! tells of itself, the one that knows most of the members first.
+
+use indexmap::IndexMap;
+
+use super::{Judge, NoVerdict, Path};
+use crate::ir::{EnumKind, Extra, Field, Json, Presence, Shape, Ty, TypeId, Union, UnionMode};
+use crate::plan::examples::Finding;
+use crate::plan::json;
+use crate::plan::media::resolved;
+
+impl Judge<'_> {
+    /// The value as its variant keeps it; one that fits no variant is kept as it is.
+    pub(super) fn read_union(
+        &self,
+        id: TypeId,
+        shape: &Union,
+        json: &Json,
+        at: &mut Path,
+    ) -> Result<Json, NoVerdict> {
+        let (choice, kept) = match &shape.discriminator {
+            Some(discriminator) => {
+                let told = match json {
+                    Json::Object(members) => match members.get(discriminator.property.as_str()) {
+                        Some(Json::String(tag)) => discriminator.mapping.get(tag).copied(),
+                        Some(_) | None => None,
+                    },
+                    Json::Null
+                    | Json::Bool(_)
+                    | Json::Number(_)
+                    | Json::String(_)
+                    | Json::Array(_) => None,
+                };
+                match told {
+                    Some(index) => (Some(index), self.read_variant(shape, index, json, at)?),
+                    None => (None, json.clone()),
+                }
+            }
+            None => match self.fitting(shape, json, at)? {
+                Some((index, kept)) => (Some(index), kept),
+                None => (None, json.clone()),
+            },
+        };
+        at.choose(id, choice);
+        Ok(match choice {
+            Some(index) => with_tag(shape, index, kept),
+            None => kept,
+        })
+    }
+
+    fn read_variant(
+        &self,
+        shape: &Union,
+        index: usize,
+        json: &Json,
+        at: &mut Path,
+    ) -> Result<Json, NoVerdict> {
+        let variant = shape.variants.get(index).ok_or(NoVerdict::Unforeseen)?;
+        self.read(&variant.value, json, at)
+    }
+
+    /// The first variant that the value can be read as, in the order in which the runtime tries them.
+    fn fitting(
+        &self,
+        shape: &Union,
+        json: &Json,
+        at: &mut Path,
+    ) -> Result<Option<(usize, Json)>, NoVerdict> {
+        let mut candidates: Vec<(usize, usize)> = (0..shape.variants.len())
+            .filter_map(|index| Some((self.strangers(shape, index, json)?.0, index)))
+            .collect();
+        candidates.sort_unstable();
+        for (_, index) in candidates {
+            let before = at.choices();
+            match self.read_variant(shape, index, json, at) {
+                Ok(kept) => return Ok(Some((index, kept))),
+                Err(NoVerdict::Refused { .. }) => at.forget(before),
+                Err(NoVerdict::Unforeseen) => return Err(NoVerdict::Unforeseen),
+            }
+        }
+        Ok(None)
+    }
+
+    /// How many members of the value a variant does not know, and whether it refuses such members; none when the value
+    /// is certainly not of it.
+    fn strangers(&self, shape: &Union, index: usize, json: &Json) -> Option<(usize, bool)> {
+        let value = resolved(self.api, &shape.variants.get(index)?.value);
+        let is_kind = match (&value.ty, json) {
+            (Ty::Named(id), json) => return self.named_strangers(*id, json),
+            (Ty::Text(_), Json::String(_))
+            | (Ty::Bool, Json::Bool(_))
+            | (Ty::Number(_), Json::Number(_))
+            | (Ty::List(_), Json::Array(_))
+            | (Ty::Map(_), Json::Object(_))
+            | (Ty::Untyped(_), _) => true,
+            (Ty::Integer(_), Json::Number(number)) => number.is_integer(),
+            (
+                Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::List(_) | Ty::Map(_),
+                _,
+            ) => false,
+        };
+        is_kind.then_some((0, false))
+    }
+
+    fn named_strangers(&self, id: TypeId, json: &Json) -> Option<(usize, bool)> {
+        match (&self.api.types.get(id)?.shape, json) {
+            (Shape::Struct(shape), Json::Object(members)) => {
+                let is_missing = |(index, field): (usize, &Field)| {
+                    let required = match self.presences.of(id, index, field) {
+                        Presence::Required | Presence::RequiredNullable => true,
+                        Presence::Optional | Presence::OptionalNullable => false,
+                    };
+                    required && !members.contains_key(field.name.as_str())
+                };
+                let contradicts = |field: &Field| {
+                    let constant = self.constant(field);
+                    let stated = members.get(field.name.as_str());
+                    matches!((constant, stated), (Some(constant), Some(stated)) if !json::same(constant, stated))
+                };
+                if shape.fields.iter().enumerate().any(is_missing)
+                    || shape.fields.iter().any(contradicts)
+                {
+                    return None;
+                }
+                let is_known =
+                    |name: &str| shape.fields.iter().any(|field| field.name.as_str() == name);
+                let strangers = members.keys().filter(|name| !is_known(name)).count();
+                Some((strangers, matches!(shape.extra, Extra::Refused)))
+            }
+            (Shape::Struct(_), _) => None,
+            (Shape::Enum(shape), json) => {
+                let known = shape
+                    .values
+                    .iter()
+                    .any(|value| json::same(&value.value, json));
+                let listed = match shape.kind {
+                    EnumKind::Text | EnumKind::Integer => known,
+                    EnumKind::Mixed => true,
+                };
+                listed.then_some((0, false))
+            }
+            (Shape::Union(_) | Shape::Alias(_), _) => Some((0, false)),
+        }
+    }
+
+    /// The only string that a member can hold.
+    fn constant(&self, field: &Field) -> Option<&Json> {
+        let Ty::Named(id) = resolved(self.api, &field.value).ty else {
+            return None;
+        };
+        match &self.api.types.get(id)?.shape {
+            Shape::Enum(shape) => match shape.values.as_slice() {
+                [only] if matches!(only.value, Json::String(_)) => Some(&only.value),
+                _ => None,
+            },
+            Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => None,
+        }
+    }
+
+    /// Adds what the validator finds in a union.
+    pub(super) fn check_union(
+        &self,
+        id: TypeId,
+        shape: &Union,
+        value: &Json,
+        at: &mut Path,
+        found: &mut Vec<Finding>,
+    ) -> Result<(), NoVerdict> {
+        let rule = match shape.mode {
+            UnionMode::OneOf => "oneOf",
+            UnionMode::AnyOf => "anyOf",
+        };
+        let mut chosen = Vec::new();
+        match at.choice(id) {
+            Some(index) => self.check(self.checks.of_field(id, index), value, at, &mut chosen)?,
+            None => chosen.push(Finding {
+                pointer: at.pointer(),
+                rule,
+            }),
+        }
+        let matched = match (&shape.discriminator, shape.mode) {
+            (Some(_), _) => 0,
+            (None, UnionMode::AnyOf) if chosen.is_empty() => return Ok(()),
+            (None, UnionMode::OneOf | UnionMode::AnyOf) => self.matched(id, shape, value)?,
+        };
+        match (matched, shape.mode) {
+            (0, _) => found.extend(chosen),
+            (1, _) | (_, UnionMode::AnyOf) => {}
+            (_, UnionMode::OneOf) => found.push(Finding {
+                pointer: at.pointer(),
+                rule,
+            }),
+        }
+        Ok(())
+    }
+
+    /// How many variants the value fits with all their rules.
+    fn matched(&self, id: TypeId, shape: &Union, value: &Json) -> Result<usize, NoVerdict> {
+        let mut matched = 0;
+        for index in 0..shape.variants.len() {
+            match self.strangers(shape, index, value) {
+                Some((strangers, closed)) if strangers == 0 || !closed => {}
+                Some(_) | None => continue,
+            }
+            let mut at = Path::default();
+            let kept = match self.read_variant(shape, index, value, &mut at) {
+                Ok(kept) => kept,
+                Err(NoVerdict::Refused { .. }) => continue,
+                Err(NoVerdict::Unforeseen) => return Err(NoVerdict::Unforeseen),
+            };
+            let mut found = Vec::new();
+            self.check(self.checks.of_field(id, index), &kept, &mut at, &mut found)?;
+            matched += usize::from(found.is_empty());
+        }
+        Ok(matched)
+    }
+}
+
+/// A record is written with the discriminator that tells it, unless it has that member itself.
+fn with_tag(shape: &Union, index: usize, kept: Json) -> Json {
+    let tag = shape.discriminator.as_ref().and_then(|discriminator| {
+        let (tag, _) = discriminator
+            .mapping
+            .iter()
+            .find(|(_, told)| **told == index)?;
+        Some((discriminator.property.as_str(), tag))
+    });
+    match (tag, kept) {
+        (Some((property, tag)), Json::Object(members)) if !members.contains_key(property) => {
+            let tagged = std::iter::once((property.to_owned(), Json::String(tag.clone())));
+            Json::Object(tagged.chain(members).collect::<IndexMap<_, _>>())
+        }
+        (_, kept) => kept,
+    }
+}
