@@ -39,6 +39,11 @@ fn codes(name: &str, bytes: impl Into<Vec<u8>>) -> Vec<&'static str> {
     codes
 }
 
+/// The pieces that `each` makes of the numbers from zero, one after the other.
+fn repeated(count: usize, each: impl Fn(usize) -> String) -> String {
+    (0..count).map(each).collect()
+}
+
 const TOO_DEEP: [&str; 1] = ["SW0109"];
 const ALIAS: [&str; 1] = ["SW0110"];
 
@@ -58,9 +63,7 @@ fn depth() {
         codes("a.json", "{\"a\":".to_owned() + &"[".repeat(DEPTH)),
         TOO_DEEP
     );
-    let stairs: String = (0..2_000)
-        .map(|n| format!("{}a:\n", " ".repeat(n)))
-        .collect();
+    let stairs = repeated(2_000, |n| format!("{}a:\n", " ".repeat(n)));
     assert_eq!(codes("a.yaml", stairs), TOO_DEEP);
 }
 
@@ -86,7 +89,7 @@ fn aliases() {
 
 #[test]
 fn sizes() {
-    let keys: String = (0..200_000).map(|n| format!("x-{n}: {n}\n")).collect();
+    let keys = repeated(200_000, |n| format!("x-{n}: {n}\n"));
     assert_eq!(
         codes(
             "a.yaml",
@@ -114,24 +117,20 @@ fn sizes() {
 #[test]
 fn many_references() {
     let head = "openapi: 3.0.4\ninfo: {title: a, version: a}\npaths: {}\ncomponents:\n  schemas:\n";
-    let chain: String = (0..20_000)
-        .map(|n| {
-            format!(
-                "    S{n}: {{$ref: '#/components/schemas/S{}'}}\n",
-                (n + 1) % 20_000
-            )
-        })
-        .collect();
+    let next = |n: usize| (n + 1) % 20_000;
+    let chain = repeated(20_000, |n| {
+        format!("    S{n}: {{$ref: '#/components/schemas/S{}'}}\n", next(n))
+    });
     assert_eq!(codes("a.yaml", format!("{head}{chain}")), ["SW0304"]);
-    let nowhere: String = (0..20_000)
-        .map(|n| format!("    S{n}: {{$ref: '#/components/schemas/T{n}'}}\n"))
-        .collect();
+    let nowhere = repeated(20_000, |n| {
+        format!("    S{n}: {{$ref: '#/components/schemas/T{n}'}}\n")
+    });
     assert_eq!(codes("a.yaml", format!("{head}{nowhere}")), ["SW0302"]);
 }
 
 #[test]
 fn many_values_to_compare() {
-    let objects: String = (0..5_000).map(|n| format!("{{a: {n}}}, ")).collect();
+    let objects = repeated(5_000, |n| format!("{{a: {n}}}, "));
     let document = format!(
         "openapi: 3.0.4\ninfo: {{title: a, version: a}}\npaths: {{}}\ncomponents: {{schemas: {{A: {{enum: [{objects}]}}}}}}\n"
     );
@@ -152,7 +151,7 @@ fn bytes_that_are_no_text() {
 }
 
 /// A small document with most of what the specification has, to be damaged.
-const WHOLE: &str = r##"openapi: 3.0.4
+const WHOLE: &str = r#"openapi: 3.0.4
 info: {title: Shop, version: "1", license: {name: MIT}}
 servers:
 - url: https://{region}.example.com
@@ -196,7 +195,7 @@ components:
     oauth:
       type: oauth2
       flows: {clientCredentials: {tokenUrl: /token, scopes: {read: Read}}}
-"##;
+"#;
 
 /// What holds behind the gate, whatever the document.
 fn assert_checked(document: &Document) {

@@ -26,7 +26,7 @@ fn at<'d>(document: &'d Document, pointer: &str) -> At<'d> {
         .unwrap_or_else(|| panic!("{pointer} leads nowhere"))
 }
 
-const SHOP: &str = r##"
+const SHOP: &str = r#"
 openapi: 3.0.3
 info:
   title: Shop
@@ -66,7 +66,7 @@ components:
     login:
       type: oauth2
       flows: {clientCredentials: {tokenUrl: /token}}
-"##;
+"#;
 
 #[test]
 fn references() {
