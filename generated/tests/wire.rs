@@ -77,6 +77,9 @@ static CASES: &[Case] = &[
                 expect: Expect::Failure,
             },
         ],
+        describes: |status| {
+            matches!(status, 200 | 400 | 401 | 403 | 404 | 406 | 410 | 429 | 500)
+        },
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
             outcome(

@@ -3,6 +3,7 @@
 //! How is a client made, and what can be wrong with its settings?
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use rustls::pki_types::CertificateDer;
@@ -186,14 +187,16 @@ impl ClientBuilder {
             read_timeout: self.read_timeout,
         })
         .map_err(|error| BuildError::Transport(error.without_url()))?;
-        Ok(Client::new(Inner {
-            api: self.api,
-            base,
-            transport,
-            auth,
-            user_agent,
-            settings: self.settings,
-        }))
+        Ok(Client {
+            inner: Arc::new(Inner {
+                api: self.api,
+                base,
+                transport,
+                auth,
+                user_agent,
+                settings: self.settings,
+            }),
+        })
     }
 
     fn tls(&self, base: &BaseUrl) -> Result<rustls::ClientConfig, BuildError> {

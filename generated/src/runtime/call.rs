@@ -7,8 +7,9 @@ use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 use std::time::Duration;
 
-use super::client::{Checks, Client, Settings, Unanswered};
+use super::client::{Checks, Client, Settings};
 use super::error::Error;
+use super::exchange::{Unanswered, exchange};
 use super::failure::Rejected;
 use super::operation::Operation;
 use super::raw_response::{ApiFailure, DecodeFailure};
@@ -42,7 +43,7 @@ impl<O: Operation> Request<O> {
     /// A call of this operation through this client.
     pub fn new(client: &Client, operation: O) -> Self {
         Self {
-            settings: *client.settings(),
+            settings: client.inner.settings,
             client: client.clone(),
             operation,
         }
@@ -95,7 +96,7 @@ impl<O: Operation> Request<O> {
             let mut parts = RequestParts::default();
             operation.build(&mut parts);
             drop(operation);
-            let reply = client.exchange(O::INFO, parts, settings).await?;
+            let reply = exchange(&client.inner, O::INFO, parts, settings).await?;
             conclude::<O>(reply, settings.responses)
         })
     }

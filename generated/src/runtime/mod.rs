@@ -21,6 +21,7 @@ mod encode;
 mod envelope;
 mod environment;
 mod error;
+mod exchange;
 mod failure;
 mod headers;
 mod operation;

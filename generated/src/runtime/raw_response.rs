@@ -43,6 +43,11 @@ impl RawResponse {
         &self.headers
     }
 
+    /// The value of a header field, when it is there once or more and is visible ASCII: the first.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
     /// The body as received. It is whatever the server chose to send: do not show it without care.
     pub fn body(&self) -> &Bytes {
         &self.body

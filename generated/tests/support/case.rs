@@ -20,12 +20,14 @@ pub struct Case {
     pub line: &'static str,
     /// Header fields that the call sends, besides credentials: names in lower case.
     pub headers: &'static [(&'static str, &'static str)],
-    /// JSON body that the call sends.
+    /// Body that the call sends.
     pub body: Option<&'static str>,
     /// Who may call: alternatives, each a list of schemes, by name in the document, that are needed together.
     pub security: &'static [&'static [(&'static str, Scheme)]],
     /// Statuses and bodies that the document describes.
     pub documented: &'static [Documented],
+    /// Whether the document describes this status.
+    pub describes: fn(u16) -> bool,
     /// Makes a client.
     pub builder: fn() -> ClientBuilder,
     /// Makes the call.
@@ -52,6 +54,16 @@ pub enum Expect {
     Success,
     /// An error of the API.
     Failure,
+    /// An error that has no body: it is given back whole.
+    FailureWithoutBody,
+}
+
+impl Documented {
+    /// Whether the document says that the body is JSON.
+    pub fn is_json(&self) -> bool {
+        let essence = self.media_type.split(';').next().unwrap_or_default().trim();
+        essence == "application/json" || essence.ends_with("+json")
+    }
 }
 
 /// A security scheme, by what a test must know of it.
@@ -199,6 +211,11 @@ impl Case {
             [(name, scheme)] if fits(*scheme) => Some((*name, *scheme)),
             _ => None,
         })
+    }
+
+    /// Whether the document asks for credentials.
+    pub fn needs_credentials(&self) -> bool {
+        !self.security.is_empty() && !self.security.iter().any(|schemes| schemes.is_empty())
     }
 
     /// Credentials for the alternative that takes the fewest requests, and that alternative.

@@ -17,7 +17,7 @@ pub(super) enum DigestSession {}
 
 /// Nothing to remember.
 #[derive(Debug, Default)]
-pub(super) struct DigestCall;
+pub(super) struct DigestCall {}
 
 impl DigestSession {
     pub(super) fn new(_: &str, _: &Secret, _: DigestPolicy) -> Result<Self, CredentialProblem> {

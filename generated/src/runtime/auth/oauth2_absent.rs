@@ -2,6 +2,7 @@
 
 //! What stands for OAuth 2.0 in a crate that is compiled without it?
 
+use std::future::Ready;
 use std::sync::Arc;
 
 use reqwest::header::HeaderValue;
@@ -36,11 +37,11 @@ impl TokenCache {
         })
     }
 
-    pub(super) async fn token(
+    pub(super) fn token(
         &self,
         _: &Transport,
         _: &'static OperationInfo,
-    ) -> Result<Arc<Token>, Reason> {
+    ) -> Ready<Result<Arc<Token>, Reason>> {
         match *self {}
     }
 
@@ -48,11 +49,11 @@ impl TokenCache {
         match *self {}
     }
 
-    pub(super) async fn revoke(
+    pub(super) fn revoke(
         &self,
         _: &Transport,
         _: &'static OperationInfo,
-    ) -> Result<(), Reason> {
+    ) -> Ready<Result<(), Reason>> {
         match *self {}
     }
 }

@@ -2,9 +2,8 @@
 
 //! How is a UUID read and written?
 //!
-//! Sixteen bytes of our own rather than the `uuid` crate: a client only reads, compares and prints them, which is less
-//! code than that crate's manifest asks cargo to build (0.6 s of CPU). `uuid::Uuid::from_bytes(id.into_bytes())` is the
-//! way to it.
+//! Sixteen bytes of our own rather than the `uuid` crate: a client only reads, compares and prints them, and every crate
+//! in the tree is built by every user. `uuid::Uuid::from_bytes(id.into_bytes())` is the way to it.
 
 use std::fmt;
 use std::str::FromStr;
