@@ -324,20 +324,17 @@ async fn others_go_on_with_the_old_token_while_it_is_renewed() {
 async fn a_refused_token_is_replaced_once() {
     let made = AtomicUsize::new(0);
     let server = Server::start(move |request| {
-        vec![if request.target() == TOKEN_PATH {
-            Step::Write(token(
-                &format!("t{}", made.fetch_add(1, Ordering::SeqCst)),
-                3600,
-            ))
-        } else if request.header("authorization") == Some("Bearer t0") {
-            Step::Write(answer(
-                401,
-                "application/json",
-                r#"{"errorCode":"REVOKED"}"#,
-            ))
-        } else {
-            Step::Write(success())
-        }]
+        if request.target() == TOKEN_PATH {
+            let number = made.fetch_add(1, Ordering::SeqCst);
+            return vec![Step::Write(token(&format!("t{number}"), 3600))];
+        }
+        if request.header("authorization") != Some("Bearer t0") {
+            return vec![Step::Write(success())];
+        }
+        // Half of the refusals come when the new token is already in use, and must leave it alone.
+        let pause = Duration::from_millis(if request.index % 2 == 0 { 300 } else { 0 });
+        let refusal = answer(401, "application/json", r#"{"errorCode":"REVOKED"}"#);
+        vec![Step::Sleep(pause), Step::Write(refusal)]
     })
     .await;
     let client = client(&server);
