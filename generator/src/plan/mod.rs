@@ -42,8 +42,8 @@ pub use self::names::{
     ConstName, FieldName, FnName, ModuleName, Names, RustIdent, TypeName, VariantName,
 };
 pub use self::operations::{
-    Body, BodyPlan, Encoding, ErrorEnum, Failure, Group, OperationPlan, ParameterPlan, QueryStyle,
-    Reply, ReplyOutcome,
+    Body, BodyPlan, Encoding, ErrorEnum, Failure, Group, OperationPlan, ParameterPlan, PathStyle,
+    QueryStyle, Reply, ReplyOutcome, Texts,
 };
 pub use self::package::{Package, TargetFeature};
 pub use self::patterns::{PatternId, PatternTable, PlannedPattern};

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 
 use super::checks::ValueChecks;
 use super::json;
-use super::operations::{Body, Drafts, Encoding, OperationPlan, ParameterPlan, QueryStyle};
+use super::operations::{
+    Body, Drafts, Encoding, OperationPlan, ParameterPlan, PathStyle, QueryStyle, Texts,
+};
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict};
 use crate::ir::{Content, Json, Method, Operation, Parameter, Piece, StatusPattern, TypeUse};
@@ -101,6 +103,18 @@ pub(super) fn samples(judge: Judge<'_>, drafts: &Drafts<'_>) -> Vec<WireSample> 
 /// A value for a parameter: an example or the default if it obeys the rules, else one made up; never a path segment
 /// that may not be sent.
 fn argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> Json {
+    let value = chosen_argument(sampler, plan, stated);
+    match plan.texts {
+        Texts::OfType => value,
+        // What is sent is what the type keeps.
+        Texts::OfJson => match sampler.judge.judge(&stated.value, &plan.checks, &value) {
+            Ok(verdict) => verdict.kept,
+            Err(NoVerdict::Unforeseen | NoVerdict::Refused { .. }) => value,
+        },
+    }
+}
+
+fn chosen_argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> Json {
     let approved = stated
         .default
         .as_ref()
@@ -110,7 +124,7 @@ fn argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> 
         (Some(_) | None, _) => sampler.sample(&stated.value, &plan.checks, &stated.examples),
     };
     let texts = texts(&value);
-    let is_segment = plan.encoding == Encoding::Path;
+    let is_segment = matches!(plan.encoding, Encoding::Path(_));
     if is_segment
         && texts
             .iter()
@@ -217,11 +231,14 @@ fn target(operation: &Operation, values: &[(&ParameterPlan, &Parameter, Json)]) 
             match piece {
                 Piece::Literal(text) => target.push_str(text),
                 Piece::Parameter(name) => {
-                    let value = values.iter().find(|(plan, stated, _)| {
-                        plan.encoding == Encoding::Path && stated.name == *name
+                    let value = values.iter().find_map(|(plan, stated, value)| {
+                        let Encoding::Path(style) = plan.encoding else {
+                            return None;
+                        };
+                        (stated.name == *name).then_some((style, value))
                     });
-                    if let Some((_, _, value)) = value {
-                        push_joined(&mut target, &texts(value), ",");
+                    if let Some((style, value)) = value {
+                        push_path(&mut target, name.as_str(), value, style);
                     }
                 }
             }
@@ -240,13 +257,90 @@ fn target(operation: &Operation, values: &[(&ParameterPlan, &Parameter, Json)]) 
     target
 }
 
+/// Header fields that operations state, and the one field of all cookies.
 fn headers(values: &[(&ParameterPlan, &Parameter, Json)]) -> Vec<(String, String)> {
-    let headers = values
-        .iter()
-        .filter(|(plan, _, _)| plan.encoding == Encoding::Header);
+    let mut headers = Vec::new();
+    let mut cookies = String::new();
+    for (plan, stated, value) in values {
+        match plan.encoding {
+            Encoding::Header { explode } => {
+                let text = if explode { pairs(value) } else { texts(value) };
+                headers.push((stated.name.as_str().to_owned(), text.join(",")));
+            }
+            Encoding::Cookie => {
+                if !cookies.is_empty() {
+                    cookies.push_str("; ");
+                }
+                push_percent(&mut cookies, stated.name.as_str());
+                cookies.push('=');
+                push_joined(&mut cookies, &texts(value), "%2C");
+            }
+            Encoding::Path(_) | Encoding::Query(_) => {}
+        }
+    }
+    if !cookies.is_empty() {
+        headers.push(("cookie".to_owned(), cookies));
+    }
     headers
-        .map(|(_, stated, value)| (stated.name.as_str().to_owned(), texts(value).join(",")))
-        .collect()
+}
+
+/// `name=value` of each member; other values as they are.
+fn pairs(value: &Json) -> Vec<String> {
+    match value {
+        Json::Object(members) => members
+            .iter()
+            .filter(|(_, member)| **member != Json::Null)
+            .map(|(name, member)| format!("{name}={}", texts(member).join(",")))
+            .collect(),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Array(_) => {
+            texts(value)
+        }
+    }
+}
+
+fn push_path(target: &mut String, name: &str, value: &Json, style: PathStyle) {
+    let (first, separator, exploded) = match style {
+        PathStyle::Simple => ("", ",", false),
+        PathStyle::SimpleExploded => ("", ",", true),
+        PathStyle::Label => (".", ",", false),
+        PathStyle::LabelExploded => (".", ".", true),
+        PathStyle::Matrix => (";", ",", false),
+        PathStyle::MatrixExploded => (";", ";", true),
+    };
+    target.push_str(first);
+    let is_named = matches!(style, PathStyle::Matrix | PathStyle::MatrixExploded);
+    let named = |target: &mut String| {
+        if is_named {
+            push_percent(target, name);
+            target.push('=');
+        }
+    };
+    match value {
+        Json::Object(members) if exploded => {
+            let members = members.iter().filter(|(_, member)| **member != Json::Null);
+            for (index, (name, member)) in members.enumerate() {
+                if index > 0 {
+                    target.push_str(separator);
+                }
+                push_percent(target, name);
+                target.push('=');
+                push_joined(target, &texts(member), ",");
+            }
+        }
+        Json::Array(_) if exploded => {
+            for (index, text) in texts(value).iter().enumerate() {
+                if index > 0 {
+                    target.push_str(separator);
+                }
+                named(target);
+                push_percent(target, text);
+            }
+        }
+        _ => {
+            named(target);
+            push_joined(target, &texts(value), ",");
+        }
+    }
 }
 
 fn push_query(query: &mut String, name: &str, value: &Json, style: QueryStyle) {
@@ -264,10 +358,12 @@ fn push_query(query: &mut String, name: &str, value: &Json, style: QueryStyle) {
             .for_each(|text| pair(name, std::slice::from_ref(text), "")),
         (Json::Object(members), QueryStyle::Form) => members
             .iter()
+            .filter(|(_, member)| **member != Json::Null)
             .for_each(|(name, member)| pair(name, &texts(member), "")),
         (Json::Object(members), QueryStyle::DeepObject) => {
             members
                 .iter()
+                .filter(|(_, member)| **member != Json::Null)
                 .for_each(|(member, value)| pair(&format!("{name}[{member}]"), &texts(value), ""));
         }
         (Json::Array(_) | Json::Object(_), _) if texts(value).is_empty() => {}
@@ -289,6 +385,7 @@ fn texts(value: &Json) -> Vec<String> {
         Json::Array(items) => items.iter().flat_map(texts).collect(),
         Json::Object(members) => members
             .iter()
+            .filter(|(_, member)| **member != Json::Null)
             .flat_map(|(name, member)| std::iter::once(name.clone()).chain(texts(member)))
             .collect(),
     }

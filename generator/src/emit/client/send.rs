@@ -8,9 +8,10 @@ use crate::emit::cx::Cx;
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
 use crate::emit::validator::{self, Holder, Value};
-use crate::ir::{Operation, Parameter, Piece, Place, Requirement, SpecName};
-use crate::plan::operations::QueryStyle;
-use crate::plan::{Body, BodyPlan, Encoding, FieldName, OperationPlan, ParameterPlan};
+use crate::ir::{Operation, Parameter, Piece, Requirement, SpecName};
+use crate::plan::{
+    Body, BodyPlan, Encoding, OperationPlan, ParameterPlan, PathStyle, QueryStyle, Texts,
+};
 
 pub(super) fn emit_validate(
     cx: Cx<'_>,
@@ -98,7 +99,7 @@ pub(super) fn emit_build(
     plan: &OperationPlan,
     imports: &mut Imports,
 ) -> TokenStream {
-    let path = emit_path(operation, plan);
+    let path = emit_path(operation, plan, imports);
     let fixed = operation.path.query.as_ref().map(|query| {
         let query = string(query);
         quote!(request.query_literal(#query);)
@@ -122,7 +123,7 @@ pub(super) fn emit_build(
 }
 
 /// `request.path().literal("/groups/").value("groupId", &self.group_id);`
-fn emit_path(operation: &Operation, plan: &OperationPlan) -> TokenStream {
+fn emit_path(operation: &Operation, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
     let mut calls = TokenStream::new();
     let mut literal = String::new();
     for segment in &operation.path.segments {
@@ -135,8 +136,7 @@ fn emit_path(operation: &Operation, plan: &OperationPlan) -> TokenStream {
                         let text = string(&std::mem::take(&mut literal));
                         calls.extend(quote!(.literal(#text)));
                     }
-                    let (wire, field) = (string(name.as_str()), path_field(operation, plan, name));
-                    calls.extend(quote!(.value(#wire, &self.#field)));
+                    calls.extend(emit_piece(operation, plan, name, imports));
                 }
             }
         }
@@ -148,16 +148,48 @@ fn emit_path(operation: &Operation, plan: &OperationPlan) -> TokenStream {
     quote!(request.path() #calls;)
 }
 
-fn path_field<'a>(
+/// `.value("groupId", &self.group_id)`
+fn emit_piece(
     operation: &Operation,
-    plan: &'a OperationPlan,
+    plan: &OperationPlan,
     name: &SpecName,
-) -> Option<&'a FieldName> {
-    let planned = plan.parameters.iter().find(|planned| {
-        parameter(operation, planned)
-            .is_some_and(|parameter| parameter.place == Place::Path && parameter.name == *name)
-    });
-    planned.map(|planned| &planned.field)
+    imports: &mut Imports,
+) -> Option<TokenStream> {
+    let wire = string(name.as_str());
+    let (planned, style) = plan
+        .parameters
+        .iter()
+        .find_map(|planned| match planned.encoding {
+            Encoding::Path(style) if parameter(operation, planned)?.name == *name => {
+                Some((planned, style))
+            }
+            Encoding::Path(_) | Encoding::Query(_) | Encoding::Header { .. } | Encoding::Cookie => {
+                None
+            }
+        })?;
+    let value = emit_value(planned, imports);
+    let style = match style {
+        PathStyle::Simple => return Some(quote!(.value(#wire, #value))),
+        PathStyle::SimpleExploded => quote!(SimpleExploded),
+        PathStyle::Label => quote!(Label),
+        PathStyle::LabelExploded => quote!(LabelExploded),
+        PathStyle::Matrix => quote!(Matrix),
+        PathStyle::MatrixExploded => quote!(MatrixExploded),
+    };
+    let styles = imports.name(Item::PathStyle);
+    Some(quote!(.styled(#wire, #value, #styles::#style)))
+}
+
+/// A parameter's value as the runtime takes it.
+fn emit_value(planned: &ParameterPlan, imports: &mut Imports) -> TokenStream {
+    let field = &planned.field;
+    match planned.texts {
+        Texts::OfType => quote!(&self.#field),
+        Texts::OfJson => {
+            let flat = imports.name(Item::Flat);
+            quote!(&#flat(&self.#field))
+        }
+    }
 }
 
 fn emit_parameter(
@@ -165,19 +197,33 @@ fn emit_parameter(
     planned: &ParameterPlan,
     imports: &mut Imports,
 ) -> TokenStream {
-    let (name, field) = (string(parameter.name.as_str()), &planned.field);
+    let name = string(parameter.name.as_str());
     let style = match planned.encoding {
         // The path has been written as a whole.
-        Encoding::Path => return TokenStream::new(),
-        Encoding::Header => return quote!(request.header(#name, &self.#field);),
-        Encoding::Query(QueryStyle::Form) => return quote!(request.query(#name, &self.#field);),
+        Encoding::Path(_) => return TokenStream::new(),
+        Encoding::Header { explode } => {
+            let value = emit_value(planned, imports);
+            return if explode {
+                quote!(request.header_exploded(#name, #value);)
+            } else {
+                quote!(request.header(#name, #value);)
+            };
+        }
+        Encoding::Cookie => {
+            let value = emit_value(planned, imports);
+            return quote!(request.cookie(#name, #value););
+        }
+        Encoding::Query(QueryStyle::Form) => {
+            let value = emit_value(planned, imports);
+            return quote!(request.query(#name, #value););
+        }
         Encoding::Query(QueryStyle::FormJoined) => quote!(FormJoined),
         Encoding::Query(QueryStyle::SpaceDelimited) => quote!(SpaceDelimited),
         Encoding::Query(QueryStyle::PipeDelimited) => quote!(PipeDelimited),
         Encoding::Query(QueryStyle::DeepObject) => quote!(DeepObject),
     };
-    let styles = imports.name(Item::QueryStyle);
-    quote!(request.query_styled(#name, &self.#field, #styles::#style);)
+    let (value, styles) = (emit_value(planned, imports), imports.name(Item::QueryStyle));
+    quote!(request.query_styled(#name, #value, #styles::#style);)
 }
 
 fn emit_body(body: &BodyPlan) -> TokenStream {

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::media::Chosen;
 use super::replies::{Documented, Replies, replies};
-use super::{Body, BodyPlan, Encoding, Group, OperationPlan, ParameterPlan, body, parameters};
+use super::{
+    Body, BodyPlan, Encoding, Group, OperationPlan, ParameterPlan, Texts, body, parameters,
+};
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Feature, escape};
 use crate::ir::{Api, Lifecycle, Method, Operation, Place, Requirement, SpecName, Ty};
@@ -132,7 +134,7 @@ type Behind<'a> = (Vec<Documented<'a>>, Option<Chosen<'a>>);
 /// What an operation needs, all of which the runtime can do.
 struct Needs<'a> {
     security: Vec<Vec<SpecName>>,
-    encodings: Vec<Encoding>,
+    encodings: Vec<(Encoding, Texts)>,
     body: Option<(Requirement, Chosen<'a>)>,
     replies: Replies<'a>,
 }
@@ -217,7 +219,7 @@ fn needs<'a>(
         return None;
     }
     let security = security::alternatives(api, operation, diagnostics);
-    let encodings: Vec<Option<Encoding>> = operation
+    let encodings: Vec<Option<(Encoding, Texts)>> = operation
         .parameters
         .iter()
         .map(|parameter| parameters::encoding(api, parameter, diagnostics))
@@ -240,17 +242,20 @@ fn needs<'a>(
 fn arranged(
     operation: &Operation,
     names: Vec<ArgumentNames>,
-    encodings: Vec<Encoding>,
+    encodings: Vec<(Encoding, Texts)>,
 ) -> (Vec<ParameterPlan>, usize) {
     let all = names.into_iter().zip(encodings).enumerate();
-    let all = all.map(|(parameter, ((field, setter), encoding))| ParameterPlan {
-        parameter,
-        field,
-        setter,
-        encoding,
-        checks: ValueChecks::default(),
-        validator: None,
-    });
+    let all = all.map(
+        |(parameter, ((field, setter), (encoding, texts)))| ParameterPlan {
+            parameter,
+            field,
+            setter,
+            encoding,
+            texts,
+            checks: ValueChecks::default(),
+            validator: None,
+        },
+    );
     let is_required = |plan: &ParameterPlan| {
         let stated = operation.parameters.get(plan.parameter);
         stated.is_some_and(|stated| stated.required == Requirement::Required)

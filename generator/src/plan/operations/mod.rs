@@ -76,23 +76,56 @@ pub struct ParameterPlan {
     pub field: FieldName,
     /// Its setter, where it is optional.
     pub setter: FnName,
-    /// Where it goes, and how its value becomes text.
+    /// Where it goes, and how its texts are put together.
     pub encoding: Encoding,
+    /// How its value becomes texts.
+    pub texts: Texts,
     /// What is checked before sending.
     pub checks: ValueChecks,
     /// The function that checks it, in the validators of the operation's module; none when there is nothing to check.
     pub validator: Option<FnName>,
 }
 
-/// Where a parameter goes, and how its value becomes text.
+/// How a parameter's value becomes one text, several, or several under names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Texts {
+    /// Its type says them itself.
+    OfType,
+    /// They are those of the JSON it is written as, which is flat: `runtime::Flat`.
+    OfJson,
+}
+
+/// Where a parameter goes, and how its texts are put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {
-    /// A piece of the path, style `simple`.
-    Path,
+    /// A piece of the path.
+    Path(PathStyle),
     /// The query.
     Query(QueryStyle),
     /// A header field, style `simple`.
-    Header,
+    Header {
+        /// Whether members are `name=value`.
+        explode: bool,
+    },
+    /// A cookie, style `form`.
+    Cookie,
+}
+
+/// How a path parameter spells lists and objects (OAS 3.0.4 § Style Values).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PathStyle {
+    /// `simple`: `a,b`, `member,value`. Single values and lists in this style are always not exploded.
+    Simple,
+    /// `simple`, exploded: `member=value`.
+    SimpleExploded,
+    /// `label`: `.a,b`, `.member,value`.
+    Label,
+    /// `label`, exploded: `.a.b`, `.member=value`.
+    LabelExploded,
+    /// `matrix`: `;name=a,b`, `;name=member,value`.
+    Matrix,
+    /// `matrix`, exploded: `;name=a;name=b`, `;member=value`.
+    MatrixExploded,
 }
 
 /// How a query parameter spells lists and objects (OAS 3.0.4 § Style Values).

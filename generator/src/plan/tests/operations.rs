@@ -3,7 +3,9 @@
 use super::{config, indent, only, paths, planned, planned_with};
 use crate::ir::StatusPattern::{Default, Exact, Range};
 use crate::ir::{IntegerFormat, Requirement, SpecName, StatusPattern};
-use crate::plan::{Body, Encoding, Failure, FnName, QueryStyle, ReplyOutcome, Scalar};
+use crate::plan::{
+    Body, Encoding, Failure, FnName, PathStyle, QueryStyle, ReplyOutcome, Scalar, Texts,
+};
 
 /// A GET of these responses.
 fn answering(responses: &str) -> String {
@@ -53,14 +55,14 @@ fn required_parameters_are_positional_and_names_do_not_clash() {
     assert_eq!(
         arguments,
         [
-            ("id", "id", Encoding::Path),
-            ("send", "send_", Encoding::Path),
+            ("id", "id", Encoding::Path(PathStyle::Simple)),
+            ("send", "send_", Encoding::Path(PathStyle::Simple)),
             (
                 "id_query",
                 "id_query",
                 Encoding::Query(QueryStyle::PipeDelimited)
             ),
-            ("x_trace", "x_trace", Encoding::Header),
+            ("x_trace", "x_trace", Encoding::Header { explode: false }),
             ("timeout", "timeout_", query),
             ("body", "body", query),
         ]
@@ -247,10 +249,6 @@ fn what_cannot_be_done_is_left_out_by_name() {
     };
     for (document, feature) in [
         (
-            parameter("{name: a, in: cookie, schema: {type: string}}"),
-            "cookie-parameters",
-        ),
-        (
             parameter(
                 "{name: a, in: query, content: {application/json: {schema: {type: object}}}}",
             ),
@@ -258,7 +256,7 @@ fn what_cannot_be_done_is_left_out_by_name() {
         ),
         (
             parameter(
-                "{name: a, in: query, schema: {type: object, properties: {x: {type: string}}}}",
+                "{name: a, in: query, schema: {type: object, properties: {x: {type: array, items: {type: string}}}}}",
             ),
             "parameter-style",
         ),
@@ -385,3 +383,92 @@ fn documented_headers_are_read_by_methods_of_their_own() {
         ]
     );
 }
+
+#[test]
+fn styles_and_types_that_go_together() {
+    let encoding = |stated: &str| {
+        let (_, plan, found) = planned_with(
+            &(paths(&format!(
+                "/a{}:\n  get:\n    parameters: [{{name: a, {stated}}}]\n    responses: {{'204': {{description: x}}}}",
+                if stated.contains("in: path") {
+                    "/{a}"
+                } else {
+                    ""
+                },
+            )) + FLAT_TYPES),
+            &config(),
+        );
+        match (plan.operations.first(), found.as_slice()) {
+            (Some(operation), []) => operation
+                .parameters
+                .first()
+                .map(|parameter| (parameter.encoding, parameter.texts)),
+            (None, ["parameter-style"]) => None,
+            other => panic!("{stated}: {other:?}"),
+        }
+    };
+    let query = |style| Some((Encoding::Query(style), Texts::OfJson));
+    let path = |style, texts| Some((Encoding::Path(style), texts));
+    for (stated, expected) in [
+        (
+            "in: query, schema: {$ref: '#/components/schemas/Kind'}",
+            query(QueryStyle::Form),
+        ),
+        (
+            "in: query, explode: false, schema: {type: array, items: {$ref: '#/components/schemas/Kind'}}",
+            query(QueryStyle::FormJoined),
+        ),
+        (
+            "in: query, schema: {$ref: '#/components/schemas/Range'}",
+            query(QueryStyle::Form),
+        ),
+        (
+            "in: query, style: deepObject, schema: {anyOf: [{$ref: '#/components/schemas/Range'}, {type: integer}]}",
+            query(QueryStyle::DeepObject),
+        ),
+        (
+            "in: query, schema: {$ref: '#/components/schemas/Deep'}",
+            None,
+        ),
+        (
+            "in: header, schema: {$ref: '#/components/schemas/Range'}",
+            Some((Encoding::Header { explode: false }, Texts::OfJson)),
+        ),
+        (
+            "in: header, explode: true, schema: {type: object, additionalProperties: {type: boolean}}",
+            Some((Encoding::Header { explode: true }, Texts::OfType)),
+        ),
+        (
+            "in: cookie, schema: {type: string}",
+            Some((Encoding::Cookie, Texts::OfType)),
+        ),
+        (
+            "in: cookie, schema: {type: array, items: {type: string}}",
+            None,
+        ),
+        (
+            "in: path, required: true, style: matrix, explode: true, schema: {$ref: '#/components/schemas/Range'}",
+            path(PathStyle::MatrixExploded, Texts::OfJson),
+        ),
+        (
+            "in: path, required: true, style: label, schema: {type: string}",
+            path(PathStyle::Label, Texts::OfType),
+        ),
+        (
+            "in: path, required: true, explode: true, schema: {type: array, items: {type: string}}",
+            path(PathStyle::Simple, Texts::OfType),
+        ),
+    ] {
+        assert_eq!(encoding(stated), expected, "{stated}");
+    }
+}
+
+/// Types of parameters: texts of several enumerations, a flat object, and one that is not.
+const FLAT_TYPES: &str = "components:
+  schemas:
+    Kind: {oneOf: [{$ref: '#/components/schemas/One'}, {$ref: '#/components/schemas/Other'}]}
+    One: {type: string, enum: [a]}
+    Other: {type: string, enum: [b]}
+    Range: {type: object, properties: {gte: {type: integer}, lt: {type: integer}}}
+    Deep: {type: object, properties: {range: {$ref: '#/components/schemas/Range'}}}
+";

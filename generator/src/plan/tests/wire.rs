@@ -77,3 +77,35 @@ fn answers_are_made_for_every_documented_status() {
         ]
     );
 }
+
+#[test]
+fn styles_spell_their_samples() {
+    let range = "{type: object, required: [gte, lt], properties: {gte: {type: integer, example: 1}, lt: {type: integer, example: 2}}}";
+    let list = "{type: array, example: [a, b], items: {type: string}}";
+    let (_, plan) = planned(&paths(&format!(
+        "/a/{{simple}}/{{label}}/{{matrix}}/{{list}}:
+  get:
+    parameters:
+    - {{name: simple, in: path, required: true, explode: true, schema: {range}}}
+    - {{name: label, in: path, required: true, style: label, schema: {range}}}
+    - {{name: matrix, in: path, required: true, style: matrix, explode: true, schema: {range}}}
+    - {{name: list, in: path, required: true, style: matrix, explode: true, schema: {list}}}
+    - {{name: deep, in: query, required: true, style: deepObject, schema: {range}}}
+    - {{name: X-Range, in: header, required: true, explode: true, schema: {range}}}
+    - {{name: one, in: cookie, required: true, schema: {{type: string, example: a b}}}}
+    - {{name: two, in: cookie, required: true, explode: false, schema: {list}}}
+    responses: {{'204': {{description: x}}}}"
+    )));
+    let sample = &only(&plan).sample;
+    assert_eq!(
+        sample.target,
+        "/a/gte=1,lt=2/.gte,1,lt,2/;gte=1;lt=2/;list=a;list=b?deep%5Bgte%5D=1&deep%5Blt%5D=2"
+    );
+    assert_eq!(
+        sample.headers,
+        [
+            ("X-Range".to_owned(), "gte=1,lt=2".to_owned()),
+            ("cookie".to_owned(), "one=a%20b; two=a%2Cb".to_owned()),
+        ]
+    );
+}
