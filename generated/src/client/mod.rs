@@ -8,7 +8,7 @@ mod cloud_backups;
 use crate::models;
 use crate::runtime::{
     ApiInfo, Client, ClientBuilder, Credentials, CredentialsError, Endpoint,
-    EnvelopeNames, ErrorBody, SchemeInfo, SchemeKind, SchemeVariables,
+    EnvelopeNames, ErrorBody, Response, SchemeInfo, SchemeKind, SchemeVariables,
 };
 
 pub use self::cloud_backups::{CloudBackups, GetServerlessBackup};
@@ -69,6 +69,26 @@ impl Credentials {
     /// No set is there, or one is there in part; the message names the variables.
     pub fn from_env() -> Result<Self, CredentialsError> {
         Self::from_environment(&API)
+    }
+}
+
+impl<T> Response<T> {
+    /// How many requests the rate limit admits.
+    ///
+    /// Beyond the reference page: The service sends it on most answers, and may leave it out.
+    ///
+    /// The header field `RateLimit-Limit`, where the answer has it.
+    pub fn rate_limit_limit(&self) -> Option<i64> {
+        self.header("RateLimit-Limit")?.trim().parse().ok()
+    }
+
+    /// How many requests are left before the rate limit answers 429.
+    ///
+    /// Beyond the reference page: The service sends it on most answers, and may leave it out.
+    ///
+    /// The header field `RateLimit-Remaining`, where the answer has it.
+    pub fn rate_limit_remaining(&self) -> Option<i64> {
+        self.header("RateLimit-Remaining")?.trim().parse().ok()
     }
 }
 

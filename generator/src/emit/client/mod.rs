@@ -9,6 +9,7 @@ mod api;
 mod decode;
 mod errors;
 mod group;
+mod headers;
 mod operation;
 mod send;
 mod signature;
@@ -67,6 +68,7 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
         exports.extend(quote!(pub use self::#module::{#(#names),*};));
     }
     let items = api::emit(cx, &mut imports);
+    let headers = headers::emit(cx, &mut imports);
     let errors = errors::emit_bodies(cx, &mut imports);
     let inner = DocText::sentence(&[Part::Own(
         "Which operations does the API have? One group for each tag, one method for each operation.",
@@ -77,6 +79,7 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
         Block::Items(imports.declarations()),
         Block::Items(exports),
         Block::Items(items),
+        Block::Items(headers),
         Block::Items(errors),
     ];
     Module::rust("src/client/mod.rs", inner, blocks)
