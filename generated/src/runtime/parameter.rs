@@ -96,21 +96,23 @@ fn float(text: String) -> String {
 }
 
 impl ParameterValue for Json {
-    /// A scalar is its text, `null` is absent; an array or object holds the JSON text of what it holds, unless that is
-    /// a scalar.
+    /// A scalar is its text; an array or object holds the JSON text of what it holds, unless that is a scalar. `null`
+    /// is absent, also as an item or member (RFC 6570 § 2.3).
     fn shape(&self) -> ParameterShape<'_> {
         match self {
             Self::Null => ParameterShape::Absent,
             Self::Bool(_) | Self::Number(_) | Self::String(_) => {
                 ParameterShape::Text(json_text(self))
             }
-            Self::Array(items) => ParameterShape::List(items.iter().map(json_text).collect()),
-            Self::Object(members) => ParameterShape::Members(
-                members
-                    .iter()
-                    .map(|(name, value)| (Cow::Borrowed(name), json_text(value)))
-                    .collect(),
-            ),
+            Self::Array(items) => {
+                let items = items.iter().filter(|item| **item != Self::Null);
+                ParameterShape::List(items.map(json_text).collect())
+            }
+            Self::Object(members) => {
+                let members = members.iter().filter(|(_, value)| **value != Self::Null);
+                let members = members.map(|(name, value)| (Cow::Borrowed(name), json_text(value)));
+                ParameterShape::Members(members.collect())
+            }
         }
     }
 }

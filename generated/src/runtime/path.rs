@@ -22,6 +22,41 @@ pub struct PathBuilder {
     unsafe_parameters: Vec<&'static str>,
 }
 
+/// How a path parameter spells its value (OAS 3.0.4 § Style Values).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathStyle {
+    /// `simple`: `a,b`, `member,value`. The default.
+    Simple,
+    /// `simple`, exploded: `a,b`, `member=value`.
+    SimpleExploded,
+    /// `label`: `.a,b`, `.member,value`.
+    Label,
+    /// `label`, exploded: `.a.b`, `.member=value`.
+    LabelExploded,
+    /// `matrix`: `;name=a,b`, `;name=member,value`.
+    Matrix,
+    /// `matrix`, exploded: `;name=a;name=b`, `;member=value`.
+    MatrixExploded,
+}
+
+impl PathStyle {
+    /// What stands first, what stands between exploded values, and whether values have the parameter's name.
+    fn spelling(self) -> (&'static str, &'static str, bool) {
+        match self {
+            Self::Simple | Self::SimpleExploded => ("", ",", false),
+            Self::Label | Self::LabelExploded => (".", ".", false),
+            Self::Matrix | Self::MatrixExploded => (";", ";", true),
+        }
+    }
+
+    fn is_exploded(self) -> bool {
+        match self {
+            Self::Simple | Self::Label | Self::Matrix => false,
+            Self::SimpleExploded | Self::LabelExploded | Self::MatrixExploded => true,
+        }
+    }
+}
+
 impl PathBuilder {
     /// Adds text of the template, which the generator has checked: it is sent as it is.
     pub fn literal(&mut self, text: &str) -> &mut Self {
@@ -38,28 +73,71 @@ impl PathBuilder {
 
     /// Adds the value of a parameter in the style `simple`, not exploded.
     pub fn value(&mut self, name: &'static str, value: &dyn ParameterValue) -> &mut Self {
+        self.styled(name, value, PathStyle::Simple)
+    }
+
+    /// Adds the value of a parameter; nothing when it is absent, or a list or object without anything in it.
+    pub fn styled(
+        &mut self,
+        name: &'static str,
+        value: &dyn ParameterValue,
+        style: PathStyle,
+    ) -> &mut Self {
         self.parameter = Some(name);
+        let (first, separator, named) = style.spelling();
         match value.shape() {
             ParameterShape::Absent => {}
-            ParameterShape::Text(text) => encode::percent(&mut self.text, &text),
-            ParameterShape::List(items) => self.joined(items.iter().map(AsRef::as_ref)),
-            ParameterShape::Members(members) => {
-                self.joined(
-                    members
-                        .iter()
-                        .flat_map(|(member, text)| [member.as_ref(), text.as_ref()]),
-                );
+            ParameterShape::Text(text) => {
+                self.text.push_str(first);
+                self.named(named.then_some(name), [text.as_ref()].into_iter());
             }
+            ParameterShape::List(items) if style.is_exploded() => {
+                for (index, item) in items.iter().enumerate() {
+                    self.text
+                        .push_str(if index > 0 { separator } else { first });
+                    self.named(named.then_some(name), [item.as_ref()].into_iter());
+                }
+            }
+            ParameterShape::Members(members) if style.is_exploded() => {
+                for (index, (member, text)) in members.iter().enumerate() {
+                    self.text
+                        .push_str(if index > 0 { separator } else { first });
+                    encode::percent(&mut self.text, member);
+                    self.text.push('=');
+                    encode::percent(&mut self.text, text);
+                }
+            }
+            ParameterShape::List(items) if !items.is_empty() => {
+                self.text.push_str(first);
+                self.named(named.then_some(name), items.iter().map(AsRef::as_ref));
+            }
+            ParameterShape::Members(members) if !members.is_empty() => {
+                let texts = members
+                    .iter()
+                    .flat_map(|(member, text)| [member.as_ref(), text.as_ref()]);
+                self.text.push_str(first);
+                self.named(named.then_some(name), texts);
+            }
+            ParameterShape::List(_) | ParameterShape::Members(_) => {}
         }
         self
     }
 
-    fn joined<'a>(&mut self, items: impl Iterator<Item = &'a str>) {
-        for (index, item) in items.enumerate() {
+    /// `name=a,b`, or `name` alone where nothing follows it (RFC 6570 § 3.2.7); without a name, `a,b`.
+    fn named<'a>(&mut self, name: Option<&str>, texts: impl Iterator<Item = &'a str>) {
+        if let Some(name) = name {
+            encode::percent(&mut self.text, name);
+            self.text.push('=');
+        }
+        let start = self.text.len();
+        for (index, text) in texts.enumerate() {
             if index > 0 {
                 self.text.push(',');
             }
-            encode::percent(&mut self.text, item);
+            encode::percent(&mut self.text, text);
+        }
+        if name.is_some() && self.text.len() == start {
+            self.text.pop();
         }
     }
 

@@ -112,6 +112,16 @@ impl RequestParts {
     /// Items of a list that hold a comma or a quote are sent as quoted strings (RFC 9110 § 5.6.4), so that the list
     /// keeps its length.
     pub fn header(&mut self, name: &'static str, value: &dyn ParameterValue) {
+        self.header_joined(name, value, ",");
+    }
+
+    /// Like [`header`](Self::header), exploded: objects are `member=value`.
+    pub fn header_exploded(&mut self, name: &'static str, value: &dyn ParameterValue) {
+        self.header_joined(name, value, "=");
+    }
+
+    /// `between` stands between a member and its value.
+    fn header_joined(&mut self, name: &'static str, value: &dyn ParameterValue, between: &str) {
         let text = match value.shape() {
             ParameterShape::Absent => return,
             ParameterShape::Text(text) => text.into_owned(),
@@ -122,7 +132,7 @@ impl RequestParts {
                 .join(","),
             ParameterShape::Members(members) => members
                 .iter()
-                .map(|(member, text)| format!("{},{}", list_item(member), list_item(text)))
+                .map(|(member, text)| format!("{}{between}{}", list_item(member), list_item(text)))
                 .collect::<Vec<_>>()
                 .join(","),
         };
