@@ -13,7 +13,7 @@ use std::process::Command;
 use golden_support::{generated, name, themes};
 
 /// Themes whose tests are run: between them, every kind of body, error, union and rule goes over the wire.
-const TESTED: &[&str] = &["requests", "responses", "rules", "unions"];
+const TESTED: &[&str] = &["parameters", "requests", "responses", "rules", "unions"];
 
 /// The theme of hostile prose, whose documentation is built.
 const DOCUMENTED: &str = "prose";

@@ -32,8 +32,6 @@ features! {
     Callbacks => CALLBACKS,
     /// Links between responses and later operations.
     Links => LINKS,
-    /// Parameters in cookies.
-    CookieParameters => COOKIE_PARAMETERS,
     /// Parameters that are written as a media type (`content`).
     ParameterContent => PARAMETER_CONTENT,
     /// A parameter style that its type does not go with, or that is not written yet.
@@ -48,8 +46,6 @@ features! {
     LocalServers => LOCAL_SERVERS,
     /// A security scheme that no credentials of the runtime satisfy.
     SecurityScheme => SECURITY_SCHEME,
-    /// Several successes of one operation whose bodies differ.
-    SeveralSuccesses => SEVERAL_SUCCESSES,
 }
 
 impl Feature {

@@ -43,7 +43,7 @@ pub use self::names::{
 };
 pub use self::operations::{
     Body, BodyPlan, Encoding, ErrorEnum, Failure, Group, OperationPlan, ParameterPlan, PathStyle,
-    QueryStyle, Reply, ReplyOutcome, Texts,
+    QueryStyle, Reply, ReplyOutcome, Success, SuccessBody, SuccessEnum, Texts,
 };
 pub use self::package::{Package, TargetFeature};
 pub use self::patterns::{PatternId, PatternTable, PlannedPattern};

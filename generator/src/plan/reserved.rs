@@ -95,6 +95,8 @@ const TYPES: &[&str] = &[
     "Self",
     "Send",
     "Sensitive",
+    "Serialize",
+    "Serializer",
     "Sized",
     "Some",
     "String",

@@ -18,15 +18,6 @@ catalogue! {
         good: "responses:\n  '201': {description: Created}",
         help: "pass the values on in code of your own",
     }
-    COOKIE_PARAMETERS = "SW0603" "cookie-parameters" Error {
-        title: "Parameters in cookies are not supported",
-        meaning: "The parameter has `in: cookie`. The generated client neither keeps nor sends \
-                  cookies, because cookies that outlive a call tie calls together that should be \
-                  apart.",
-        bad: "- {name: session, in: cookie, schema: {type: string}}",
-        good: "- {name: X-Session, in: header, schema: {type: string}}",
-        help: "send the value in a header, where the API accepts that",
-    }
     PARAMETER_CONTENT = "SW0604" "parameter-content" Error {
         title: "Parameters with `content` are not supported",
         meaning: "The parameter is written as a value of a media type (`content`) and not by a style \
@@ -38,8 +29,8 @@ catalogue! {
     PARAMETER_STYLE = "SW0605" "parameter-style" Error {
         title: "The parameter's style is not supported for its type",
         meaning: "OAS 3.0.4 § Style Values says which styles go with which types; the pair found here \
-                  is either not among them or not written yet. Guessing would send a request that the \
-                  server reads differently.",
+                  is either not among them, or the type holds arrays or objects inside an array or object, \
+                  which no style describes. Guessing would send a request that the server reads differently.",
         bad: "- name: id\n  in: query\n  style: deepObject\n  schema: {type: string}",
         good: "- name: id\n  in: query\n  style: form\n  schema: {type: string}",
         help: "use a style that goes with the type of the parameter",
@@ -85,13 +76,5 @@ catalogue! {
         bad: "securitySchemes:\n  old: {type: http, scheme: hoba}",
         good: "securitySchemes:\n  token: {type: http, scheme: bearer}",
         help: "use another scheme that the API accepts",
-    }
-    SEVERAL_SUCCESSES = "SW0611" "several-successes" Error {
-        title: "Successes with different bodies are not supported",
-        meaning: "The operation documents several successful statuses whose bodies are of different types, or one of \
-                  which has no body. The generated method has one type of success, and would have to drop the others.",
-        bad: "responses:\n  '200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}\n  '202': {description: Later}",
-        good: "responses:\n  '200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}",
-        help: "describe one type that all successes have",
     }
 }

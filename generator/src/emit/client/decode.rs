@@ -14,7 +14,7 @@ use quote::quote;
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
 use crate::ir::StatusPattern;
-use crate::plan::{Body, ErrorEnum, Failure, OperationPlan, Reply, ReplyOutcome};
+use crate::plan::{Body, ErrorEnum, Failure, OperationPlan, Reply, ReplyOutcome, Success};
 
 pub(super) fn emit(plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
     let arms = plan.replies.iter().filter_map(|reply| {
@@ -62,12 +62,7 @@ pub(in crate::emit) fn emit_status(status: StatusPattern) -> TokenStream {
 fn emit_outcome(plan: &OperationPlan, reply: &Reply) -> TokenStream {
     let media_type = string(reply.media_type.as_deref().unwrap_or_default());
     match (&reply.outcome, &plan.failure) {
-        (ReplyOutcome::Success, _) => match &plan.success {
-            Body::Json(_) => quote!(reply.success(#media_type)),
-            Body::Text => quote!(reply.success_text(#media_type)),
-            Body::Bytes => quote!(reply.success_bytes(#media_type)),
-            Body::Empty => quote!(reply.success_without_body()),
-        },
+        (ReplyOutcome::Success(variant), _) => emit_success(&plan.success, *variant, &media_type),
         (ReplyOutcome::FailureEmpty, _) | (_, Failure::None) => {
             quote!(reply.failure_without_body())
         }
@@ -75,6 +70,30 @@ fn emit_outcome(plan: &OperationPlan, reply: &Reply) -> TokenStream {
         (ReplyOutcome::Failure(variant), Failure::Several(errors)) => {
             emit_variant(errors, *variant, &media_type)
         }
+    }
+}
+
+fn emit_success(success: &Success, variant: Option<usize>, media_type: &Literal) -> TokenStream {
+    let (body, wrapped) = match success {
+        Success::One(only) => (&only.body, TokenStream::new()),
+        Success::Several(several) => {
+            let variant = variant.and_then(|variant| several.variants.get(variant));
+            let Some((variant, held)) = variant else {
+                return quote!(reply.undocumented());
+            };
+            let name = &several.name;
+            let wrapped = match held.body {
+                Body::Empty => quote!(.map_success(|()| #name::#variant)),
+                Body::Json(_) | Body::Text | Body::Bytes => quote!(.map_success(#name::#variant)),
+            };
+            (&held.body, wrapped)
+        }
+    };
+    match body {
+        Body::Json(_) => quote!(reply.success(#media_type)#wrapped),
+        Body::Text => quote!(reply.success_text(#media_type)#wrapped),
+        Body::Bytes => quote!(reply.success_bytes(#media_type)#wrapped),
+        Body::Empty => quote!(reply.success_without_body()#wrapped),
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) fn emit_enum(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports)
         .enumerate()
         .map(|(index, (variant, body))| {
             let ty = body_ty(cx, body, imports);
-            let statuses = statuses_of(plan, index);
+            let statuses = statuses_of(plan, ReplyOutcome::Failure(Some(index)));
             let doc = DocText::sentence(&[
                 Part::Own("The body of "),
                 Part::Text(&statuses),
@@ -74,12 +74,9 @@ pub(super) fn emit_enum(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports)
     }
 }
 
-/// The statuses whose body a variant holds: "404 and 4XX".
-fn statuses_of(plan: &OperationPlan, variant: usize) -> String {
-    let replies = plan
-        .replies
-        .iter()
-        .filter(|reply| reply.outcome == ReplyOutcome::Failure(Some(variant)));
+/// The statuses that mean this: "404, 4XX".
+pub(super) fn statuses_of(plan: &OperationPlan, outcome: ReplyOutcome) -> String {
+    let replies = plan.replies.iter().filter(|reply| reply.outcome == outcome);
     let statuses = replies
         .flat_map(|reply| &reply.statuses)
         .map(|status| status_text(*status));

@@ -13,6 +13,7 @@ mod headers;
 mod operation;
 mod send;
 mod signature;
+mod successes;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -62,6 +63,7 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
         for operation in operations(cx, home) {
             names.push(&operation.request);
             names.extend(errors::name(operation));
+            names.extend(successes::name(operation));
         }
         names.sort();
         declarations.extend(quote!(mod #module;));

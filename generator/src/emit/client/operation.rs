@@ -4,13 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::signature::{argument, body_argument};
-use super::{decode, errors, send};
+use super::{decode, errors, send, successes};
 use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::docs::{self, Flow};
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
-use crate::emit::validator;
 use crate::ir::{Method, Operation, Parameter, Requirement};
 use crate::plan::{Body, BodyPlan, OperationPlan, ParameterPlan};
 
@@ -28,9 +27,10 @@ pub(super) fn emit(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> T
     };
     let declared = emit_struct(cx, operation, plan, imports);
     let setters = emit_setters(cx, operation, plan, imports);
+    let successes = successes::emit_enum(cx, plan, imports);
     let errors = errors::emit_enum(cx, plan, imports);
     let implemented = emit_operation(cx, operation, plan, imports);
-    quote!(#declared #setters #errors #implemented)
+    quote!(#declared #setters #successes #errors #implemented)
 }
 
 fn emit_struct(
@@ -167,13 +167,13 @@ fn emit_operation(
     imports: &mut Imports,
 ) -> TokenStream {
     let name = &plan.request;
-    let output = body_ty(cx, &plan.success, imports);
+    let output = successes::output_ty(cx, plan, imports);
     let failure = errors::failure_ty(cx, plan, imports);
     let info = emit_info(operation, plan, imports);
     let validate = send::emit_validate(cx, operation, plan, imports);
     let build = send::emit_build(operation, plan, imports);
     let decode = decode::emit(plan, imports);
-    let check = emit_check(cx, plan, imports);
+    let check = successes::emit_check(cx, plan, imports);
     let operation_trait = imports.name(Item::Operation);
     quote! {
         impl #operation_trait for #name {
@@ -219,33 +219,4 @@ fn emit_info(operation: &Operation, plan: &OperationPlan, imports: &mut Imports)
             security: &[#(#security),*],
         };
     }
-}
-
-/// What strict responses check.
-fn emit_check(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
-    let Body::Json(ty) = &plan.success else {
-        return TokenStream::new();
-    };
-    if plan.success_checks.is_empty() {
-        return TokenStream::new();
-    }
-    let (location, violations) = (imports.name(Item::Location), imports.name(Item::Violations));
-    let value = validator::Value {
-        expression: quote!(output),
-        holder: validator::Holder::Reference,
-        ty,
-    };
-    let check = validator::emit_value(
-        cx,
-        &plan.success_checks,
-        &value,
-        &quote!(#location::ROOT),
-        imports,
-    );
-    let check = if ty.nullable {
-        quote!(if let Some(output) = output { #check })
-    } else {
-        check
-    };
-    quote!(fn check(output: &Self::Output, found: &mut #violations) { #check })
 }

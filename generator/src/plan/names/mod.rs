@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 
 pub use self::ident::{ConstName, FieldName, FnName, ModuleName, RustIdent, TypeName, VariantName};
 pub(super) use self::operations::{
-    ArgumentNames, GroupNames, OperationNames, argument_names, client_names, error_variant_names,
-    header_names, test_names, validator_names,
+    ArgumentNames, GroupNames, OperationNames, argument_names, client_names, header_names,
+    status_variant_names, test_names, validator_names,
 };
 use self::scope::{Candidate, Scope};
 use super::reserved::Reserved;

@@ -17,7 +17,7 @@ pub(in crate::plan) struct GroupNames {
     pub(in crate::plan) accessor: FnName,
 }
 
-/// The two names of an operation.
+/// The names of an operation.
 #[derive(Clone, Debug)]
 pub(in crate::plan) struct OperationNames {
     /// The method of its group.
@@ -26,6 +26,8 @@ pub(in crate::plan) struct OperationNames {
     pub(in crate::plan) request: TypeName,
     /// The enum of its error bodies, should it need one.
     pub(in crate::plan) error: TypeName,
+    /// The enum of its successes, should it need one.
+    pub(in crate::plan) success: TypeName,
 }
 
 /// Names of everything in the client: groups by their tags (none for operations without one), operations by group.
@@ -78,7 +80,9 @@ pub(in crate::plan) fn client_names(
         candidate.or(other)
     }));
     types.extend(of_operation(2, "Error"));
+    types.extend(of_operation(3, "Success"));
     let mut types = Scope::new(Reserved::Types, "Api").settle(&types);
+    let successes = types.split_off(tags.len() + 2 * operations.len());
     let errors = types.split_off(tags.len() + operations.len());
     let requests = types.split_off(tags.len());
 
@@ -105,16 +109,14 @@ pub(in crate::plan) fn client_names(
             name: TypeName::new(name),
             accessor: FnName::new(accessor),
         });
-    let operations =
-        methods
-            .into_iter()
-            .zip(requests)
-            .zip(errors)
-            .map(|((method, request), error)| OperationNames {
-                method: FnName::new(method),
-                request: TypeName::new(request),
-                error: TypeName::new(error),
-            });
+    let enums = errors.into_iter().zip(successes);
+    let operations = methods.into_iter().zip(requests).zip(enums);
+    let operations = operations.map(|((method, request), (error, success))| OperationNames {
+        method: FnName::new(method),
+        request: TypeName::new(request),
+        error: TypeName::new(error),
+        success: TypeName::new(success),
+    });
     (groups.collect(), operations.collect())
 }
 
@@ -170,8 +172,8 @@ pub(in crate::plan) fn validator_names(parameters: &[(&FnName, &FieldName)]) -> 
     names.into_iter().map(FnName::new).collect()
 }
 
-/// Names of the variants of an operation's error enum, by the first status that has each body.
-pub(in crate::plan) fn error_variant_names(statuses: &[StatusPattern]) -> Vec<VariantName> {
+/// Names of the variants of an operation's enum of errors or successes, by the first status that has each body.
+pub(in crate::plan) fn status_variant_names(statuses: &[StatusPattern]) -> Vec<VariantName> {
     let candidates = statuses.iter().enumerate().map(|(index, status)| {
         let name = match status {
             StatusPattern::Exact(code) => {
@@ -186,9 +188,17 @@ pub(in crate::plan) fn error_variant_names(statuses: &[StatusPattern]) -> Vec<Va
     names.into_iter().map(VariantName::new).collect()
 }
 
-/// The reason phrase of a status as a name (RFC 9110 § 15, RFC 6585).
+/// The reason phrase of a status as a name (RFC 9110 § 15, RFC 4918, RFC 6585).
 fn reason_of(status: u16) -> Option<&'static str> {
     Some(match status {
+        200 => "Ok",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "NonAuthoritativeInformation",
+        204 => "NoContent",
+        205 => "ResetContent",
+        206 => "PartialContent",
+        207 => "MultiStatus",
         400 => "BadRequest",
         401 => "Unauthorized",
         402 => "PaymentRequired",

@@ -61,9 +61,11 @@ impl Drafts<'_> {
                 body.checks = checker.of_use(value);
                 prune(&mut body.checks);
             }
-            if let Body::Json(value) = &plan.success {
-                plan.success_checks = checker.of_use(value);
-                prune(&mut plan.success_checks);
+            for success in plan.success.bodies_mut() {
+                if let Body::Json(value) = &success.body {
+                    success.checks = checker.of_use(value);
+                    prune(&mut success.checks);
+                }
             }
         }
         let constrained: Vec<(usize, usize)> = self
@@ -181,7 +183,6 @@ fn draft<'a>(
         }),
         accept,
         success,
-        success_checks: ValueChecks::default(),
         failure,
         replies: by_status,
         security,
@@ -229,7 +230,7 @@ fn needs<'a>(
             .map(|chosen| chosen.map(|chosen| (body.required, chosen))),
         None => Ok(None),
     };
-    let replies = replies(api, operation, &names.error, newest, diagnostics);
+    let replies = replies(api, operation, names, newest, diagnostics);
     Some(Needs {
         security: security?,
         encodings: encodings.into_iter().collect::<Option<_>>()?,

@@ -50,9 +50,7 @@ pub struct OperationPlan {
     /// The `Accept` header, or none when no response has a representation.
     pub accept: Option<String>,
     /// What a success is.
-    pub success: Body,
-    /// What is checked of a success when strict responses are asked for.
-    pub success_checks: ValueChecks,
+    pub success: Success,
     /// What a documented error is.
     pub failure: Failure,
     /// What each status means: exact ones first, in the document's order, then ranges, then the default.
@@ -175,6 +173,45 @@ pub enum Body {
     Bytes,
 }
 
+/// What the documented successes of an operation are to Rust.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Success {
+    /// All of them have this body.
+    One(SuccessBody),
+    /// They differ: an enum of the operation.
+    Several(SuccessEnum),
+}
+
+impl Success {
+    /// The bodies of all successes.
+    pub(in crate::plan) fn bodies_mut(&mut self) -> impl Iterator<Item = &mut SuccessBody> {
+        let (one, several) = match self {
+            Self::One(body) => (Some(body), None),
+            Self::Several(several) => (None, Some(several.variants.iter_mut())),
+        };
+        let variants = several.into_iter().flatten();
+        one.into_iter().chain(variants.map(|(_, body)| body))
+    }
+}
+
+/// The body of a success.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SuccessBody {
+    /// What it is.
+    pub body: Body,
+    /// What is checked of it when strict responses are asked for.
+    pub checks: ValueChecks,
+}
+
+/// An enum of the bodies of an operation's successes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SuccessEnum {
+    /// Its name, beside the request struct.
+    pub name: TypeName,
+    /// Its variants, in the document's order of the successes; one without a body holds nothing.
+    pub variants: Vec<(VariantName, SuccessBody)>,
+}
+
 /// What the documented errors of an operation are to Rust.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Failure {
@@ -209,8 +246,8 @@ pub struct Reply {
 /// What a status means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReplyOutcome {
-    /// A success with the operation's success body (`()` when that is empty).
-    Success,
+    /// A success with the operation's success body (`()` when that is empty): the variant, where they differ.
+    Success(Option<usize>),
     /// A documented error with the operation's error body: the variant, where they differ.
     Failure(Option<usize>),
     /// A documented error that has no body.

@@ -1,16 +1,17 @@
-//! What does each status mean? One success type, and one type or an enum of the operation's documented errors.
+//! What does each status mean? One type or an enum of the operation's successes, and the same of its documented errors.
 
 use super::super::media::{Chosen, choose, choose_error};
 use super::body::settled;
-use super::{Body, ErrorEnum, Failure, Reply, ReplyOutcome};
-use crate::diagnostics::{Diagnostics, Feature, Reported};
+use super::{Body, ErrorEnum, Failure, Reply, ReplyOutcome, Success, SuccessBody, SuccessEnum};
+use crate::diagnostics::{Diagnostics, Reported};
 use crate::ir::{Api, Operation, Response, StatusPattern};
-use crate::plan::names::{TypeName, error_variant_names};
+use crate::plan::checks::ValueChecks;
+use crate::plan::names::{OperationNames, TypeName, VariantName, status_variant_names};
 
 /// Everything an operation reads.
 #[derive(Clone, Debug)]
 pub(super) struct Replies<'a> {
-    pub(super) success: Body,
+    pub(super) success: Success,
     pub(super) failure: Failure,
     pub(super) by_status: Vec<Reply>,
     /// The `Accept` header.
@@ -31,19 +32,20 @@ pub(in crate::plan) struct Documented<'a> {
 pub(super) fn replies<'a>(
     api: &Api,
     operation: &'a Operation,
-    error_name: &TypeName,
+    names: &OperationNames,
     newest: Option<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Replies<'a>, Reported> {
     let documented = documented(api, operation, newest, diagnostics)?;
-    let success = success(operation, &documented, diagnostics)?;
-    let (failure, variants) = failure(&documented, error_name);
+    let (success, successes) = success(&documented, &names.success);
+    let (failure, failures) = failure(&documented, &names.error);
     let mut replies = Vec::new();
-    for (answer, variant) in documented.iter().zip(variants) {
+    let variants = successes.into_iter().zip(failures);
+    for (answer, (success, failure)) in documented.iter().zip(variants) {
         let outcome = match (answer.success, &answer.chosen) {
-            (true, _) => ReplyOutcome::Success,
+            (true, _) => ReplyOutcome::Success(success),
             (false, None) => ReplyOutcome::FailureEmpty,
-            (false, Some(_)) => ReplyOutcome::Failure(variant),
+            (false, Some(_)) => ReplyOutcome::Failure(failure),
         };
         let media_type = answer
             .chosen
@@ -175,35 +177,6 @@ fn chosen_success<'a>(
     }))
 }
 
-fn success(
-    operation: &Operation,
-    documented: &[Documented<'_>],
-    diagnostics: &mut Diagnostics,
-) -> Result<Body, Reported> {
-    let mut bodies: Vec<(StatusPattern, Body)> = Vec::new();
-    for answer in documented.iter().filter(|answer| answer.success) {
-        let body = answer
-            .chosen
-            .as_ref()
-            .map_or(Body::Empty, |chosen| chosen.body.clone());
-        if !bodies.iter().any(|(_, known)| *known == body) {
-            bodies.push((answer.status, body));
-        }
-    }
-    match bodies.as_slice() {
-        [] => Ok(Body::Empty),
-        [(_, only)] => Ok(only.clone()),
-        several => {
-            let statuses: Vec<String> = several.iter().map(|(status, _)| said(*status)).collect();
-            let what = format!(
-                "the bodies of the successes {} differ",
-                statuses.join(" and ")
-            );
-            Err(diagnostics.unsupported_because(operation.origin, Feature::SeveralSuccesses, what))
-        }
-    }
-}
-
 /// A status as the document spells it.
 pub(in crate::plan) fn said(status: StatusPattern) -> String {
     match status {
@@ -213,45 +186,70 @@ pub(in crate::plan) fn said(status: StatusPattern) -> String {
     }
 }
 
+/// What the successes are, and for each answer the variant it is when they differ.
+fn success(documented: &[Documented<'_>], name: &TypeName) -> (Success, Vec<Option<usize>>) {
+    let (bodies, variants) = distinct(documented, |answer| {
+        let body = answer.chosen.as_ref().map(|chosen| chosen.body.clone());
+        answer.success.then_some(body.unwrap_or(Body::Empty))
+    });
+    let unchecked = |body| SuccessBody {
+        body,
+        checks: ValueChecks::default(),
+    };
+    if bodies.len() > 1 {
+        let bodies = named(bodies).map(|(name, body)| (name, unchecked(body)));
+        let several = SuccessEnum {
+            name: name.clone(),
+            variants: bodies.collect(),
+        };
+        return (Success::Several(several), variants);
+    }
+    let only = bodies.into_iter().next();
+    let only = only.map_or(Body::Empty, |(_, body)| body);
+    (Success::One(unchecked(only)), vec![None; variants.len()])
+}
+
 /// What the errors are, and for each answer the variant it is when they differ.
 fn failure(documented: &[Documented<'_>], name: &TypeName) -> (Failure, Vec<Option<usize>>) {
-    let mut bodies: Vec<(StatusPattern, &Body)> = Vec::new();
+    let (bodies, variants) = distinct(documented, |answer| {
+        let body = answer.chosen.as_ref().map(|chosen| chosen.body.clone());
+        body.filter(|_| !answer.success)
+    });
+    if bodies.len() > 1 {
+        let several = ErrorEnum {
+            name: name.clone(),
+            variants: named(bodies).collect(),
+        };
+        return (Failure::Several(several), variants);
+    }
+    let only = bodies.into_iter().next();
+    let only = only.map_or(Failure::None, |(_, body)| Failure::One(body));
+    (only, vec![None; variants.len()])
+}
+
+/// Each body once, with the first status that has it, and for each answer which of them it has.
+fn distinct(
+    documented: &[Documented<'_>],
+    body_of: impl Fn(&Documented<'_>) -> Option<Body>,
+) -> (Vec<(StatusPattern, Body)>, Vec<Option<usize>>) {
+    let mut bodies: Vec<(StatusPattern, Body)> = Vec::new();
     let mut variants = Vec::new();
     for answer in documented {
-        let body = answer
-            .chosen
-            .as_ref()
-            .filter(|_| !answer.success)
-            .map(|chosen| &chosen.body);
-        variants.push(body.map(|body| {
-            bodies
-                .iter()
-                .position(|(_, known)| *known == body)
-                .unwrap_or_else(|| {
-                    bodies.push((answer.status, body));
-                    bodies.len() - 1
-                })
+        variants.push(body_of(answer).map(|body| {
+            let known = bodies.iter().position(|(_, known)| *known == body);
+            known.unwrap_or_else(|| {
+                bodies.push((answer.status, body));
+                bodies.len() - 1
+            })
         }));
     }
-    match bodies.as_slice() {
-        [] => (Failure::None, variants),
-        [(_, only)] => (Failure::One((*only).clone()), vec![None; variants.len()]),
-        several => {
-            let statuses: Vec<StatusPattern> = several.iter().map(|(status, _)| *status).collect();
-            let bodies = several.iter().map(|(_, body)| (*body).clone());
-            let variants_named = error_variant_names(&statuses)
-                .into_iter()
-                .zip(bodies)
-                .collect();
-            (
-                Failure::Several(ErrorEnum {
-                    name: name.clone(),
-                    variants: variants_named,
-                }),
-                variants,
-            )
-        }
-    }
+    (bodies, variants)
+}
+
+/// Bodies under the names of their statuses.
+fn named(bodies: Vec<(StatusPattern, Body)>) -> impl Iterator<Item = (VariantName, Body)> {
+    let (statuses, bodies): (Vec<StatusPattern>, Vec<Body>) = bodies.into_iter().unzip();
+    status_variant_names(&statuses).into_iter().zip(bodies)
 }
 
 /// The media types of successes, each once; of errors when no success has any.

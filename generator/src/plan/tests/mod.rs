@@ -6,6 +6,7 @@ mod corpus;
 mod examples;
 mod names;
 mod operations;
+mod parameters;
 mod types;
 mod wire;
 

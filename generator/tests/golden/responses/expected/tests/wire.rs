@@ -79,6 +79,44 @@ static CASES: &[Case] = &[
             outcome(client.operations().delete_job("text").await)
         }),
     },
+    Case {
+        id: "startJob",
+        line: "PUT /jobs/text HTTP/1.1",
+        headers: &[("accept", "application/json, text/plain")],
+        body: None,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 200,
+                media_type: "application/json",
+                body: r#"{"id":"text"}"#,
+                expect: Expect::Success,
+            },
+            Documented {
+                status: 202,
+                media_type: "text/plain",
+                body: "text",
+                expect: Expect::Success,
+            },
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+            Documented {
+                status: 206,
+                media_type: "application/json",
+                body: r#"{"id":"text"}"#,
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| matches!(status, 200 | 206 | 202 | 204),
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.operations().start_job("text").await)
+        }),
+    },
 ];
 
 #[tokio::test]

@@ -5,7 +5,9 @@ mod operations;
 use crate::models;
 use crate::runtime::{ApiInfo, Client, ClientBuilder, ErrorBody};
 
-pub use self::operations::{DeleteJob, GetJob, GetJobError, Operations};
+pub use self::operations::{
+    DeleteJob, GetJob, GetJobError, Operations, StartJob, StartJobSuccess,
+};
 
 /// The document in constants.
 pub(crate) static API: ApiInfo = ApiInfo {

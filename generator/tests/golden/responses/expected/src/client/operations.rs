@@ -1,5 +1,7 @@
 //! The operations without a tag.
 
+use serde::{Serialize, Serializer};
+
 use crate::models;
 use crate::runtime::validate::{Location, Validate, Violations};
 use crate::runtime::{
@@ -50,6 +52,17 @@ impl Operations<'_> {
     /// - 404: There was none.
     pub fn delete_job(&self, id: impl Into<String>) -> Request<DeleteJob> {
         Request::new(self.client, DeleteJob { id: id.into() })
+    }
+
+    /// `PUT /jobs/{id}`
+    ///
+    /// Answers with `application/json, text/plain`.
+    ///
+    /// # Parameters
+    ///
+    /// - `id`: The parameter `id`.
+    pub fn start_job(&self, id: impl Into<String>) -> Request<StartJob> {
+        Request::new(self.client, StartJob { id: id.into() })
     }
 }
 
@@ -159,6 +172,78 @@ impl Operation for DeleteJob {
             204 => reply.success_without_body(),
             404 => reply.failure_without_body(),
             _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `start_job`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StartJob {
+    /// The parameter `id`.
+    pub id: String,
+}
+
+/// The successes of `start_job`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StartJobSuccess {
+    /// The body of 200, 206.
+    Ok(models::Job),
+    /// The body of 202.
+    Accepted(String),
+    /// No body: 204.
+    NoContent,
+}
+
+impl Serialize for StartJobSuccess {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Ok(body) => body.serialize(serializer),
+            Self::Accepted(body) => body.serialize(serializer),
+            Self::NoContent => serializer.serialize_unit(),
+        }
+    }
+}
+
+impl Operation for StartJob {
+    type Output = StartJobSuccess;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "startJob",
+        method: Method::Put,
+        template: "/jobs/{id}",
+        accept: "application/json, text/plain",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/jobs/").value("id", &self.id);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 | 206 => {
+                reply.success("application/json").map_success(StartJobSuccess::Ok)
+            }
+            202 => {
+                reply.success_text("text/plain").map_success(StartJobSuccess::Accepted)
+            }
+            204 => {
+                reply.success_without_body().map_success(|()| StartJobSuccess::NoContent)
+            }
+            _ => reply.undocumented(),
+        }
+    }
+
+    fn check(output: &Self::Output, found: &mut Violations) {
+        match output {
+            StartJobSuccess::Ok(output) => {
+                output.validate_at(Location::ROOT, found);
+            }
+            StartJobSuccess::Accepted(_) | StartJobSuccess::NoContent => {}
         }
     }
 }

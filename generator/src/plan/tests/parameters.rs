@@ -1,0 +1,93 @@
+//! Parameters: which styles and types go together, and how each pair is written.
+
+use super::{config, paths, planned_with};
+use crate::plan::{Encoding, PathStyle, QueryStyle, Texts};
+
+#[test]
+fn styles_and_types_that_go_together() {
+    let encoding = |stated: &str| {
+        let (_, plan, found) = planned_with(
+            &(paths(&format!(
+                "/a{}:\n  get:\n    parameters: [{{name: a, {stated}}}]\n    responses: {{'204': {{description: x}}}}",
+                if stated.contains("in: path") {
+                    "/{a}"
+                } else {
+                    ""
+                },
+            )) + FLAT_TYPES),
+            &config(),
+        );
+        match (plan.operations.first(), found.as_slice()) {
+            (Some(operation), []) => operation
+                .parameters
+                .first()
+                .map(|parameter| (parameter.encoding, parameter.texts)),
+            (None, ["parameter-style"]) => None,
+            other => panic!("{stated}: {other:?}"),
+        }
+    };
+    let query = |style| Some((Encoding::Query(style), Texts::OfJson));
+    let path = |style, texts| Some((Encoding::Path(style), texts));
+    for (stated, expected) in [
+        (
+            "in: query, schema: {$ref: '#/components/schemas/Kind'}",
+            query(QueryStyle::Form),
+        ),
+        (
+            "in: query, explode: false, schema: {type: array, items: {$ref: '#/components/schemas/Kind'}}",
+            query(QueryStyle::FormJoined),
+        ),
+        (
+            "in: query, schema: {$ref: '#/components/schemas/Range'}",
+            query(QueryStyle::Form),
+        ),
+        (
+            "in: query, style: deepObject, schema: {anyOf: [{$ref: '#/components/schemas/Range'}, {type: integer}]}",
+            query(QueryStyle::DeepObject),
+        ),
+        (
+            "in: query, schema: {$ref: '#/components/schemas/Deep'}",
+            None,
+        ),
+        (
+            "in: header, schema: {$ref: '#/components/schemas/Range'}",
+            Some((Encoding::Header { explode: false }, Texts::OfJson)),
+        ),
+        (
+            "in: header, explode: true, schema: {type: object, additionalProperties: {type: boolean}}",
+            Some((Encoding::Header { explode: true }, Texts::OfType)),
+        ),
+        (
+            "in: cookie, schema: {type: string}",
+            Some((Encoding::Cookie, Texts::OfType)),
+        ),
+        (
+            "in: cookie, schema: {type: array, items: {type: string}}",
+            None,
+        ),
+        (
+            "in: path, required: true, style: matrix, explode: true, schema: {$ref: '#/components/schemas/Range'}",
+            path(PathStyle::MatrixExploded, Texts::OfJson),
+        ),
+        (
+            "in: path, required: true, style: label, schema: {type: string}",
+            path(PathStyle::Label, Texts::OfType),
+        ),
+        (
+            "in: path, required: true, explode: true, schema: {type: array, items: {type: string}}",
+            path(PathStyle::Simple, Texts::OfType),
+        ),
+    ] {
+        assert_eq!(encoding(stated), expected, "{stated}");
+    }
+}
+
+/// Types of parameters: texts of several enumerations, a flat object, and one that is not.
+const FLAT_TYPES: &str = "components:
+  schemas:
+    Kind: {oneOf: [{$ref: '#/components/schemas/One'}, {$ref: '#/components/schemas/Other'}]}
+    One: {type: string, enum: [a]}
+    Other: {type: string, enum: [b]}
+    Range: {type: object, properties: {gte: {type: integer}, lt: {type: integer}}}
+    Deep: {type: object, properties: {range: {$ref: '#/components/schemas/Range'}}}
+";

@@ -1,0 +1,109 @@
+//! The operations without a tag.
+
+use crate::runtime::validate::{Location, Violations};
+use crate::runtime::{
+    Client, Decoded, Flat, Method, NoBody, Operation, OperationInfo, PathStyle,
+    QueryStyle, Reply, Request, RequestParts,
+};
+use crate::{models, validators};
+
+/// The operations without a tag.
+#[derive(Clone, Copy, Debug)]
+pub struct Operations<'c> {
+    client: &'c Client,
+}
+
+impl Client {
+    /// The operations without a tag.
+    pub fn operations(&self) -> Operations<'_> {
+        Operations { client: self }
+    }
+}
+
+impl Operations<'_> {
+    /// Parameters that are objects, or one of several types
+    ///
+    /// `GET /shelves/{at}`
+    ///
+    /// # Parameters
+    ///
+    /// - `at`: The parameter `at`.
+    /// - `kinds`: The parameter `kinds`.
+    ///   Items: at least 1.
+    /// - `size`: The parameter `size`.
+    pub fn find_shelves(
+        &self,
+        at: models::Place,
+        kinds: Vec<models::Material>,
+        size: models::Size,
+    ) -> Request<FindShelves> {
+        Request::new(
+            self.client,
+            FindShelves {
+                at,
+                kinds,
+                size,
+                lot: None,
+            },
+        )
+    }
+}
+
+/// The parameters of `find_shelves`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct FindShelves {
+    /// The parameter `at`.
+    pub at: models::Place,
+    /// The parameter `kinds`.
+    ///
+    /// Items: at least 1.
+    pub kinds: Vec<models::Material>,
+    /// The parameter `size`.
+    pub size: models::Size,
+    /// The parameter `lot`.
+    pub lot: Option<String>,
+}
+
+impl Request<FindShelves> {
+    /// The parameter `lot`.
+    pub fn lot(mut self, value: impl Into<String>) -> Self {
+        self.operation_mut().lot = Some(value.into());
+        self
+    }
+}
+
+impl Operation for FindShelves {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "findShelves",
+        method: Method::Get,
+        template: "/shelves/{at}",
+        accept: "",
+        security: &[],
+    };
+
+    fn validate(&self, found: &mut Violations) {
+        validators::find_shelves_kinds(&self.kinds, Location::parameter("kinds"), found);
+        validators::find_shelves_size(&self.size, Location::parameter("size"), found);
+    }
+
+    fn build(&self, request: &mut RequestParts) {
+        request
+            .path()
+            .literal("/shelves/")
+            .styled("at", &Flat(&self.at), PathStyle::MatrixExploded);
+        request.query("kinds", &Flat(&self.kinds));
+        request.query_styled("size", &Flat(&self.size), QueryStyle::DeepObject);
+        request.cookie("lot", &self.lot);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}
