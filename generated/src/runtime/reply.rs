@@ -165,6 +165,16 @@ impl Reply {
 }
 
 impl<T, E> Decoded<T, E> {
+    /// The same with another type of success: generated code puts the bodies of several statuses into one type.
+    pub fn map_success<U>(self, wrap: impl FnOnce(T) -> U) -> Decoded<U, E> {
+        match self {
+            Self::Success(value) => Decoded::Success(wrap(value)),
+            Self::Failure(error) => Decoded::Failure(error),
+            Self::Undocumented => Decoded::Undocumented,
+            Self::Undecodable(error) => Decoded::Undecodable(error),
+        }
+    }
+
     /// The same with another type of error: generated code puts the bodies of several statuses into one type.
     pub fn map_failure<F>(self, wrap: impl FnOnce(E) -> F) -> Decoded<T, F> {
         match self {
