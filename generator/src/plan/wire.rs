@@ -25,6 +25,8 @@ pub struct WireSample {
     pub headers: Vec<(String, String)>,
     /// What the server answers, one a documented status.
     pub replies: Vec<ReplySample>,
+    /// Whether arguments and body break rules of their own: no value was found that breaks none.
+    pub disobedient: bool,
 }
 
 /// A documented answer.
@@ -87,17 +89,35 @@ pub(super) fn samples(judge: Judge<'_>, drafts: &Drafts<'_>) -> Vec<WireSample> 
                 };
                 with_text(judge, operation, reply, chosen.map(|chosen| chosen.content))
             });
+            let body = body
+                .as_ref()
+                .and_then(|chosen| request_body(&sampler, plan, chosen.content));
             WireSample {
                 target: target(operation, &values),
                 headers: headers(&values),
                 replies: replies.collect(),
-                body: body
-                    .as_ref()
-                    .and_then(|chosen| request_body(&sampler, plan, chosen.content)),
+                disobedient: is_disobedient(judge, plan, &values, body.as_ref()),
+                body,
                 arguments: values.into_iter().map(|(_, _, value)| value).collect(),
             }
         })
         .collect()
+}
+
+/// Whether the validators would keep the call from being sent.
+fn is_disobedient(
+    judge: Judge<'_>,
+    plan: &OperationPlan,
+    values: &[(&ParameterPlan, &Parameter, Json)],
+    body: Option<&Json>,
+) -> bool {
+    let arguments = values
+        .iter()
+        .all(|(plan, stated, value)| judge.approves(&stated.value, &plan.checks, value));
+    let body = plan.body.as_ref().zip(body).is_none_or(|(plan, value)| {
+        !matches!(&plan.body, Body::Json(ty) if !judge.approves(ty, &plan.checks, value))
+    });
+    !(arguments && body)
 }
 
 /// A value for a parameter: an example or the default if it obeys the rules, else one made up; never a path segment

@@ -269,7 +269,12 @@ fn emit_call(
             }
         }
     }
-    quote!(client.#accessor().#method(#(#arguments),*)#setter)
+    // No value obeys these rules, so the validators would not let it out.
+    let unchecked = plan
+        .sample
+        .disobedient
+        .then(|| quote!(.validate_request(false)));
+    quote!(client.#accessor().#method(#(#arguments),*)#setter #unchecked)
 }
 
 /// The body that the call sends: a required one, and an optional one that there is a sample of.
