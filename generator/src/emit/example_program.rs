@@ -8,6 +8,7 @@ use super::client::first_operation;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::literal::string;
+use super::runtime::ident;
 use crate::ir::Operation;
 use crate::plan::{Group, OperationPlan, Scalar};
 use crate::render::{Block, Module};
@@ -90,6 +91,8 @@ fn emit_items(
     let (accessor, method) = (&group.accessor, &plan.method);
     let positional: Vec<_> = plan.parameters.iter().take(plan.positional).collect();
     let names: Vec<_> = positional.iter().map(|planned| &planned.field).collect();
+    let own_client = names.iter().any(|name| name.as_str() == "client");
+    let client = ident(if own_client { "api_client" } else { "client" });
     let arguments = positional.iter().map(|planned| {
         let field = &planned.field;
         let parameter = operation.parameters.get(planned.parameter);
@@ -124,8 +127,8 @@ fn emit_items(
 
         async fn run() -> Result<(), Box<dyn std::error::Error>> {
             #read
-            let client = Client::builder()#credentials.build()?;
-            let answer = client.#accessor().#method(#(#arguments),*).await?;
+            let #client = Client::builder()#credentials.build()?;
+            let answer = #client.#accessor().#method(#(#arguments),*).await?;
             println!("{answer:#?}");
             Ok(())
         }

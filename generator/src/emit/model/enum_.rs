@@ -49,10 +49,10 @@ fn emit_enum(owner: Owner<'_>, shape: &Enum, unknown: &TokenStream) -> TokenStre
     }
 }
 
-/// A string without its quotes, anything else as JSON.
+/// A string without its quotes where they are not needed to see it, anything else as JSON.
 fn shown(value: &Json) -> String {
     match value {
-        Json::String(text) if !text.is_empty() => text.clone(),
+        Json::String(text) if !text.is_empty() && text.trim() == text => text.clone(),
         other => to_text(other),
     }
 }

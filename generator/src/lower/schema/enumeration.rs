@@ -10,6 +10,8 @@
 //! was meant where that is plain (`1` for a string, `"2 (Full)"` for an integer), left out with a warning otherwise; a
 //! list of which nothing is left is an error.
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use super::classify::json_type;
 use super::conjunction::Whole;
@@ -20,7 +22,7 @@ use crate::diagnostics::catalog::schema as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{Enum, EnumKind, EnumValue, Json, Rule, RuleKind};
 use crate::lower::json;
-use crate::source::{At, same_value};
+use crate::source::{At, canonical, same_value};
 
 /// What `enum` comes to.
 pub(super) enum Enumerated {
@@ -133,11 +135,13 @@ fn listed<'d>(cx: &mut Context<'_, '_>, whole: &Whole<'d>) -> Option<Vec<At<'d>>
     Some(common)
 }
 
-/// The values that fit the type, without `null`. The lists hold no value twice; what is read otherwise may.
+/// The values that fit the type, without `null` and each once.
 fn fitting(cx: &mut Context<'_, '_>, listed: Vec<At<'_>>, ty: Option<JsonType>) -> Vec<EnumValue> {
     let mut values: Vec<EnumValue> = Vec::new();
     let mut misfits = Vec::new();
-    for at in listed.into_iter().filter(|at| !at.is_null()) {
+    let mut seen = BTreeSet::new();
+    let is_new = |at: &At<'_>| !at.is_null() && seen.insert(canonical(*at));
+    for at in listed.into_iter().filter(is_new) {
         let fit = ty.map_or_else(|| Fit::Exact(json::lower(at)), |ty| literal::fit(at, ty));
         let value = match fit {
             Fit::Exact(value) => value,

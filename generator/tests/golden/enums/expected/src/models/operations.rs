@@ -195,6 +195,8 @@ pub enum ThingOperator {
     N1,
     /// `-1`
     Minus1,
+    /// `" "`
+    Space,
     /// A value that the document does not list, as it came. Made by `From`, never for a listed
     /// value.
     Unknown(String),
@@ -202,7 +204,7 @@ pub enum ThingOperator {
 
 impl TextEnum for ThingOperator {
     const NAME: &'static str = "ThingOperator";
-    const KNOWN: &'static [&'static str] = &[">", "<", "1", "-1"];
+    const KNOWN: &'static [&'static str] = &[">", "<", "1", "-1", " "];
 
     fn from_known(text: &str) -> Option<Self> {
         match text {
@@ -210,6 +212,7 @@ impl TextEnum for ThingOperator {
             "<" => Some(Self::LessThan),
             "1" => Some(Self::N1),
             "-1" => Some(Self::Minus1),
+            " " => Some(Self::Space),
             _ => None,
         }
     }
@@ -224,6 +227,7 @@ impl TextEnum for ThingOperator {
             Self::LessThan => "<",
             Self::N1 => "1",
             Self::Minus1 => "-1",
+            Self::Space => " ",
             Self::Unknown(text) => text,
         }
     }
