@@ -31,7 +31,6 @@ pub(super) fn percent_encoded(text: &str) -> String {
 
 /// `text` as a value of `application/x-www-form-urlencoded` (WHATWG URL § 5.2): like [`percent`], but a space is `+`,
 /// `*` stays and `~` does not. RFC 6749 § 2.3.1 wants client id and secret in this form.
-#[cfg(feature = "oauth2")]
 pub(super) fn form_encoded(text: &str) -> String {
     percent_encoded(text)
         .replace("%20", "+")

@@ -11,6 +11,7 @@ use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
 use super::encode;
+use super::form::{self, Multipart};
 use super::parameter::{ParameterShape, ParameterValue};
 use super::path::PathBuilder;
 use super::validate::{Location, Rule, Violations};
@@ -173,6 +174,33 @@ impl RequestParts {
         match serde_json::to_vec(body) {
             Ok(bytes) => self.bytes(media_type, Bytes::from(bytes)),
             Err(_) => self.refused.push(Location::ROOT, Rule::Unserializable),
+        }
+    }
+
+    /// Sends the members of `body` as `application/x-www-form-urlencoded`; `styles` has those whose style the document
+    /// states.
+    pub fn form<B: Serialize + ?Sized>(
+        &mut self,
+        media_type: &'static str,
+        body: &B,
+        styles: &[(&str, QueryStyle)],
+    ) {
+        match form::urlencoded(body, styles) {
+            Some(text) => self.bytes(media_type, Bytes::from(text)),
+            None => self.refused.push(Location::ROOT, Rule::Unserializable),
+        }
+    }
+
+    /// Sends the parts of `body` as `multipart/form-data`.
+    pub fn multipart(&mut self, body: &Multipart) {
+        match body.finish() {
+            Some((boundary, bytes)) => {
+                let value = header_value(&format!("multipart/form-data; boundary={boundary}"));
+                self.headers
+                    .extend(value.map(|value| (CONTENT_TYPE, value)));
+                self.body = bytes;
+            }
+            None => self.refused.push(Location::ROOT, Rule::Unserializable),
         }
     }
 

@@ -120,6 +120,7 @@ fn scalar_ty(ty: &Ty, imports: &mut Imports) -> TokenStream {
         Some(Scalar::Date) => imports.tokens(Item::Date),
         Some(Scalar::Uuid) => imports.tokens(Item::Uuid),
         Some(Scalar::Base64) => imports.tokens(Item::Base64Bytes),
+        Some(Scalar::Binary) => imports.tokens(Item::Binary),
         Some(Scalar::Decimal) => imports.tokens(Item::Number),
     }
 }

@@ -15,7 +15,7 @@ const ONE_LINE: usize = 60;
 /// An expression for an argument of this type: a literal, or JSON that is read where it stands.
 pub(super) fn expression(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> TokenStream {
     match (cx.scalar(ty), value) {
-        (Some(Scalar::Text), Json::String(text)) => {
+        (Some(Scalar::Text | Scalar::Binary), Json::String(text)) => {
             let text = literal::string(text);
             quote!(#text)
         }

@@ -175,7 +175,7 @@ fn of_scalar(scalar: Scalar) -> Able {
     match scalar {
         Scalar::Bool | Scalar::Integer(_) => Able::ALL,
         Scalar::Float => Able::ALL.without(Able::EQ | Able::HASH),
-        Scalar::Text | Scalar::Base64 => Able::ALL.without(Able::COPY),
+        Scalar::Text | Scalar::Base64 | Scalar::Binary => Able::ALL.without(Able::COPY),
         // There is no date or identifier to start from.
         Scalar::Timestamp | Scalar::Date | Scalar::Uuid => Able::ALL.without(Able::DEFAULT),
         Scalar::Secret => Able::ALL.without(Able::COPY | Able::DEFAULT | Able::HASH),

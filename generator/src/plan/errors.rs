@@ -79,7 +79,7 @@ pub(super) fn error_bodies(
         }
     }
     for body in &all {
-        if let Body::Json(value) = body
+        if let Body::Typed(value) = body
             && let Ty::Named(id) = resolved(api, value).ty
         {
             bodies.roles.entry(id).or_insert_with(|| {
@@ -93,7 +93,7 @@ pub(super) fn error_bodies(
         }
     }
     bodies.common = match all.split_first() {
-        Some((Body::Json(first), others))
+        Some((Body::Typed(first), others))
             if others
                 .iter()
                 .all(|other| *other == *all.first().unwrap_or(other)) =>

@@ -120,7 +120,7 @@ impl Collector<'_, '_> {
             });
             let bodies = body.iter().map(|chosen| ("body".to_owned(), chosen));
             for (which, chosen) in bodies.chain(answers) {
-                let Body::Json(value) = &chosen.body else {
+                let Body::Typed(value) = &chosen.body else {
                     continue;
                 };
                 for example in &chosen.content.examples {

@@ -92,6 +92,7 @@ fn value_of(api: &Api, header: &Header) -> Scalar {
             | Scalar::Date
             | Scalar::Uuid
             | Scalar::Base64
+            | Scalar::Binary
             | Scalar::Decimal,
         )
         | None => Scalar::Text,

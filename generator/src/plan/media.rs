@@ -3,7 +3,8 @@
 //! Versioned media types (`application/vnd.example.2023-01-01+json`) date a resource. A request body and its response
 //! each take the newest date not after the configured resource version; by default, the newest of all.
 
-use super::operations::Body;
+use super::forms;
+use super::operations::{Body, Written};
 use super::scalars::Scalar;
 use crate::ir::{Api, Content, MediaType, Shape, TextFormat, Ty, TypeUse, Untyped};
 use crate::source::Origin;
@@ -13,14 +14,23 @@ use crate::source::Origin;
 pub(super) enum Family {
     /// `application/json`, `…+json`, and ranges that admit it.
     Json,
+    /// Forms: parts under names.
+    Form,
     /// `text/…`, XML, and other formats that are text.
     Text,
     /// Everything else.
     Bytes,
     /// A sequence without an end.
     Stream,
-    /// Forms: parts under names.
-    Form,
+}
+
+/// Who writes a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The caller.
+    Request,
+    /// The server.
+    Response,
 }
 
 /// How a media type is read and written.
@@ -73,6 +83,8 @@ pub(super) struct Chosen<'a> {
     pub(super) media_type: String,
     /// What it is to Rust.
     pub(super) body: Body,
+    /// How it is written, in a request.
+    pub(super) written: Written,
 }
 
 /// What became of a choice.
@@ -82,6 +94,8 @@ pub(super) enum Choice<'a> {
     Nothing,
     /// This one.
     This(Chosen<'a>),
+    /// This one, whose members cannot be read or written as the media type has them.
+    Raw(Chosen<'a>),
     /// All JSON representations are newer than the configured resource version.
     TooNew(Origin),
     /// None can be read or written: what stands there, and of which family it is.
@@ -89,37 +103,49 @@ pub(super) enum Choice<'a> {
 }
 
 /// Chooses among the representations of a request body or of a success.
-pub(super) fn choose<'a>(api: &Api, content: &'a [Content], newest: Option<&str>) -> Choice<'a> {
+pub(super) fn choose<'a>(
+    api: &Api,
+    side: Side,
+    content: &'a [Content],
+    newest: Option<&str>,
+) -> Choice<'a> {
     let allowed = |date: Option<&str>| match (date, newest) {
         (Some(date), Some(newest)) => date <= newest,
         (Some(_) | None, None) | (None, Some(_)) => true,
     };
     let dated = |content: &'a Content| date_of(&content.media_type);
     // The best is the greatest: readable family first, then a date, then the newest, then the first in the document.
-    let best = content
-        .iter()
-        .enumerate()
-        .filter(|(_, content)| allowed(dated(content)))
-        .filter_map(|(index, content)| {
-            let body = body_of(api, content)?;
-            let rank = (
-                std::cmp::Reverse(family(&content.media_type)),
-                dated(content),
-                std::cmp::Reverse(index),
-            );
-            Some((rank, index, content, body))
-        })
-        .max_by(|left, right| left.0.cmp(&right.0));
-    match (best, content.first()) {
-        (Some((_, index, content, body)), _) => {
-            let media_type = wire_text(&content.media_type);
-            Choice::This(Chosen {
-                index,
-                content,
-                media_type,
-                body,
-            })
-        }
+    let best = |body_of: &dyn Fn(&'a Content) -> Option<(Body, Written)>| {
+        let able = content
+            .iter()
+            .enumerate()
+            .filter(|(_, content)| allowed(dated(content)))
+            .filter_map(|(index, content)| {
+                let (body, written) = body_of(content)?;
+                let rank = (
+                    std::cmp::Reverse(family(&content.media_type)),
+                    dated(content),
+                    std::cmp::Reverse(index),
+                );
+                let media_type = wire_text(&content.media_type);
+                let chosen = Chosen {
+                    index,
+                    content,
+                    media_type,
+                    body,
+                    written,
+                };
+                Some((rank, chosen))
+            });
+        able.max_by(|left, right| left.0.cmp(&right.0))
+            .map(|(_, chosen)| chosen)
+    };
+    if let Some(chosen) = best(&|content| body_of(api, side, content)) {
+        return Choice::This(chosen);
+    }
+    let raw = best(&|content| Some((raw_body(side, content)?, Written::Plain)));
+    match (raw, content.first()) {
+        (Some(chosen), _) => Choice::Raw(chosen),
         (None, None) => Choice::Nothing,
         (None, Some(first)) if content.iter().all(|content| !allowed(dated(content))) => {
             Choice::TooNew(first.origin)
@@ -129,12 +155,13 @@ pub(super) fn choose<'a>(api: &Api, content: &'a [Content], newest: Option<&str>
 }
 
 /// What a representation is to Rust; none when it cannot be read or written.
-fn body_of(api: &Api, content: &Content) -> Option<Body> {
-    match family(&content.media_type) {
+fn body_of(api: &Api, side: Side, content: &Content) -> Option<(Body, Written)> {
+    let body = match family(&content.media_type) {
+        Family::Form if side == Side::Request => return forms::form(api, content),
         Family::Json if is_range(&content.media_type) && is_binary(api, content.value.as_ref()) => {
             Some(Body::Bytes)
         }
-        Family::Json => Some(Body::Json(
+        Family::Json => Some(Body::Typed(
             content
                 .value
                 .clone()
@@ -143,6 +170,23 @@ fn body_of(api: &Api, content: &Content) -> Option<Body> {
         Family::Text if is_scalar(api, content.value.as_ref()) => Some(Body::Text),
         Family::Bytes if is_scalar(api, content.value.as_ref()) => Some(Body::Bytes),
         Family::Text | Family::Bytes | Family::Stream | Family::Form => None,
+    };
+    body.map(|body| (body, Written::Plain))
+}
+
+/// What a representation is as it comes: text or bytes, or JSON where a vendor's own media type has members.
+fn raw_body(side: Side, content: &Content) -> Option<Body> {
+    let media_type = &content.media_type;
+    match family(media_type) {
+        Family::Text => Some(Body::Text),
+        Family::Bytes if media_type.main == "application" && media_type.sub.starts_with("vnd.") => {
+            content.value.clone().map(Body::Typed)
+        }
+        Family::Bytes => Some(Body::Bytes),
+        Family::Form if side == Side::Request => None,
+        Family::Form if media_type.main == "multipart" => Some(Body::Bytes),
+        Family::Form => Some(Body::Text),
+        Family::Json | Family::Stream => None,
     }
 }
 
@@ -152,12 +196,13 @@ pub(super) fn choose_error<'a>(
     content: &'a [Content],
     newest: Option<&str>,
 ) -> Option<Chosen<'a>> {
-    if let Choice::This(chosen) = choose(api, content, newest) {
+    if let Choice::This(chosen) | Choice::Raw(chosen) = choose(api, Side::Response, content, newest)
+    {
         return Some(chosen);
     }
     let content = content.first()?;
     let body = match family(&content.media_type) {
-        Family::Json => Body::Json(
+        Family::Json => Body::Typed(
             content
                 .value
                 .clone()
@@ -172,6 +217,7 @@ pub(super) fn choose_error<'a>(
         content,
         media_type,
         body,
+        written: Written::Plain,
     })
 }
 

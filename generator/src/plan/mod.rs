@@ -6,6 +6,7 @@
 
 mod decimal;
 mod ecma;
+mod forms;
 pub(crate) mod json;
 mod media;
 mod reserved;
@@ -13,6 +14,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 mod verdict;
+mod wire_form;
 mod words;
 
 pub mod checks;
@@ -42,8 +44,8 @@ pub use self::names::{
     ConstName, FieldName, FnName, ModuleName, Names, RustIdent, TypeName, VariantName,
 };
 pub use self::operations::{
-    Body, BodyPlan, Encoding, ErrorEnum, Failure, Group, OperationPlan, ParameterPlan, PathStyle,
-    QueryStyle, Reply, ReplyOutcome, Success, SuccessBody, SuccessEnum, Texts,
+    Body, BodyPlan, Encoding, ErrorEnum, Failure, FormPart, Group, OperationPlan, ParameterPlan,
+    PathStyle, QueryStyle, Reply, ReplyOutcome, Success, SuccessBody, SuccessEnum, Texts, Written,
 };
 pub use self::package::{Package, TargetFeature};
 pub use self::patterns::{PatternId, PatternTable, PlannedPattern};

@@ -19,6 +19,8 @@ pub enum Scalar {
     Uuid,
     /// `runtime::Base64Bytes`.
     Base64,
+    /// `runtime::Binary`: bytes as they are, a file in a form.
+    Binary,
     /// `i8` … `u64`.
     Integer(IntegerFormat),
     /// `f64`: also for `float`, so that no digit of a response is lost.
@@ -47,11 +49,11 @@ impl Scalar {
             TextFormat::Date => Self::Date,
             TextFormat::Uuid => Self::Uuid,
             TextFormat::Byte => Self::Base64,
+            TextFormat::Binary => Self::Binary,
             TextFormat::Password => Self::Secret,
             TextFormat::Plain
             | TextFormat::Time
             | TextFormat::Duration
-            | TextFormat::Binary
             | TextFormat::Uri
             | TextFormat::Ipv4
             | TextFormat::Ipv6

@@ -10,6 +10,7 @@ use super::operations::{
 };
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict};
+use super::wire_form;
 use crate::ir::{Content, Json, Method, Operation, Parameter, Piece, StatusPattern, TypeUse};
 
 /// One call of an operation.
@@ -17,8 +18,10 @@ use crate::ir::{Content, Json, Method, Operation, Parameter, Piece, StatusPatter
 pub struct WireSample {
     /// One value a positional parameter, in their order; JSON of the parameter's type.
     pub arguments: Vec<Json>,
-    /// The request body, when it is required and JSON.
+    /// The value of the request body, when it is required and has a type.
     pub body: Option<Json>,
+    /// The body of a form as it goes over the wire, and its media type.
+    pub form: Option<(String, String)>,
     /// Path and query as they go over the wire.
     pub target: String,
     /// Header fields that positional parameters become.
@@ -97,6 +100,10 @@ pub(super) fn samples(judge: Judge<'_>, drafts: &Drafts<'_>) -> Vec<WireSample> 
                 headers: headers(&values),
                 replies: replies.collect(),
                 disobedient: is_disobedient(judge, plan, &values, body.as_ref()),
+                form: plan
+                    .body
+                    .as_ref()
+                    .and_then(|plan| wire_form::form(judge, plan, body.as_ref())),
                 body,
                 arguments: values.into_iter().map(|(_, _, value)| value).collect(),
             }
@@ -115,7 +122,7 @@ fn is_disobedient(
         .iter()
         .all(|(plan, stated, value)| judge.approves(&stated.value, &plan.checks, value));
     let body = plan.body.as_ref().zip(body).is_none_or(|(plan, value)| {
-        !matches!(&plan.body, Body::Json(ty) if !judge.approves(ty, &plan.checks, value))
+        !matches!(&plan.body, Body::Typed(ty) if !judge.approves(ty, &plan.checks, value))
     });
     !(arguments && body)
 }
@@ -158,8 +165,8 @@ fn chosen_argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Paramet
 fn request_body(sampler: &Sampler<'_>, plan: &OperationPlan, content: &Content) -> Option<Json> {
     let body = plan.body.as_ref()?;
     match &body.body {
-        Body::Json(value) => Some(sampler.sample(value, &body.checks, &content.examples)),
-        Body::Empty | Body::Text | Body::Bytes => None,
+        Body::Typed(value) => Some(sampler.sample(value, &body.checks, &content.examples)),
+        Body::Empty | Body::Text | Body::Bytes | Body::Parts => None,
     }
 }
 
@@ -185,11 +192,11 @@ fn with_text(
             text: "text".to_owned(),
             ..reply
         }),
-        Body::Bytes => Some(ReplySample {
+        Body::Bytes | Body::Parts => Some(ReplySample {
             text: "bytes".to_owned(),
             ..reply
         }),
-        Body::Json(value) => {
+        Body::Typed(value) => {
             let (json, kept) = reply_json(judge, value, content)?;
             let kept = kept
                 .filter(|kept| !json::same(kept, &json))

@@ -29,7 +29,6 @@ pub(super) fn percent_encoded(text: &str) -> String {
 
 /// `text` as a value of `application/x-www-form-urlencoded` (WHATWG URL § 5.2): like [`percent`], but a space is `+`,
 /// `*` stays and `~` does not. RFC 6749 § 2.3.1 wants client id and secret in this form.
-#[cfg(feature = "oauth2")]
 pub(super) fn form_encoded(text: &str) -> String {
     percent_encoded(text)
         .replace("%20", "+")
@@ -58,7 +57,6 @@ mod tests {
         assert_eq!(percent_encoded("%2F"), "%252F");
     }
 
-    #[cfg(feature = "oauth2")]
     #[test]
     fn forms_spell_space_star_and_tilde_their_own_way() {
         assert_eq!(form_encoded("a b*c~d&e=f"), "a+b*c%7Ed%26e%3Df");

@@ -6,6 +6,7 @@
 //! hand-written impls, prints as it goes over the wire (except [`Sensitive`]), and can be a parameter.
 
 mod base64_bytes;
+mod binary;
 mod date;
 mod digits;
 mod sensitive;
@@ -20,6 +21,7 @@ use std::str::FromStr;
 use serde::de::{self, Deserializer, Visitor};
 
 pub use self::base64_bytes::Base64Bytes;
+pub use self::binary::Binary;
 pub use self::date::Date;
 pub use self::sensitive::Sensitive;
 pub use self::timestamp::Timestamp;
@@ -85,7 +87,14 @@ macro_rules! parameter_from_display {
     };
 }
 
-parameter_from_display!(Base64Bytes, Date, Timestamp, Uuid, super::json::Number);
+parameter_from_display!(
+    Base64Bytes,
+    Binary,
+    Date,
+    Timestamp,
+    Uuid,
+    super::json::Number
+);
 
 impl ParameterValue for Sensitive {
     fn shape(&self) -> ParameterShape<'_> {

@@ -56,4 +56,37 @@ catalogue! {
         good: "resource-version = \"2025-01-01\"",
         help: "ask for a later resource version to have the operation",
     }
+    RAW_BODY = "SW0707" "raw-body" Warning {
+        title: "A body is given as it comes",
+        meaning: "The schema describes members, and the media type is one whose members cannot be read or written: \
+                  XML, CSV, an archive. The operation is generated, and its body is the text or the bytes as they go \
+                  over the wire.",
+        bad: "content: {application/xml: {schema: {type: object}}}",
+        good: "content: {application/json: {schema: {type: object}}}",
+        help: "state a JSON representation where the server has one",
+    }
+    TAKEN_FOR_JSON = "SW0708" "taken-for-json" Note {
+        title: "A media type that is not registered is taken for JSON",
+        meaning: "The media type is a vendor's own and does not end in `+json`, and its schema describes members, \
+                  which only JSON has. The body is read and written as JSON.",
+        bad: "content: {application/vnd.example.v1: {schema: {type: object}}}",
+        good: "content: {application/vnd.example.v1+json: {schema: {type: object}}}",
+        help: "end the media type in `+json` if that is what the server sends",
+    }
+    FORM_OF_PARTS = "SW0709" "form-of-parts" Note {
+        title: "The parts of a form are the caller's",
+        meaning: "The schema of a `multipart/form-data` body does not say which parts there are: it is no object, or \
+                  one of several objects with files. The method takes a `Multipart`, to which the caller adds parts.",
+        bad: "content: {multipart/form-data: {}}",
+        good: "schema: {type: object, properties: {file: {type: string, format: binary}}}",
+        help: "state the parts as properties of an object",
+    }
+    PART_HEADERS = "SW0710" "part-headers" Note {
+        title: "Headers of a part are not sent",
+        meaning: "The Encoding Object states header fields of one part of a form (OAS 3.0.4 § Encoding Object). Parts \
+                  are sent with `Content-Disposition` and `Content-Type` only.",
+        bad: "encoding: {file: {headers: {X-Checksum: {schema: {type: string}}}}}",
+        good: "encoding: {file: {contentType: image/png}}",
+        help: "nothing has to be done where the server does without them",
+    }
 }

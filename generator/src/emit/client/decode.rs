@@ -84,24 +84,26 @@ fn emit_success(success: &Success, variant: Option<usize>, media_type: &Literal)
             let name = &several.name;
             let wrapped = match held.body {
                 Body::Empty => quote!(.map_success(|()| #name::#variant)),
-                Body::Json(_) | Body::Text | Body::Bytes => quote!(.map_success(#name::#variant)),
+                Body::Typed(_) | Body::Text | Body::Bytes | Body::Parts => {
+                    quote!(.map_success(#name::#variant))
+                }
             };
             (&held.body, wrapped)
         }
     };
     match body {
-        Body::Json(_) => quote!(reply.success(#media_type)#wrapped),
+        Body::Typed(_) => quote!(reply.success(#media_type)#wrapped),
         Body::Text => quote!(reply.success_text(#media_type)#wrapped),
-        Body::Bytes => quote!(reply.success_bytes(#media_type)#wrapped),
+        Body::Bytes | Body::Parts => quote!(reply.success_bytes(#media_type)#wrapped),
         Body::Empty => quote!(reply.success_without_body()#wrapped),
     }
 }
 
 fn emit_failure(body: &Body, media_type: &Literal) -> TokenStream {
     match body {
-        Body::Json(_) => quote!(reply.failure(#media_type)),
+        Body::Typed(_) => quote!(reply.failure(#media_type)),
         Body::Text => quote!(reply.failure_text(#media_type)),
-        Body::Bytes => quote!(reply.failure_bytes(#media_type)),
+        Body::Bytes | Body::Parts => quote!(reply.failure_bytes(#media_type)),
         Body::Empty => quote!(reply.failure_without_body()),
     }
 }

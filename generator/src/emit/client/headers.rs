@@ -50,6 +50,7 @@ fn emit_method(cx: Cx<'_>, header: &HeaderPlan, imports: &mut Imports) -> TokenS
         | Scalar::Date
         | Scalar::Uuid
         | Scalar::Base64
+        | Scalar::Binary
         | Scalar::Decimal => {
             return quote! {
                 #doc

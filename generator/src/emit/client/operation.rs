@@ -100,9 +100,10 @@ fn body_docs(cx: Cx<'_>, operation: &Operation) -> DocText {
 pub(super) fn body_ty(cx: Cx<'_>, body: &Body, imports: &mut Imports) -> TokenStream {
     match body {
         Body::Empty => quote!(()),
-        Body::Json(value) => cx.inner_ty(value, From::Elsewhere, imports),
+        Body::Typed(value) => cx.inner_ty(value, From::Elsewhere, imports),
         Body::Text => quote!(String),
         Body::Bytes => quote!(Vec<u8>),
+        Body::Parts => imports.tokens(Item::Multipart),
     }
 }
 
@@ -171,7 +172,7 @@ fn emit_operation(
     let failure = errors::failure_ty(cx, plan, imports);
     let info = emit_info(operation, plan, imports);
     let validate = send::emit_validate(cx, operation, plan, imports);
-    let build = send::emit_build(operation, plan, imports);
+    let build = send::emit_build(cx, operation, plan, imports);
     let decode = decode::emit(plan, imports);
     let check = successes::emit_check(cx, plan, imports);
     let operation_trait = imports.name(Item::Operation);

@@ -8,9 +8,10 @@ use crate::emit::cx::Cx;
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
 use crate::emit::validator::{self, Holder, Value};
-use crate::ir::{Operation, Parameter, Piece, Requirement, SpecName};
+use crate::ir::{Operation, Parameter, Piece, Requirement, SpecName, Ty, TypeUse};
 use crate::plan::{
-    Body, BodyPlan, Encoding, OperationPlan, ParameterPlan, PathStyle, QueryStyle, Texts,
+    Body, BodyPlan, Encoding, FormPart, OperationPlan, ParameterPlan, PathStyle, QueryStyle, Texts,
+    Written,
 };
 
 pub(super) fn emit_validate(
@@ -60,7 +61,7 @@ pub(super) fn emit_validate(
 }
 
 fn emit_validate_body(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> TokenStream {
-    let Body::Json(ty) = &body.body else {
+    let Body::Typed(ty) = &body.body else {
         return TokenStream::new();
     };
     if body.checks.is_empty() {
@@ -95,6 +96,7 @@ fn emit_validate_body(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> Tok
 }
 
 pub(super) fn emit_build(
+    cx: Cx<'_>,
     operation: &Operation,
     plan: &OperationPlan,
     imports: &mut Imports,
@@ -117,7 +119,7 @@ pub(super) fn emit_build(
             let field = &planned.field;
             quote!(request.enveloped(self.#field == Some(true));)
         });
-    let body = plan.body.as_ref().map(emit_body);
+    let body = plan.body.as_ref().map(|body| emit_body(cx, body, imports));
     let parts = imports.name(Item::RequestParts);
     quote!(fn build(&self, request: &mut #parts) { #path #fixed #sent #enveloped #body })
 }
@@ -217,29 +219,109 @@ fn emit_parameter(
             let value = emit_value(planned, imports);
             return quote!(request.query(#name, #value););
         }
-        Encoding::Query(QueryStyle::FormJoined) => quote!(FormJoined),
-        Encoding::Query(QueryStyle::SpaceDelimited) => quote!(SpaceDelimited),
-        Encoding::Query(QueryStyle::PipeDelimited) => quote!(PipeDelimited),
-        Encoding::Query(QueryStyle::DeepObject) => quote!(DeepObject),
+        Encoding::Query(style) => style,
     };
-    let (value, styles) = (emit_value(planned, imports), imports.name(Item::QueryStyle));
-    quote!(request.query_styled(#name, #value, #styles::#style);)
+    let (value, style) = (
+        emit_value(planned, imports),
+        emit_query_style(style, imports),
+    );
+    quote!(request.query_styled(#name, #value, #style);)
 }
 
-fn emit_body(body: &BodyPlan) -> TokenStream {
-    let (media_type, field) = (string(&body.media_type), &body.field);
-    let call = |value: TokenStream| match &body.body {
-        Body::Json(_) => quote!(request.json(#media_type, #value);),
-        Body::Text => quote!(request.text(#media_type, #value);),
-        Body::Bytes => quote!(request.bytes(#media_type, #value.clone().into());),
-        Body::Empty => TokenStream::new(),
+/// `QueryStyle::DeepObject`
+fn emit_query_style(style: QueryStyle, imports: &mut Imports) -> TokenStream {
+    let styles = imports.name(Item::QueryStyle);
+    let style = match style {
+        QueryStyle::Form => quote!(Form),
+        QueryStyle::FormJoined => quote!(FormJoined),
+        QueryStyle::SpaceDelimited => quote!(SpaceDelimited),
+        QueryStyle::PipeDelimited => quote!(PipeDelimited),
+        QueryStyle::DeepObject => quote!(DeepObject),
     };
-    match (body.required, &body.body) {
-        (Requirement::Required, Body::Bytes) => call(quote!(self.#field)),
-        (Requirement::Required, _) => call(quote!(&self.#field)),
-        (Requirement::Optional, _) => {
-            let call = call(quote!(value));
+    quote!(#styles::#style)
+}
+
+/// `Multipart::new().part("purpose", &self.body.purpose).file("file", &self.body.file)`
+fn emit_parts(
+    cx: Cx<'_>,
+    ty: &TypeUse,
+    parts: &[FormPart],
+    (holder, whole): (&TokenStream, &TokenStream),
+    imports: &mut Imports,
+) -> TokenStream {
+    let multipart = imports.name(Item::Multipart);
+    let id = match cx.resolve(ty).ty {
+        Ty::Named(id) => Some(id),
+        _ => None,
+    };
+    let of_struct = parts.iter().any(|part| part.field.is_some() || part.files);
+    let calls = parts.iter().map(|part| {
+        let name = string(part.name.as_str());
+        let media_type = part.media_type.as_deref().map(string);
+        let place = match (part.field, id) {
+            (Some(field), Some(id)) => {
+                let field = cx.plan.names.field(id, field);
+                quote!(&#holder.#field)
+            }
+            (None, Some(id)) if of_struct => {
+                let extra = cx.plan.names.extra(id);
+                quote!(&#holder.#extra)
+            }
+            _ => whole.clone(),
+        };
+        match (part.field, part.files, media_type) {
+            (None, true, _) => quote!(.named_files(#place)),
+            (None, false, _) => quote!(.members(#place)),
+            (Some(_), true, None) => quote!(.file(#name, #place)),
+            (Some(_), true, Some(media_type)) => quote!(.file_as(#name, #media_type, #place)),
+            (Some(_), false, None) => quote!(.part(#name, #place)),
+            (Some(_), false, Some(media_type)) => quote!(.part_as(#name, #media_type, #place)),
+        }
+    });
+    quote!(#multipart::new() #(#calls)*)
+}
+
+fn emit_body(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> TokenStream {
+    let field = &body.field;
+    match body.required {
+        Requirement::Required => emit_sending(
+            cx,
+            body,
+            (&quote!(self.#field), &quote!(&self.#field)),
+            imports,
+        ),
+        Requirement::Optional => {
+            let call = emit_sending(cx, body, (&quote!(value), &quote!(value)), imports);
             quote!(if let Some(value) = &self.#field { #call })
         }
+    }
+}
+
+/// `request.json("application/json", &self.body);`, where `whole` is a reference to `holder`.
+fn emit_sending(
+    cx: Cx<'_>,
+    body: &BodyPlan,
+    (holder, whole): (&TokenStream, &TokenStream),
+    imports: &mut Imports,
+) -> TokenStream {
+    let media_type = string(&body.media_type);
+    match (&body.body, &body.written) {
+        (Body::Typed(_), Written::Plain) => quote!(request.json(#media_type, #whole);),
+        (Body::Typed(_), Written::Form(styles)) => {
+            let styles = styles.iter().map(|(name, style)| {
+                let (name, style) = (string(name.as_str()), emit_query_style(*style, imports));
+                quote!((#name, #style))
+            });
+            let styles: Vec<TokenStream> = styles.collect();
+            quote!(request.form(#media_type, #whole, &[#(#styles),*]);)
+        }
+        (Body::Typed(ty), Written::Multipart(parts)) => {
+            let form = emit_parts(cx, ty, parts, (holder, whole), imports);
+            quote!(request.multipart(&#form);)
+        }
+        (Body::Parts, _) => quote!(request.multipart(#whole);),
+        (Body::Text, _) => quote!(request.text(#media_type, #whole);),
+        (Body::Bytes, _) => quote!(request.bytes(#media_type, #holder.clone().into());),
+        (Body::Empty, _) => TokenStream::new(),
     }
 }

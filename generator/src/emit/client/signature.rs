@@ -110,6 +110,10 @@ pub(in crate::emit) fn argument(
 ) -> (TokenStream, TokenStream) {
     match cx.scalar(value) {
         Some(Scalar::Text) => (quote!(impl Into<String>), quote!(#name.into())),
+        Some(Scalar::Binary) => {
+            let binary = imports.name(Item::Binary);
+            (quote!(impl Into<#binary>), quote!(#name.into()))
+        }
         _ => (cx.ty(value, From::Elsewhere, imports), name),
     }
 }
@@ -122,13 +126,14 @@ pub(super) fn body_argument(
 ) -> (TokenStream, TokenStream) {
     let field = &body.field;
     match &body.body {
-        Body::Json(value) if value.nullable => {
+        Body::Typed(value) if value.nullable => {
             (cx.inner_ty(value, From::Elsewhere, imports), quote!(#field))
         }
-        Body::Json(value) => argument(cx, value, quote!(#field), imports),
+        Body::Typed(value) => argument(cx, value, quote!(#field), imports),
         Body::Text => (quote!(impl Into<String>), quote!(#field.into())),
         Body::Bytes => (quote!(impl Into<Vec<u8>>), quote!(#field.into())),
         Body::Empty => (quote!(()), quote!(#field)),
+        Body::Parts => (imports.tokens(Item::Multipart), quote!(#field)),
     }
 }
 

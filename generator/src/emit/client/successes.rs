@@ -54,7 +54,7 @@ pub(super) fn emit_enum(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports)
                 let doc = of_statuses("No body: ").outer();
                 quote!(#doc #variant,)
             }
-            body @ (Body::Json(_) | Body::Text | Body::Bytes) => {
+            body @ (Body::Typed(_) | Body::Text | Body::Bytes | Body::Parts) => {
                 let doc = of_statuses("The body of ").outer();
                 let ty = body_ty(cx, body, imports);
                 quote!(#doc #variant(#ty),)
@@ -80,7 +80,7 @@ fn emit_serialize(several: &SuccessEnum, imports: &mut Imports) -> TokenStream {
         .iter()
         .map(|(variant, held)| match held.body {
             Body::Empty => quote!(Self::#variant => serializer.serialize_unit(),),
-            Body::Json(_) | Body::Text | Body::Bytes => {
+            Body::Typed(_) | Body::Text | Body::Bytes | Body::Parts => {
                 quote!(Self::#variant(body) => body.serialize(serializer),)
             }
         });
@@ -117,7 +117,7 @@ fn emit_body_check(
     success: &SuccessBody,
     imports: &mut Imports,
 ) -> Option<TokenStream> {
-    let Body::Json(ty) = &success.body else {
+    let Body::Typed(ty) = &success.body else {
         return None;
     };
     if success.checks.is_empty() {
@@ -164,6 +164,6 @@ fn emit_variant_checks(
 fn pattern(name: &TypeName, variant: &VariantName, held: &SuccessBody) -> TokenStream {
     match held.body {
         Body::Empty => quote!(#name::#variant),
-        Body::Json(_) | Body::Text | Body::Bytes => quote!(#name::#variant(_)),
+        Body::Typed(_) | Body::Text | Body::Bytes | Body::Parts => quote!(#name::#variant(_)),
     }
 }

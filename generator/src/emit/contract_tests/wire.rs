@@ -120,10 +120,17 @@ fn emit_case(
     let body = match (sent_body(plan), &plan.sample.body) {
         (None, _) => quote!(None),
         (Some(_), Some(body)) => {
-            let body = raw(&to_text(body));
+            let body = match &plan.sample.form {
+                Some((_, text)) => string(text),
+                None => raw(&to_text(body)),
+            };
             quote!(Some(#body))
         }
-        (Some(_), None) => quote!(Some(#TEXT)),
+        (Some(_), None) => {
+            let form = plan.sample.form.as_ref();
+            let text = string(form.map_or(TEXT, |(_, text)| text));
+            quote!(Some(#text))
+        }
     };
     let security = plan.security.iter().map(|schemes| {
         let schemes = schemes.iter().map(|scheme| emit_scheme(cx, scheme));
@@ -153,7 +160,11 @@ fn emit_headers(plan: &OperationPlan) -> TokenStream {
         .iter()
         .map(|accept| ("accept".to_owned(), accept.clone()));
     let content = sent_body(plan).into_iter();
-    let content = content.map(|body| ("content-type".to_owned(), body.media_type.clone()));
+    let form = plan.sample.form.as_ref();
+    let content = content.map(|body| {
+        let media_type = form.map_or(&body.media_type, |(media_type, _)| media_type);
+        ("content-type".to_owned(), media_type.clone())
+    });
     let own = plan
         .sample
         .headers
@@ -205,7 +216,7 @@ fn emit_reply(reply: &ReplySample) -> TokenStream {
     let expect = match (reply.success, &reply.body) {
         (true, _) => quote!(Success),
         (false, Body::Empty) => quote!(FailureWithoutBody),
-        (false, Body::Json(_) | Body::Text | Body::Bytes) => quote!(Failure),
+        (false, Body::Typed(_) | Body::Text | Body::Bytes | Body::Parts) => quote!(Failure),
     };
     quote!(Documented { status: #status, media_type: #media_type, body: #body, expect: Expect::#expect })
 }
@@ -256,8 +267,9 @@ fn emit_call(
     let mut setter = TokenStream::new();
     if let Some(body) = sent_body(plan) {
         let value = match (&body.body, &plan.sample.body) {
-            (Body::Json(ty), Some(value)) => sample::expression(cx, ty, value),
-            (Body::Json(_) | Body::Text | Body::Bytes | Body::Empty, _) => {
+            (Body::Typed(ty), Some(value)) => sample::expression(cx, ty, value),
+            (Body::Parts, _) => quote!(api::runtime::Multipart::new().part(#TEXT, #TEXT)),
+            (Body::Typed(_) | Body::Text | Body::Bytes | Body::Empty, _) => {
                 string(TEXT).into_token_stream()
             }
         };

@@ -200,7 +200,9 @@ impl Checker<'_> {
     /// Reports a rule that the type of the value leaves nothing of to look at.
     fn unchecked(&mut self, rule: &Rule, kind: &RuleKind, held: Held) -> Option<Check> {
         let (why, advice) = match held {
-            Held::Scalar(Scalar::Timestamp | Scalar::Date | Scalar::Uuid | Scalar::Base64) => (
+            Held::Scalar(
+                Scalar::Timestamp | Scalar::Date | Scalar::Uuid | Scalar::Base64 | Scalar::Binary,
+            ) => (
                 "the format has a type of its own, which keeps the value and not its text",
                 "the type admits only values of its format: leave the keyword out, unless it says more",
             ),

@@ -23,7 +23,8 @@ pub(super) fn bound(side: Side, bound: &Bound, scalar: Scalar) -> Option<Check> 
         | Scalar::Timestamp
         | Scalar::Date
         | Scalar::Uuid
-        | Scalar::Base64 => return None,
+        | Scalar::Base64
+        | Scalar::Binary => return None,
     };
     Some(check(side, limit, exclusive))
 }
@@ -126,7 +127,8 @@ pub(super) fn multiple(divisor: &Number, scalar: Scalar) -> Option<Check> {
         | Scalar::Timestamp
         | Scalar::Date
         | Scalar::Uuid
-        | Scalar::Base64 => return None,
+        | Scalar::Base64
+        | Scalar::Binary => return None,
     };
     Some(Check::MultipleOf(limit))
 }

@@ -99,6 +99,7 @@ fn kind_name(ty: &Ty) -> &'static str {
         Some(Scalar::Date) => "Date",
         Some(Scalar::Uuid) => "Uuid",
         Some(Scalar::Base64) => "Bytes",
+        Some(Scalar::Binary) => "Binary",
         Some(Scalar::Integer(_)) => "Integer",
         Some(Scalar::Float | Scalar::Decimal) => "Number",
         Some(Scalar::Text) | None => "Text",

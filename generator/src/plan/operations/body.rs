@@ -1,8 +1,11 @@
 //! What does a request carry? The representation of its body, chosen once.
 
-use super::super::media::{Choice, Chosen, Family, choose};
+use super::Body;
+use super::Written;
 use crate::diagnostics::{Diagnostics, Feature, Reported, catalog, escape};
 use crate::ir::{Api, Content, Operation, RequestBody};
+use crate::plan::forms;
+use crate::plan::media::{Choice, Chosen, Family, Side, choose};
 use crate::source::Origin;
 
 /// The representation of a request body: none when the body states no representation at all.
@@ -15,7 +18,7 @@ pub(super) fn of_request<'a>(
 ) -> Result<Option<Chosen<'a>>, Reported> {
     settled(
         operation,
-        choose(api, &body.content, newest),
+        choose(api, Side::Request, &body.content, newest),
         &body.content,
         diagnostics,
     )
@@ -30,7 +33,16 @@ pub(super) fn settled<'a>(
 ) -> Result<Option<Chosen<'a>>, Reported> {
     match choice {
         Choice::Nothing => Ok(None),
-        Choice::This(chosen) => Ok(Some(chosen)),
+        Choice::This(chosen) => {
+            if chosen.body == Body::Parts || chosen.written != Written::Plain {
+                forms::report(chosen.content, &chosen.body, diagnostics);
+            }
+            Ok(Some(chosen))
+        }
+        Choice::Raw(chosen) => {
+            report_raw(&chosen, diagnostics);
+            Ok(Some(chosen))
+        }
         Choice::TooNew(origin) => Err(too_new(operation, origin, diagnostics)),
         Choice::Unable(origin, family) => {
             let found: Vec<String> = content
@@ -39,7 +51,7 @@ pub(super) fn settled<'a>(
                 .collect();
             let (feature, what) = match family {
                 Family::Stream => (Feature::Streaming, "a sequence without an end"),
-                Family::Form => (Feature::MediaType, "forms are not written yet"),
+                Family::Form => (Feature::MediaType, "there is no such form"),
                 Family::Json | Family::Text | Family::Bytes => {
                     (Feature::MediaType, "no representation is JSON")
                 }
@@ -59,4 +71,19 @@ fn too_new(operation: &Operation, origin: Origin, diagnostics: &mut Diagnostics)
         "`{name}` is left out: all its representations are newer than the resource version"
     ));
     diagnostics.report(origin, message)
+}
+
+/// Says that the members of a body are not read or written.
+pub(super) fn report_raw(chosen: &Chosen<'_>, diagnostics: &mut Diagnostics) {
+    let name = escape(&chosen.content.media_type.text);
+    let message = match &chosen.body {
+        Body::Typed(_) => {
+            catalog::plan::TAKEN_FOR_JSON.message(format!("`{name}` is taken for JSON"))
+        }
+        Body::Text => catalog::plan::RAW_BODY.message(format!("`{name}` is given as text")),
+        Body::Bytes | Body::Parts | Body::Empty => {
+            catalog::plan::RAW_BODY.message(format!("`{name}` is given as bytes"))
+        }
+    };
+    diagnostics.report(chosen.content.origin, message);
 }

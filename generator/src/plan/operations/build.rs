@@ -56,13 +56,13 @@ impl Drafts<'_> {
                 }
             }
             if let Some(body) = &mut plan.body
-                && let Body::Json(value) = &body.body
+                && let Body::Typed(value) = &body.body
             {
                 body.checks = checker.of_use(value);
                 prune(&mut body.checks);
             }
             for success in plan.success.bodies_mut() {
-                if let Body::Json(value) = &success.body {
+                if let Body::Typed(value) = &success.body {
                     success.checks = checker.of_use(value);
                     prune(&mut success.checks);
                 }
@@ -179,6 +179,7 @@ fn draft<'a>(
             media_type: chosen.media_type.clone(),
             content: chosen.index,
             body: chosen.body.clone(),
+            written: chosen.written.clone(),
             checks: ValueChecks::default(),
         }),
         accept,

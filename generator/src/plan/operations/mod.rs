@@ -156,6 +156,8 @@ pub struct BodyPlan {
     pub content: usize,
     /// What it is.
     pub body: Body,
+    /// How it is written.
+    pub written: Written,
     /// What is checked before sending.
     pub checks: ValueChecks,
 }
@@ -165,12 +167,39 @@ pub struct BodyPlan {
 pub enum Body {
     /// Nothing: `()`.
     Empty,
-    /// JSON of this type.
-    Json(TypeUse),
+    /// A value of this type: JSON, or in a request whatever [`Written`] says.
+    Typed(TypeUse),
     /// Text: `String`.
     Text,
     /// Bytes: `Vec<u8>`.
     Bytes,
+    /// The parts of a form, put together by the caller: `runtime::Multipart`.
+    Parts,
+}
+
+/// How the body of a request is written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Written {
+    /// As what it is: JSON, text or bytes.
+    #[default]
+    Plain,
+    /// `application/x-www-form-urlencoded`: the members whose Encoding Object states a style.
+    Form(Vec<(SpecName, QueryStyle)>),
+    /// `multipart/form-data`: the parts, in order.
+    Multipart(Vec<FormPart>),
+}
+
+/// A part of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormPart {
+    /// Its name.
+    pub name: SpecName,
+    /// Index into the fields of the struct; none for the members that the struct does not name.
+    pub field: Option<usize>,
+    /// Whether it holds files.
+    pub files: bool,
+    /// The media type that the document states for it.
+    pub media_type: Option<String>,
 }
 
 /// What the documented successes of an operation are to Rust.

@@ -1,11 +1,11 @@
 //! What does each status mean? One type or an enum of the operation's successes, and the same of its documented errors.
 
-use super::super::media::{Chosen, choose, choose_error};
 use super::body::settled;
 use super::{Body, ErrorEnum, Failure, Reply, ReplyOutcome, Success, SuccessBody, SuccessEnum};
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::ir::{Api, Operation, Response, StatusPattern};
 use crate::plan::checks::ValueChecks;
+use crate::plan::media::{Chosen, Side, choose, choose_error};
 use crate::plan::names::{OperationNames, TypeName, VariantName, status_variant_names};
 
 /// Everything an operation reads.
@@ -163,7 +163,7 @@ fn chosen_success<'a>(
 ) -> Result<Option<Chosen<'a>>, Reported> {
     let chosen = settled(
         operation,
-        choose(api, &response.content, newest),
+        choose(api, Side::Response, &response.content, newest),
         &response.content,
         diagnostics,
     )?;

@@ -146,34 +146,64 @@ fn representations_by_family() {
             )),
             &config(),
         );
-        match (plan.operations.first(), found.as_slice()) {
-            (Some(operation), []) => match &success_of(operation).body {
-                Body::Empty => "empty",
-                Body::Json(_) => "json",
-                Body::Text => "text",
-                Body::Bytes => "bytes",
-            },
-            (None, [one]) => one,
-            other => panic!("{media_type}: {other:?}"),
-        }
+        let body =
+            plan.operations
+                .first()
+                .map_or("none", |operation| match &success_of(operation).body {
+                    Body::Empty => "empty",
+                    Body::Typed(_) => "json",
+                    Body::Text => "text",
+                    Body::Bytes => "bytes",
+                    Body::Parts => "parts",
+                });
+        (body, found.join(" "))
     };
-    for (media_type, schema, expected) in [
-        ("application/json; charset=utf-8", "{type: string}", "json"),
-        ("application/problem+json", "{type: object}", "json"),
-        ("*/*", "{type: object}", "json"),
-        ("*/*", "{type: string, format: binary}", "bytes"),
-        ("text/plain", "{type: string}", "text"),
-        ("text/csv", "{}", "text"),
-        ("application/pdf", "{type: string, format: binary}", "bytes"),
+    for (media_type, schema, expected, said) in [
+        (
+            "application/json; charset=utf-8",
+            "{type: string}",
+            "json",
+            "",
+        ),
+        ("application/problem+json", "{type: object}", "json", ""),
+        ("*/*", "{type: object}", "json", ""),
+        ("*/*", "{type: string, format: binary}", "bytes", ""),
+        ("text/plain", "{type: string}", "text", ""),
+        ("text/csv", "{}", "text", ""),
+        (
+            "application/pdf",
+            "{type: string, format: binary}",
+            "bytes",
+            "",
+        ),
         (
             "application/vnd.a.2023-01-01+gzip",
             "{type: string, format: binary}",
             "bytes",
+            "",
         ),
-        ("application/xml", "{type: object}", "media-type"),
-        ("text/event-stream", "{type: string}", "streaming"),
+        ("application/xml", "{type: object}", "text", "raw-body"),
+        ("application/zip", "{type: object}", "bytes", "raw-body"),
+        (
+            "application/vnd.a.v1",
+            "{type: object}",
+            "json",
+            "taken-for-json",
+        ),
+        (
+            "application/x-www-form-urlencoded",
+            "{type: object}",
+            "text",
+            "raw-body",
+        ),
+        ("multipart/mixed", "{type: object}", "bytes", "raw-body"),
+        ("text/event-stream", "{type: string}", "none", "streaming"),
     ] {
-        assert_eq!(success(media_type, schema), expected, "{media_type}");
+        assert_eq!(
+            success(media_type, schema),
+            (expected, said.to_owned()),
+            "{media_type}"
+        );
     }
 }
 
@@ -228,8 +258,8 @@ fn a_lone_default_is_success_and_failure() {
     )));
     let operation = only(&plan);
     assert!(
-        matches!(&success_of(operation).body, Body::Json(_))
-            && matches!(&operation.failure, Failure::One(Body::Json(_)))
+        matches!(&success_of(operation).body, Body::Typed(_))
+            && matches!(&operation.failure, Failure::One(Body::Typed(_)))
     );
     assert_eq!(
         operation

@@ -11,7 +11,7 @@ pub(super) const INT64: Scalar = Scalar::Integer(IntegerFormat::Int64);
 pub(super) fn read(scalar: Scalar, json: &Json, at: &Path) -> Result<Json, NoVerdict> {
     let reads = match (scalar, json) {
         (Scalar::Bool, Json::Bool(_))
-        | (Scalar::Text | Scalar::Secret, Json::String(_))
+        | (Scalar::Text | Scalar::Secret | Scalar::Binary, Json::String(_))
         | (Scalar::Decimal, Json::Number(_)) => true,
         (Scalar::Integer(format), Json::Number(number)) => {
             let (least, greatest) = integer_range(format);
@@ -75,7 +75,8 @@ fn wanted(scalar: Scalar) -> &'static str {
         | Scalar::Timestamp
         | Scalar::Date
         | Scalar::Uuid
-        | Scalar::Base64 => "a string is wanted",
+        | Scalar::Base64
+        | Scalar::Binary => "a string is wanted",
     }
 }
 

@@ -1,0 +1,200 @@
+//! What does a form look like on the wire? The text of a sample, as the runtime should write it.
+//!
+//! Written apart from the runtime, from the same specifications: the generated tests hold the two against each other.
+
+use std::fmt::Write as _;
+
+use indexmap::IndexMap;
+
+use super::json::to_text;
+use super::operations::{Body, BodyPlan, FormPart, QueryStyle, Written};
+use super::verdict::Judge;
+use crate::ir::Json;
+
+/// A boundary that no sample holds.
+const BOUNDARY: &str = "form-data-boundary-0";
+
+/// The media type and the text of a form; none for bodies that are no forms.
+pub(super) fn form(
+    judge: Judge<'_>,
+    plan: &BodyPlan,
+    value: Option<&Json>,
+) -> Option<(String, String)> {
+    let multipart = format!("multipart/form-data; boundary={BOUNDARY}");
+    match (&plan.written, &plan.body, value) {
+        (Written::Form(styles), Body::Typed(ty), Some(value)) => {
+            // What is sent is what the type keeps.
+            let kept = judge
+                .judge(ty, &plan.checks, value)
+                .map(|verdict| verdict.kept);
+            let value = kept.as_ref().unwrap_or(value);
+            Some((plan.media_type.clone(), pairs(value, styles)))
+        }
+        (Written::Multipart(parts), Body::Typed(ty), Some(value)) => {
+            let kept = judge
+                .judge(ty, &plan.checks, value)
+                .map(|verdict| verdict.kept);
+            let value = kept.as_ref().unwrap_or(value);
+            Some((multipart, body(value, parts)))
+        }
+        (Written::Plain, Body::Parts, _) => {
+            let part = FormPart {
+                name: crate::ir::SpecName::new("text"),
+                field: Some(0),
+                files: false,
+                media_type: None,
+            };
+            let mut text = String::new();
+            push_part(&mut text, "text", &part, &Json::String("text".to_owned()));
+            Some((multipart, ended(text)))
+        }
+        (Written::Form(_) | Written::Multipart(_) | Written::Plain, _, _) => None,
+    }
+}
+
+/// `application/x-www-form-urlencoded` (WHATWG URL § 5.2).
+fn pairs(value: &Json, styles: &[(crate::ir::SpecName, QueryStyle)]) -> String {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    if let Json::Object(members) = value {
+        for (name, value) in members {
+            let style = styles.iter().find(|(styled, _)| styled.as_str() == name);
+            push_member(&mut pairs, name, value, style.map(|(_, style)| *style));
+        }
+    }
+    let pairs = pairs
+        .iter()
+        .map(|(name, value)| format!("{}={}", spelled(name), spelled(value)));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+fn push_member(
+    pairs: &mut Vec<(String, String)>,
+    name: &str,
+    value: &Json,
+    style: Option<QueryStyle>,
+) {
+    let separator = match style {
+        None | Some(QueryStyle::Form) => None,
+        Some(QueryStyle::DeepObject) => return push_brackets(pairs, name, value),
+        Some(QueryStyle::FormJoined) => Some(","),
+        Some(QueryStyle::SpaceDelimited) => Some(" "),
+        Some(QueryStyle::PipeDelimited) => Some("|"),
+    };
+    let mut push = |name: &str, text: Option<String>| {
+        pairs.extend(text.map(|text| (name.to_owned(), text)));
+    };
+    match (value, separator) {
+        (Json::Array(items), None) => items.iter().for_each(|item| push(name, text(item))),
+        (Json::Object(members), None) if style.is_some() => members
+            .iter()
+            .for_each(|(member, value)| push(member, text(value))),
+        (Json::Array(items), Some(separator)) => {
+            let texts: Vec<String> = items.iter().filter_map(text).collect();
+            push(name, (!texts.is_empty()).then(|| texts.join(separator)));
+        }
+        (Json::Object(members), Some(separator)) => {
+            let texts = members
+                .iter()
+                .filter_map(|(member, value)| Some([member.clone(), text(value)?]));
+            let texts: Vec<String> = texts.flatten().collect();
+            push(name, (!texts.is_empty()).then(|| texts.join(separator)));
+        }
+        (_, _) => push(name, text(value)),
+    }
+}
+
+fn push_brackets(pairs: &mut Vec<(String, String)>, name: &str, value: &Json) {
+    match value {
+        Json::Object(members) => members.iter().for_each(|(member, value)| {
+            push_brackets(pairs, &format!("{name}[{member}]"), value);
+        }),
+        Json::Array(items) => items.iter().enumerate().for_each(|(index, value)| {
+            push_brackets(pairs, &format!("{name}[{index}]"), value);
+        }),
+        _ => pairs.extend(text(value).map(|text| (name.to_owned(), text))),
+    }
+}
+
+/// A value as text; none for null.
+fn text(value: &Json) -> Option<String> {
+    match value {
+        Json::Null => None,
+        Json::String(text) => Some(text.clone()),
+        other => Some(to_text(other)),
+    }
+}
+
+fn spelled(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b' ' => out.push('+'),
+            b'*' | b'-' | b'.' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
+                out.push(char::from(byte));
+            }
+            // Writing to a `String` cannot fail.
+            _ => drop(write!(out, "%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// `multipart/form-data` (RFC 7578).
+fn body(value: &Json, parts: &[FormPart]) -> String {
+    let empty = IndexMap::default();
+    let members = match value {
+        Json::Object(members) => members,
+        _ => &empty,
+    };
+    let mut out = String::new();
+    for part in parts {
+        if part.field.is_some() {
+            if let Some(value) = members.get(part.name.as_str()) {
+                push_part(&mut out, part.name.as_str(), part, value);
+            }
+            continue;
+        }
+        let named = |name: &str| {
+            parts
+                .iter()
+                .any(|part| part.field.is_some() && part.name.as_str() == name)
+        };
+        for (name, value) in members.iter().filter(|(name, _)| !named(name)) {
+            push_part(&mut out, name, part, value);
+        }
+    }
+    ended(out)
+}
+
+fn ended(parts: String) -> String {
+    format!("{parts}--{BOUNDARY}--\r\n")
+}
+
+fn push_part(out: &mut String, name: &str, part: &FormPart, value: &Json) {
+    if let Json::Array(items) = value {
+        items
+            .iter()
+            .for_each(|item| push_part(out, name, part, item));
+        return;
+    }
+    let Some(content) = text(value) else { return };
+    let quoted = name
+        .replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A");
+    out.push_str(&format!(
+        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{quoted}\""
+    ));
+    if part.files {
+        out.push_str(&format!("; filename=\"{quoted}\""));
+    }
+    let usual = match value {
+        _ if part.files => Some("application/octet-stream"),
+        Json::Object(_) => Some("application/json"),
+        _ => None,
+    };
+    if let Some(media_type) = part.media_type.as_deref().or(usual) {
+        out.push_str(&format!("\r\nContent-Type: {media_type}"));
+    }
+    out.push_str(&format!("\r\n\r\n{content}\r\n"));
+}

@@ -1,0 +1,163 @@
+//! Does every operation say on the wire what the document says, and understand every documented
+//! answer? A loopback server answers byte for byte what a scenario tells it.
+
+use golden_forms as api;
+
+mod support;
+
+use support::{Case, Documented, Expect, outcome};
+
+/// One call of every operation.
+static CASES: &[Case] = &[
+    Case {
+        id: "makeToken",
+        line: "POST /tokens HTTP/1.1",
+        headers: &[("content-type", "application/x-www-form-urlencoded")],
+        body: Some("name=a+b&scopes=text&limits%5Bcalls%5D=42"),
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .operations()
+                    .make_token(
+                        serde_json::from_str(
+                                r#"{"name":"a b","scopes":["text"],"limits":{"calls":42}}"#,
+                            )
+                            .expect("a sample of the type"),
+                    )
+                    .await,
+            )
+        }),
+    },
+    Case {
+        id: "addPhoto",
+        line: "POST /photos HTTP/1.1",
+        headers: &[
+            ("content-type", "multipart/form-data; boundary=form-data-boundary-0"),
+        ],
+        body: Some(
+            "--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: image/png\r\n\r\ntext\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"previews\"; filename=\"previews\"\r\nContent-Type: application/octet-stream\r\n\r\ntext\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"place\"\r\nContent-Type: application/json\r\n\r\n{\"city\":\"text\"}\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\ntext\r\n--form-data-boundary-0--\r\n",
+        ),
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .operations()
+                    .add_photo(
+                        serde_json::from_str(
+                                r#"{
+  "photo": "text",
+  "previews": [
+    "text"
+  ],
+  "place": {
+    "city": "text"
+  },
+  "tags": [
+    "text"
+  ]
+}"#,
+                            )
+                            .expect("a sample of the type"),
+                    )
+                    .await,
+            )
+        }),
+    },
+    Case {
+        id: "putParts",
+        line: "PUT /parts HTTP/1.1",
+        headers: &[],
+        body: None,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.operations().put_parts().await)
+        }),
+    },
+];
+
+#[tokio::test]
+async fn documented() {
+    for case in CASES {
+        support::documented(case).await;
+    }
+}
+
+#[tokio::test]
+async fn undocumented_status() {
+    for case in CASES {
+        support::undocumented_status(case).await;
+    }
+}
+
+#[tokio::test]
+async fn truncated_body() {
+    for case in CASES {
+        support::truncated_body(case).await;
+    }
+}
+
+#[tokio::test]
+async fn html_page() {
+    for case in CASES {
+        support::html_page(case).await;
+    }
+}
+
+#[tokio::test]
+async fn undecodable_body() {
+    for case in CASES {
+        support::undecodable_body(case).await;
+    }
+}
+
+#[tokio::test]
+async fn redirect() {
+    for case in CASES {
+        support::redirect(case).await;
+    }
+}
+
+#[tokio::test]
+async fn too_many_requests() {
+    for case in CASES {
+        support::too_many_requests(case).await;
+    }
+}
+
+#[tokio::test]
+async fn missing_credentials() {
+    for case in CASES {
+        support::missing_credentials(case).await;
+    }
+}
