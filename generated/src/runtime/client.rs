@@ -10,7 +10,7 @@ use reqwest::header::HeaderValue;
 
 use super::api::ApiInfo;
 use super::auth::{AuthError, Authenticator};
-use super::base_url::BaseUrl;
+use super::base_url::{BaseUrl, PlainHttp};
 use super::operation::{Method, OperationInfo};
 use super::transport::Transport;
 
@@ -24,10 +24,23 @@ pub struct Client {
 pub(super) struct Inner {
     pub(super) api: &'static ApiInfo,
     pub(super) base: BaseUrl,
+    pub(super) servers: Servers,
+    /// Servers besides that one to which credentials may go.
+    pub(super) trusted: Vec<BaseUrl>,
+    pub(super) plain_http: PlainHttp,
     pub(super) transport: Transport,
     pub(super) auth: Authenticator,
     pub(super) user_agent: HeaderValue,
     pub(super) settings: Settings,
+}
+
+/// Where calls of operations go for which the document names a server of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Servers {
+    /// There.
+    AsDocumented,
+    /// To the base URL that the caller gave, like all others.
+    OneForAll,
 }
 
 /// What a client is told about how to call.

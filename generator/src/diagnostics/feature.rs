@@ -42,7 +42,7 @@ features! {
     Streaming => STREAMING,
     /// The method TRACE.
     TraceMethod => TRACE_METHOD,
-    /// Servers of one path or operation.
+    /// Servers of one path or operation that are no base URL.
     LocalServers => LOCAL_SERVERS,
     /// A security scheme that no credentials of the runtime satisfy.
     SecurityScheme => SECURITY_SCHEME,

@@ -88,10 +88,39 @@ fn usable_url(server: &Server) -> Option<String> {
     is_base_url(&url).then(|| url.trim_end_matches('/').to_owned())
 }
 
-/// Whether the servers that an operation states for itself are only the document's in other words.
-pub(super) fn is_usual_server(api: &Api, servers: &[Server]) -> bool {
-    let same = |server: &Server| usable_url(server).is_some_and(|url| usual_url(api) == Some(url));
-    servers.is_empty() || servers.iter().any(same)
+/// Where the calls of an operation go that states servers for itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum OwnServer {
+    /// It states none, or only the document's in other words.
+    Usual,
+    /// There.
+    Other(String),
+    /// None of them can be the base of a URL.
+    Unusable,
+}
+
+/// The first server of an operation that calls can go to, by `https` where there is such; the usual one if it is among
+/// them. A path alone is one on the usual server.
+pub(super) fn own_server(api: &Api, servers: &[Server]) -> OwnServer {
+    let usual = usual_url(api);
+    let below_usual = |path: &str| {
+        let (scheme, rest) = usual.as_deref()?.split_once("://")?;
+        let host = rest.split('/').next()?;
+        let url = format!("{scheme}://{host}{}", path.trim_end_matches('/'));
+        is_base_url(&url).then_some(url)
+    };
+    let url = |server: &Server| {
+        let path = with_defaults(server);
+        usable_url(server).or_else(|| path.starts_with('/').then(|| below_usual(&path))?)
+    };
+    let urls: Vec<String> = servers.iter().filter_map(url).collect();
+    if servers.is_empty() || urls.iter().any(|url| usual.as_ref() == Some(url)) {
+        return OwnServer::Usual;
+    }
+    let secure = urls.iter().find(|url| url.starts_with("https://"));
+    secure
+        .or_else(|| urls.first())
+        .map_or(OwnServer::Unusable, |url| OwnServer::Other(url.clone()))
 }
 
 fn with_defaults(server: &Server) -> String {

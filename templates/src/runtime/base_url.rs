@@ -72,6 +72,11 @@ impl BaseUrl {
         self.origin.starts_with("http://")
     }
 
+    /// Whether scheme, host and port are the same (RFC 6454 § 5).
+    pub(super) fn has_origin_of(&self, other: &Self) -> bool {
+        self.origin == other.origin
+    }
+
     /// The URL of a percent-encoded path and query below this one; `None` when the URL parser reads it differently.
     pub(super) fn join(&self, path: &str, query: &str) -> Option<Target> {
         if !path.starts_with('/') {

@@ -10,7 +10,7 @@ use rustls::pki_types::pem::PemObject as _;
 use super::api::ApiInfo;
 use super::auth::{Authenticator, DigestPolicy, Setup};
 use super::base_url::{BaseUrl, PlainHttp, UrlProblem};
-use super::client::{Checks, Client, Inner, Settings};
+use super::client::{Checks, Client, Inner, Servers, Settings};
 use super::credentials::Credentials;
 use super::request::header_value;
 use super::tls::{self, Trust};
@@ -24,7 +24,9 @@ const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     api: &'static ApiInfo,
-    base_url: String,
+    /// What the caller gave in place of the document's server.
+    base_url: Option<String>,
+    trusted: Vec<String>,
     plain_http: PlainHttp,
     credentials: Credentials,
     user_agent: Option<String>,
@@ -51,7 +53,8 @@ impl ClientBuilder {
     pub fn new(api: &'static ApiInfo) -> Self {
         Self {
             api,
-            base_url: api.base_url.to_owned(),
+            base_url: None,
+            trusted: Vec::new(),
             plain_http: PlainHttp::Refused,
             credentials: Credentials::none(),
             user_agent: None,
@@ -76,9 +79,17 @@ impl ClientBuilder {
         self
     }
 
-    /// Another server than the document's: `https`, with or without a path, without user, query and fragment.
+    /// Lets credentials go to this server, too: the document names servers of their own for some operations. Without
+    /// this, credentials go to the origin of the base URL only, and calls elsewhere that need them are not sent.
+    pub fn trust_server(mut self, url: impl Into<String>) -> Self {
+        self.trusted.push(url.into());
+        self
+    }
+
+    /// Another server than the document's: `https`, with or without a path, without user, query and fragment. All calls
+    /// go there, also those of operations for which the document names a server of their own.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = url.into();
+        self.base_url = Some(url.into());
         self
     }
 
@@ -161,7 +172,16 @@ impl ClientBuilder {
     /// # Errors
     /// A setting cannot be used.
     pub fn build(self) -> Result<Client, BuildError> {
-        let base = BaseUrl::parse(&self.base_url, self.plain_http).map_err(BuildError::BaseUrl)?;
+        let (base_url, servers) = match &self.base_url {
+            Some(given) => (given.as_str(), Servers::OneForAll),
+            None => (self.api.base_url, Servers::AsDocumented),
+        };
+        let base = BaseUrl::parse(base_url, self.plain_http).map_err(BuildError::BaseUrl)?;
+        let trusted = self.trusted.iter();
+        let trusted = trusted.map(|url| BaseUrl::parse(url, self.plain_http));
+        let trusted: Vec<BaseUrl> = trusted
+            .collect::<Result<_, _>>()
+            .map_err(BuildError::BaseUrl)?;
         let user_agent = self
             .user_agent
             .iter()
@@ -189,6 +209,9 @@ impl ClientBuilder {
             inner: Arc::new(Inner {
                 api: self.api,
                 base,
+                servers,
+                trusted,
+                plain_http: self.plain_http,
                 transport,
                 auth,
                 user_agent,

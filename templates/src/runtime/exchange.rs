@@ -2,11 +2,14 @@
 //!
 //! The same code for all operations: nothing here is generic.
 
+use std::borrow::Cow;
+
 use reqwest::StatusCode;
 use reqwest::header::{ACCEPT, USER_AGENT};
 
-use super::auth::{AuthError, Subject, Verdict};
-use super::client::{Inner, Settings};
+use super::auth::{AuthError, Authenticator, Subject, Verdict};
+use super::base_url::{BaseUrl, UrlProblem};
+use super::client::{Inner, Servers, Settings};
 use super::envelope;
 use super::failure::{Limit, Rejected, TimeoutError, TooLarge, TransportError};
 use super::operation::OperationInfo;
@@ -46,10 +49,20 @@ async fn authenticated(
 ) -> Result<Reply, Unanswered> {
     let reject = |violations| Unanswered::Rejected(Rejected::new(operation, violations));
     let mut request = parts.finish().map_err(reject)?;
-    let mut auth = inner.auth.call(operation).map_err(Unanswered::Auth)?;
+    let server = request
+        .server
+        .filter(|_| inner.servers == Servers::AsDocumented);
+    let base = destination(inner, server);
+    let base = base.map_err(|_| reject(broken("server", Rule::UnsafeSegment)))?;
+    let trusted = |known: &BaseUrl| base.has_origin_of(known);
+    let auth = if trusted(&inner.base) || inner.trusted.iter().any(trusted) {
+        inner.auth.call(operation)
+    } else {
+        Authenticator::elsewhere(operation)
+    };
+    let mut auth = auth.map_err(Unanswered::Auth)?;
     auth.extend_query(&mut request.query);
-    let target = inner
-        .base
+    let target = base
         .join(&request.path, &request.query)
         .ok_or_else(|| reject(broken("path", Rule::UnsafeSegment)))?;
     request.headers.insert(USER_AGENT, inner.user_agent.clone());
@@ -114,6 +127,17 @@ impl From<transport::Failure> for Unanswered {
             transport::Failure::Timeout(error) => Self::Timeout(error),
             transport::Failure::TooLarge(error) => Self::TooLarge(error),
         }
+    }
+}
+
+/// The base of a request: the client's, or the operation's own server.
+fn destination<'b>(
+    inner: &'b Inner,
+    server: Option<&'static str>,
+) -> Result<Cow<'b, BaseUrl>, UrlProblem> {
+    match server {
+        None => Ok(Cow::Borrowed(&inner.base)),
+        Some(url) => BaseUrl::parse(url, inner.plain_http).map(Cow::Owned),
     }
 }
 

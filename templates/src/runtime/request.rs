@@ -17,6 +17,7 @@ use super::validate::{Location, Rule, Violations};
 /// A request under construction.
 #[derive(Debug, Default)]
 pub struct RequestParts {
+    server: Option<&'static str>,
     path: PathBuilder,
     query: String,
     headers: HeaderMap,
@@ -42,6 +43,11 @@ pub enum QueryStyle {
 }
 
 impl RequestParts {
+    /// Names the server that the document has for this operation alone.
+    pub fn server(&mut self, url: &'static str) {
+        self.server = Some(url);
+    }
+
     /// The path, to be written from left to right.
     pub fn path(&mut self) -> &mut PathBuilder {
         &mut self.path
@@ -242,6 +248,7 @@ impl RequestParts {
         }
         self.refused.into_result()?;
         Ok(Outgoing {
+            server: self.server,
             path,
             query: self.query,
             headers: self.headers,
@@ -266,6 +273,8 @@ impl QueryStyle {
 /// A finished request without credentials; everything in it is safe to send.
 #[derive(Clone, Debug)]
 pub(super) struct Outgoing {
+    /// The server that the document has for this operation alone.
+    pub(super) server: Option<&'static str>,
     /// Percent-encoded path below the base URL, starting with `/`.
     pub(super) path: String,
     /// Percent-encoded query, without `?`.

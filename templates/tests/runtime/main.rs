@@ -17,6 +17,7 @@ mod envelope;
 mod errors;
 mod framing;
 mod limits;
+mod own_servers;
 mod parameters;
 mod redaction;
 mod schemes;

@@ -92,6 +92,18 @@ impl Authenticator {
         }
     }
 
+    /// No credentials, for a call that goes to another server than they are for; an error where it needs them.
+    pub(in crate::runtime) fn elsewhere(
+        operation: &'static OperationInfo,
+    ) -> Result<CallAuth<'static>, AuthError> {
+        let alternatives = operation.security;
+        if alternatives.is_empty() || alternatives.iter().any(|names| names.is_empty()) {
+            Ok(CallAuth::new(operation, Vec::new()))
+        } else {
+            Err(AuthError::new(operation, Reason::Elsewhere))
+        }
+    }
+
     /// What serves all of these schemes; `None` when one has no credentials, or two want the same header field.
     fn all_of(&self, names: &[&str]) -> Option<Vec<&Means>> {
         let find = |name: &&str| self.schemes.iter().find(|(known, _)| known == name);

@@ -29,6 +29,8 @@ pub(in crate::runtime) enum Reason {
         /// The alternatives in words.
         needed: Vec<String>,
     },
+    /// The operation has a server of its own, and credentials may not go there.
+    Elsewhere,
     /// The server's challenges cannot be answered.
     #[cfg_attr(not(feature = "digest"), allow(dead_code))]
     Challenge {
@@ -50,6 +52,11 @@ impl AuthError {
         Self { operation, reason }
     }
 
+    /// Whether the call goes to a server that the client's credentials may not go to: nothing was sent.
+    pub fn is_elsewhere(&self) -> bool {
+        matches!(self.reason, Reason::Elsewhere)
+    }
+
     /// The operation that was called.
     pub fn operation(&self) -> &'static OperationInfo {
         self.operation
@@ -66,7 +73,7 @@ impl AuthError {
             Reason::Challenge { status, .. } => Some(*status),
             #[cfg(feature = "oauth2")]
             Reason::Token(failure) => failure.status(),
-            Reason::Missing { .. } | Reason::NoEntropy => None,
+            Reason::Missing { .. } | Reason::Elsewhere | Reason::NoEntropy => None,
         }
     }
 
@@ -75,7 +82,10 @@ impl AuthError {
         match &self.reason {
             #[cfg(feature = "oauth2")]
             Reason::Token(failure) => failure.is_timeout(),
-            Reason::Missing { .. } | Reason::Challenge { .. } | Reason::NoEntropy => false,
+            Reason::Missing { .. }
+            | Reason::Elsewhere
+            | Reason::Challenge { .. }
+            | Reason::NoEntropy => false,
         }
     }
 
@@ -86,7 +96,10 @@ impl AuthError {
             Reason::Token(failure) => failure
                 .status()
                 .is_none_or(|status| status == 429 || status >= 500),
-            Reason::Missing { .. } | Reason::Challenge { .. } | Reason::NoEntropy => false,
+            Reason::Missing { .. }
+            | Reason::Elsewhere
+            | Reason::Challenge { .. }
+            | Reason::NoEntropy => false,
         }
     }
 
@@ -95,7 +108,10 @@ impl AuthError {
         match &self.reason {
             #[cfg(feature = "oauth2")]
             Reason::Token(failure) => failure.retry_after(),
-            Reason::Missing { .. } | Reason::Challenge { .. } | Reason::NoEntropy => None,
+            Reason::Missing { .. }
+            | Reason::Elsewhere
+            | Reason::Challenge { .. }
+            | Reason::NoEntropy => None,
         }
     }
 }
@@ -110,6 +126,10 @@ impl fmt::Display for AuthError {
                     needed.join(", or for ")
                 )
             }
+            Reason::Elsewhere => f.write_str(
+                "not sent: it goes to a server of its own, to which credentials go only where \
+                 `ClientBuilder::trust_server` says so",
+            ),
             Reason::Challenge { problem, .. } => {
                 write!(
                     f,

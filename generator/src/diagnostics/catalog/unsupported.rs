@@ -37,11 +37,11 @@ catalogue! {
     }
     MEDIA_TYPE = "SW0606" "media-type" Error {
         title: "The media type is not supported",
-        meaning: "A body is neither JSON nor another representation that the generated client can read \
-                  and write. The operation would lose its body without a word.",
-        bad: "content:\n  application/cbor: {schema: {type: object}}",
-        good: "content:\n  application/json: {schema: {type: object}}",
-        help: "ask for a JSON representation, where the API offers one",
+        meaning: "The body of a request is none that the generated client can write: not JSON, no form, no text and \
+                  no bytes. The operation could not be called.",
+        bad: "content:\n  multipart/mixed: {schema: {type: object}}",
+        good: "content:\n  multipart/form-data: {schema: {type: object}}",
+        help: "state a representation in JSON or as a form, where the API takes one",
     }
     STREAMING = "SW0607" "streaming" Error {
         title: "Responses that stream are not supported",
@@ -61,13 +61,13 @@ catalogue! {
         help: "leave the operation out",
     }
     LOCAL_SERVERS = "SW0609" "local-servers" Error {
-        title: "Servers of a single path or operation are not supported",
-        meaning: "The path item or operation names `servers` of its own. Credentials of the generated \
-                  client belong to one base URL, and sending them elsewhere because a document says so \
-                  would give them away.",
-        bad: "/files:\n  servers: [{url: 'https://files.example.com'}]\n  get: {...}",
-        good: "servers: [{url: 'https://api.example.com'}]\npaths:\n  /files:\n    get: {...}",
-        help: "call the operation with a client that has that base URL",
+        title: "The server of the path or operation cannot be reached by the client",
+        meaning: "The path item or operation names `servers` of its own, and none of them is an `http` or `https` URL \
+                  without user, query and fragment. The call would go to the document's server instead, which does not \
+                  have the operation.",
+        bad: "/files:\n  servers: [{url: 'ftp://files.example.com'}]\n  get: {...}",
+        good: "/files:\n  servers: [{url: 'https://files.example.com/uploads'}]\n  get: {...}",
+        help: "name the server by a whole URL",
     }
     SECURITY_SCHEME = "SW0610" "security-scheme" Error {
         title: "The security scheme is not supported",

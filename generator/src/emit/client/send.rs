@@ -106,6 +106,10 @@ pub(super) fn emit_build(
         let query = string(query);
         quote!(request.query_literal(#query);)
     });
+    let server = plan.server.as_ref().map(|url| {
+        let url = string(url);
+        quote!(request.server(#url);)
+    });
     let mut sent = TokenStream::new();
     for planned in &plan.parameters {
         if let Some(parameter) = parameter(operation, planned) {
@@ -121,7 +125,7 @@ pub(super) fn emit_build(
         });
     let body = plan.body.as_ref().map(|body| emit_body(cx, body, imports));
     let parts = imports.name(Item::RequestParts);
-    quote!(fn build(&self, request: &mut #parts) { #path #fixed #sent #enveloped #body })
+    quote!(fn build(&self, request: &mut #parts) { #server #path #fixed #sent #enveloped #body })
 }
 
 /// `request.path().literal("/groups/").value("groupId", &self.group_id);`

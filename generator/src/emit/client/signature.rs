@@ -160,6 +160,16 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
             Part::Own("."),
         ]));
     }
+    if let Some(server) = &plan.server {
+        doc = doc.and(DocText::sentence(&[
+            Part::Own("Goes to "),
+            Part::Link(server),
+            Part::Own(
+                ", unless the client was given a base URL; credentials go there only where \
+                 `ClientBuilder::trust_server` says so.",
+            ),
+        ]));
+    }
     if let (Some(day), false) = (&plan.sunset, plan.deprecated) {
         doc = doc.and(DocText::sentence(&[
             Part::Own("Stops working on "),

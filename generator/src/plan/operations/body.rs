@@ -51,7 +51,10 @@ pub(super) fn settled<'a>(
                 .collect();
             let (feature, what) = match family {
                 Family::Stream => (Feature::Streaming, "a sequence without an end"),
-                Family::Form => (Feature::MediaType, "there is no such form"),
+                Family::Form => (
+                    Feature::MediaType,
+                    "only `multipart/form-data` and `application/x-www-form-urlencoded` are written",
+                ),
                 Family::Json | Family::Text | Family::Bytes => {
                     (Feature::MediaType, "no representation is JSON")
                 }

@@ -16,7 +16,7 @@ use crate::plan::media::resolved;
 use crate::plan::names::{
     ArgumentNames, GroupNames, OperationNames, argument_names, validator_names,
 };
-use crate::plan::package;
+use crate::plan::package::{self, OwnServer};
 use crate::plan::security;
 use crate::plan::wire::WireSample;
 
@@ -135,6 +135,7 @@ type Behind<'a> = (Vec<Documented<'a>>, Option<Chosen<'a>>);
 
 /// What an operation needs, all of which the runtime can do.
 struct Needs<'a> {
+    server: Option<String>,
     security: Vec<Vec<SpecName>>,
     encodings: Vec<(Encoding, Texts)>,
     body: Option<(Requirement, Chosen<'a>)>,
@@ -150,6 +151,7 @@ fn draft<'a>(
 ) -> Option<(OperationPlan, Behind<'a>)> {
     let newest = config.resource_version.as_deref();
     let Needs {
+        server,
         security,
         encodings,
         body,
@@ -167,6 +169,7 @@ fn draft<'a>(
     let Lifecycle { deprecated, sunset } = lifecycle(operation, &documented);
     let plan = OperationPlan {
         operation: index,
+        server,
         method: names.method.clone(),
         request: names.request.clone(),
         envelope: envelope(api, config, operation, &parameters),
@@ -202,16 +205,21 @@ fn needs<'a>(
     newest: Option<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Needs<'a>> {
-    if let Some(server) = operation.servers.first()
-        && !package::is_usual_server(api, &operation.servers)
-    {
-        let what = format!(
-            "the operation has a server of its own: `{}`",
-            escape(&server.url)
-        );
-        diagnostics.unsupported_because(server.origin, Feature::LocalServers, what);
-        return None;
-    }
+    let server = match (
+        package::own_server(api, &operation.servers),
+        operation.servers.first(),
+    ) {
+        (OwnServer::Unusable, Some(server)) => {
+            let what = format!(
+                "the operation has a server of its own that cannot be a base URL: `{}`",
+                escape(&server.url)
+            );
+            diagnostics.unsupported_because(server.origin, Feature::LocalServers, what);
+            return None;
+        }
+        (OwnServer::Other(url), _) => Some(url),
+        (OwnServer::Usual | OwnServer::Unusable, _) => None,
+    };
     if operation.method == Method::Trace {
         diagnostics.unsupported_because(
             operation.origin,
@@ -233,6 +241,7 @@ fn needs<'a>(
     };
     let replies = replies(api, operation, names, newest, diagnostics);
     Some(Needs {
+        server,
         security: security?,
         encodings: encodings.into_iter().collect::<Option<_>>()?,
         body: body.ok()?,

@@ -35,6 +35,8 @@ pub struct Group {
 pub struct OperationPlan {
     /// Index into `Api::operations`.
     pub operation: usize,
+    /// The server that the document names for this operation alone, where that is another than the usual one.
+    pub server: Option<String>,
     /// The method of its group.
     pub method: FnName,
     /// The struct of its parameters; also the `Operation` of the runtime.

@@ -293,7 +293,7 @@ fn what_cannot_be_done_is_left_out_by_name() {
         ),
         (
             paths(
-                "/a:\n  servers: [{url: 'https://elsewhere.example.com'}]\n  get: {responses: {'204': {description: x}}}",
+                "/a:\n  servers: [{url: 'ftp://a.example.com'}]\n  get: {responses: {'204': {description: x}}}",
             ),
             "local-servers",
         ),
@@ -325,7 +325,23 @@ fn servers_in_other_words_are_the_same_server() {
         plan.package.base_url.as_deref(),
         Some("https://api.example.com/v1")
     );
-    assert_eq!(plan.operations.len(), 1);
+    assert_eq!(only(&plan).server, None);
+
+    let (_, plan) = planned(&paths(
+        "/a:\n  servers: [{url: 'http://a.example.com'}, {url: 'https://{x}.example.com/', variables: {x: {default: files}}}]\n  get: {responses: {'204': {description: x}}}",
+    ));
+    assert_eq!(
+        only(&plan).server.as_deref(),
+        Some("https://files.example.com")
+    );
+
+    let (_, plan) = planned(&paths(
+        "/a:\n  servers: [{url: /v2/}]\n  get: {responses: {'204': {description: x}}}",
+    ));
+    assert_eq!(
+        only(&plan).server.as_deref(),
+        Some("https://api.example.com/v2")
+    );
 }
 
 #[test]

@@ -1,0 +1,212 @@
+//! An operation with a server of its own: the call goes there, and credentials only where the caller says so.
+
+use crate::api::runtime::{
+    ApiInfo, BuildError, Client, ClientBuilder, Credentials, Decoded, Error, Method, NoBody,
+    Operation, OperationInfo, Reply, Request, RequestParts, SchemeInfo, SchemeKind,
+    SchemeVariables, Violations,
+};
+use crate::support::server::{Server, answer};
+
+/// `PUT /files`, on a server of its own.
+#[derive(Clone, Debug)]
+struct Upload {
+    server: &'static str,
+}
+
+impl Operation for Upload {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "upload",
+        method: Method::Put,
+        template: "/files",
+        accept: "",
+        security: &[&["Basic"]],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.server(self.server);
+        request.path().literal("/files");
+    }
+
+    fn decode(reply: &Reply) -> Decoded<(), NoBody> {
+        reply.success_without_body()
+    }
+}
+
+/// The same without credentials.
+#[derive(Clone, Debug)]
+struct Download {
+    server: &'static str,
+}
+
+impl Operation for Download {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "download",
+        method: Method::Get,
+        template: "/files",
+        accept: "",
+        security: &[&["Basic"], &[]],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.server(self.server);
+        request.path().literal("/files");
+    }
+
+    fn decode(reply: &Reply) -> Decoded<(), NoBody> {
+        reply.success_without_body()
+    }
+}
+
+/// The server of the API, the server of the operations, and the URL of the second as a document would state it.
+struct Two {
+    usual: Server,
+    own: Server,
+    api: &'static ApiInfo,
+    url: &'static str,
+}
+
+/// Constants are made while the test runs: no port is known before.
+async fn two() -> Two {
+    let usual = Server::answering(answer(204, "", "")).await;
+    let own = Server::answering(answer(204, "", "")).await;
+    let url: &'static str = Box::leak(format!("{}/v2", own.url()).into_boxed_str());
+    let base_url: &'static str = Box::leak(usual.url().into_boxed_str());
+    let api = Box::leak(Box::new(ApiInfo {
+        title: "Two",
+        version: "1",
+        user_agent: "two/1",
+        base_url,
+        schemes: &[SchemeInfo {
+            name: "Basic",
+            kind: SchemeKind::Basic,
+            variables: SchemeVariables::NONE,
+        }],
+        envelope: None,
+    }));
+    Two {
+        usual,
+        own,
+        api,
+        url,
+    }
+}
+
+impl Two {
+    fn builder(&self) -> ClientBuilder {
+        ClientBuilder::new(self.api)
+            .allow_plain_http_on_loopback()
+            .credentials(Credentials::basic("user", "pass"))
+    }
+
+    fn client(&self) -> Client {
+        self.builder().build().expect("the settings are good")
+    }
+
+    fn upload(&self, client: &Client) -> Request<Upload> {
+        Request::new(client, Upload { server: self.url })
+    }
+
+    fn download(&self, client: &Client) -> Request<Download> {
+        Request::new(client, Download { server: self.url })
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_needs_credentials_is_not_sent_elsewhere() {
+    let two = two().await;
+    match two.upload(&two.client()).await {
+        Err(Error::Auth(error)) => {
+            assert!(error.is_elsewhere() && !error.is_missing());
+            assert_eq!(
+                error.to_string(),
+                "not sent: it goes to a server of its own, to which credentials go only where \
+                 `ClientBuilder::trust_server` says so"
+            );
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!((two.usual.connections(), two.own.connections()), (0, 0));
+}
+
+#[tokio::test]
+async fn a_call_that_needs_none_goes_there_without() {
+    let two = two().await;
+    two.download(&two.client())
+        .await
+        .expect("the call succeeds");
+    let request = two.own.only_request();
+    assert_eq!(request.line, "GET /v2/files HTTP/1.1");
+    assert_eq!(request.header("authorization"), None);
+    assert_eq!(two.usual.connections(), 0);
+}
+
+#[tokio::test]
+async fn a_trusted_server_gets_credentials() {
+    let two = two().await;
+    let client = two.builder().trust_server(two.own.url()).build();
+    let client = client.expect("the settings are good");
+    two.upload(&client).await.expect("the call succeeds");
+    let request = two.own.only_request();
+    assert_eq!(request.line, "PUT /v2/files HTTP/1.1");
+    assert_eq!(request.header("authorization"), Some("Basic dXNlcjpwYXNz"));
+    assert_eq!(two.usual.connections(), 0);
+}
+
+#[tokio::test]
+async fn another_port_is_another_server() {
+    let two = two().await;
+    let client = two
+        .builder()
+        .trust_server("https://127.0.0.1")
+        .trust_server(format!("{}/v2", two.usual.url()))
+        .build();
+    let client = client.expect("the settings are good");
+    let result = two.upload(&client).await;
+    assert!(matches!(result, Err(Error::Auth(error)) if error.is_elsewhere()));
+    assert_eq!(two.own.connections(), 0);
+}
+
+#[tokio::test]
+async fn a_base_url_of_the_caller_wins() {
+    let two = two().await;
+    let client = two
+        .builder()
+        .base_url(format!("{}/test", two.usual.url()))
+        .build();
+    let client = client.expect("the settings are good");
+    two.upload(&client).await.expect("the call succeeds");
+    let request = two.usual.only_request();
+    assert_eq!(request.line, "PUT /test/files HTTP/1.1");
+    assert_eq!(request.header("authorization"), Some("Basic dXNlcjpwYXNz"));
+    assert_eq!(two.own.connections(), 0);
+}
+
+#[tokio::test]
+async fn plain_http_is_refused_there_too() {
+    let two = two().await;
+    let secure = Box::leak(Box::new(ApiInfo {
+        base_url: "https://api.example.com",
+        schemes: &[],
+        ..*two.api
+    }));
+    let client = ClientBuilder::new(secure).build();
+    let client = client.expect("the settings are good");
+    let result = two.download(&client).await;
+    assert!(
+        matches!(result, Err(Error::InvalidRequest(_))),
+        "{result:?}"
+    );
+    assert_eq!(two.own.connections(), 0);
+    let trusted = ClientBuilder::new(secure).trust_server("ftp://files.example.com");
+    assert!(matches!(trusted.build(), Err(BuildError::BaseUrl(_))));
+}
