@@ -28,6 +28,7 @@ const FOLDERS: &[(&str, Stage)] = &[
     ("structure", Stage::Load),
     ("reference", Stage::Load),
     ("config", Stage::Load),
+    ("dialect", Stage::Lower),
     ("lower", Stage::Lower),
     ("plan", Stage::Plan),
 ];

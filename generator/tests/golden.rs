@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use golden_support::{generated, themes};
+use golden_support::{generated, themes, without_head};
 use similar::TextDiff;
 
 /// Lines a document of a theme may have: a golden that needs more has two themes.
@@ -76,27 +76,6 @@ fn the_same_document_gives_the_same_bytes() {
     for theme in themes() {
         assert_eq!(generated(&theme), generated(&theme), "{}", theme.display());
     }
-}
-
-/// The text without the comment at its head.
-fn without_head(text: &str) -> &str {
-    let mut rest = text;
-    while let Some((line, after)) = rest.split_once('\n') {
-        let is_head = [
-            "// Generated",
-            "// Document",
-            "// Options",
-            "# Generated",
-            "# Document",
-            "# Options",
-            "<!-- ",
-        ];
-        if !is_head.iter().any(|head| line.starts_with(head)) {
-            break;
-        }
-        rest = after;
-    }
-    rest.trim_start_matches('\n')
 }
 
 /// Files below a folder, `/`-separated, in order.

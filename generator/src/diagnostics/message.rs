@@ -53,6 +53,14 @@ impl Message {
         self
     }
 
+    /// Translates the other places.
+    pub(super) fn map_related(mut self, translate: impl Fn(Origin) -> Origin) -> Self {
+        for related in &mut self.related {
+            related.at = translate(related.at);
+        }
+        self
+    }
+
     /// Points at a part of the string at the place, in bytes of the string.
     pub fn within(mut self, range: Range<usize>) -> Self {
         self.within = Some(range);

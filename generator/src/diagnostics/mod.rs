@@ -14,7 +14,7 @@ mod render_json;
 mod render_text;
 mod report;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use self::entry::{Entry, Severity};
@@ -42,6 +42,8 @@ pub struct Diagnostics {
     allow_unused: bool,
     /// How many findings of each code there are, those included that are not kept.
     counts: BTreeMap<(&'static str, Severity), usize>,
+    /// What was said of places that a tree made of another has more than once.
+    translated: BTreeSet<(Origin, &'static str, String)>,
 }
 
 /// Findings of one code that are kept. A document from outside must not fill the memory with messages on it.
@@ -75,9 +77,18 @@ impl Diagnostics {
         self.trees.push(tree);
     }
 
-    /// Adds a finding; beyond a thousand of one code, it is only counted.
+    /// Adds a finding; beyond a thousand of one code, it is only counted. A place in a tree that was made of another is
+    /// shown as the place in the author's text that it stands for, and the same is said of that only once.
     pub fn report(&mut self, at: Origin, message: Message) -> Reported {
-        let finding = message.found_at(at);
+        let place = self.ancestor(at);
+        let message = message.map_related(|related| self.ancestor(related));
+        let finding = message.found_at(place);
+        if place != at {
+            let said = (place, finding.entry().code, finding.text().to_owned());
+            if !self.translated.insert(said) {
+                return Reported(());
+            }
+        }
         let count = self
             .counts
             .entry((finding.entry().code, finding.severity()))
@@ -87,6 +98,14 @@ impl Diagnostics {
             self.findings.push(finding);
         }
         Reported(())
+    }
+
+    fn ancestor(&self, at: Origin) -> Origin {
+        let tree = self
+            .trees
+            .iter()
+            .find(|tree| tree.root().origin().file() == at.file());
+        tree.map_or(at, |tree| tree.ancestor(at))
     }
 
     /// Adds that something is not supported: an error, or a note where the configuration allows it to be left out.

@@ -6,10 +6,14 @@ use super::typed::Fragments;
 use crate::source::{At, Origin, Tree};
 
 /// The version of the OpenAPI Specification that a document is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dialect {
     /// OpenAPI 3.0.
     V3_0,
+    /// OpenAPI 3.1.
+    V3_1,
+    /// OpenAPI 3.2.
+    V3_2,
 }
 
 /// A group of the Components Object (OAS 3.0.4 § Components Object).
@@ -82,10 +86,12 @@ pub struct Reference<'d> {
     pub component: Option<(Section, &'d str)>,
 }
 
-/// A document that has passed the checks of `load`.
+/// A document that has passed the checks of `load`, as one of OpenAPI 3.0.
 #[derive(Debug)]
 pub struct Document {
     tree: Arc<Tree>,
+    /// What the author wrote, where the tree was made of that.
+    original: Option<Arc<Tree>>,
     dialect: Dialect,
     /// Where the object with a `$ref` stands, and its target; ordered.
     references: Vec<(Origin, Origin)>,
@@ -102,9 +108,18 @@ impl Document {
     ) -> Self {
         Self {
             tree,
+            original: None,
             dialect,
             references,
             fragments,
+        }
+    }
+
+    /// Says which tree this one was made of.
+    pub(super) fn made_of(self, original: Arc<Tree>) -> Self {
+        Self {
+            original: Some(original),
+            ..self
         }
     }
 
@@ -119,7 +134,7 @@ impl Document {
         self.tree.root()
     }
 
-    /// The version of the specification.
+    /// The version of the specification that the author wrote it in.
     pub fn dialect(&self) -> Dialect {
         self.dialect
     }
@@ -129,9 +144,10 @@ impl Document {
         &self.fragments
     }
 
-    /// The value at a place of this document.
+    /// The value at a place of this document, or of what the author wrote.
     pub fn at(&self, origin: Origin) -> Option<At<'_>> {
-        self.tree.at(origin)
+        let original = || self.original.as_ref()?.at(origin);
+        self.tree.at(origin).or_else(original)
     }
 
     /// The reference at a place where the specification allows a Reference Object; `None` where the thing itself
@@ -189,6 +205,10 @@ impl Document {
     /// without being Reference Objects, like the mapping of a discriminator.
     pub fn lookup(&self, reference: &str) -> Option<At<'_>> {
         let fragment = crate::source::pointer::percent_decode(reference.strip_prefix('#')?)?;
-        crate::source::pointer::follow(self.root(), &fragment)
+        let Some(original) = &self.original else {
+            return crate::source::pointer::follow(self.root(), &fragment);
+        };
+        let meant = crate::source::pointer::follow(original.root(), &fragment)?;
+        self.tree.image(meant)
     }
 }

@@ -1,7 +1,8 @@
 //! Where does each `$ref` lead? To a thing of the right kind in the same document, or a message says why not.
 
-use super::structure::model::Kind;
-use super::structure::{Unresolved, Walk, suggest};
+use super::names::{self, Names};
+use super::structure::model::{Kind, Thing};
+use super::structure::{REFERENCES, Unresolved, Walk, suggest};
 use crate::diagnostics::{Diagnostics, Message, Reported, Severity, catalog, escape};
 use crate::source::{At, Origin, pointer};
 
@@ -12,6 +13,7 @@ pub(super) fn resolve<'d>(
     root: At<'d>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Origin, Origin)> {
+    let names = Names::of(walk, root);
     let mut references: Vec<(At<'d>, At<'d>)> = Vec::new();
     // A target that the walk has not seen may hold references itself.
     while !walk.unresolved.is_empty() {
@@ -19,7 +21,7 @@ pub(super) fn resolve<'d>(
         batch.sort_unstable_by_key(|reference| reference.from.origin());
         for reference in batch {
             // A reference without a target has been reported; nothing behind the gate will ask for it.
-            if let Ok(target) = follow(reference, root, walk, diagnostics) {
+            if let Ok(target) = follow(reference, (root, &names), walk, diagnostics) {
                 references.push((reference.from, target));
             }
         }
@@ -36,15 +38,19 @@ pub(super) fn resolve<'d>(
 
 fn follow<'d>(
     reference: Unresolved<'d>,
-    root: At<'d>,
+    (root, names): (At<'d>, &Names<'d>),
     walk: &mut Walk<'d>,
     diagnostics: &mut Diagnostics,
 ) -> Result<At<'d>, Reported> {
-    let Unresolved { from, model } = reference;
-    let at = from.get("$ref").unwrap_or(from);
+    let Unresolved { from, key, model } = reference;
+    let at = from.get(key).unwrap_or(from);
     // The nearest of many names takes time to find, and nobody reads it again and again.
     let suggesting = diagnostics.count_of(&catalog::reference::UNRESOLVED) < 25;
-    let target = match find(at, root, suggesting) {
+    let recursive = (key == "$recursiveRef")
+        .then(|| names::recursive(from))
+        .flatten();
+    let found = recursive.map_or_else(|| find(at, (root, names), suggesting), Ok);
+    let target = match found {
         Ok(target) => target,
         Err(message) => return Err(diagnostics.report(at.origin(), message)),
     };
@@ -55,8 +61,13 @@ fn follow<'d>(
             .severity(Severity::Warning);
         diagnostics.report(at.origin(), message.help("write the space as `%20`"));
     }
-    if target.is_object() && walk.thing(target).is_none() {
-        walk.check(target, Kind::OrRef(model), diagnostics);
+    if walk.thing(target).is_none() {
+        let is_schema = model.thing == Thing::Schema;
+        if is_schema && (target.is_object() || target.as_bool().is_some()) {
+            walk.check(target, Kind::Schema, diagnostics);
+        } else if target.is_object() {
+            walk.check(target, Kind::OrRef(model), diagnostics);
+        }
     }
     let found = match walk.thing(target) {
         Some(thing) if thing == model.thing => return Ok(target),
@@ -74,7 +85,11 @@ fn follow<'d>(
 }
 
 /// The value that a reference means.
-fn find<'d>(at: At<'d>, root: At<'d>, suggesting: bool) -> Result<At<'d>, Message> {
+fn find<'d>(
+    at: At<'d>,
+    (root, names): (At<'d>, &Names<'d>),
+    suggesting: bool,
+) -> Result<At<'d>, Message> {
     let Some(text) = at.as_str() else {
         let message = catalog::reference::SYNTAX.message(format!(
             "`$ref` is {} and should be a string",
@@ -85,6 +100,9 @@ fn find<'d>(at: At<'d>, root: At<'d>, suggesting: bool) -> Result<At<'d>, Messag
     if text.is_empty() || text.contains(char::is_control) {
         let message = format!("`{}` is no URI reference", escape(text));
         return Err(catalog::reference::SYNTAX.message(message));
+    }
+    if let Some(named) = names.find(text) {
+        return named;
     }
     let Some(fragment) = text.strip_prefix('#') else {
         return Err(elsewhere(text, root));
@@ -222,7 +240,8 @@ fn report_cycle(
         index = next;
         message = message.related(to.origin(), format!("`{}` leads here", shown_place(*from)));
     }
-    diagnostics.report(start.get("$ref").unwrap_or(*start).origin(), message);
+    let at = REFERENCES.iter().find_map(|key| start.get(key));
+    diagnostics.report(at.unwrap_or(*start).origin(), message);
 }
 
 fn shown(at: At<'_>) -> String {

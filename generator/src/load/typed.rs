@@ -76,6 +76,9 @@ pub(super) fn parse(
                     .external_docs
                     .extend(parse_one(at, model, diagnostics).map(|it| (place, it)));
             }
+            // `openapiv3` has no word for it.
+            Fragment::SecurityScheme
+                if at.get("type").and_then(At::as_str) == Some("mutualTLS") => {}
             Fragment::SecurityScheme => {
                 fragments
                     .security_schemes
@@ -151,10 +154,12 @@ fn value(at: At<'_>, kind: Kind) -> Option<Json> {
         Kind::Any
         | Kind::Count
         | Kind::Number
+        | Kind::Schema
         | Kind::BoolOr(_)
+        | Kind::OneOrMany(_)
         | Kind::Newer(_)
-        | Kind::Forbidden
-        | Kind::Refused(_) => None,
+        | Kind::Since(_)
+        | Kind::Forbidden => None,
     }
 }
 
@@ -169,9 +174,11 @@ fn blank(kind: Kind) -> Json {
         | Kind::Count
         | Kind::Number
         | Kind::OrRef(_)
+        | Kind::Schema
         | Kind::BoolOr(_)
+        | Kind::OneOrMany(_)
         | Kind::Newer(_)
-        | Kind::Forbidden
-        | Kind::Refused(_) => Json::Null,
+        | Kind::Since(_)
+        | Kind::Forbidden => Json::Null,
     }
 }

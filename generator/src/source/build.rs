@@ -59,8 +59,27 @@ impl Builder {
             nodes: Vec::with_capacity(nodes),
             keys: Vec::with_capacity(nodes),
             children: Vec::with_capacity(nodes),
+            ancestry: None,
             source,
         };
+        Self::of(tree)
+    }
+
+    /// Begins a tree over the text of another, so that its texts can be taken over as they are.
+    pub(super) fn over(file: FileId, other: &Tree) -> Self {
+        Self::of(Tree {
+            file,
+            name: other.name.clone(),
+            source: Arc::clone(&other.source),
+            buffer: other.buffer.clone(),
+            nodes: Vec::with_capacity(other.nodes.len()),
+            keys: Vec::with_capacity(other.keys.len()),
+            children: Vec::with_capacity(other.children.len()),
+            ancestry: None,
+        })
+    }
+
+    fn of(tree: Tree) -> Self {
         Self {
             tree,
             open: Vec::new(),
@@ -95,6 +114,13 @@ impl Builder {
         if self.tree.source.get(at..at + text.len()) == Some(text) {
             return Text::in_source(at, text.len());
         }
+        let start = self.tree.buffer.len();
+        self.tree.buffer.push_str(text);
+        Text::in_buffer(start, text.len())
+    }
+
+    /// Keeps a string that no file holds.
+    pub(super) fn keep_new(&mut self, text: &str) -> Text {
         let start = self.tree.buffer.len();
         self.tree.buffer.push_str(text);
         Text::in_buffer(start, text.len())

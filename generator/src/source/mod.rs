@@ -10,6 +10,7 @@ mod equal;
 mod files;
 mod lines;
 pub(crate) mod pointer;
+mod rewrite;
 mod tree;
 
 pub use self::at::{At, Value};
@@ -18,6 +19,7 @@ pub(crate) use self::decimal::{is_integer, is_json_number, is_negative, is_zero}
 pub use self::equal::{canonical, same_value};
 pub use self::files::{SourceFile, Sources};
 pub use self::lines::{Lines, Position};
+pub(crate) use self::rewrite::Rewriter;
 pub use self::tree::Tree;
 pub(crate) use self::tree::{Span, Text};
 
@@ -28,6 +30,9 @@ pub struct FileId(pub(crate) u32);
 impl FileId {
     /// The file that the user named: the one that holds the OpenAPI Object.
     pub const ENTRY: Self = Self(0);
+
+    /// The entry file, written anew as a dialect that is understood: no file of the user's, so no finding shows it.
+    pub(crate) const REWRITTEN: Self = Self(1);
 
     /// The index as a number.
     pub fn index(self) -> usize {

@@ -122,6 +122,21 @@ impl Node {
     };
 }
 
+/// What a tree was made of that no file holds as it is: another tree, whose nodes its own stand for.
+#[derive(Debug)]
+pub(crate) struct Ancestry {
+    /// The file of the other tree.
+    pub(crate) file: FileId,
+    /// For each node, the node of the other tree that it stands for.
+    pub(crate) ancestors: Vec<u32>,
+    /// For each node of the other tree, the node that was made of it; [`Ancestry::NONE`] where none was.
+    pub(crate) images: Vec<u32>,
+}
+
+impl Ancestry {
+    pub(crate) const NONE: u32 = u32::MAX;
+}
+
 /// The located tree of one file. Node 0 is the root.
 #[derive(Debug)]
 pub struct Tree {
@@ -132,6 +147,8 @@ pub struct Tree {
     pub(crate) nodes: Vec<Node>,
     pub(crate) keys: Vec<Key>,
     pub(crate) children: Vec<u32>,
+    /// For a tree that was made of another.
+    pub(crate) ancestry: Option<Ancestry>,
 }
 
 impl Tree {
@@ -145,6 +162,7 @@ impl Tree {
             nodes: Vec::new(),
             keys: Vec::new(),
             children: Vec::new(),
+            ancestry: None,
         }
     }
 
@@ -173,10 +191,40 @@ impl Tree {
         self.nodes.is_empty()
     }
 
+    /// Every value, in the order of the file.
+    pub(crate) fn values(&self) -> impl Iterator<Item = At<'_>> {
+        let len = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        (0..len).map(|id| At::new(self, id))
+    }
+
     /// The value at a place, where the place is of this file.
     pub fn at(&self, origin: Origin) -> Option<At<'_>> {
         (origin.file == self.file && (origin.index() as usize) < self.nodes.len())
             .then(|| At::new(self, origin.index()))
+    }
+
+    /// The place in the author's text that a place of this tree stands for: itself, unless the tree was made of another.
+    pub(crate) fn ancestor(&self, origin: Origin) -> Origin {
+        let ancestor = self.ancestry.as_ref().and_then(|ancestry| {
+            let node = *ancestry.ancestors.get(origin.index() as usize)?;
+            Some(Origin::value(ancestry.file, node))
+        });
+        match ancestor {
+            Some(ancestor) if origin.is_key() => ancestor.key(),
+            Some(ancestor) => ancestor,
+            None => origin,
+        }
+    }
+
+    /// The value that was made of a value of the tree that this one was made of.
+    pub(crate) fn image(&self, of: At<'_>) -> Option<At<'_>> {
+        let ancestry = self.ancestry.as_ref()?;
+        let image = ancestry
+            .images
+            .get(of.id() as usize)
+            .copied()
+            .filter(|image| *image != Ancestry::NONE && ancestry.file == of.origin().file())?;
+        Some(At::new(self, image))
     }
 
     pub(crate) fn node(&self, id: u32) -> &Node {

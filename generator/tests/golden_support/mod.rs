@@ -45,7 +45,7 @@ pub fn generated(theme: &Path) -> FileSet {
 }
 
 /// The options of a theme: those of its `specwright.toml`, or none.
-fn options(theme: &Path) -> Config {
+pub fn options(theme: &Path) -> Config {
     let Ok(text) = fs::read_to_string(theme.join("specwright.toml")) else {
         return Config::new("openapi.yaml", "out", format!("golden-{}", name(theme)));
     };
@@ -55,4 +55,25 @@ fn options(theme: &Path) -> Config {
         .into_iter()
         .next()
         .unwrap_or_else(|| panic!("{}: no target", theme.display()))
+}
+
+/// The text without the comment at its head.
+pub fn without_head(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((line, after)) = rest.split_once('\n') {
+        let is_head = [
+            "// Generated",
+            "// Document",
+            "// Options",
+            "# Generated",
+            "# Document",
+            "# Options",
+            "<!-- ",
+        ];
+        if !is_head.iter().any(|head| line.starts_with(head)) {
+            break;
+        }
+        rest = after;
+    }
+    rest.trim_start_matches('\n')
 }

@@ -69,4 +69,29 @@ schemas:
         good: "$ref: '#/components/schemas/Error'",
         help: "bundle the files into one document before",
     }
+    DYNAMIC = "SW0307" "dynamic-reference" Note {
+        title: "A dynamic reference is read as one that is not",
+        meaning: "What a `$dynamicRef` leads to depends on the schema from which one came: an \
+                 outer schema with the same `$dynamicAnchor` takes the place of the inner one \
+                 (JSON Schema 2020-12 core, § 8.2.3.2). A type has one definition wherever it \
+                 is used, so the anchor in this document is what it leads to.",
+        bad: "$dynamicRef: '#node'",
+        good: "$ref: '#/components/schemas/Node'",
+        help: "nothing need be done, if only one schema has the anchor",
+    }
+    SEVERAL_ANCHORS = "SW0308" "several-anchors" Error {
+        title: "Several schemas have the name that a reference uses",
+        meaning: "A `$ref` or `$dynamicRef` names a schema by its `$anchor`, `$dynamicAnchor` or \
+                 `$id`, and more than one schema goes by it. Which one is meant cannot be told.",
+        bad: r"
+A: {$anchor: thing, type: string}
+B: {$anchor: thing, type: integer}
+C: {$ref: '#thing'}
+",
+        good: r"
+A: {$anchor: thing, type: string}
+C: {$ref: '#thing'}
+",
+        help: "refer to the schema by its place, or rename one of the anchors",
+    }
 }

@@ -68,8 +68,10 @@ catalogue! {
     }
     NOT_VALIDATED = "SW0509" "not-validated" Note {
         title: "A constraint is not looked at",
-        meaning: "The generated types and validators have no place for this constraint: `not`, or an enumeration of \
-                  objects or arrays. Values that break it are accepted; servers may refuse them.",
+        meaning: "The generated types and validators have no place for this constraint: `not`, an enumeration of \
+                  objects or arrays, and of JSON Schema 2020-12 what depends on other parts of a value (`if`, \
+                  `dependentRequired`, `contains`, `propertyNames`, the places in a tuple). Values that break it are \
+                  accepted; servers may refuse them.",
         bad: "{type: integer, not: {minimum: 800, maximum: 899}}",
         good: "{type: integer, maximum: 799}",
         help: "state what is allowed instead of what is not, where that can be said",

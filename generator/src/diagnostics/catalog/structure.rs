@@ -21,11 +21,11 @@ paths: {}
         title: "The version of the specification cannot be read",
         meaning: "The document is written in a version of OpenAPI or Swagger that is not read \
                  here. Versions differ in what schemas mean, so that reading one as if it were \
-                 another would generate wrong types. OpenAPI 3.0 is read, in each of its patch \
-                 versions.",
-        bad: r#"swagger: "2.0""#,
-        good: "openapi: 3.0.4",
-        help: "convert the document to OpenAPI 3.0",
+                 another would generate wrong types. OpenAPI 3.0 and 3.1 are read, in each of \
+                 their patch versions.",
+        bad: r#"swagger: "1.2""#,
+        good: "openapi: 3.1.1",
+        help: "convert the document to OpenAPI 3.1",
     }
     NEWER_FIELD = "SW0203" "newer-field" Error {
         title: "A field belongs to a later version of the specification",
@@ -349,5 +349,31 @@ allOf:
 - $ref: '#/components/schemas/Pet'
 ",
         help: "put the reference into `allOf`, with the field beside that",
+    }
+    OLDER_FORM = "SW0231" "older-form" Note {
+        title: "A field has the form of an earlier version of the specification",
+        meaning: "The version that the document names writes this in another way, and has no \
+                 meaning for the old one. Many publishers go on writing it after they have \
+                 changed the version, and mean what it meant: it is read so.",
+        bad: r"
+openapi: 3.1.1
+# ...
+{type: string, nullable: true}
+",
+        good: r#"
+openapi: 3.1.1
+# ...
+{type: [string, "null"]}
+"#,
+        help: "write it as the version of the document has it",
+    }
+    SCHEMA_DIALECT = "SW0232" "schema-dialect" Warning {
+        title: "Schemas are written in a dialect that is not known",
+        meaning: "A document of OpenAPI 3.1 may say that its schemas are written in another \
+                 dialect of JSON Schema, whose keywords may mean something else. They are read \
+                 as those of OpenAPI 3.1, which are those of JSON Schema 2020-12.",
+        bad: "jsonSchemaDialect: https://example.com/my-dialect",
+        good: "jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base",
+        help: "look whether the schemas mean the same as in JSON Schema 2020-12",
     }
 }

@@ -1,18 +1,52 @@
-//! Which specification is the document written in? One file for each that can be read.
+//! Which specification is the document written in, and how does it become what `lower` understands? One file or folder
+//! for each dialect: the tables of its objects, and how its tree is rewritten as one of OpenAPI 3.0.
+//!
+//! ```text
+//! tree as written ─tables─▶ what each node is ─references─▶ where each leads ─rewrite─▶ tree of OpenAPI 3.0
+//! ```
 
+mod rewrite;
 mod rules;
-pub(super) mod v3_0;
+mod v3;
+mod v3_0;
+mod v3_1;
 
+pub(super) use self::rewrite::{Rewritten, rewrite};
 use super::Dialect;
 use super::structure::model::Model;
 use crate::diagnostics::{Diagnostics, Reported, catalog, escape};
 use crate::source::At;
 
 impl Dialect {
-    /// The table of the OpenAPI Object.
+    /// Its name for messages.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::V3_0 => "OpenAPI 3.0",
+            Self::V3_1 => "OpenAPI 3.1",
+            Self::V3_2 => "OpenAPI 3.2",
+        }
+    }
+
+    /// The table of the root object.
     pub(super) fn model(self) -> &'static Model {
         match self {
-            Self::V3_0 => &v3_0::OPEN_API,
+            Self::V3_0 | Self::V3_1 | Self::V3_2 => &v3::OPEN_API,
+        }
+    }
+
+    /// The table of schemas.
+    pub(super) fn schema(self) -> &'static Model {
+        match self {
+            Self::V3_0 => &v3_0::SCHEMA,
+            Self::V3_1 | Self::V3_2 => &v3_1::schema::SCHEMA,
+        }
+    }
+
+    /// How a value is written anew; `None` for the dialect that `lower` understands.
+    fn rewriting(self) -> Option<rewrite::Value> {
+        match self {
+            Self::V3_0 => None,
+            Self::V3_1 | Self::V3_2 => Some(v3_1::value),
         }
     }
 }
@@ -38,6 +72,7 @@ pub(super) fn detect(root: At<'_>, diagnostics: &mut Diagnostics) -> Result<Dial
     let text = version.scalar_source();
     let message = match (name, version_of(text)) {
         ("OpenAPI", Some((3, 0))) => return Ok(Dialect::V3_0),
+        ("OpenAPI", Some((3, 1))) => return Ok(Dialect::V3_1),
         (_, Some((major @ (2 | 3), minor))) => catalog::structure::UNSUPPORTED_VERSION.message(
             format!("the document is written in {name} {major}.{minor}, which cannot be read yet"),
         ),

@@ -1,22 +1,28 @@
 //! Has an object the fields it needs, and none that the specification does not know?
 
-use super::model::{Field, Kind, Model, Need};
+use super::model::{Before, Field, Kind, Model, Need};
 use super::{keys, wrong_type};
 use crate::diagnostics::{Diagnostics, Message, catalog, escape};
+use crate::load::Dialect;
 use crate::source::At;
 
 /// Checks the fields of an object; what stands in them is added to the work list.
 pub(super) fn check<'d>(
     at: At<'d>,
-    model: &'static Model,
+    (model, dialect): (&'static Model, Dialect),
     pending: &mut Vec<(At<'d>, Kind)>,
     diagnostics: &mut Diagnostics,
 ) {
     for (name, member) in at.entries() {
         match model.fields.iter().find(|field| field.name == name) {
-            Some(field) if member.is_null() => null(member, field, diagnostics),
+            Some(field) if is_unknown(field, dialect) => unknown(name, member, model, diagnostics),
+            Some(field) if member.is_null() && !field.kind.names_null() => {
+                null(member, field, dialect, diagnostics);
+            }
             Some(field) => pending.push((member, field.kind)),
             None if name.starts_with("x-") => {}
+            // The walk has looked at the reference.
+            None if model.beside_reference && REFERENCES.contains(&name) => {}
             None => match model.patterned {
                 Some((rule, kind)) => {
                     keys::check(name, member, rule, diagnostics);
@@ -27,17 +33,28 @@ pub(super) fn check<'d>(
         }
     }
     for field in model.fields {
-        if field.need != Need::Optional && at.get(field.name).is_none() {
-            missing(at, model, field, diagnostics);
+        let need = field.need.of(dialect);
+        if need != Need::Optional && at.get(field.name).is_none() {
+            missing(at, model, (field.name, need), diagnostics);
         }
     }
 }
 
+/// What a schema refers to another by; before OpenAPI 3.1 only the first means anything.
+pub(in crate::load) const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
+
+fn is_unknown(field: &Field, dialect: Dialect) -> bool {
+    match field.kind {
+        Kind::Since(since) => dialect < since.version && since.before == Before::Unknown,
+        _ => false,
+    }
+}
+
 /// A field that is there and says nothing: as good as absent where the field may be absent and holds no structure.
-fn null(at: At<'_>, field: &Field, diagnostics: &mut Diagnostics) {
+fn null(at: At<'_>, field: &Field, dialect: Dialect, diagnostics: &mut Diagnostics) {
     match field.kind {
         Kind::Any => {}
-        kind if field.need == Need::Optional && kind.is_scalar() => {
+        kind if field.need.of(dialect) == Need::Optional && kind.is_scalar() => {
             let message = catalog::structure::NULL_FIELD.message(format!(
                 "`{}` is null and is taken as not given",
                 field.name
@@ -48,16 +65,14 @@ fn null(at: At<'_>, field: &Field, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn missing(at: At<'_>, model: &Model, field: &Field, diagnostics: &mut Diagnostics) {
-    let entry = match field.need {
+fn missing(at: At<'_>, model: &Model, (name, need): (&str, Need), diagnostics: &mut Diagnostics) {
+    let entry = match need {
         Need::Required => &catalog::structure::MISSING_FIELD,
-        Need::Expected | Need::Optional => &catalog::structure::MISSING_EXPECTED_FIELD,
+        Need::Expected | Need::ExpectedBefore(_) | Need::Optional => {
+            &catalog::structure::MISSING_EXPECTED_FIELD
+        }
     };
-    let message = entry.message(format!(
-        "{} needs the field `{}`",
-        model.thing.named(),
-        field.name
-    ));
+    let message = entry.message(format!("{} needs the field `{name}`", model.thing.named()));
     diagnostics.report(at.origin(), message);
 }
 

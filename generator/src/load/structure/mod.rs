@@ -5,6 +5,7 @@
 //! reference may lead to any place of the document, but only to a thing of the kind it stands for.
 
 mod fields;
+pub(in crate::load) use self::fields::REFERENCES;
 pub(crate) use self::fields::suggest;
 mod keys;
 pub(crate) mod model;
@@ -12,6 +13,7 @@ mod scalars;
 
 use self::model::{Fragment, KeyRule, Kind, Model, Thing};
 use crate::diagnostics::{Diagnostics, Message, catalog, escape};
+use crate::load::Dialect;
 use crate::source::{At, Tree, Value};
 
 /// A `$ref` in a place where the specification has a Reference Object.
@@ -19,12 +21,15 @@ use crate::source::{At, Tree, Value};
 pub(crate) struct Unresolved<'d> {
     /// The object that holds the `$ref`.
     pub(crate) from: At<'d>,
+    /// The member that says what it refers to.
+    pub(crate) key: &'static str,
     /// What it has to lead to.
     pub(crate) model: &'static Model,
 }
 
 /// What the walk has seen of one file.
 pub(crate) struct Walk<'d> {
+    dialect: Dialect,
     /// What each node is; `None` where the walk has not been.
     things: Vec<Option<Thing>>,
     pending: Vec<(At<'d>, Kind)>,
@@ -35,13 +40,19 @@ pub(crate) struct Walk<'d> {
 }
 
 impl<'d> Walk<'d> {
-    pub(crate) fn new(tree: &'d Tree) -> Self {
+    pub(crate) fn new(tree: &'d Tree, dialect: Dialect) -> Self {
         Self {
+            dialect,
             things: vec![None; tree.len()],
             pending: Vec::new(),
             unresolved: Vec::new(),
             fragments: Vec::new(),
         }
+    }
+
+    /// The dialect of the document.
+    pub(crate) fn dialect(&self) -> Dialect {
+        self.dialect
     }
 
     /// What a node is, where the walk has been there.
@@ -67,10 +78,8 @@ impl<'d> Walk<'d> {
             Kind::Number => scalars::number(at, diagnostics),
             Kind::Choice(choices) => scalars::choice(at, choices, diagnostics),
             Kind::Object(model) => self.object(at, model, diagnostics),
-            Kind::OrRef(model) => match at.get("$ref") {
-                Some(_) => self.reference(at, model, diagnostics),
-                None => self.object(at, model, diagnostics),
-            },
+            Kind::OrRef(model) => self.object_or_reference(at, model, diagnostics),
+            Kind::Schema => self.schema(at, diagnostics),
             Kind::List(item) => self.list(at, *item, diagnostics),
             Kind::Map(rule, value) => self.map(at, rule, *value, diagnostics),
             Kind::BoolOr(other) => {
@@ -78,6 +87,22 @@ impl<'d> Walk<'d> {
                     self.visit(at, *other, diagnostics);
                 }
             }
+            Kind::OneOrMany(item) => {
+                if at.is_array() {
+                    self.list(at, *item, diagnostics);
+                } else {
+                    self.visit(at, *item, diagnostics);
+                }
+            }
+            Kind::Since(since) if self.dialect < since.version => {
+                let message = catalog::structure::NEWER_FIELD.message(format!(
+                    "the field `{}` came with {}, and the document says it is older",
+                    at.key().unwrap_or(""),
+                    since.version.name()
+                ));
+                diagnostics.report(at.origin().key(), message);
+            }
+            Kind::Since(since) => self.visit(at, since.kind, diagnostics),
             Kind::Newer(newer) => {
                 if newer.or.admits(at.value()) {
                     let message = catalog::structure::NEWER_FORM.message(format!(
@@ -96,13 +121,6 @@ impl<'d> Walk<'d> {
                 let name = at.key().unwrap_or("");
                 let message = catalog::structure::HEADER_FIELD
                     .message(format!("a Header Object must not have the field `{name}`"));
-                diagnostics.report(at.origin().key(), message);
-            }
-            Kind::Refused(since) => {
-                let name = at.key().unwrap_or("");
-                let message = catalog::structure::NEWER_FIELD.message(format!(
-                    "the field `{name}` came with {since}, and the document says it is older"
-                ));
                 diagnostics.report(at.origin().key(), message);
             }
         }
@@ -137,7 +155,11 @@ impl<'d> Walk<'d> {
         if !self.enter(at, model.thing, diagnostics) {
             return;
         }
-        fields::check(at, model, &mut self.pending, diagnostics);
+        self.fields(at, model, diagnostics);
+    }
+
+    fn fields(&mut self, at: At<'d>, model: &'static Model, diagnostics: &mut Diagnostics) {
+        fields::check(at, (model, self.dialect), &mut self.pending, diagnostics);
         for rule in model.also {
             rule(at, diagnostics);
         }
@@ -145,11 +167,51 @@ impl<'d> Walk<'d> {
             .extend(model.fragment.map(|fragment| (fragment, model, at)));
     }
 
-    fn reference(&mut self, at: At<'d>, model: &'static Model, diagnostics: &mut Diagnostics) {
+    fn schema(&mut self, at: At<'d>, diagnostics: &mut Diagnostics) {
+        let model = self.dialect.schema();
+        if model.beside_reference && at.as_bool().is_some() {
+            self.enter(at, model.thing, diagnostics);
+        } else {
+            self.object_or_reference(at, model, diagnostics);
+        }
+    }
+
+    fn object_or_reference(
+        &mut self,
+        at: At<'d>,
+        model: &'static Model,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let known = if model.beside_reference {
+            REFERENCES.len()
+        } else {
+            1
+        };
+        let mut keys = REFERENCES.into_iter().take(known);
+        match keys.find(|key| at.get(key).is_some()) {
+            Some(key) => self.reference(at, (key, model), diagnostics),
+            None => self.object(at, model, diagnostics),
+        }
+    }
+
+    fn reference(
+        &mut self,
+        at: At<'d>,
+        (key, model): (&'static str, &'static Model),
+        diagnostics: &mut Diagnostics,
+    ) {
         if !self.enter(at, model.thing, diagnostics) {
             return;
         }
-        self.unresolved.push(Unresolved { from: at, model });
+        self.unresolved.push(Unresolved {
+            from: at,
+            key,
+            model,
+        });
+        if model.beside_reference {
+            self.fields(at, model, diagnostics);
+            return;
+        }
         // Prose beside a reference is common and harmless; a keyword there says something that nobody hears.
         let harmless = |name: &str| {
             matches!(name, "$ref" | "summary" | "description") || name.starts_with("x-")
@@ -192,11 +254,24 @@ impl Kind {
             Self::Text | Self::Name | Self::Choice(_) => matches!(value, Value::String(_)),
             Self::Bool => matches!(value, Value::Bool(_)),
             Self::Count | Self::Number => matches!(value, Value::Number(_)),
-            Self::Object(_) | Self::OrRef(_) | Self::Map(..) => matches!(value, Value::Object),
+            Self::Object(_) | Self::OrRef(_) | Self::Schema | Self::Map(..) => {
+                matches!(value, Value::Object)
+            }
             Self::List(_) => matches!(value, Value::Array),
             Self::BoolOr(other) => matches!(value, Value::Bool(_)) || other.admits(value),
+            Self::OneOrMany(item) => matches!(value, Value::Array) || item.admits(value),
             Self::Newer(newer) => newer.kind.admits(value),
-            Self::Forbidden | Self::Refused(_) => false,
+            Self::Since(since) => since.kind.admits(value),
+            Self::Forbidden => false,
+        }
+    }
+
+    /// Whether `null` is meant by its name, which YAML has to have in quotes.
+    fn names_null(self) -> bool {
+        match self {
+            Self::Choice(choices) => choices.contains(&"null"),
+            Self::OneOrMany(item) => item.names_null(),
+            _ => false,
         }
     }
 
@@ -212,8 +287,11 @@ impl Kind {
             Self::List(_) => "an array",
             Self::Map(..) => "an object",
             Self::BoolOr(other) => other.wanted(),
+            Self::Schema => Thing::Schema.named(),
+            Self::OneOrMany(item) => item.wanted(),
             Self::Newer(newer) => newer.kind.wanted(),
-            Self::Forbidden | Self::Refused(_) => "nothing",
+            Self::Since(since) => since.kind.wanted(),
+            Self::Forbidden => "nothing",
         }
     }
 
@@ -224,14 +302,16 @@ impl Kind {
                 true
             }
             Self::Newer(newer) => newer.kind.is_scalar(),
+            Self::Since(since) => since.kind.is_scalar(),
             Self::Any
             | Self::Object(_)
             | Self::OrRef(_)
+            | Self::Schema
             | Self::List(_)
             | Self::Map(..)
             | Self::BoolOr(_)
-            | Self::Forbidden
-            | Self::Refused(_) => false,
+            | Self::OneOrMany(_)
+            | Self::Forbidden => false,
         }
     }
 }

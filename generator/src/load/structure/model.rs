@@ -1,6 +1,7 @@
 //! How is the structure of a document described? As tables: one [`Model`] for each object of the specification.
 
 use crate::diagnostics::Diagnostics;
+use crate::load::Dialect;
 use crate::source::At;
 
 /// An object of the specification.
@@ -11,10 +12,26 @@ pub(crate) struct Model {
     pub(crate) fields: &'static [Field],
     /// Its patterned fields, where it has any.
     pub(crate) patterned: Option<(KeyRule, Kind)>,
+    /// Whether its fields mean something beside a `$ref`.
+    pub(crate) beside_reference: bool,
     /// What the table cannot say.
     pub(crate) also: &'static [Rule],
     /// The type of `openapiv3` that it is parsed into.
     pub(crate) fragment: Option<Fragment>,
+}
+
+impl Model {
+    /// An object without anything; tables name what it has.
+    pub(crate) const fn new(thing: Thing) -> Self {
+        Self {
+            thing,
+            fields: &[],
+            patterned: None,
+            beside_reference: false,
+            also: &[],
+            fragment: None,
+        }
+    }
 }
 
 /// A rule on an object that the table of its fields cannot say.
@@ -27,6 +44,12 @@ pub(crate) struct Field {
     pub(crate) kind: Kind,
 }
 
+impl Field {
+    pub(crate) const fn new(name: &'static str, need: Need, kind: Kind) -> Self {
+        Self { name, need, kind }
+    }
+}
+
 /// What it means that a field is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Need {
@@ -34,8 +57,21 @@ pub(crate) enum Need {
     Required,
     /// The specification requires it, and everyone gets by without.
     Expected,
+    /// `Expected` in versions before this one, `Optional` from there on.
+    ExpectedBefore(Dialect),
     /// Nothing.
     Optional,
+}
+
+impl Need {
+    /// What it means in a document of that dialect.
+    pub(crate) fn of(self, dialect: Dialect) -> Self {
+        match self {
+            Self::ExpectedBefore(since) if dialect < since => Self::Expected,
+            Self::ExpectedBefore(_) => Self::Optional,
+            Self::Required | Self::Expected | Self::Optional => self,
+        }
+    }
 }
 
 /// What may stand at a place.
@@ -58,14 +94,34 @@ pub(crate) enum Kind {
     OrRef(&'static Model),
     List(&'static Kind),
     Map(KeyRule, &'static Kind),
+    /// A schema of the document's dialect, or a reference to one.
+    Schema,
     /// A boolean or something else.
     BoolOr(&'static Kind),
+    /// Something, or a list of it.
+    OneOrMany(&'static Kind),
+    /// A field that came with a version later than the first that the table is for.
+    Since(&'static Since),
     /// What a later version of the specification puts here. It is understood well enough to be left out.
     Newer(&'static Newer),
     /// A field that the specification rules out by name.
     Forbidden,
-    /// A field of a later version whose absence would change what the description says.
-    Refused(&'static str),
+}
+
+/// A field of a later version.
+pub(crate) struct Since {
+    pub(crate) version: Dialect,
+    pub(crate) kind: Kind,
+    pub(crate) before: Before,
+}
+
+/// What a field of a later version is in an older document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Before {
+    /// Refused: its absence would change what the description says.
+    Refused,
+    /// One field among others that the specification does not know.
+    Unknown,
 }
 
 /// A field with a form of a later version beside its own.

@@ -60,6 +60,12 @@ pub(super) fn count(at: At<'_>, diagnostics: &mut Diagnostics) {
 }
 
 pub(super) fn choice(at: At<'_>, choices: &[&'static str], diagnostics: &mut Diagnostics) {
+    if at.is_null() && choices.contains(&"null") {
+        let message = catalog::structure::NOT_TEXT
+            .message("null stands without quotes and is taken as the text `null`");
+        diagnostics.report(at.origin(), message);
+        return;
+    }
     let Some(text) = at.as_str() else {
         let message = wrong_type_message(at, "a string");
         let message = if at.is_array() && at.key() == Some("type") {
@@ -73,9 +79,12 @@ pub(super) fn choice(at: At<'_>, choices: &[&'static str], diagnostics: &mut Dia
     if choices.contains(&text) {
         return;
     }
+    let subject = at.key().map_or_else(
+        || "the item".to_owned(),
+        |name| format!("`{}`", escape(name)),
+    );
     let message = catalog::structure::UNKNOWN_VALUE.message(format!(
-        "`{}` is `{}` and should be {}",
-        escape(at.key().unwrap_or("")),
+        "{subject} is `{}` and should be {}",
         escape(text),
         one_of(choices)
     ));

@@ -1,0 +1,223 @@
+//! How is a tree of one dialect written as one of OpenAPI 3.0? The part that all dialects share: values are taken over
+//! as they are, unless the dialect's own function says otherwise, and references lead to what their targets became.
+//!
+//! References were followed in the author's tree. What a `$ref` says is therefore never changed, wherever its target
+//! moves to.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostics::{Diagnostics, Entry, Message, catalog, escape};
+use crate::load::structure::Walk;
+use crate::load::structure::model::Thing;
+use crate::source::{At, Container, FileId, Origin, Rewriter, Tree, Value as Content};
+
+/// Writes one value, with all that is below it.
+pub(in crate::load) type Value = for<'d, 'r> fn(&mut Rewrite<'d, 'r>, At<'d>);
+
+/// A tree of OpenAPI 3.0, and where its references lead: ordered.
+pub(in crate::load) struct Rewritten {
+    pub(in crate::load) tree: Arc<Tree>,
+    pub(in crate::load) references: Vec<(Origin, Origin)>,
+}
+
+/// What is said once for a whole file: the first place, how many there are, and the message, which gets the end of its
+/// sentence.
+struct Once<'d> {
+    first: At<'d>,
+    places: usize,
+    message: fn(&str) -> Message,
+}
+
+/// A tree that is being rewritten.
+pub(in crate::load) struct Rewrite<'d, 'r> {
+    value: Value,
+    walk: &'r Walk<'d>,
+    /// Where each reference of the author's tree leads.
+    links: &'r BTreeMap<Origin, At<'d>>,
+    /// Every place that some reference leads to.
+    targets: BTreeMap<Origin, At<'d>>,
+    pub(super) out: Rewriter<'d>,
+    /// New objects that are references, with what they were made of.
+    sites: Vec<(u32, At<'d>)>,
+    pub(super) diagnostics: &'r mut Diagnostics,
+    /// What is said once for a whole file.
+    once: BTreeMap<&'static str, Once<'d>>,
+}
+
+/// Rewrites a checked tree; `None` where the dialect is the one that `lower` understands.
+pub(in crate::load) fn rewrite<'d>(
+    walk: &Walk<'d>,
+    (root, references): (At<'d>, &[(Origin, Origin)]),
+    diagnostics: &mut Diagnostics,
+) -> Option<Rewritten> {
+    let value = walk.dialect().rewriting()?;
+    let tree = root.tree();
+    let links: BTreeMap<Origin, At<'d>> = references
+        .iter()
+        .filter_map(|(from, to)| Some((*from, tree.at(*to)?)))
+        .collect();
+    let mut rewrite = Rewrite {
+        value,
+        walk,
+        links: &links,
+        targets: links.values().map(|at| (at.origin(), *at)).collect(),
+        out: Rewriter::new(tree),
+        sites: Vec::new(),
+        diagnostics,
+        once: BTreeMap::new(),
+    };
+    rewrite.value(root);
+    Some(rewrite.finish())
+}
+
+impl<'d> Rewrite<'d, '_> {
+    /// What a node of the author's tree is.
+    pub(super) fn thing(&self, at: At<'_>) -> Option<Thing> {
+        self.walk.thing(at)
+    }
+
+    /// Where a node of the author's tree leads, when it is a reference.
+    pub(super) fn target(&self, at: At<'_>) -> Option<At<'d>> {
+        self.links.get(&at.origin()).copied()
+    }
+
+    /// Every place that some reference leads to, in the order of the file.
+    pub(super) fn targets(&self) -> Vec<At<'d>> {
+        self.targets.values().copied().collect()
+    }
+
+    /// Whether some reference leads to a place.
+    pub(super) fn is_target(&self, at: At<'_>) -> bool {
+        self.targets.contains_key(&at.origin())
+    }
+
+    /// Writes a value as the dialect has it.
+    pub(super) fn value(&mut self, at: At<'d>) {
+        (self.value)(self, at);
+    }
+
+    /// Writes a member as the dialect has it, under its name.
+    pub(super) fn member(&mut self, at: At<'d>) {
+        self.out.same_key(at);
+        self.value(at);
+    }
+
+    /// Writes a member as the dialect has it, under another name.
+    pub(super) fn member_as(&mut self, name: &str, at: At<'d>) {
+        self.out.key(name, at);
+        self.value(at);
+    }
+
+    /// Takes a value over, and writes what is below it as the dialect has it.
+    pub(super) fn take(&mut self, at: At<'d>) {
+        match at.value() {
+            Content::Null | Content::Bool(_) | Content::Number(_) | Content::String(_) => {
+                let node = self.out.copy_scalar(at);
+                self.out.image(at, node);
+            }
+            Content::Array => {
+                self.open(Container::Array, at);
+                for item in at.items() {
+                    self.value(item);
+                }
+                self.out.close();
+            }
+            Content::Object => {
+                self.open(Container::Object, at);
+                for (_, member) in at.entries() {
+                    self.member(member);
+                }
+                self.out.close();
+            }
+        }
+    }
+
+    /// Begins what an array or object becomes: others refer to it as to the original.
+    pub(super) fn open(&mut self, kind: Container, at: At<'d>) -> u32 {
+        let node = self.out.open(kind, at);
+        self.out.image(at, node);
+        if self.links.contains_key(&at.origin()) {
+            self.sites.push((node, at));
+        }
+        node
+    }
+
+    /// Begins something new of which nothing of the original can be referred to.
+    pub(super) fn begin(&mut self, kind: Container, like: At<'d>) -> u32 {
+        self.out.open(kind, like)
+    }
+
+    /// Ends what was begun last.
+    pub(super) fn close(&mut self) {
+        self.out.close();
+    }
+
+    /// A new object is a reference to where the original leads.
+    pub(super) fn refers(&mut self, node: u32, at: At<'d>) {
+        self.sites.push((node, at));
+    }
+
+    /// A new member that is an array.
+    pub(super) fn array(&mut self, name: &str, like: At<'d>, items: impl FnOnce(&mut Self)) {
+        self.out.key(name, like);
+        self.begin(Container::Array, like);
+        items(self);
+        self.close();
+    }
+
+    /// A new member that is an object.
+    pub(super) fn object(&mut self, name: &str, like: At<'d>, members: impl FnOnce(&mut Self)) {
+        self.out.key(name, like);
+        self.begin(Container::Object, like);
+        members(self);
+        self.close();
+    }
+
+    /// Reports a message on a place of the author's.
+    pub(super) fn say(&mut self, at: Origin, entry: &'static Entry, text: impl Into<String>) {
+        self.diagnostics.report(at, entry.message(text));
+    }
+
+    /// Says something at the first of many places, with the number of the others. `text` gets the end of its sentence.
+    pub(super) fn say_once(&mut self, what: &'static str, at: At<'d>, text: fn(&str) -> Message) {
+        let once = self.once.entry(what).or_insert(Once {
+            first: at,
+            places: 0,
+            message: text,
+        });
+        once.places += 1;
+    }
+
+    fn finish(self) -> Rewritten {
+        for once in self.once.values() {
+            let others = match once.places {
+                1 => String::new(),
+                2 => ", and in one more place".to_owned(),
+                places => format!(", and in {} more places", places - 1),
+            };
+            self.diagnostics
+                .report(once.first.origin(), (once.message)(&others));
+        }
+        let tree = self.out.finish();
+        let mut references = Vec::with_capacity(self.sites.len());
+        for (node, at) in self.sites {
+            let Some(target) = self.links.get(&at.origin()) else {
+                continue;
+            };
+            if let Some(image) = tree.image(*target) {
+                let from = Origin::value(FileId::REWRITTEN, node);
+                references.push((from, image.origin()));
+            } else {
+                let message = catalog::structure::FRAGMENT.message(format!(
+                    "`{}` has no place in what the document was made into",
+                    escape(&target.tree().pointer(target.origin()))
+                ));
+                self.diagnostics.report(at.origin(), message);
+            }
+        }
+        references.sort_unstable();
+        self.diagnostics.add_tree(Arc::clone(&tree));
+        Rewritten { tree, references }
+    }
+}

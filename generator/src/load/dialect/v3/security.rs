@@ -1,0 +1,81 @@
+//! How does a caller of an OpenAPI 3.0 API prove who it is? Security schemes and what demands them.
+
+use crate::load::dialect::rules;
+use crate::load::structure::model::Need::{Expected, Optional, Required};
+use crate::load::structure::model::{Field, Fragment, KeyRule, Kind, Model, Thing};
+
+/// § Security Scheme Object. Which of its fields are required depends on `type`: a rule says it.
+pub(super) static SECURITY_SCHEME: Model = Model {
+    fields: &[
+        Field::new(
+            "type",
+            Required,
+            Kind::Choice(&["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"]),
+        ),
+        Field::new("description", Optional, Kind::Text),
+        Field::new("name", Optional, Kind::Name),
+        Field::new("in", Optional, Kind::Choice(&["query", "header", "cookie"])),
+        Field::new("scheme", Optional, Kind::Name),
+        Field::new("bearerFormat", Optional, Kind::Text),
+        Field::new("flows", Optional, Kind::Object(&FLOWS)),
+        Field::new("openIdConnectUrl", Optional, Kind::Name),
+    ],
+    also: &[rules::security_scheme],
+    fragment: Some(Fragment::SecurityScheme),
+    ..Model::new(Thing::SecurityScheme)
+};
+
+/// § OAuth Flows Object
+static FLOWS: Model = Model {
+    fields: &[
+        Field::new("implicit", Optional, Kind::Object(&IMPLICIT)),
+        Field::new("password", Optional, Kind::Object(&TOKEN_ONLY)),
+        Field::new("clientCredentials", Optional, Kind::Object(&TOKEN_ONLY)),
+        Field::new(
+            "authorizationCode",
+            Optional,
+            Kind::Object(&AUTHORIZATION_CODE),
+        ),
+    ],
+    ..Model::new(Thing::OAuthFlows)
+};
+
+static SCOPES: Kind = Kind::Map(KeyRule::Any, &Kind::Text);
+
+/// § OAuth Flow Object of each flow: they differ in the URLs they need.
+static IMPLICIT: Model = Model {
+    fields: &[
+        Field::new("authorizationUrl", Required, Kind::Name),
+        Field::new("refreshUrl", Optional, Kind::Name),
+        Field::new("scopes", Expected, SCOPES),
+    ],
+    also: &[rules::flow_urls],
+    ..Model::new(Thing::OAuthFlow)
+};
+
+static TOKEN_ONLY: Model = Model {
+    fields: &[
+        Field::new("tokenUrl", Required, Kind::Name),
+        Field::new("refreshUrl", Optional, Kind::Name),
+        Field::new("scopes", Expected, SCOPES),
+    ],
+    also: &[rules::flow_urls],
+    ..Model::new(Thing::OAuthFlow)
+};
+
+static AUTHORIZATION_CODE: Model = Model {
+    fields: &[
+        Field::new("authorizationUrl", Required, Kind::Name),
+        Field::new("tokenUrl", Required, Kind::Name),
+        Field::new("refreshUrl", Optional, Kind::Name),
+        Field::new("scopes", Expected, SCOPES),
+    ],
+    also: &[rules::flow_urls],
+    ..Model::new(Thing::OAuthFlow)
+};
+
+/// § Security Requirement Object
+pub(super) static REQUIREMENT: Model = Model {
+    patterned: Some((KeyRule::Any, Kind::List(&Kind::Text))),
+    ..Model::new(Thing::SecurityRequirement)
+};
