@@ -3,7 +3,11 @@
 //! Everything here is trusted and reviewed, unlike the document. A name that is not known here is an error, so that a
 //! typing slip never turns an option off in silence.
 
+mod overrides;
+
 use std::collections::BTreeMap;
+
+pub use self::overrides::Override;
 
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +65,13 @@ pub struct Config {
     /// Which operations are generated; all of them when it is absent.
     #[serde(default)]
     pub select: Selection,
+    /// What becomes of single parts of the document.
+    #[serde(default, rename = "override", skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<Override>,
+    /// Dependencies of the generated crate besides its own, as Cargo writes them: for types that stand in the place of
+    /// generated ones.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub dependencies: BTreeMap<String, toml::Value>,
     /// Limits on what is read and generated.
     #[serde(default)]
     pub limits: Limits,
@@ -202,6 +213,8 @@ impl Config {
             errors: ErrorRoles::default(),
             documented_extensions: BTreeMap::new(),
             select: Selection::default(),
+            overrides: Vec::new(),
+            dependencies: BTreeMap::new(),
             limits: Limits::default(),
         }
     }

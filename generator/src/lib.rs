@@ -68,7 +68,7 @@ pub fn generate_observed(
     diagnostics.checkpoint()?;
     observe(Stage::Lower);
     let api = lower::lower(&document, &mut diagnostics);
-    let api = lower::select(api, &config.select, &mut diagnostics);
+    let api = lower::customise(&document, api, config, &mut diagnostics);
     diagnostics.checkpoint()?;
     observe(Stage::Plan);
     let plan = plan::plan(&api, config, &mut diagnostics);
@@ -77,7 +77,11 @@ pub fn generate_observed(
     let modules = emit::emit(&api, &plan);
     observe(Stage::Render);
     let inputs = inputs(sources, config);
-    let mut files = render::render(&modules, &header(&inputs, config))?;
+    let mut files = render::render(
+        &modules,
+        &header(&inputs, config),
+        &plan.overrides.derive_words(),
+    )?;
     files.insert(LOCK_FILE, Lock::of(&files, &inputs).render());
     Ok(Output {
         files,

@@ -62,6 +62,7 @@ fn reason(why: Untyped) -> &'static str {
         Untyped::FreeObject => "free-object",
         Untyped::OnlyNull => "only-null",
         Untyped::Allowed => "allowed",
+        Untyped::Replaced => "replaced",
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::runtime::{Imports, Item};
-use crate::ir::{Api, IntegerFormat, Shape, Ty, TypeDef, TypeId, TypeUse};
+use crate::ir::{Api, IntegerFormat, Shape, Ty, TypeDef, TypeId, TypeUse, Untyped};
 use crate::plan::{AliasForm, ModuleId, Plan, Scalar};
 
 /// The API and the plan.
@@ -45,6 +45,11 @@ impl<'a> Cx<'a> {
         value
     }
 
+    /// Whether a type that the configuration names holds the value.
+    pub(super) fn is_replaced(self, value: &'a TypeUse) -> bool {
+        self.resolve(value).ty == Ty::Untyped(Untyped::Replaced)
+    }
+
     /// How a value is held, when it is a scalar.
     pub(super) fn scalar(self, value: &'a TypeUse) -> Option<Scalar> {
         Scalar::of(&self.resolve(value).ty)
@@ -52,6 +57,9 @@ impl<'a> Cx<'a> {
 
     /// The name of a type.
     pub(super) fn name(self, id: TypeId, from: From, imports: &mut Imports) -> TokenStream {
+        if let Some(path) = self.plan.overrides.replacement(id) {
+            return path.tokens();
+        }
         let name = self.plan.names.type_name(id);
         match from {
             From::Elsewhere => {

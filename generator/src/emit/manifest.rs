@@ -117,6 +117,12 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     DEPENDENCIES
         .iter()
         .for_each(|dependency| push_dependency(&mut text, dependency));
+    if !package.dependencies.is_empty() {
+        text.push_str("# Those that the configuration adds.\n");
+    }
+    for (name, value) in &package.dependencies {
+        text.push_str(&format!("{name} = {value}\n"));
+    }
     text.push_str("\n[dev-dependencies]\n");
     DEV_DEPENDENCIES
         .iter()
@@ -235,6 +241,7 @@ mod tests {
             .map(|dependency| dependency.name)
             .collect();
         assert_eq!(own.keys().map(String::as_str).collect::<Vec<_>>(), names);
+        assert_eq!(crate::plan::RUNTIME_PACKAGES, names);
         for dependency in DEPENDENCIES {
             let empty = Value::String(String::new());
             let expected = stated(

@@ -5,6 +5,7 @@
 
 mod operation;
 mod schema;
+mod subject;
 mod uses;
 mod value;
 
@@ -20,6 +21,8 @@ pub use self::schema::{
     NumberFormat, Owner, Presence, Provenance, Rule, RuleKind, Shape, Step, Struct, TextFormat, Ty,
     TypeDef, TypeId, TypeTable, TypeUse, Union, UnionMode, Untyped, Variant,
 };
+pub use self::subject::{Applied, Subject};
+pub(crate) use self::uses::{each_use_of_operation, each_use_of_type};
 pub use self::value::{Json, Number, SpecName};
 use crate::source::Origin;
 
@@ -38,6 +41,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// Every type: components first, in the document's order, then inline ones in the order of their use.
     pub types: TypeTable,
+    /// What the configuration says of single parts, those left out aside.
+    pub overrides: Vec<Applied>,
 }
 
 /// OAS 3.0.4 § Info Object.

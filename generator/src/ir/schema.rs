@@ -335,6 +335,8 @@ pub enum Untyped {
     OnlyNull,
     /// The configuration allows an unsupported construct to be read as JSON.
     Allowed,
+    /// The configuration names a type that stands in the place of ours: what it reads is its own affair.
+    Replaced,
 }
 
 /// `format` of strings.

@@ -7,14 +7,15 @@ impl Api {
     pub fn each_use<'a>(&'a self, act: &mut dyn FnMut(&'a TypeUse)) {
         self.types
             .iter()
-            .for_each(|(_, def)| each_of_type(def, act));
+            .for_each(|(_, def)| each_use_of_type(def, act));
         self.operations
             .iter()
-            .for_each(|operation| each_of_operation(operation, act));
+            .for_each(|operation| each_use_of_operation(operation, act));
     }
 }
 
-fn each_of_type<'a>(def: &'a TypeDef, act: &mut dyn FnMut(&'a TypeUse)) {
+/// Calls `act` with every use that a type is made of, the inner ones of lists and maps after the outer.
+pub(crate) fn each_use_of_type<'a>(def: &'a TypeDef, act: &mut dyn FnMut(&'a TypeUse)) {
     match &def.shape {
         Shape::Struct(object) => {
             object
@@ -34,7 +35,11 @@ fn each_of_type<'a>(def: &'a TypeDef, act: &mut dyn FnMut(&'a TypeUse)) {
     }
 }
 
-fn each_of_operation<'a>(operation: &'a Operation, act: &mut dyn FnMut(&'a TypeUse)) {
+/// Calls `act` with every use of an operation, the inner ones of lists and maps after the outer.
+pub(crate) fn each_use_of_operation<'a>(
+    operation: &'a Operation,
+    act: &mut dyn FnMut(&'a TypeUse),
+) {
     operation
         .parameters
         .iter()

@@ -18,6 +18,7 @@ use self::dialect::Rewritten;
 pub use self::document::{Dialect, Document, Reference, Section};
 use self::structure::Walk;
 use self::structure::model::{Fragment, Kind, Model};
+pub(crate) use self::structure::suggest;
 pub use self::typed::Fragments;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Reported};

@@ -12,6 +12,7 @@
 mod checks;
 mod content;
 mod context;
+mod customise;
 mod docs;
 mod example;
 mod header;
@@ -24,13 +25,12 @@ mod request;
 mod response;
 mod schema;
 mod security;
-mod select;
 mod server;
 mod style;
 mod tag;
 
 use self::context::Context;
-pub use self::select::select;
+pub use self::customise::customise;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Info};
 use crate::load::Document;
@@ -53,6 +53,7 @@ pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
         security_schemes,
         operations,
         types,
+        overrides: Vec::new(),
     }
 }
 

@@ -3,9 +3,11 @@
 //! Every type starts with everything its shape allows and loses what some part of it cannot do, until nothing changes;
 //! so types that hold each other keep what they can do together.
 
-use super::cycles::Boxed;
+use super::cycles::{AliasForm, Boxed};
+use super::overrides::{RustPath, TypeOverrides};
 use super::presence::Presences;
 use super::scalars::Scalar;
+use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{Api, EnumKind, Extra, Presence, Shape, Ty, TypeDef, TypeId, TypeUse};
 
 /// A trait to derive, in the order it is written.
@@ -75,12 +77,20 @@ impl Able {
 }
 
 /// Decides the derives of every type.
-pub(super) fn derives(api: &Api, boxed: &Boxed, presences: &Presences) -> DeriveTable {
+pub(super) fn derives(
+    api: &Api,
+    boxed: &Boxed,
+    presences: &Presences,
+    overrides: &TypeOverrides,
+) -> DeriveTable {
     let mut able: Vec<Able> = vec![Able::ALL; api.types.len()];
     loop {
         let types = api.types.iter();
         let next: Vec<Able> = types
-            .map(|(id, def)| of_type(id, def, boxed, presences, &able))
+            .map(|(id, def)| match overrides.replacement(id) {
+                Some(_) => stated(overrides.derives(id)),
+                None => of_type(id, def, boxed, presences, &able),
+            })
             .collect();
         if next == able {
             break;
@@ -90,6 +100,63 @@ pub(super) fn derives(api: &Api, boxed: &Boxed, presences: &Presences) -> Derive
     DeriveTable {
         of: able.into_iter().map(listed).collect(),
     }
+}
+
+/// What a type of another crate can do, as the configuration says.
+fn stated<'a>(paths: impl Iterator<Item = &'a RustPath>) -> Able {
+    paths.fold(Able(0), |able, path| match path.as_str() {
+        "Copy" => able.with(Able::COPY),
+        "Default" => able.with(Able::DEFAULT),
+        "Eq" => able.with(Able::EQ),
+        "Hash" => able.with(Able::HASH),
+        _ => able,
+    })
+}
+
+/// Reports traits that are asked for and that a type cannot derive.
+pub(super) fn check(
+    api: &Api,
+    boxed: &Boxed,
+    table: &DeriveTable,
+    overrides: &TypeOverrides,
+    diagnostics: &mut Diagnostics,
+) {
+    let ours = overrides
+        .all_derives()
+        .filter(|(id, _, _)| overrides.replacement(*id).is_none());
+    for (id, path, at) in ours {
+        let is_alias = matches!(
+            api.types.get(id).map(|def| &def.shape),
+            Some(Shape::Alias(_))
+        ) && boxed.alias_form(id) == AliasForm::Plain;
+        let has = |derive| table.has(id, derive);
+        let problem = match path.as_str() {
+            _ if is_alias => Some("an alias derives nothing"),
+            "Copy" if !has(Derive::Copy) => Some("some part of the type has no `Copy`"),
+            "Default" if !has(Derive::Default) => Some("some part of the type has no `Default`"),
+            "Eq" if !has(Derive::Eq) => Some("some part of the type has no `Eq`"),
+            "Hash" if !has(Derive::Hash) => Some("some part of the type has no `Hash`"),
+            _ => None,
+        };
+        if let Some(problem) = problem {
+            let text = format!("`{}` cannot be derived: {problem}", escape(path.as_str()));
+            diagnostics.report(at, catalog::config::UNUSABLE_TYPE.message(text));
+        }
+    }
+}
+
+/// Traits that are derived without asking.
+pub(crate) fn is_our_own(path: &RustPath) -> bool {
+    let ours = [
+        "Clone",
+        "Copy",
+        "Debug",
+        "Default",
+        "Eq",
+        "Hash",
+        "PartialEq",
+    ];
+    ours.contains(&path.as_str())
 }
 
 fn listed(able: Able) -> Vec<Derive> {

@@ -200,7 +200,7 @@ impl Collector<'_, '_> {
         match self.judge.judge(value, &whole(id), json) {
             Ok(verdict) => self.keep(subject, id, json, verdict),
             Err(NoVerdict::Refused { pointer, what }) => self.report(origin, &pointer, what),
-            Err(NoVerdict::Unforeseen) => {}
+            Err(NoVerdict::Unforeseen | NoVerdict::Foreign) => {}
         }
     }
 
@@ -215,7 +215,7 @@ impl Collector<'_, '_> {
                 &example.value,
             ) {
                 Err(NoVerdict::Refused { pointer, what }) => Some((pointer, what)),
-                Err(NoVerdict::Unforeseen) | Ok(_) => None,
+                Err(NoVerdict::Unforeseen | NoVerdict::Foreign) | Ok(_) => None,
             };
             let mut kept = Vec::new();
             for example in std::mem::take(&mut field.examples) {

@@ -90,6 +90,7 @@ pub(super) fn homes(
     groups: &[(Option<&SpecName>, Vec<usize>)],
     group_names: &[GroupNames],
     emitted: &BTreeMap<usize, usize>,
+    overrides: &super::overrides::TypeOverrides,
 ) -> Homes {
     let reached = reached_by(api, groups);
     let shared = groups.len();
@@ -124,7 +125,10 @@ pub(super) fn homes(
         types: Vec::new(),
         operations: Vec::new(),
     });
-    let mut types: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
+    let ids = api.types.iter().map(|(id, _)| id);
+    let mut types: Vec<TypeId> = ids
+        .filter(|id| overrides.replacement(*id).is_none())
+        .collect();
     types.sort_by_key(|&id| names.type_name(id));
     for id in types {
         let reached = reached.get(id.index()).copied().unwrap_or(Reached::Nobody);

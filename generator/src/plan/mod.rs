@@ -26,6 +26,7 @@ pub mod headers;
 pub mod homes;
 pub mod names;
 pub mod operations;
+pub mod overrides;
 pub mod package;
 pub mod patterns;
 pub mod presence;
@@ -47,7 +48,8 @@ pub use self::operations::{
     Body, BodyPlan, Encoding, ErrorEnum, Failure, FormPart, Group, OperationPlan, ParameterPlan,
     PathStyle, QueryStyle, Reply, ReplyOutcome, Success, SuccessBody, SuccessEnum, Texts, Written,
 };
-pub use self::package::{Package, TargetFeature};
+pub use self::overrides::{RustPath, TypeOverrides};
+pub use self::package::{Package, RUNTIME_PACKAGES, TargetFeature};
 pub use self::patterns::{PatternId, PatternTable, PlannedPattern};
 pub use self::presence::Presences;
 pub use self::scalars::Scalar;
@@ -76,6 +78,8 @@ pub struct Plan {
     pub presences: Presences,
     /// What each type derives.
     pub derives: DeriveTable,
+    /// Which types are not ours, and what types derive besides.
+    pub overrides: TypeOverrides,
     /// Every distinct `pattern` that is checked, translated.
     pub patterns: PatternTable,
     /// What the validators check, type by type.
@@ -100,17 +104,19 @@ pub struct Plan {
 
 /// Lays the crate out.
 pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
-    let names = Names::of(api);
+    let (renames, overrides) = overrides::overrides(api, config, diagnostics);
+    let names = Names::of(api, &renames, diagnostics);
     let by_tag = homes::groups(api);
-    let (group_names, operation_names) = names::client_names(api, &by_tag);
+    let (group_names, operation_names) = names::client_names(api, &by_tag, &renames, diagnostics);
 
     let presences = presence::presences(api);
     let boxed = cycles::boxed(api, &names);
-    let derives = derives::derives(api, &boxed, &presences);
+    let derives = derives::derives(api, &boxed, &presences, &overrides);
+    derives::check(api, &boxed, &derives, &overrides, diagnostics);
 
     let mut drafts = operations::operations(api, config, &operation_names, diagnostics);
     let emitted = drafts.emitted();
-    let homes = homes::homes(api, &names, &by_tag, &group_names, &emitted);
+    let homes = homes::homes(api, &names, &by_tag, &group_names, &emitted, &overrides);
     let groups = operations::groups_of(api, &homes, &by_tag, &group_names, &emitted);
 
     let mut patterns = Patterns::default();
@@ -155,6 +161,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         boxed,
         presences,
         derives,
+        overrides,
         patterns: patterns.finish(),
         checks,
         groups,

@@ -4,6 +4,7 @@ use super::names::{ModuleName, library_name};
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{Api, Server};
+use crate::source::Origin;
 
 /// The crate.
 #[derive(Clone, Debug)]
@@ -20,7 +21,26 @@ pub struct Package {
     pub base_url: Option<String>,
     /// Optional parts of the runtime that some emitted operation needs, in order.
     pub features: Vec<TargetFeature>,
+    /// Dependencies that the configuration adds, in order of name.
+    pub dependencies: Vec<(String, toml::Value)>,
 }
+
+/// Packages that every generated crate depends on.
+pub const RUNTIME_PACKAGES: &[&str] = &[
+    "base64",
+    "bytes",
+    "md-5",
+    "regex-lite",
+    "reqwest",
+    "rustls",
+    "rustls-platform-verifier",
+    "serde",
+    "serde_json",
+    "sha2",
+    "time",
+    "tokio",
+    "zeroize",
+];
 
 /// An optional part of the runtime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,7 +70,36 @@ pub(super) fn package(api: &Api, config: &Config, diagnostics: &mut Diagnostics)
         license: config.license.clone(),
         base_url: base_url(api, diagnostics),
         features: Vec::new(),
+        dependencies: dependencies(config, diagnostics),
     }
+}
+
+/// The dependencies that the configuration adds, each of which Cargo can read.
+fn dependencies(config: &Config, diagnostics: &mut Diagnostics) -> Vec<(String, toml::Value)> {
+    let mut added = Vec::new();
+    for (name, value) in &config.dependencies {
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        let is_name =
+            name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_letter);
+        let problem = if !is_name {
+            Some("is no name of a package")
+        } else if RUNTIME_PACKAGES.contains(&name.as_str()) {
+            Some("is a dependency of the runtime already")
+        } else if !(value.is_str() || value.is_table()) {
+            Some("has neither a version nor a table")
+        } else {
+            None
+        };
+        match problem {
+            None => added.push((name.clone(), value.clone())),
+            Some(problem) => {
+                let text = format!("the dependency `{}` {problem}", escape(name));
+                let message = catalog::config::UNUSABLE_DEPENDENCY.message(text);
+                diagnostics.report(Origin::NONE, message);
+            }
+        }
+    }
+    added
 }
 
 /// The URL of the document's first server, or else of the first that an operation has, when credentials may go to it.

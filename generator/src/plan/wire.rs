@@ -30,6 +30,8 @@ pub struct WireSample {
     pub replies: Vec<ReplySample>,
     /// Whether arguments and body break rules of their own: no value was found that breaks none.
     pub disobedient: bool,
+    /// Whether the body needs a value of a type of another crate, of which none is known.
+    pub unknown: bool,
 }
 
 /// A documented answer.
@@ -99,6 +101,7 @@ pub(super) fn samples(judge: Judge<'_>, drafts: &Drafts<'_>) -> Vec<WireSample> 
                 target: target(operation, &values),
                 headers: headers(&values),
                 replies: replies.collect(),
+                unknown: is_unknown(judge, plan, body.as_ref()),
                 disobedient: is_disobedient(judge, plan, &values, body.as_ref()),
                 form: plan
                     .body
@@ -127,6 +130,13 @@ fn is_disobedient(
     !(arguments && body)
 }
 
+/// Whether nobody here can tell what the body's type reads.
+fn is_unknown(judge: Judge<'_>, plan: &OperationPlan, body: Option<&Json>) -> bool {
+    plan.body.as_ref().zip(body).is_some_and(|(plan, value)| {
+        matches!(&plan.body, Body::Typed(ty) if judge.judge(ty, &plan.checks, value) == Err(NoVerdict::Foreign))
+    })
+}
+
 /// A value for a parameter: an example or the default if it obeys the rules, else one made up; never a path segment
 /// that may not be sent.
 fn argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> Json {
@@ -136,7 +146,7 @@ fn argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> 
         // What is sent is what the type keeps.
         Texts::OfJson => match sampler.judge.judge(&stated.value, &plan.checks, &value) {
             Ok(verdict) => verdict.kept,
-            Err(NoVerdict::Unforeseen | NoVerdict::Refused { .. }) => value,
+            Err(NoVerdict::Unforeseen | NoVerdict::Foreign | NoVerdict::Refused { .. }) => value,
         },
     }
 }
@@ -228,7 +238,7 @@ fn reply_json(
         match judge.judge(value, &none, &json) {
             Ok(verdict) => return Some((json, Some(verdict.kept))),
             Err(NoVerdict::Unforeseen) => return Some((json, None)),
-            Err(NoVerdict::Refused { .. }) => {}
+            Err(NoVerdict::Refused { .. } | NoVerdict::Foreign) => {}
         }
     }
     None

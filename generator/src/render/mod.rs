@@ -102,11 +102,16 @@ impl fmt::Display for InternalError {
 
 impl std::error::Error for InternalError {}
 
-/// Writes every module as a file. Modules do not depend on each other.
-pub fn render(modules: &[Module], header: &Header) -> Result<FileSet, InternalError> {
+/// Writes every module as a file. Modules do not depend on each other. `derives` are the words of the paths that the
+/// configuration adds to the traits that are derived.
+pub fn render(
+    modules: &[Module],
+    header: &Header,
+    derives: &[String],
+) -> Result<FileSet, InternalError> {
     let mut files = FileSet::default();
     for module in modules {
-        let text = render_module(module, header).map_err(|reason| InternalError {
+        let text = render_module(module, header, derives).map_err(|reason| InternalError {
             path: module.path.clone(),
             reason,
         })?;
@@ -115,15 +120,20 @@ pub fn render(modules: &[Module], header: &Header) -> Result<FileSet, InternalEr
     Ok(files)
 }
 
-fn render_module(module: &Module, header: &Header) -> Result<String, String> {
+fn render_module(module: &Module, header: &Header, derives: &[String]) -> Result<String, String> {
     match &module.content {
-        Content::Rust { inner, blocks } => render_rust(inner, blocks, header),
+        Content::Rust { inner, blocks } => render_rust(inner, blocks, header, derives),
         Content::Text(text) => Ok(header.before_text(&module.path, text)),
         Content::Copied(text) => Ok(header.before_copy(&module.path, text)),
     }
 }
 
-fn render_rust(inner: &TokenStream, blocks: &[Block], header: &Header) -> Result<String, String> {
+fn render_rust(
+    inner: &TokenStream,
+    blocks: &[Block],
+    header: &Header,
+    derives: &[String],
+) -> Result<String, String> {
     let mut text = header.for_rust();
     let mut asked = inner.clone();
     if !inner.is_empty() {
@@ -155,7 +165,7 @@ fn render_rust(inner: &TokenStream, blocks: &[Block], header: &Header) -> Result
             }
         }
     }
-    verify::verify(&asked, &text)?;
+    verify::verify(&asked, &text, derives)?;
     Ok(text)
 }
 

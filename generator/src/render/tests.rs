@@ -15,7 +15,7 @@ fn header() -> Header {
 }
 
 fn text_of(inner: TokenStream, blocks: Vec<Block>) -> Result<String, String> {
-    let files = render(&[Module::rust("src/a.rs", inner, blocks)], &header())
+    let files = render(&[Module::rust("src/a.rs", inner, blocks)], &header(), &[])
         .map_err(|error| error.to_string())?;
     Ok(files.get("src/a.rs").unwrap_or_default().to_owned())
 }
@@ -185,7 +185,7 @@ fn every_kind_of_file_says_where_it_comes_from() {
             content: Content::Copied("//! Runtime.\n".to_owned()),
         },
     ];
-    let files = render(&modules, &header).unwrap_or_default();
+    let files = render(&modules, &header, &[]).unwrap_or_default();
     let expected = [
         (
             "Cargo.toml",

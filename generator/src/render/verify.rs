@@ -54,13 +54,13 @@ const REFUSED: &[&str] = &["extern", "unsafe"];
 /// Keywords that may stand before `!` without naming a macro (`if !(a && b)`).
 const BEFORE_NOT: &[&str] = &["else", "if", "in", "match", "return", "while"];
 
-/// Checks `text` against the tokens it was printed from.
-pub(super) fn verify(asked: &TokenStream, text: &str) -> Result<(), String> {
+/// Checks `text` against the tokens it was printed from. `derives` may be derived besides.
+pub(super) fn verify(asked: &TokenStream, text: &str, derives: &[String]) -> Result<(), String> {
     let printed: TokenStream = text
         .parse()
         .map_err(|error| format!("printed text is not Rust: {error}"))?;
     compare(asked, &printed)?;
-    allowed(&printed)?;
+    allowed(&printed, derives)?;
     let file: syn::File = syn::parse2(printed)
         .map_err(|error| format!("printed text is not a Rust file: {error}"))?;
     file.items.iter().try_for_each(item_allowed)
@@ -145,7 +145,7 @@ impl Iterator for Tokens {
 }
 
 /// Looks up every attribute, macro and word.
-fn allowed(printed: &TokenStream) -> Result<(), String> {
+fn allowed(printed: &TokenStream, derives: &[String]) -> Result<(), String> {
     let mut open = vec![printed.clone()];
     while let Some(stream) = open.pop() {
         let tokens: Vec<TokenTree> = stream.into_iter().collect();
@@ -171,7 +171,7 @@ fn allowed(printed: &TokenStream) -> Result<(), String> {
                     } else {
                         next(1)
                     };
-                    attribute_allowed(group)?;
+                    attribute_allowed(group, derives)?;
                 }
                 TokenTree::Group(group) => open.push(group.stream()),
                 TokenTree::Punct(_) | TokenTree::Literal(_) => {}
@@ -185,7 +185,7 @@ fn is_punct(token: Option<&TokenTree>, c: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
 }
 
-fn attribute_allowed(group: Option<&TokenTree>) -> Result<(), String> {
+fn attribute_allowed(group: Option<&TokenTree>, derives: &[String]) -> Result<(), String> {
     let Some(TokenTree::Group(group)) = group else {
         return Err("a stray `#`".to_owned());
     };
@@ -205,8 +205,10 @@ fn attribute_allowed(group: Option<&TokenTree>) -> Result<(), String> {
         }
         ("doc", _) => Err("a `doc` attribute that is not text".to_owned()),
         ("derive", [TokenTree::Group(list)]) => {
+            let is_known =
+                |word: &String| DERIVES.contains(&word.as_str()) || derives.contains(word);
             list.stream().into_iter().try_for_each(|token| match token {
-                TokenTree::Ident(ident) if !DERIVES.contains(&ident.to_string().as_str()) => {
+                TokenTree::Ident(ident) if !is_known(&ident.to_string()) => {
                     Err(format!("`derive({ident})` in generated code"))
                 }
                 _ => Ok(()),

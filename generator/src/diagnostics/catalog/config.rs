@@ -34,4 +34,70 @@ catalogue! {
         good: "[target.select]\ntags = [\"Clusters\"]",
         help: "correct the entry or take it out",
     }
+    UNUSED_OVERRIDE = "SW0805" "unused-override" Error {
+        title: "The configuration overrides something that the document does not have",
+        meaning: "An entry of `override` names a schema, property, value, operation or parameter that is not in the \
+                  document, or not in what is selected of it. It is a slip of the pen, or the document has changed: \
+                  either way, somebody believes in a change of the crate that is not there.",
+        bad: "# the component is called Cluster\n[[target.override]]\nschema = \"Clusters\"\nrename = \"Group\"",
+        good: "[[target.override]]\nschema = \"Cluster\"\nrename = \"Group\"",
+        help: "correct the entry or take it out",
+    }
+    UNCLEAR_OVERRIDE = "SW0806" "unclear-override" Error {
+        title: "An override does not say what is to become of what",
+        meaning: "An entry of `override` names one part of the document (`schema`, `property`, `operation` or \
+                  `parameter`, with `value` beside the first two) and says what becomes of it: `rename`, `type`, \
+                  `derive` or `skip`. Not each of these means something for each part: a schema can have all of them, \
+                  a property all but `derive`, an operation and a parameter can be renamed or left out, a value \
+                  renamed. What is left out or replaced has no name of its own.",
+        bad: "[[target.override]]\noperation = \"getPet\"\nderive = [\"Hash\"]",
+        good: "[[target.override]]\nschema = \"Pet\"\nderive = [\"Hash\"]",
+        help: "say one thing of one part in each entry",
+    }
+    UNUSABLE_NAME = "SW0807" "unusable-name" Error {
+        title: "A name that the configuration gives cannot be given",
+        meaning: "`rename` is the name that the generated crate has for something. It must be an ASCII identifier of at \
+                  most 64 letters, no keyword and nothing that the crate itself needs there, spelled as rustc has \
+                  it (`UpperCamelCase` for types and variants, `snake_case` for fields, parameters and operations), \
+                  and no other thing may have it already. Nothing is renamed to make room for it.",
+        bad: "[[target.override]]\nproperty = \"Pet.kind\"\nrename = \"type\"",
+        good: "[[target.override]]\nproperty = \"Pet.kind\"\nrename = \"species\"",
+        help: "give another name",
+    }
+    NEEDED_PART = "SW0808" "needed-part" Error {
+        title: "The configuration leaves out what something else needs",
+        meaning: "`skip` leaves an operation, an optional parameter, an optional property, or a schema out. A required \
+                  property or parameter cannot be left out: requests without it would be refused by the server. A \
+                  schema can be left out when optional properties alone use it; they go with it.",
+        bad: "# id is required\n[[target.override]]\nproperty = \"Pet.id\"\nskip = true",
+        good: "# note is optional\n[[target.override]]\nproperty = \"Pet.note\"\nskip = true",
+        help: "keep it, or leave out what needs it, too",
+    }
+    UNUSABLE_TYPE = "SW0809" "unusable-type" Error {
+        title: "A type or trait that the configuration names cannot be used there",
+        meaning: "`type` is a path that begins with `::` and the name of a crate, or with `crate::`. Such a type can \
+                  stand in JSON; the styles of parameters and headers, forms, and error bodies as a whole \
+                  need more of a type than another crate can give it. `derive` is a list of paths of derive macros; \
+                  `Copy`, `Default`, `Eq` and `Hash` are derived already wherever the parts of the type allow it.",
+        bad: "[[target.override]]\nschema = \"Price\"\ntype = \"Decimal\"",
+        good: "[[target.override]]\nschema = \"Price\"\ntype = \"::rust_decimal::Decimal\"",
+        help: "name a type or trait that can be used there",
+    }
+    LEFT_OUT = "SW0810" "left-out" Note {
+        title: "Something is left out, as the configuration asks",
+        meaning: "`skip` in an entry of `override` leaves out a part of the document: the generated crate knows nothing \
+                  of it. Members that are left out are read over in answers and never sent.",
+        bad: "[[target.override]]\nproperty = \"Pet.note\"\nskip = true",
+        good: "# no entry for it",
+        help: "take the entry out of `override` to have it",
+    }
+    UNUSABLE_DEPENDENCY = "SW0811" "unusable-dependency" Error {
+        title: "A dependency that the configuration adds cannot be added",
+        meaning: "`dependencies` are added to the manifest of the generated crate as they are written: a version or a \
+                  table, by the name of a package. The dependencies of the runtime are there already, and in the \
+                  versions that it is tested with.",
+        bad: "[target.dependencies]\nserde = \"1\"",
+        good: "[target.dependencies]\nrust_decimal = \"1\"",
+        help: "correct the entry or take it out",
+    }
 }

@@ -19,7 +19,8 @@ use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::runtime::Imports;
 use crate::ir::{Shape, TypeDef, TypeId};
-use crate::plan::{Derive, Module as Home, ModuleId};
+use crate::plan::derives::is_our_own;
+use crate::plan::{Derive, Module as Home, ModuleId, RustPath};
 use crate::render::{Block, Module};
 
 /// The files of models.
@@ -110,6 +111,11 @@ fn derives(owner: Owner<'_>) -> TokenStream {
         .into_iter()
         .filter(|(derive, _)| owner.cx.plan.derives.has(owner.id, *derive))
         .map(|(_, name)| name);
+    let others = owner.cx.plan.overrides.derives(owner.id);
+    let others = others
+        .filter(|path| !is_our_own(path))
+        .map(RustPath::tokens);
+    let names = names.chain(others);
     quote!(#[derive(#(#names),*)])
 }
 

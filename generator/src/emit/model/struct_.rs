@@ -176,14 +176,23 @@ fn emit_blank(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> TokenS
     }
     let blank = imports.name(Item::Blank);
     let names = &owner.cx.plan.names;
-    let mut fields: Vec<_> = (0..shape.fields.len())
-        .map(|i| names.field(owner.id, i))
-        .collect();
-    match shape.extra {
-        Extra::Typed(_) => fields.push(names.extra(owner.id)),
-        Extra::Allowed | Extra::Refused => {}
-    }
-    quote!(Self { #(#fields: #blank::blank()),* })
+    let fields = shape.fields.iter().enumerate().map(|(i, field)| {
+        let name = names.field(owner.id, i);
+        let required = owner.cx.plan.presences.of(owner.id, i, field) == Presence::Required;
+        // A type of another crate has no `Blank`.
+        if required && owner.cx.is_replaced(&field.value) {
+            quote!(#name: Default::default())
+        } else {
+            quote!(#name: #blank::blank())
+        }
+    });
+    let extra = match shape.extra {
+        Extra::Typed(_) => Some(names.extra(owner.id)),
+        Extra::Allowed | Extra::Refused => None,
+    };
+    let extra = extra.map(|name| quote!(#name: #blank::blank()));
+    let fields = fields.chain(extra);
+    quote!(Self { #(#fields),* })
 }
 
 fn emit_write(owner: Owner<'_>, index: usize, field: &Field) -> TokenStream {

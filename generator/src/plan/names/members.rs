@@ -1,20 +1,27 @@
 //! What is in a type called? Fields in snake case, variants in Pascal case, each unique within its type.
 
 use super::ident::{FieldName, TypeName, VariantName};
+use super::renames::Renames;
 use super::scope::{Candidate, Scope};
-use crate::ir::{Api, Enum, Extra, Json, Provenance, Struct, Ty, Union, Variant};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Api, Enum, Extra, Json, Provenance, Struct, Subject, Ty, TypeId, Union, Variant};
 use crate::plan::json;
 use crate::plan::reserved::Reserved;
 use crate::plan::scalars::Scalar;
 use crate::plan::words::Words;
 
 /// Names of a struct's fields, and of the one that keeps members it does not name.
-pub(super) fn field_names(shape: &Struct) -> (Vec<FieldName>, Option<FieldName>) {
-    let mut candidates: Vec<Candidate> = shape
-        .fields
-        .iter()
-        .map(|field| Candidate::new(field.name.as_str(), Words::of(field.name.as_str()).snake()))
-        .collect();
+pub(super) fn field_names(
+    id: TypeId,
+    shape: &Struct,
+    renames: &Renames,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<FieldName>, Option<FieldName>) {
+    let fields = shape.fields.iter().enumerate().map(|(index, field)| {
+        let name = field.name.as_str();
+        Candidate::new(name, Words::of(name).snake()).renamed(renames, Subject::Field(id, index))
+    });
+    let mut candidates: Vec<Candidate> = fields.collect();
     let keeps_others = match &shape.extra {
         Extra::Typed(_) => true,
         Extra::Allowed | Extra::Refused => false,
@@ -26,19 +33,29 @@ pub(super) fn field_names(shape: &Struct) -> (Vec<FieldName>, Option<FieldName>)
                 .or("additional_members"),
         );
     }
-    let names = Scope::new(Reserved::Keywords, "_").settle(&candidates);
+    let mut scope = Scope::new(Reserved::Keywords, "_");
+    let names = scope.settle(&candidates);
+    scope.report(renames, diagnostics);
     let mut names: Vec<FieldName> = names.into_iter().map(FieldName::new).collect();
     let extra = if keeps_others { names.pop() } else { None };
     (names, extra)
 }
 
 /// Names of the values of an enumeration.
-pub(super) fn value_names(shape: &Enum) -> Vec<VariantName> {
-    let candidates = shape.values.iter().map(|value| {
+pub(super) fn value_names(
+    id: TypeId,
+    shape: &Enum,
+    renames: &Renames,
+    diagnostics: &mut Diagnostics,
+) -> Vec<VariantName> {
+    let candidates = shape.values.iter().enumerate().map(|(index, value)| {
         let (key, text) = spelled(&value.value);
-        Candidate::new(key, Words::of(&text).pascal())
+        Candidate::new(key, Words::of(&text).pascal()).renamed(renames, Subject::Value(id, index))
     });
-    settle_variants(&candidates.collect::<Vec<_>>())
+    let mut scope = variants();
+    let names = scope.settle(&candidates.collect::<Vec<_>>());
+    scope.report(renames, diagnostics);
+    names.into_iter().map(VariantName::new).collect()
 }
 
 /// A scalar as a key that tells values of different types apart, and as text to make a name of.
@@ -64,7 +81,8 @@ pub(super) fn variant_names(
         let name = variant_name(api, types, owner, variant);
         Candidate::new(format!("{name} {index:06}"), name)
     });
-    settle_variants(&candidates.collect::<Vec<_>>())
+    let names = variants().settle(&candidates.collect::<Vec<_>>());
+    names.into_iter().map(VariantName::new).collect()
 }
 
 fn variant_name(api: &Api, types: &[TypeName], owner: &TypeName, variant: &Variant) -> String {
@@ -106,7 +124,6 @@ fn kind_name(ty: &Ty) -> &'static str {
     }
 }
 
-fn settle_variants(candidates: &[Candidate]) -> Vec<VariantName> {
-    let names = Scope::new(Reserved::Variants, "Value").settle(candidates);
-    names.into_iter().map(VariantName::new).collect()
+fn variants() -> Scope {
+    Scope::new(Reserved::Variants, "Value")
 }

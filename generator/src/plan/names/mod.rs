@@ -7,6 +7,7 @@
 mod ident;
 mod members;
 mod operations;
+mod renames;
 mod scope;
 #[cfg(test)]
 mod tests;
@@ -16,12 +17,14 @@ use std::collections::BTreeMap;
 
 pub use self::ident::{ConstName, FieldName, FnName, ModuleName, RustIdent, TypeName, VariantName};
 pub(super) use self::operations::{
-    ArgumentNames, GroupNames, OperationNames, argument_names, client_names, header_names,
-    status_variant_names, test_names, validator_names,
+    ArgumentNames, GroupNames, OperationNames, client_names, header_names, status_variant_names,
+    test_names, validator_names,
 };
+pub(super) use self::renames::{Renames, Style};
 use self::scope::{Candidate, Scope};
 use super::reserved::Reserved;
 use super::words::Words;
+use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Shape, TypeId};
 
 /// The names of types and of what is in them. Operations, groups and modules carry theirs.
@@ -35,18 +38,19 @@ pub struct Names {
 
 impl Names {
     /// Names every type of the API and what is in it.
-    pub(super) fn of(api: &Api) -> Self {
-        let types = types::type_names(api);
+    pub(super) fn of(api: &Api, renames: &Renames, diagnostics: &mut Diagnostics) -> Self {
+        let types = types::type_names(api, renames, diagnostics);
         let mut names = Self::default();
         for (id, def) in api.types.iter() {
             match &def.shape {
                 Shape::Struct(shape) => {
-                    let (fields, extra) = members::field_names(shape);
+                    let (fields, extra) = members::field_names(id, shape, renames, diagnostics);
                     names.fields.insert(id, fields);
                     names.extras.extend(extra.map(|extra| (id, extra)));
                 }
                 Shape::Enum(shape) => {
-                    names.variants.insert(id, members::value_names(shape));
+                    let values = members::value_names(id, shape, renames, diagnostics);
+                    names.variants.insert(id, values);
                 }
                 Shape::Union(shape) => {
                     let owner = types.get(id.index()).unwrap_or(TypeName::UNKNOWN);

@@ -1,8 +1,10 @@
 //! What are groups, operations and their parameters called?
 
 use super::ident::{FieldName, FnName, ModuleName, TypeName, VariantName};
+use super::renames::Renames;
 use super::scope::{Candidate, Scope};
-use crate::ir::{Api, Operation, Place, SpecName, StatusPattern};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Api, Operation, Place, SpecName, StatusPattern, Subject};
 use crate::plan::reserved::Reserved;
 use crate::plan::words::Words;
 
@@ -28,12 +30,16 @@ pub(in crate::plan) struct OperationNames {
     pub(in crate::plan) error: TypeName,
     /// The enum of its successes, should it need one.
     pub(in crate::plan) success: TypeName,
+    /// Its parameters, in their order, and its body.
+    pub(in crate::plan) arguments: (Vec<ArgumentNames>, ArgumentNames),
 }
 
 /// Names of everything in the client: groups by their tags (none for operations without one), operations by group.
 pub(in crate::plan) fn client_names(
     api: &Api,
     groups: &[(Option<&SpecName>, Vec<usize>)],
+    renames: &Renames,
+    diagnostics: &mut Diagnostics,
 ) -> (Vec<GroupNames>, Vec<OperationNames>) {
     let tags: Vec<(&str, Words)> = groups
         .iter()
@@ -56,7 +62,11 @@ pub(in crate::plan) fn client_names(
         .operations
         .iter()
         .map(|operation| operation.name.as_spec_name().as_str())
-        .map(|name| (name, Words::of(name)))
+        .enumerate()
+        .map(|(index, name)| {
+            let called = renames.get(Subject::Operation(index)).unwrap_or(name);
+            (name, Words::of(called))
+        })
         .collect();
     let mut types: Vec<Candidate> = tags
         .iter()
@@ -90,9 +100,13 @@ pub(in crate::plan) fn client_names(
     for (_, members) in groups {
         let candidates = members
             .iter()
-            .filter_map(|&index| operations.get(index))
-            .map(|(name, words)| Candidate::new(*name, words.snake()));
-        let names = Scope::new(Reserved::GroupMethods, "_").settle(&candidates.collect::<Vec<_>>());
+            .filter_map(|&index| Some((index, operations.get(index)?)))
+            .map(|(index, (name, words))| {
+                Candidate::new(*name, words.snake()).renamed(renames, Subject::Operation(index))
+            });
+        let mut scope = Scope::new(Reserved::GroupMethods, "_");
+        let names = scope.settle(&candidates.collect::<Vec<_>>());
+        scope.report(renames, diagnostics);
         for (&index, name) in members.iter().zip(names) {
             if let Some(slot) = methods.get_mut(index) {
                 *slot = name;
@@ -109,14 +123,22 @@ pub(in crate::plan) fn client_names(
             name: TypeName::new(name),
             accessor: FnName::new(accessor),
         });
+    let all = api.operations.iter().enumerate();
+    let arguments: Vec<_> = all
+        .map(|(index, operation)| argument_names(index, operation, renames, diagnostics))
+        .collect();
     let enums = errors.into_iter().zip(successes);
-    let operations = methods.into_iter().zip(requests).zip(enums);
-    let operations = operations.map(|((method, request), (error, success))| OperationNames {
-        method: FnName::new(method),
-        request: TypeName::new(request),
-        error: TypeName::new(error),
-        success: TypeName::new(success),
-    });
+    let operations = methods.into_iter().zip(requests).zip(enums).zip(arguments);
+    let operations =
+        operations.map(
+            |(((method, request), (error, success)), arguments)| OperationNames {
+                method: FnName::new(method),
+                request: TypeName::new(request),
+                error: TypeName::new(error),
+                success: TypeName::new(success),
+                arguments,
+            },
+        );
     (groups.collect(), operations.collect())
 }
 
@@ -124,13 +146,17 @@ pub(in crate::plan) fn client_names(
 pub(in crate::plan) type ArgumentNames = (FieldName, FnName);
 
 /// Names of an operation's parameters, in their order, and of its body.
-pub(in crate::plan) fn argument_names(
+fn argument_names(
+    index: usize,
     operation: &Operation,
+    renames: &Renames,
+    diagnostics: &mut Diagnostics,
 ) -> (Vec<ArgumentNames>, ArgumentNames) {
     let mut candidates: Vec<Candidate> = operation
         .parameters
         .iter()
-        .map(|parameter| {
+        .enumerate()
+        .map(|(place_in_list, parameter)| {
             let (rank, place) = match parameter.place {
                 Place::Path => (0, "path"),
                 Place::Query => (1, "query"),
@@ -142,11 +168,14 @@ pub(in crate::plan) fn argument_names(
             Candidate::new(key, name.clone())
                 .rank(rank)
                 .or(format!("{name}_{place}"))
+                .renamed(renames, Subject::Parameter(index, place_in_list))
         })
         .collect();
     candidates.push(Candidate::new("body", "body").rank(4).or("request_body"));
 
-    let fields = Scope::new(Reserved::Keywords, "_").settle(&candidates);
+    let mut scope = Scope::new(Reserved::Keywords, "_");
+    let fields = scope.settle(&candidates);
+    scope.report(renames, diagnostics);
     let setters: Vec<Candidate> = fields
         .iter()
         .map(|field| Candidate::new(field, field))

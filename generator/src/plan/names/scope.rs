@@ -6,9 +6,13 @@
 //! between themselves, so an unrelated addition renames nothing. Names differ in more than the case of their letters,
 //! because they become files and pages on file systems that do not tell cases apart.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::ident::{RustIdent, is_identifier};
+use super::renames::Renames;
+use crate::diagnostics::Diagnostics;
+use crate::ir::Subject;
 use crate::plan::reserved::{Reserved, is_keyword};
 
 /// Something to be named.
@@ -20,6 +24,8 @@ pub(super) struct Candidate {
     pub(super) rank: u8,
     /// Wishes, best first; never empty.
     pub(super) wishes: Vec<String>,
+    /// What the configuration calls it: then that is its name, or none can be given.
+    pub(super) given: Option<Subject>,
 }
 
 impl Candidate {
@@ -29,12 +35,22 @@ impl Candidate {
             key: key.into(),
             rank: 0,
             wishes: vec![wish.into()],
+            given: None,
         }
     }
 
     /// The same with another rank.
     pub(super) fn rank(mut self, rank: u8) -> Self {
         self.rank = rank;
+        self
+    }
+
+    /// The same under the name that the configuration gives it, if it gives one.
+    pub(super) fn renamed(mut self, renames: &Renames, subject: Subject) -> Self {
+        if let Some(name) = renames.get(subject) {
+            self.wishes = vec![name.to_owned()];
+            self.given = Some(subject);
+        }
         self
     }
 
@@ -51,8 +67,10 @@ pub(super) struct Scope {
     reserved: Reserved,
     /// What is added to a name that the scope reserves.
     suffix: &'static str,
-    /// Names given, in lower case.
-    taken: BTreeSet<String>,
+    /// Names given, in lower case, and who has them.
+    taken: BTreeMap<String, String>,
+    /// Names of the configuration that somebody else has; nobody where the scope reserves them.
+    refused: Vec<(Subject, String)>,
 }
 
 impl Scope {
@@ -61,7 +79,8 @@ impl Scope {
         Self {
             reserved,
             suffix,
-            taken: BTreeSet::new(),
+            taken: BTreeMap::new(),
+            refused: Vec::new(),
         }
     }
 
@@ -77,13 +96,22 @@ impl Scope {
                     .collect()
             })
             .collect();
-        let mut order: Vec<usize> = (0..candidates.len()).collect();
+        let is_given = |index: &usize| {
+            let candidate = candidates.get(*index);
+            candidate.is_some_and(|candidate| candidate.given.is_some())
+        };
+        let (given, mut order): (Vec<usize>, Vec<usize>) =
+            (0..candidates.len()).partition(is_given);
         order.sort_by_key(|&index| priority(candidates, &wishes, index));
 
         let mut names: BTreeMap<usize, String> = BTreeMap::new();
+        let key = |index: usize| {
+            let candidate = candidates.get(index);
+            candidate.map_or("", |candidate| candidate.key.as_str())
+        };
         let first = |index: usize| wishes.get(index).and_then(|wishes| wishes.first()).cloned();
         for &index in &order {
-            if let Some(wish) = first(index).filter(|wish| self.take(wish)) {
+            if let Some(wish) = first(index).filter(|wish| self.take(wish, key(index))) {
                 names.insert(index, wish);
             }
         }
@@ -92,9 +120,22 @@ impl Scope {
                 continue;
             }
             let wishes = wishes.get(index).map_or(&[] as &[String], Vec::as_slice);
-            let other = wishes.iter().skip(1).find(|wish| self.take(wish)).cloned();
-            let name = other
-                .unwrap_or_else(|| self.numbered(wishes.last().map_or("unnamed", String::as_str)));
+            let other = wishes
+                .iter()
+                .skip(1)
+                .find(|wish| self.take(wish, key(index)))
+                .cloned();
+            let last = wishes.last().map_or("unnamed", String::as_str);
+            let name = other.unwrap_or_else(|| self.numbered(last, key(index)));
+            names.insert(index, name);
+        }
+        for candidate in given.iter().filter_map(|index| candidates.get(*index)) {
+            self.give(candidate);
+        }
+        for (index, name) in given
+            .iter()
+            .filter_map(|index| Some((*index, candidates.get(*index)?.wishes.first()?.clone())))
+        {
             names.insert(index, name);
         }
         names.into_values().collect()
@@ -115,11 +156,39 @@ impl Scope {
         }
     }
 
-    fn take(&mut self, name: &str) -> bool {
-        self.taken.insert(name.to_ascii_lowercase())
+    /// Takes a name that nobody has.
+    fn take(&mut self, name: &str, key: &str) -> bool {
+        match self.taken.entry(name.to_ascii_lowercase()) {
+            Entry::Vacant(free) => {
+                free.insert(key.to_owned());
+                true
+            }
+            Entry::Occupied(_) => false,
+        }
     }
 
-    fn numbered(&mut self, name: &str) -> String {
+    /// Takes a name of the configuration, or notes who has it.
+    fn give(&mut self, candidate: &Candidate) {
+        let (Some(subject), Some(name)) = (candidate.given, candidate.wishes.first()) else {
+            return;
+        };
+        if self.reserved.holds(name) {
+            self.refused.push((subject, String::new()));
+        } else if !self.take(name, &candidate.key) {
+            let other = self.taken.get(&name.to_ascii_lowercase());
+            self.refused
+                .push((subject, other.cloned().unwrap_or_default()));
+        }
+    }
+
+    /// Reports the names of the configuration that could not be given.
+    pub(super) fn report(self, renames: &Renames, diagnostics: &mut Diagnostics) {
+        for (subject, other) in self.refused {
+            renames.refuse(subject, &other, diagnostics);
+        }
+    }
+
+    fn numbered(&mut self, name: &str, key: &str) -> String {
         let joint = if name.ends_with(|c: char| c.is_ascii_digit()) {
             "_"
         } else {
@@ -128,7 +197,7 @@ impl Scope {
         let mut number = 2_usize;
         loop {
             let numbered = format!("{name}{joint}{number}");
-            if !self.reserved.holds(&numbered) && self.take(&numbered) {
+            if !self.reserved.holds(&numbered) && self.take(&numbered, key) {
                 return numbered;
             }
             number += 1;

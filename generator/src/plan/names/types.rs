@@ -4,8 +4,10 @@
 //! they own. See `scope` for who gets a name that several ask for.
 
 use super::ident::TypeName;
+use super::renames::Renames;
 use super::scope::{Candidate, Scope};
-use crate::ir::{Api, Owner, Provenance, Shape, SpecName, Step, Ty, TypeDef, TypeId};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Api, Owner, Provenance, Shape, SpecName, Step, Subject, Ty, TypeDef, TypeId};
 use crate::plan::reserved::Reserved;
 use crate::plan::words::Words;
 
@@ -18,7 +20,11 @@ struct Named {
 }
 
 /// Names every type, in the order of the table.
-pub(super) fn type_names(api: &Api) -> Vec<TypeName> {
+pub(super) fn type_names(
+    api: &Api,
+    renames: &Renames,
+    diagnostics: &mut Diagnostics,
+) -> Vec<TypeName> {
     let mut scope = Scope::new(Reserved::Types, "Model");
     let mut done: Vec<Option<Named>> = vec![None; api.types.len()];
     let mut waiting: Vec<(TypeId, &TypeDef)> = api.types.iter().collect();
@@ -27,7 +33,7 @@ pub(super) fn type_names(api: &Api) -> Vec<TypeName> {
         let round = next_round(&mut waiting, &done);
         let candidates: Vec<Candidate> = round
             .iter()
-            .map(|&(id, def)| candidate(api, &done, id, def))
+            .map(|&(id, def)| candidate(api, &done, id, def).renamed(renames, Subject::Type(id)))
             .collect();
         let keys: Vec<String> = candidates
             .iter()
@@ -40,6 +46,7 @@ pub(super) fn type_names(api: &Api) -> Vec<TypeName> {
             }
         }
     }
+    scope.report(renames, diagnostics);
     done.into_iter()
         .map(|named| TypeName::new(named.map_or_else(String::new, |named| named.name)))
         .collect()

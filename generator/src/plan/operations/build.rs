@@ -13,9 +13,7 @@ use crate::ir::{Api, Lifecycle, Method, Operation, Place, Requirement, SpecName,
 use crate::plan::checks::{Checker, ValueChecks};
 use crate::plan::homes::{Homes, ModuleId, tag_index};
 use crate::plan::media::resolved;
-use crate::plan::names::{
-    ArgumentNames, GroupNames, OperationNames, argument_names, validator_names,
-};
+use crate::plan::names::{ArgumentNames, GroupNames, OperationNames, validator_names};
 use crate::plan::package::{self, OwnServer};
 use crate::plan::security;
 use crate::plan::wire::WireSample;
@@ -164,7 +162,7 @@ fn draft<'a>(
         accept,
         documented,
     } = replies;
-    let (argument_names, (field, setter)) = argument_names(operation);
+    let (argument_names, (field, setter)) = names.arguments.clone();
     let (parameters, positional) = arranged(operation, argument_names, encodings);
     let Lifecycle { deprecated, sunset } = lifecycle(operation, &documented);
     let plan = OperationPlan {

@@ -161,7 +161,7 @@ fn shapes_within(api: &Api, value: &TypeUse, open: &mut Vec<TypeId>) -> Option<S
         Ty::Map(values) => single(api, values, open).map(Shapes::members),
         Ty::Untyped(Untyped::Anything | Untyped::Allowed) => Some(Shapes::ANY),
         Ty::Untyped(Untyped::FreeObject) => Some(Shapes::members(Texts::OfType)),
-        Ty::Untyped(Untyped::OnlyNull) => None,
+        Ty::Untyped(Untyped::OnlyNull | Untyped::Replaced) => None,
         Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => Some(Shapes::ONE),
         Ty::Named(id) => of_named(api, *id, open),
     }

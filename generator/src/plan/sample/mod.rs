@@ -113,9 +113,10 @@ impl Sampler<'_> {
                 });
                 Json::Object(members.collect())
             }
+            // Of a replaced type nothing is known: no test is made of what holds one.
             Ty::Untyped(Untyped::OnlyNull) => Json::Null,
             Ty::Untyped(Untyped::Anything | Untyped::Allowed) => Json::String("text".to_owned()),
-            Ty::Untyped(Untyped::FreeObject) => Json::Object(IndexMap::new()),
+            Ty::Untyped(Untyped::FreeObject | Untyped::Replaced) => Json::Object(IndexMap::new()),
             scalar @ (Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_)) => {
                 scalar::sample(&self.judge, value, scalar, checks)
             }
@@ -184,7 +185,9 @@ impl Sampler<'_> {
                 | (Access::WriteOnly, Direction::Response) => false,
             };
             let required = is_required(self.judge.presences, id, index, field);
-            let affordable = open.len() <= SHALLOW && !leads_back(&field.value, open);
+            let affordable = open.len() <= SHALLOW
+                && !leads_back(&field.value, open)
+                && !needs_foreign(self.judge, &field.value, &mut Vec::new());
             if !required && !(sent && (wanted(field) || affordable)) {
                 continue;
             }
@@ -294,7 +297,10 @@ impl Sampler<'_> {
             Check::MaxItems(limit) => Some(*limit),
             _ => None,
         });
-        let spare = open.len() > SHALLOW || leads_back(items, open) || most == Some(0);
+        let spare = open.len() > SHALLOW
+            || leads_back(items, open)
+            || most == Some(0)
+            || needs_foreign(self.judge, items, &mut Vec::new());
         let wanted = if spare { least } else { least.max(1) };
         let unique = checks.rules.contains(&Check::UniqueItems);
         let mut list = Vec::new();
@@ -320,6 +326,35 @@ fn is_required(presences: &Presences, id: TypeId, index: usize, field: &Field) -
 /// The greatest of the counts that some rules ask for.
 fn count(checks: &ValueChecks, of: fn(&Check) -> Option<u64>) -> u64 {
     checks.rules.iter().filter_map(of).max().unwrap_or(0)
+}
+
+/// Whether a value cannot be made without one of a type that the configuration replaces.
+fn needs_foreign(judge: Judge<'_>, value: &TypeUse, seen: &mut Vec<TypeId>) -> bool {
+    match &value.ty {
+        Ty::Untyped(reason) => *reason == Untyped::Replaced,
+        Ty::List(inner) | Ty::Map(inner) => needs_foreign(judge, inner, seen),
+        Ty::Named(id) if seen.contains(id) || judge.api.overrides.is_empty() => false,
+        Ty::Named(id) => {
+            // Each type is asked once: the first yes is the answer.
+            seen.push(*id);
+            match judge.api.types.get(*id).map(|def| &def.shape) {
+                Some(Shape::Struct(shape)) => {
+                    let mut fields = shape.fields.iter().enumerate();
+                    fields.any(|(index, field)| {
+                        is_required(judge.presences, *id, index, field)
+                            && needs_foreign(judge, &field.value, seen)
+                    })
+                }
+                Some(Shape::Union(shape)) => {
+                    let mut variants = shape.variants.iter();
+                    variants.any(|variant| needs_foreign(judge, &variant.value, seen))
+                }
+                Some(Shape::Alias(inner)) => needs_foreign(judge, inner, seen),
+                Some(Shape::Enum(_)) | None => false,
+            }
+        }
+        Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => false,
+    }
 }
 
 /// Whether a use is of a type that is being made already.

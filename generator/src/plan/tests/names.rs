@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{api, config, member_names, named, paths, planned, schemas, type_names};
 use crate::diagnostics::Diagnostics;
-use crate::plan::names::{Names, test_names};
+use crate::plan::names::{Names, Renames, test_names};
 use crate::plan::reserved::is_keyword;
 
 #[test]
@@ -171,7 +171,7 @@ proptest! {
         );
         let mut diagnostics = Diagnostics::new(&config());
         let api = api(&document, &mut diagnostics);
-        let table = Names::of(&api);
+        let table = Names::of(&api, &Renames::default(), &mut diagnostics);
         for (id, def) in api.types.iter() {
             let members: Vec<String> = match &def.shape {
                 crate::ir::Shape::Struct(shape) => (0..shape.fields.len()).map(|index| table.field(id, index).to_string()).collect(),

@@ -54,6 +54,8 @@ pub(super) enum NoVerdict {
     },
     /// The type holds it, but not to the last digit, or in a way that is not foreseen here.
     Unforeseen,
+    /// A type of another crate holds a part of it.
+    Foreign,
 }
 
 impl Judge<'_> {

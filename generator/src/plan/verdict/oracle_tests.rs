@@ -203,7 +203,7 @@ proptest! {
                 prop_assert!(same, "what is read is written again");
             }
             Some(Err(NoVerdict::Refused { .. })) => prop_assert!(theirs.iter().any(|(_, rule)| rule == "required"), "{theirs:?}"),
-            Some(Err(NoVerdict::Unforeseen)) => prop_assert!(false, "everything here is foreseen"),
+            Some(Err(NoVerdict::Unforeseen | NoVerdict::Foreign)) => prop_assert!(false, "everything here is foreseen"),
             None => prop_assert!(reported.iter().all(|name| *name == "contradiction"), "{reported:?}"),
         }
     }

@@ -3,7 +3,9 @@
 use indexmap::IndexMap;
 
 use super::{Judge, NoVerdict, Path, scalar};
-use crate::ir::{EnumKind, Extra, Json, Presence, Shape, Struct, Ty, TypeDef, TypeId, TypeUse};
+use crate::ir::{
+    EnumKind, Extra, Json, Presence, Shape, Struct, Ty, TypeDef, TypeId, TypeUse, Untyped,
+};
 use crate::plan::scalars::Scalar;
 
 impl Judge<'_> {
@@ -49,6 +51,7 @@ impl Judge<'_> {
                 });
                 read.collect::<Result<_, _>>().map(Json::Object)
             }
+            Ty::Untyped(Untyped::Replaced) => Err(NoVerdict::Foreign),
             Ty::Untyped(_) => Ok(json.clone()),
             ty @ (Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_)) => {
                 match Scalar::of(ty) {

@@ -8,7 +8,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Json, Number, Ty, TypeUse};
 use crate::plan::checks::{Checker, Descend, ValueChecks};
 use crate::plan::json::to_text;
-use crate::plan::names::Names;
+use crate::plan::names::{Names, Renames};
 use crate::plan::patterns::Patterns;
 use crate::plan::{cycles, presence};
 use crate::source::{Origin, Sources};
@@ -42,7 +42,7 @@ fn judge_lowered(
     value: &Json,
     diagnostics: &mut Diagnostics,
 ) -> Result<Verdict, NoVerdict> {
-    let names = Names::of(api);
+    let names = Names::of(api, &Renames::default(), diagnostics);
     let boxed = cycles::boxed(api, &names);
     let presences = presence::presences(api);
     let mut patterns = Patterns::default();
@@ -115,7 +115,7 @@ fn said(schema: &Value, value: &Value) -> String {
             findings.join(", ")
         }
         Some(Err(NoVerdict::Refused { pointer, what })) => format!("{pointer}! {what}"),
-        Some(Err(NoVerdict::Unforeseen)) => "?".to_owned(),
+        Some(Err(NoVerdict::Unforeseen | NoVerdict::Foreign)) => "?".to_owned(),
         None => "contradiction".to_owned(),
     }
 }

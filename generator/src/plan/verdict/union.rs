@@ -75,7 +75,7 @@ impl Judge<'_> {
             match self.read_variant(shape, index, json, at) {
                 Ok(kept) => return Ok(Some((index, kept))),
                 Err(NoVerdict::Refused { .. }) => at.forget(before),
-                Err(NoVerdict::Unforeseen) => return Err(NoVerdict::Unforeseen),
+                Err(other @ (NoVerdict::Unforeseen | NoVerdict::Foreign)) => return Err(other),
             }
         }
         Ok(None)
@@ -206,7 +206,7 @@ impl Judge<'_> {
             let kept = match self.read_variant(shape, index, value, &mut at) {
                 Ok(kept) => kept,
                 Err(NoVerdict::Refused { .. }) => continue,
-                Err(NoVerdict::Unforeseen) => return Err(NoVerdict::Unforeseen),
+                Err(other @ (NoVerdict::Unforeseen | NoVerdict::Foreign)) => return Err(other),
             };
             let mut found = Vec::new();
             self.check(self.checks.of_field(id, index), &kept, &mut at, &mut found)?;

@@ -1,72 +1,26 @@
-//! Which part of the API was asked for? The operations that the configuration selects, and the types they reach.
-//!
-//! ```text
-//! [target.select] tags = ["Clusters"]     Api { 540 operations, 1,145 types } ─▶ Api { 24 operations, 96 types }
-//! ```
+//! What is left when operations go? The types that something still reaches, in new numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::config::Selection;
-use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{
     Api, Extra, Operation, Owner, Provenance, Shape, SpecName, Step, Ty, TypeDef, TypeId,
     TypeTable, TypeUse,
 };
-use crate::source::Origin;
 
-/// Keeps the operations that are asked for and the types that they reach; everything where nothing is asked for in
-/// particular. An entry that selects nothing is an error: it hides a slip of the pen, or an operation that is gone.
-pub fn select(api: Api, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
-    if selection.is_everything() {
-        return api;
-    }
-    let mut used = BTreeSet::new();
-    let kept: Vec<bool> = api
-        .operations
-        .iter()
-        .map(|operation| is_selected(operation, selection, &mut used))
-        .collect();
-    for entry in selection.entries().filter(|entry| !used.contains(entry)) {
-        let (list, value) = entry;
-        let message = catalog::config::UNUSED_SELECTION.message(format!(
-            "`select.{list}` names `{}`, which no operation has",
-            escape(value)
-        ));
-        diagnostics.report(Origin::NONE, message);
-    }
-    prune(api, &kept)
+/// What is kept for its own sake, besides operations.
+#[derive(Clone, Debug)]
+pub(super) enum Roots {
+    /// Nothing.
+    Operations,
+    /// These types.
+    Types(BTreeSet<TypeId>),
 }
 
-fn is_selected<'s>(
-    operation: &Operation,
-    selection: &'s Selection,
-    used: &mut BTreeSet<(&'static str, &'s str)>,
-) -> bool {
-    let mut selected = false;
-    for (list, value) in selection.entries() {
-        let matches = match list {
-            "tags" => operation.tags.iter().any(|tag| tag.as_str() == value),
-            "paths" => path_matches(value, &operation.path.text),
-            _ => operation.name.as_spec_name().as_str() == value,
-        };
-        if matches {
-            used.insert((list, value));
-            selected = true;
-        }
-    }
-    selected
-}
+/// The new ids of the types that are kept, by the old ones.
+pub(super) type NewIds = BTreeMap<TypeId, TypeId>;
 
-/// A path, or the beginning of one before `*`.
-fn path_matches(pattern: &str, path: &str) -> bool {
-    match pattern.strip_suffix('*') {
-        Some(beginning) => path.starts_with(beginning),
-        None => path == pattern,
-    }
-}
-
-/// An API of the kept operations and what they reach.
-fn prune(mut api: Api, kept: &[bool]) -> Api {
+/// An API of the kept operations and of what they and the roots reach.
+pub(super) fn prune(mut api: Api, kept: &[bool], roots: &Roots) -> (Api, NewIds) {
     let mut operations = Vec::new();
     let mut new_index = BTreeMap::new();
     for (index, operation) in std::mem::take(&mut api.operations).into_iter().enumerate() {
@@ -76,7 +30,10 @@ fn prune(mut api: Api, kept: &[bool]) -> Api {
         }
     }
     let mut reached = BTreeSet::new();
-    let mut pending = Vec::new();
+    let mut pending: Vec<TypeId> = match roots {
+        Roots::Operations => Vec::new(),
+        Roots::Types(types) => types.iter().copied().collect(),
+    };
     for (_, operation) in &mut operations {
         each_use_of_operation(operation, &mut |value| collect(value, &mut pending));
     }
@@ -125,7 +82,7 @@ fn prune(mut api: Api, kept: &[bool]) -> Api {
         .collect();
     let tags: BTreeSet<SpecName> = tags.into_iter().cloned().collect();
     api.tags.retain(|tag| tags.contains(&tag.name));
-    api
+    (api, new_ids)
 }
 
 /// Where a type's name comes from, in the numbers of the smaller API. What belonged to something that is gone gets a

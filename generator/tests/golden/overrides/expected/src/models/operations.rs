@@ -1,0 +1,112 @@
+//! Data types of the operations without a tag.
+
+use crate::runtime::model::{self, Blank, FieldReader, FieldWriter, Record, TextEnum};
+
+/// A schema that the document does not name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, ::std::cmp::Ord)]
+pub enum Coat {
+    /// `s`
+    Short,
+    /// `m`
+    M,
+    /// A value that the document does not list, as it came. Made by `From`, never for a listed
+    /// value.
+    Unknown(String),
+}
+
+impl TextEnum for Coat {
+    const NAME: &'static str = "Coat";
+    const KNOWN: &'static [&'static str] = &["s", "m"];
+
+    fn from_known(text: &str) -> Option<Self> {
+        match text {
+            "s" => Some(Self::Short),
+            "m" => Some(Self::M),
+            _ => None,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+
+    fn as_text(&self) -> &str {
+        match self {
+            Self::Short => "s",
+            Self::M => "m",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+model::text_enum!(Coat);
+
+/// The schema `PetV1` of the document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd)]
+pub struct Pet {
+    /// The member `id`.
+    ///
+    /// Example: `rex`.
+    pub id: String,
+    /// The member `sz`.
+    pub coat: Option<Coat>,
+    /// The member `size`.
+    pub size: i64,
+    /// The member `labels`.
+    pub labels: ::std::collections::BTreeMap<String, i64>,
+    /// The member `address`.
+    pub address: Option<::std::net::Ipv4Addr>,
+    /// The member `friends`.
+    pub friends: Option<Vec<::std::collections::BTreeMap<String, i64>>>,
+}
+
+impl Record for Pet {
+    const NAME: &'static str = "Pet";
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "sz",
+        "size",
+        "labels",
+        "address",
+        "friends",
+    ];
+    const REQUIRED: &'static [usize] = &[0, 2, 3];
+
+    fn blank() -> Self {
+        Self {
+            id: Blank::blank(),
+            coat: Blank::blank(),
+            size: Blank::blank(),
+            labels: Default::default(),
+            address: Blank::blank(),
+            friends: Blank::blank(),
+        }
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.id),
+            1 => value.put(&mut self.coat),
+            2 => value.put(&mut self.size),
+            3 => value.put(&mut self.labels),
+            4 => value.put(&mut self.address),
+            5 => value.put(&mut self.friends),
+            _ => value.skip(),
+        }
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.required("id", &self.id);
+        fields.optional("sz", &self.coat);
+        fields.required("size", &self.size);
+        fields.required("labels", &self.labels);
+        fields.optional("address", &self.address);
+        fields.optional("friends", &self.friends);
+    }
+}
+
+model::record!(Pet);
