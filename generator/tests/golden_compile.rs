@@ -9,6 +9,7 @@ mod golden_support;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use golden_support::{generated, name, themes};
 
@@ -27,11 +28,17 @@ members = [\"crates/*\"]
 debug = \"line-tables-only\"
 ";
 
+/// The theme of several groups, each of which can be compiled alone.
+const SPLIT: &str = "tags";
+
+/// The theme of credentials, whose tests also pass without the features that make them.
+const AUTHENTICATED: &str = "security";
+
 #[test]
 fn crates_of_all_themes_are_clean_and_pass_their_tests() {
-    let workspace = assemble();
+    let workspace = &*WORKSPACE;
     cargo(
-        &workspace,
+        workspace,
         &[
             "clippy",
             "--workspace",
@@ -42,7 +49,7 @@ fn crates_of_all_themes_are_clean_and_pass_their_tests() {
         ],
     );
     cargo(
-        &workspace,
+        workspace,
         &[
             "doc",
             "--no-deps",
@@ -56,10 +63,10 @@ fn crates_of_all_themes_are_clean_and_pass_their_tests() {
         .collect();
     let mut test = vec!["test", "--quiet"];
     test.extend(packages.iter().map(String::as_str));
-    cargo(&workspace, &test);
+    cargo(workspace, &test);
     // Of all the blocks in the documentation, rustdoc would run none, and compile ours, the worked example of the crate.
     let doctests = run(
-        &workspace,
+        workspace,
         &[
             "test",
             "--doc",
@@ -74,6 +81,48 @@ fn crates_of_all_themes_are_clean_and_pass_their_tests() {
         "{doctests}"
     );
 }
+
+/// Every group alone, and none, with and without authentication: no warning, and the tests pass.
+#[test]
+fn any_features_are_clean_and_pass_their_tests() {
+    let workspace = &*WORKSPACE;
+    let split = format!("golden-{SPLIT}");
+    let manifest = workspace.join("crates").join(SPLIT).join("Cargo.toml");
+    let features = features(&manifest);
+    assert!(features.len() > 3, "{features:?}");
+    for features in features.iter().map(String::as_str).chain([""]) {
+        let only = ["--no-default-features", "--features", features];
+        let mut clippy = vec!["clippy", "--all-targets", "--package", &split];
+        clippy.extend(only);
+        clippy.extend(["--", "--deny", "warnings"]);
+        cargo(workspace, &clippy);
+    }
+    for (theme, features) in [
+        (SPLIT, "cats"),
+        (AUTHENTICATED, ""),
+        (AUTHENTICATED, "oauth2"),
+    ] {
+        let package = format!("--package=golden-{theme}");
+        let only = ["--no-default-features", "--features", features];
+        let mut test = vec!["test", "--quiet", &package];
+        test.extend(only);
+        cargo(workspace, &test);
+    }
+}
+
+/// The features that are on by default.
+fn features(manifest: &Path) -> Vec<String> {
+    let text = fs::read_to_string(manifest).expect("the manifest of a theme");
+    let table: toml::Table = text.parse().expect("a manifest is TOML");
+    let default = table["features"]["default"].as_array().expect("a list");
+    default
+        .iter()
+        .filter_map(|feature| feature.as_str().map(str::to_owned))
+        .collect()
+}
+
+/// The workspace, written once for all tests.
+static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(assemble);
 
 /// Writes the workspace.
 fn assemble() -> PathBuf {

@@ -6,7 +6,8 @@ use toml::Value;
 
 use super::client::first_operation;
 use super::cx::Cx;
-use crate::plan::TargetFeature;
+use super::features;
+use crate::plan::Plan;
 use crate::render::Module;
 
 /// A dependency of every generated crate.
@@ -88,6 +89,9 @@ const DECIDED_BY_THE_DOCUMENT: &[&str] = &[
     "wrong_self_convention",
 ];
 
+/// Features that stand in one line.
+const MOST_IN_LINE: usize = 6;
+
 pub(super) fn emit(cx: Cx<'_>) -> Module {
     let package = &cx.plan.package;
     let mut text = String::from("[package]\n");
@@ -108,11 +112,14 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     text.push_str("\n[lib]\npath = \"src/lib.rs\"\ntest = false\ndoctest = false\n");
     if let Some((_, plan)) = first_operation(cx) {
         target(&mut text, "example", plan.method.as_str(), "examples");
+        if let Some(feature) = features::feature_of_example(cx) {
+            text.push_str(&format!("required-features = [\"{feature}\"]\n"));
+        }
     }
     for test in super::contract_tests::files(cx) {
         target(&mut text, "test", test, "tests");
     }
-    features(&mut text, &package.features);
+    push_features(&mut text, cx.plan);
     text.push_str("\n[dependencies]\n");
     DEPENDENCIES
         .iter()
@@ -148,19 +155,37 @@ fn target(text: &mut String, kind: &str, name: &str, folder: &str) {
     ));
 }
 
-fn features(text: &mut String, default: &[TargetFeature]) {
-    let default: Vec<String> = default
-        .iter()
-        .map(|feature| format!("\"{}\"", feature.name()))
+/// The features of the runtime that the document asks for and one for each group, all on by default.
+fn push_features(text: &mut String, plan: &Plan) {
+    let groups: Vec<&str> = plan
+        .homes
+        .features()
+        .map(|(_, feature)| feature.as_str())
         .collect();
-    text.push_str(&format!(
-        "\n[features]\ndefault = [{}]\n",
-        default.join(", ")
-    ));
+    let needed = plan.package.features.iter().map(|feature| feature.name());
+    let quoted = |name: &str| format!("\"{name}\"");
+    let default: Vec<String> = needed
+        .map(quoted)
+        .chain(groups.iter().copied().map(quoted))
+        .collect();
+    let default = if default.len() <= MOST_IN_LINE {
+        format!("[{}]", default.join(", "))
+    } else {
+        format!("[\n    {},\n]", default.join(",\n    "))
+    };
+    text.push_str(&format!("\n[features]\ndefault = {default}\n"));
     text.push_str(
         "# HTTP digest authentication (RFC 7616).\ndigest = [\"dep:md-5\", \"dep:sha2\"]\n",
     );
     text.push_str("# OAuth 2.0 client credentials (RFC 6749 § 4.4).\noauth2 = []\n");
+    if !groups.is_empty() {
+        text.push_str(
+            "# A group of operations each, with the types and rules that no other group uses.\n",
+        );
+    }
+    for group in groups {
+        text.push_str(&format!("{group} = []\n"));
+    }
 }
 
 fn push_dependency(text: &mut String, dependency: &Dependency) {

@@ -10,6 +10,7 @@ mod cx;
 mod doc_text;
 mod docs;
 mod example_program;
+mod features;
 mod literal;
 mod manifest;
 mod model;

@@ -4,6 +4,7 @@ use super::client::first_operation;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::example_program::{group_of, needs_credentials};
+use super::features;
 use super::sample;
 use crate::render::Module;
 
@@ -50,6 +51,11 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     }
     text.push_str(CALLING);
     text.push_str(&credentials(cx));
+    if let Some(chapter) = features::chapter(cx) {
+        text.push_str("## Features\n\n");
+        push(&mut text, &chapter);
+        text.push('\n');
+    }
     text.push_str(&contents(cx));
     text.push_str(&origin(cx));
     Module::text("README.md", text)

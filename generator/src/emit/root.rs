@@ -5,6 +5,7 @@ use quote::quote;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::docs::{self, Flow};
+use super::features;
 use super::readme;
 use crate::render::{Block, Module};
 
@@ -21,9 +22,12 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         Some(lines) => doc.and(DocText::block("no_run", doctest(lines))),
         None => doc,
     };
-    let doc = doc
-        .and(docs::prose(cx, &cx.api.info.docs, Flow::Paragraphs))
-        .inner();
+    let doc = doc.and(docs::prose(cx, &cx.api.info.docs, Flow::Paragraphs));
+    let doc = match features::chapter(cx) {
+        Some(chapter) => doc.and(DocText::heading("Features")).and(chapter),
+        None => doc,
+    };
+    let doc = doc.inner();
     let modules = quote!(
         pub mod client;
         pub mod models;

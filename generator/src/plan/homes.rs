@@ -1,10 +1,12 @@
-//! Which file does each type live in? The module of the one tag that reaches it, or `shared`.
+//! Which file does each type live in? The module of the one tag that reaches it, or `shared`. A type that no operation
+//! reaches is with the types it names.
 //!
-//! A type that becomes shared changes file, never public path: that is always `models::Name`.
+//! A type that becomes shared changes file, never public path: that is always `models::Name`. The modules of groups
+//! can each be left out by a Cargo feature, since no type of one is named in another.
 
 use std::collections::BTreeMap;
 
-use super::names::{GroupNames, ModuleName, Names, shared_module};
+use super::names::{FeatureName, GroupNames, ModuleName, Names, feature_names, shared_module};
 use crate::ir::{
     Api, Extra, Operation, ParameterForm, Shape, SpecName, Ty, TypeDef, TypeId, TypeUse,
 };
@@ -20,6 +22,8 @@ pub struct Module {
     pub name: ModuleName,
     /// Index into `Api::tags`; none for `shared` and for the module of untagged operations.
     pub tag: Option<usize>,
+    /// The Cargo feature it is compiled with; none for `shared`, which always is, and in a crate of one group.
+    pub feature: Option<FeatureName>,
     /// Types whose models and validators it holds, in order of emission.
     pub types: Vec<TypeId>,
     /// Indices into `Plan::operations`, in order of emission.
@@ -45,6 +49,12 @@ impl Homes {
     /// A module of this table.
     pub fn module(&self, id: ModuleId) -> Option<&Module> {
         self.modules.get(id.0)
+    }
+
+    /// The modules that a Cargo feature compiles, in order of name, and their features.
+    pub fn features(&self) -> impl Iterator<Item = (ModuleId, &FeatureName)> {
+        self.modules()
+            .filter_map(|(id, module)| Some((id, module.feature.as_ref()?)))
     }
 
     /// Where a type lives.
@@ -112,6 +122,7 @@ pub(super) fn homes(
         .map(|((tag, members), names)| Module {
             name: names.module.clone(),
             tag: tag.and_then(|tag| tag_index(api, tag)),
+            feature: None,
             types: Vec::new(),
             operations: members
                 .iter()
@@ -122,6 +133,7 @@ pub(super) fn homes(
     modules.push(Module {
         name: shared_module(),
         tag: None,
+        feature: None,
         types: Vec::new(),
         operations: Vec::new(),
     });
@@ -138,6 +150,7 @@ pub(super) fn homes(
     }
     modules.retain(|module| !module.types.is_empty() || !module.operations.is_empty());
     modules.sort_by(|left, right| left.name.cmp(&right.name));
+    name_features(&mut modules);
 
     let mut of_type = vec![ModuleId(0); api.types.len()];
     for (index, module) in modules.iter().enumerate() {
@@ -148,6 +161,23 @@ pub(super) fn homes(
         }
     }
     Homes { modules, of_type }
+}
+
+/// Gives every module of a group a feature, where there is more than one.
+fn name_features(modules: &mut [Module]) {
+    let shared = shared_module();
+    let mut groups: Vec<&mut Module> = modules
+        .iter_mut()
+        .filter(|module| module.name != shared)
+        .collect();
+    if groups.len() < 2 {
+        return;
+    }
+    let names: Vec<&ModuleName> = groups.iter().map(|module| &module.name).collect();
+    let features = feature_names(&names);
+    for (module, feature) in groups.iter_mut().zip(features) {
+        module.feature = Some(feature);
+    }
 }
 
 /// Which group reaches each type, through whatever types lie between.
@@ -175,13 +205,69 @@ fn reached_by(api: &Api, groups: &[(Option<&SpecName>, Vec<usize>)]) -> Vec<Reac
             *slot = now;
             // What is shared already has been followed; what becomes shared takes all it reaches along.
             if let Some(def) = api.types.get(id) {
-                for value in type_uses(def) {
-                    named_types(value, &mut pending);
-                }
+                pending.extend(named_by(def));
             }
         }
     }
+    adopt(api, &mut reached);
     reached
+}
+
+/// Gives types that no operation reaches to the one group whose types they name, so that what is always compiled names
+/// nothing that may be left out. Those that name types of several groups are shared, and then so is all they name.
+fn adopt(api: &Api, reached: &mut [Reached]) {
+    let at = |reached: &[Reached], id: TypeId| reached.get(id.index()).copied();
+    let mut users: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+    for (user, def) in api.types.iter() {
+        if at(reached, user) == Some(Reached::Nobody) {
+            for id in named_by(def) {
+                users.entry(id).or_default().push(user);
+            }
+        }
+    }
+    let is_of_one = |id: &TypeId| matches!(at(reached, *id), Some(Reached::By(_)));
+    let mut pending: Vec<TypeId> = users.keys().copied().filter(is_of_one).collect();
+    let mut shared: Vec<TypeId> = Vec::new();
+    while let Some(id) = pending.pop() {
+        let Some(group) = at(reached, id) else {
+            continue;
+        };
+        for user in users.get(&id).into_iter().flatten() {
+            let Some(slot) = reached.get_mut(user.index()) else {
+                continue;
+            };
+            let now = match (*slot, group) {
+                (Reached::Nobody, group) => group,
+                (Reached::By(one), Reached::By(other)) if one == other => continue,
+                (Reached::By(_), Reached::By(_) | Reached::BySeveral) => Reached::BySeveral,
+                (Reached::By(_), Reached::Nobody) | (Reached::BySeveral, _) => continue,
+            };
+            *slot = now;
+            pending.push(*user);
+            if now == Reached::BySeveral {
+                shared.push(*user);
+            }
+        }
+    }
+    while let Some(id) = shared.pop() {
+        for id in api.types.get(id).map(named_by).unwrap_or_default() {
+            if let Some(slot) = reached.get_mut(id.index())
+                && matches!(slot, Reached::By(_))
+            {
+                *slot = Reached::BySeveral;
+                shared.push(id);
+            }
+        }
+    }
+}
+
+/// The named types a type is made of.
+fn named_by(def: &TypeDef) -> Vec<TypeId> {
+    let mut found = Vec::new();
+    for value in type_uses(def) {
+        named_types(value, &mut found);
+    }
+    found
 }
 
 /// Every value an operation takes or gives.

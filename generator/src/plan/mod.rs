@@ -42,7 +42,7 @@ pub use self::examples::{ExampleCase, Finding};
 pub use self::headers::HeaderPlan;
 pub use self::homes::{Homes, Module, ModuleId};
 pub use self::names::{
-    ConstName, FieldName, FnName, ModuleName, Names, RustIdent, TypeName, VariantName,
+    ConstName, FeatureName, FieldName, FnName, ModuleName, Names, RustIdent, TypeName, VariantName,
 };
 pub use self::operations::{
     Body, BodyPlan, Encoding, ErrorEnum, Failure, FormPart, Group, OperationPlan, ParameterPlan,

@@ -260,6 +260,9 @@ const GROUP_METHODS: &[&str] = &[
     "type_id",
 ];
 
+/// Features of every generated crate.
+const FEATURES: &[&str] = &["default", "digest", "oauth2"];
+
 /// What a scope holds before we name anything in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::plan) enum Reserved {
@@ -277,6 +280,8 @@ pub(in crate::plan) enum Reserved {
     ResponseMethods,
     /// The methods of a group of operations.
     GroupMethods,
+    /// The Cargo features of the crate.
+    Features,
     /// The variants of an open enum or union, which has one of its own for what it does not know.
     Variants,
 }
@@ -292,6 +297,7 @@ impl Reserved {
             Self::RequestMethods => REQUEST_METHODS,
             Self::ResponseMethods => RESPONSE_METHODS,
             Self::GroupMethods => GROUP_METHODS,
+            Self::Features => FEATURES,
             Self::Variants => &["Unknown"],
         };
         is_keyword(name) || list.binary_search(&name).is_ok()
@@ -317,6 +323,7 @@ mod tests {
             REQUEST_METHODS,
             RESPONSE_METHODS,
             GROUP_METHODS,
+            FEATURES,
         ] {
             assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
         }

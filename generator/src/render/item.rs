@@ -124,7 +124,7 @@ pub(super) enum Kind {
     Comment,
     /// A `use` declaration, by the crate it takes from and whether it re-exports.
     Use(Origin, bool),
-    /// A module declaration without documentation.
+    /// A module declaration without documentation, whether it is always compiled or not.
     Mod,
     /// Anything else.
     Other,
@@ -148,7 +148,11 @@ impl Kind {
                 Origin::of(&item.tree),
                 !matches!(item.vis, syn::Visibility::Inherited),
             ),
-            syn::Item::Mod(item) if item.content.is_none() && item.attrs.is_empty() => Self::Mod,
+            syn::Item::Mod(item)
+                if item.content.is_none() && item.attrs.iter().all(is_condition) =>
+            {
+                Self::Mod
+            }
             _ => Self::Other,
         }
     }
@@ -157,6 +161,11 @@ impl Kind {
     pub(super) fn joins(&self, next: &Self) -> bool {
         *self == Self::Comment || (self == next && *self != Self::Other)
     }
+}
+
+/// Whether an attribute says when an item is compiled: `#[cfg(…)]`.
+fn is_condition(attribute: &syn::Attribute) -> bool {
+    attribute.path().is_ident("cfg")
 }
 
 impl Origin {

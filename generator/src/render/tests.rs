@@ -159,6 +159,10 @@ fn what_is_never_generated_is_refused() {
             "an item of a kind that is never generated",
         ),
         (
+            quote! { mod a { mod b; mod c { mod d; } } },
+            "an item of a kind that is never generated",
+        ),
+        (
             quote! { trait A {} },
             "an item of a kind that is never generated",
         ),
@@ -170,6 +174,32 @@ fn what_is_never_generated_is_refused() {
             .unwrap_or_default();
         assert!(error.contains(expected), "{error}");
     }
+}
+
+#[test]
+fn declarations_of_modules_stand_together() {
+    let items = quote! {
+        #[cfg(feature = "a")] mod a;
+        mod b { #[cfg(feature = "a")] pub mod c; pub mod d; }
+        #[cfg(feature = "e")] mod e;
+        mod f;
+    };
+    let text = text_of(TokenStream::new(), vec![Block::Items(items)]).unwrap_or_default();
+    let expected = "
+#[cfg(feature = \"a\")]
+mod a;
+
+mod b {
+    #[cfg(feature = \"a\")]
+    pub mod c;
+    pub mod d;
+}
+
+#[cfg(feature = \"e\")]
+mod e;
+mod f;
+";
+    assert!(text.ends_with(expected), "{text}");
 }
 
 #[test]

@@ -230,7 +230,15 @@ fn item_allowed(item: &syn::Item) -> Result<(), String> {
         | syn::Item::Struct(_)
         | syn::Item::Type(_)
         | syn::Item::Use(_) => Ok(()),
-        syn::Item::Mod(item) if item.content.is_none() => Ok(()),
+        syn::Item::Mod(item) if is_declaration(item) => Ok(()),
         _ => Err("an item of a kind that is never generated".to_owned()),
     }
+}
+
+/// Whether a module declares a file, or files in a folder of its name, and holds nothing itself.
+fn is_declaration(module: &syn::ItemMod) -> bool {
+    let items = module.content.iter().flat_map(|(_, items)| items);
+    items
+        .into_iter()
+        .all(|item| matches!(item, syn::Item::Mod(inner) if inner.content.is_none()))
 }

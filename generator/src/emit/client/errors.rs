@@ -9,7 +9,7 @@ use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item, ident};
 use crate::ir::{Presence, Shape, StatusPattern, TypeId};
 use crate::plan::errors::Held;
-use crate::plan::{Failure, OperationPlan, ReplyOutcome, RolePath, TypeName};
+use crate::plan::{Failure, ModuleId, OperationPlan, ReplyOutcome, RolePath, TypeName};
 
 /// The name of an operation's own enum of errors.
 pub(super) fn name(plan: &OperationPlan) -> Option<&TypeName> {
@@ -92,9 +92,23 @@ pub(super) fn status_text(status: StatusPattern) -> String {
     }
 }
 
-/// What the bodies say: a code for programs, a reason and details for people.
-pub(super) fn emit_bodies(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
-    let bodies = cx.plan.errors.iter().map(|(id, roles)| {
+/// What the bodies say: a code for programs, a reason and details for people. Of the types that a module's feature
+/// compiles, or of those that are always compiled.
+pub(super) fn emit_bodies(
+    cx: Cx<'_>,
+    module: Option<ModuleId>,
+    imports: &mut Imports,
+) -> TokenStream {
+    let homes = &cx.plan.homes;
+    let belongs = |id: TypeId| {
+        let home = homes.of_type(id);
+        let is_gated = home
+            .and_then(|home| homes.module(home))
+            .is_some_and(|home| home.feature.is_some());
+        home.filter(|_| is_gated) == module
+    };
+    let bodies = cx.plan.errors.iter().filter(|(id, _)| belongs(*id));
+    let bodies = bodies.map(|(id, roles)| {
         let roles = [
             ("code", roles.code),
             ("reason", roles.reason),

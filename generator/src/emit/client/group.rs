@@ -7,6 +7,7 @@ use super::signature;
 use crate::emit::cx::Cx;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::docs::{self, Flow};
+use crate::emit::features;
 use crate::emit::runtime::{Imports, Item};
 use crate::plan::Group;
 
@@ -18,7 +19,10 @@ pub(super) fn emit(cx: Cx<'_>, group: &Group, imports: &mut Imports) -> TokenStr
         .tag
         .and_then(|tag| cx.api.tags.get(tag))
         .map(|tag| docs::prose(cx, &tag.docs, Flow::Paragraphs));
-    let doc = tagged.and(prose.unwrap_or_default()).outer();
+    let doc = tagged
+        .and(prose.unwrap_or_default())
+        .and(features::of_group(cx, group))
+        .outer();
     let client = imports.name(Item::Client);
     let methods = group
         .operations

@@ -23,6 +23,7 @@ pub(super) use self::decode::emit_status;
 pub(super) use self::signature::first_operation;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
+use super::features;
 use super::model::module_docs;
 use super::runtime::Imports;
 use crate::plan::{Group, Module as Home, OperationPlan};
@@ -57,7 +58,7 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
     let mut declarations = TokenStream::new();
     let mut exports = TokenStream::new();
     for (home, group) in homes {
-        let module = &home.name;
+        let (module, gate) = (&home.name, features::gate(home));
         let group = group.map(|group| &group.name);
         let mut names: Vec<_> = group.into_iter().collect();
         for operation in operations(cx, home) {
@@ -66,12 +67,13 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
             names.extend(successes::name(operation));
         }
         names.sort();
-        declarations.extend(quote!(mod #module;));
-        exports.extend(quote!(pub use self::#module::{#(#names),*};));
+        declarations.extend(quote!(#gate mod #module;));
+        exports.extend(quote!(#gate pub use self::#module::{#(#names),*};));
     }
     let items = api::emit(cx, &mut imports);
     let headers = headers::emit(cx, &mut imports);
-    let errors = errors::emit_bodies(cx, &mut imports);
+    // What is compiled with a feature only is with the operations of that feature.
+    let errors = errors::emit_bodies(cx, None, &mut imports);
     let inner = DocText::sentence(&[Part::Own(
         "Which operations does the API have? One group for each tag, one method for each operation.",
     )])
@@ -94,6 +96,9 @@ fn emit_module(cx: Cx<'_>, home: &Home, group: Option<&Group>) -> Module {
         .unwrap_or_default();
     for operation in operations(cx, home) {
         items.extend(operation::emit(cx, operation, &mut imports));
+    }
+    if let (Some(group), Some(_)) = (group, &home.feature) {
+        items.extend(errors::emit_bodies(cx, Some(group.module), &mut imports));
     }
     let inner = module_docs(cx, home, "The").inner();
     let blocks = vec![Block::Items(imports.declarations()), Block::Items(items)];

@@ -22,7 +22,7 @@ pub(super) fn files(cx: Cx<'_>) -> Vec<&'static str> {
 pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
     files(cx)
         .into_iter()
-        .map(|file| {
+        .flat_map(|file| {
             if file == "examples" {
                 examples::emit(cx)
             } else {

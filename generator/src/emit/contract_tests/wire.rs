@@ -1,4 +1,9 @@
 //! What do the wire tests say? One row an operation: a call, what goes over the wire, and every documented answer.
+//!
+//! ```text
+//! tests/wire.rs                what happens to every call: for case in CASES { support::redirect(case).await }
+//! tests/wire/cloud_backups.rs  the calls, where a crate has several groups, each with a feature
+//! ```
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -7,20 +12,23 @@ use super::head;
 use crate::emit::client::emit_status;
 use crate::emit::cx::Cx;
 use crate::emit::doc_text::{DocText, Part};
+use crate::emit::features;
 use crate::emit::literal::{raw, string};
+use crate::emit::model::module_docs;
 use crate::emit::runtime::ident;
 use crate::emit::sample;
 use crate::ir::{Operation, Place, Requirement, SpecName, StatusPattern};
 use crate::plan::json::to_text;
 use crate::plan::{
-    Body, BodyPlan, Endpoint, Group, OperationPlan, ReplySample, SchemeKind, TargetFeature,
+    Body, BodyPlan, Endpoint, Group, Module as Home, OperationPlan, ReplySample, SchemeKind,
+    TargetFeature,
 };
 use crate::render::{Block, Module};
 
 /// A body that is no JSON.
 const TEXT: &str = "text";
 
-/// What happens to every operation.
+/// What happens to every call.
 const SCENARIOS: &[&str] = &[
     "documented",
     "undocumented_status",
@@ -29,10 +37,10 @@ const SCENARIOS: &[&str] = &[
     "undecodable_body",
     "redirect",
     "too_many_requests",
-    "missing_credentials",
 ];
 
-pub(super) fn emit(cx: Cx<'_>) -> Module {
+/// The file of the scenarios, which holds the calls too, or names the files that do, where groups can be left out.
+pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
     let inner = DocText::sentence(&[Part::Own(
         "Does every operation say on the wire what the document says, and understand every documented answer? A loopback \
          server answers byte for byte what a scenario tells it.",
@@ -40,64 +48,146 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     .inner();
     let deprecated = cx.plan.operations.iter().any(|plan| plan.deprecated);
     let allowed = deprecated.then(|| quote!(#![allow(deprecated)]));
-    let imports = emit_imports(cx);
-    let cases = cx
-        .plan
-        .groups
-        .iter()
-        .flat_map(|group| group.operations.iter().map(move |index| (group, index)));
-    let cases = cases.filter_map(|(group, index)| {
-        let plan = cx.plan.operations.get(*index)?;
-        Some(emit_case(
-            cx,
-            group,
-            cx.api.operations.get(plan.operation)?,
-            plan,
-        ))
-    });
-    let doc = DocText::sentence(&[Part::Own("One call of every operation.")]).outer();
-    let table = quote!(#doc static CASES: &[Case] = &[#(#cases),*];);
-    let scenarios = SCENARIOS
-        .iter()
-        .map(|name| emit_scenario(name, &TokenStream::new()));
-    let mut scenarios: TokenStream = scenarios.collect();
-    for (kind, name) in [
-        (TargetFeature::Digest, "digest_challenge"),
-        (TargetFeature::OAuth2, "token_endpoint"),
-    ] {
-        if cx.plan.package.features.contains(&kind) {
-            let feature = string(kind.name());
-            scenarios.extend(emit_scenario(name, &quote!(#[cfg(feature = #feature)])));
-        }
-    }
+    let (before, table, files) = if cx.plan.homes.features().next().is_some() {
+        emit_split(cx)
+    } else {
+        let imports = emit_imports(&quote!(support), cx.plan.operations.iter());
+        (
+            imports,
+            emit_table(cx, &cx.plan.groups, Held::Here),
+            Vec::new(),
+        )
+    };
     let blocks = vec![
         Block::Items(head(cx)),
-        Block::Items(imports),
+        Block::Items(before),
         Block::Items(table),
-        Block::Items(scenarios),
+        Block::Items(emit_scenarios(cx)),
     ];
-    Module::rust("tests/wire.rs", quote!(#inner #allowed), blocks)
+    let root = Module::rust("tests/wire.rs", quote!(#inner #allowed), blocks);
+    [root].into_iter().chain(files).collect()
 }
 
-/// What the table names.
-fn emit_imports(cx: Cx<'_>) -> TokenStream {
-    let plans = || cx.plan.operations.iter();
-    let has_replies = plans().any(|plan| !plan.sample.replies.is_empty());
-    let has_schemes = plans().any(|plan| plan.security.iter().any(|schemes| !schemes.is_empty()));
+/// Where the calls stand: in the file of the scenarios, or in one of their own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Here,
+    InGroup,
+}
+
+/// A file for each group: their declarations, the table of their tables, and the files.
+fn emit_split(cx: Cx<'_>) -> (TokenStream, TokenStream, Vec<Module>) {
+    let homes = cx.plan.homes.modules();
+    let groups = homes.filter_map(|(id, home)| {
+        let group = cx.plan.groups.iter().find(|group| group.module == id)?;
+        Some((home, group))
+    });
+    let mut declarations = TokenStream::new();
+    let mut tables = Vec::new();
+    let mut files = Vec::new();
+    for (home, group) in groups {
+        let (module, gate) = (&home.name, features::gate(home));
+        declarations.extend(quote!(#gate pub mod #module;));
+        tables.push(quote!(#gate wire::#module::CASES));
+        files.push(emit_group(cx, home, group));
+    }
+    let before = quote! {
+        use support::Case;
+        mod wire { #declarations }
+    };
+    let doc = DocText::sentence(&[Part::Own("One call of every operation, group by group.")]);
+    let doc = doc.outer();
+    let table = quote!(#doc static CASES: &[&[Case]] = &[#(#tables),*];);
+    (before, table, files)
+}
+
+/// The calls of one group.
+fn emit_group(cx: Cx<'_>, home: &Home, group: &Group) -> Module {
+    let plans = group.operations.iter();
+    let plans = plans.filter_map(|index| cx.plan.operations.get(*index));
+    let imports = emit_imports(&quote!(crate::support), plans);
+    let blocks = vec![
+        Block::Items(quote!(
+            use crate::api;
+        )),
+        Block::Items(imports),
+        Block::Items(emit_table(cx, std::slice::from_ref(group), Held::InGroup)),
+    ];
+    let inner = module_docs(cx, home, "Calls of the").inner();
+    Module::rust(format!("tests/wire/{}.rs", home.name), inner, blocks)
+}
+
+/// The calls of these groups.
+fn emit_table(cx: Cx<'_>, groups: &[Group], held: Held) -> TokenStream {
+    let indices = groups
+        .iter()
+        .flat_map(|group| group.operations.iter().map(move |index| (group, *index)));
+    let cases = indices.filter_map(|(group, index)| {
+        let plan = cx.plan.operations.get(index)?;
+        let operation = cx.api.operations.get(plan.operation)?;
+        Some(emit_case(cx, group, operation, plan))
+    });
+    let doc = DocText::sentence(&[Part::Own("One call of every operation.")]).outer();
+    let public = (held == Held::InGroup).then(|| quote!(pub));
+    quote!(#doc #public static CASES: &[Case] = &[#(#cases),*];)
+}
+
+/// What a table of calls of these operations names.
+fn emit_imports<'a>(
+    support: &TokenStream,
+    plans: impl Iterator<Item = &'a OperationPlan> + Clone,
+) -> TokenStream {
+    let has_replies = plans.clone().any(|plan| !plan.sample.replies.is_empty());
+    let has_schemes = plans
+        .clone()
+        .any(|plan| plan.security.iter().any(|schemes| !schemes.is_empty()));
     let documented = has_replies.then(|| quote!(Documented, Expect,));
     let scheme = has_schemes.then(|| quote!(Scheme,));
     quote!(
-        use support::{Case, #documented #scheme outcome};
+        use #support::{Case, #documented #scheme outcome};
     )
 }
 
-fn emit_scenario(name: &str, attribute: &TokenStream) -> TokenStream {
+fn emit_scenarios(cx: Cx<'_>) -> TokenStream {
+    let features = &cx.plan.package.features;
+    let all = if cx.plan.homes.features().next().is_some() {
+        quote!(CASES.iter().copied().flatten())
+    } else {
+        quote!(CASES)
+    };
+    // A crate without digest authentication cannot make a call that nothing else opens.
+    let callable = if features.contains(&TargetFeature::Digest) {
+        quote!(support::callable(#all))
+    } else {
+        all.clone()
+    };
+    let usual = SCENARIOS
+        .iter()
+        .map(|name| emit_scenario(name, &callable, &TokenStream::new()));
+    let usual: TokenStream = usual.collect();
+    let refused = emit_scenario("missing_credentials", &all, &TokenStream::new());
+    let special = [
+        (TargetFeature::Digest, "digest_challenge"),
+        (TargetFeature::OAuth2, "token_endpoint"),
+    ];
+    let special = special
+        .into_iter()
+        .filter(|(kind, _)| features.contains(kind));
+    let special = special.map(|(kind, name)| {
+        let feature = string(kind.name());
+        emit_scenario(name, &all, &quote!(#[cfg(feature = #feature)]))
+    });
+    let special: TokenStream = special.collect();
+    quote!(#usual #refused #special)
+}
+
+fn emit_scenario(name: &str, cases: &TokenStream, attribute: &TokenStream) -> TokenStream {
     let name = ident(name);
     quote! {
         #attribute
         #[tokio::test]
         async fn #name() {
-            for case in CASES {
+            for case in #cases {
                 support::#name(case).await;
             }
         }

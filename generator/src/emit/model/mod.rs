@@ -17,6 +17,7 @@ use quote::quote;
 
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
+use super::features;
 use super::runtime::Imports;
 use crate::ir::{Shape, TypeDef, TypeId};
 use crate::plan::derives::is_our_own;
@@ -40,10 +41,10 @@ fn emit_root<'a>(cx: Cx<'_>, homes: impl Iterator<Item = &'a Home>) -> Module {
     let mut declarations = TokenStream::new();
     let mut exports = TokenStream::new();
     for home in homes {
-        let name = &home.name;
+        let (name, gate) = (&home.name, features::gate(home));
         let types = home.types.iter().map(|id| cx.plan.names.type_name(*id));
-        declarations.extend(quote!(mod #name;));
-        exports.extend(quote!(pub use self::#name::{#(#types),*};));
+        declarations.extend(quote!(#gate mod #name;));
+        exports.extend(quote!(#gate pub use self::#name::{#(#types),*};));
     }
     let inner = DocText::sentence(&[Part::Own("What do requests and answers hold? Every data type of the API.")])
         .and(DocText::sentence(&[Part::Own(

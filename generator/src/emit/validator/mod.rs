@@ -23,6 +23,7 @@ pub(super) use self::checks::{Holder, Value, emit_value};
 pub(super) use self::parameter::argument_by_value;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
+use super::features;
 use super::literal;
 use super::model::module_docs;
 use super::runtime::{Imports, Item};
@@ -72,14 +73,14 @@ fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
     let mut declarations = TokenStream::new();
     let mut exports = TokenStream::new();
     for home in homes {
-        let name = &home.name;
-        declarations.extend(quote!(mod #name;));
+        let (name, gate) = (&home.name, features::gate(home));
+        declarations.extend(quote!(#gate mod #name;));
         let mut functions: Vec<&FnName> = functions(cx, home).collect();
         functions.sort();
         match functions.as_slice() {
             [] => {}
-            [one] => exports.extend(quote!(pub use self::#name::#one;)),
-            all => exports.extend(quote!(pub use self::#name::{#(#all),*};)),
+            [one] => exports.extend(quote!(#gate pub use self::#name::#one;)),
+            all => exports.extend(quote!(#gate pub use self::#name::{#(#all),*};)),
         }
     }
     if cx.plan.patterns.iter().next().is_some() {
@@ -136,9 +137,10 @@ fn emit_patterns(cx: Cx<'_>) -> Module {
         "Every distinct `pattern` of the document: as it is written there (ECMA-262), and as `regex-lite` reads it.",
     )])
     .inner();
+    let unused = features::allow_unused(cx);
     Module::rust(
         "src/validators/patterns.rs",
-        inner,
+        quote!(#inner #unused),
         vec![Block::Items(imports.declarations()), Block::Items(statics)],
     )
 }

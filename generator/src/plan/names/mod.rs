@@ -4,6 +4,7 @@
 //! its scope. It takes two passes: first everybody says what they would like to be called, then it is settled who gets
 //! it (see `scope`), so that no name depends on the order of the document.
 
+mod feature;
 mod ident;
 mod members;
 mod operations;
@@ -15,6 +16,8 @@ mod types;
 
 use std::collections::BTreeMap;
 
+pub use self::feature::FeatureName;
+pub(super) use self::feature::feature_names;
 pub use self::ident::{ConstName, FieldName, FnName, ModuleName, RustIdent, TypeName, VariantName};
 pub(super) use self::operations::{
     ArgumentNames, GroupNames, OperationNames, client_names, header_names, status_variant_names,

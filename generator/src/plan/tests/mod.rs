@@ -4,6 +4,7 @@
 mod checks;
 mod corpus;
 mod examples;
+mod homes;
 mod names;
 mod operations;
 mod parameters;

@@ -1,13 +1,21 @@
 //! Which operations does the API have? One group for each tag, one method for each operation.
 
+#[cfg(feature = "big-dogs")]
+mod big_dogs;
+#[cfg(feature = "cats")]
 mod cats;
-mod dogs;
+#[cfg(feature = "operations")]
 mod operations;
 
-use crate::runtime::{ApiInfo, Client, ClientBuilder};
+use crate::runtime::{
+    ApiInfo, Client, ClientBuilder, SchemeInfo, SchemeKind, SchemeVariables,
+};
 
+#[cfg(feature = "big-dogs")]
+pub use self::big_dogs::{BigDogs, GetDog};
+#[cfg(feature = "cats")]
 pub use self::cats::{Cats, GetCat};
-pub use self::dogs::{Dogs, GetDog};
+#[cfg(feature = "operations")]
 pub use self::operations::{Operations, Ping};
 
 /// The document in constants.
@@ -15,13 +23,19 @@ pub(crate) static API: ApiInfo = ApiInfo {
     title: "Tags",
     version: "1",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url: "",
-    schemes: &[],
+    base_url: "https://api.example.com",
+    schemes: &[
+        SchemeInfo {
+            name: "Login",
+            kind: SchemeKind::Digest,
+            variables: SchemeVariables::NONE,
+        },
+    ],
     envelope: None,
 };
 
 impl Client {
-    /// A client to be. The document names no server, so `ClientBuilder::base_url` must be called.
+    /// A client to be, for the server <https://api.example.com>.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new(&API)
     }

@@ -3,10 +3,14 @@
 //! Which file a type is in depends on the operations that use it; its path is always
 //! `models::Name`.
 
+#[cfg(feature = "big-dogs")]
+mod big_dogs;
+#[cfg(feature = "cats")]
 mod cats;
-mod dogs;
 mod shared;
 
-pub use self::cats::Cat;
-pub use self::dogs::Dog;
+#[cfg(feature = "big-dogs")]
+pub use self::big_dogs::Dog;
+#[cfg(feature = "cats")]
+pub use self::cats::{Cat, NoCat};
 pub use self::shared::Toy;

@@ -1,9 +1,14 @@
 //! Which rules of the document must values keep? `Validate` for every model, and one function
 //! for every parameter that has rules.
 
+#[cfg(feature = "big-dogs")]
+mod big_dogs;
+#[cfg(feature = "cats")]
 mod cats;
-mod dogs;
 mod shared;
+mod patterns;
 
+#[cfg(feature = "big-dogs")]
+pub use self::big_dogs::get_dog_name;
+#[cfg(feature = "cats")]
 pub use self::cats::get_cat_name;
-pub use self::dogs::get_dog_name;

@@ -1,0 +1,38 @@
+//! A client for Tags, version 1.
+//!
+//! ```no_run
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! use golden_tags::Client;
+//!
+//! let client = Client::builder().build()?;
+//! let answer = client.cats().get_cat("text").await?;
+//! println!("{answer:#?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Features
+//!
+//! Every feature is on unless default features are turned off. Then only what is named is
+//! compiled, and the types that several groups of operations use:
+//!
+//! ```toml
+//! golden-tags = { path = "…", default-features = false, features = ["cats", "digest"] }
+//! ```
+//!
+//! - `big-dogs`: the operations tagged `Big dogs`
+//! - `cats`: the operations tagged `Cats`
+//! - `operations`: the operations without a tag
+//! - `digest`: HTTP digest authentication
+
+#![forbid(unsafe_code)]
+
+pub mod client;
+pub mod models;
+pub mod runtime;
+pub mod validators;
+
+pub use self::runtime::{
+    Client, ClientBuilder, Credentials, CredentialsError, Error, Request, Response,
+    Validate, Violations,
+};

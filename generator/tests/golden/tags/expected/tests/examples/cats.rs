@@ -1,0 +1,12 @@
+//! Examples of the data types of the operations tagged `Cats`.
+
+use crate::api::models;
+use crate::support;
+
+#[test]
+fn cat_schema_example() {
+    let json = r#"{
+  "chip": "941000024680135"
+}"#;
+    support::example::<models::Cat>(json, &[]);
+}
