@@ -74,6 +74,10 @@ pub(super) fn samples(judge: Judge<'_>, drafts: &Drafts<'_>) -> Vec<WireSample> 
                     Some((parameter, stated, argument(&sampler, parameter, stated)))
                 })
                 .collect();
+            let sent: Vec<(&ParameterPlan, &Parameter, Json)> = values
+                .iter()
+                .map(|(plan, stated, value)| (*plan, *stated, seen(plan, value)))
+                .collect();
             let taken: BTreeSet<u16> = documented
                 .iter()
                 .filter_map(|answer| match answer.status {
@@ -98,8 +102,8 @@ pub(super) fn samples(judge: Judge<'_>, drafts: &Drafts<'_>) -> Vec<WireSample> 
                 .as_ref()
                 .and_then(|chosen| request_body(&sampler, plan, chosen.content));
             WireSample {
-                target: target(operation, &values),
-                headers: headers(&values),
+                target: target(operation, &sent),
+                headers: headers(&sent),
                 replies: replies.collect(),
                 unknown: is_unknown(judge, plan, body.as_ref()),
                 disobedient: is_disobedient(judge, plan, &values, body.as_ref()),
@@ -144,10 +148,12 @@ fn argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> 
     match plan.texts {
         Texts::OfType => value,
         // What is sent is what the type keeps.
-        Texts::OfJson => match sampler.judge.judge(&stated.value, &plan.checks, &value) {
-            Ok(verdict) => verdict.kept,
-            Err(NoVerdict::Unforeseen | NoVerdict::Foreign | NoVerdict::Refused { .. }) => value,
-        },
+        Texts::OfJson | Texts::Deep | Texts::JsonText => {
+            match sampler.judge.judge(&stated.value, &plan.checks, &value) {
+                Ok(verdict) => verdict.kept,
+                Err(NoVerdict::Unforeseen | NoVerdict::Foreign | NoVerdict::Refused { .. }) => value,
+            }
+        }
     }
 }
 
@@ -327,7 +333,7 @@ fn pairs(value: &Json) -> Vec<String> {
         Json::Object(members) => members
             .iter()
             .filter(|(_, member)| **member != Json::Null)
-            .map(|(name, member)| format!("{name}={}", texts(member).join(",")))
+            .map(|(name, member)| format!("{name}={}", text(member).unwrap_or_default()))
             .collect(),
         Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Array(_) => {
             texts(value)
@@ -361,7 +367,7 @@ fn push_path(target: &mut String, name: &str, value: &Json, style: PathStyle) {
                 }
                 push_percent(target, name);
                 target.push('=');
-                push_joined(target, &texts(member), ",");
+                push_joined(target, text(member).as_slice(), ",");
             }
         }
         Json::Array(_) if exploded => {
@@ -396,12 +402,11 @@ fn push_query(query: &mut String, name: &str, value: &Json, style: QueryStyle) {
         (Json::Object(members), QueryStyle::Form) => members
             .iter()
             .filter(|(_, member)| **member != Json::Null)
-            .for_each(|(name, member)| pair(name, &texts(member), "")),
+            .for_each(|(name, member)| pair(name, text(member).as_slice(), "")),
         (Json::Object(members), QueryStyle::DeepObject) => {
-            members
-                .iter()
-                .filter(|(_, member)| **member != Json::Null)
-                .for_each(|(member, value)| pair(&format!("{name}[{member}]"), &texts(value), ""));
+            for (member, value) in members {
+                brackets(&format!("{name}[{member}]"), value, &mut pair);
+            }
         }
         (Json::Array(_) | Json::Object(_), _) if texts(value).is_empty() => {}
         (_, QueryStyle::Form | QueryStyle::FormJoined | QueryStyle::DeepObject) => {
@@ -412,19 +417,58 @@ fn push_query(query: &mut String, name: &str, value: &Json, style: QueryStyle) {
     }
 }
 
+/// `name[member][0]=value`
+fn brackets(name: &str, value: &Json, pair: &mut dyn FnMut(&str, &[String], &str)) {
+    match value {
+        Json::Object(members) => {
+            for (member, value) in members {
+                brackets(&format!("{name}[{member}]"), value, pair);
+            }
+        }
+        Json::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                brackets(&format!("{name}[{index}]"), value, pair);
+            }
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {
+            if let Some(text) = text(value) {
+                pair(name, &[text], "");
+            }
+        }
+    }
+}
+
 /// A value as the texts that a style joins.
 fn texts(value: &Json) -> Vec<String> {
     match value {
-        Json::Null => Vec::new(),
-        Json::Bool(value) => vec![value.to_string()],
-        Json::Number(number) => vec![number.to_string()],
-        Json::String(text) => vec![text.clone()],
-        Json::Array(items) => items.iter().flat_map(texts).collect(),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {
+            text(value).into_iter().collect()
+        }
+        Json::Array(items) => items.iter().filter_map(text).collect(),
         Json::Object(members) => members
             .iter()
-            .filter(|(_, member)| **member != Json::Null)
-            .flat_map(|(name, member)| std::iter::once(name.clone()).chain(texts(member)))
+            .filter_map(|(name, member)| Some([name.clone(), text(member)?]))
+            .flatten()
             .collect(),
+    }
+}
+
+/// An item or member: what is nested is JSON text.
+fn text(value: &Json) -> Option<String> {
+    match value {
+        Json::Null => None,
+        Json::String(text) => Some(text.clone()),
+        Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => {
+            Some(json::to_text(value))
+        }
+    }
+}
+
+/// A value as its encoding sees it: one text where it is a document of its own.
+fn seen(plan: &ParameterPlan, value: &Json) -> Json {
+    match plan.texts {
+        Texts::JsonText if *value != Json::Null => Json::String(json::to_text(value)),
+        Texts::OfType | Texts::OfJson | Texts::Deep | Texts::JsonText => value.clone(),
     }
 }
 

@@ -9,8 +9,7 @@ use super::parameter::{ParameterShape, ParameterValue};
 
 /// A value in the shape of its JSON: an object is its members, an array its items, and `null` is absent.
 ///
-/// The generator wraps a value in this only where its type is known to be flat, so that no item or member is an array
-/// or object of its own.
+/// An item or member that is an array or an object itself is JSON text.
 #[derive(Clone, Copy, Debug)]
 pub struct Flat<'v, T>(pub &'v T);
 
@@ -20,6 +19,60 @@ impl<T: Serialize> ParameterValue for Flat<'_, T> {
         // Generated types can always be written, and what they write can be read.
         let json: Json = json.unwrap_or_default();
         json.shape().into_owned()
+    }
+}
+
+/// A value in the style `deepObject` whose members are lists or objects themselves: `name[member][0]`.
+///
+/// OAS leaves open how these are written; the names go on in brackets, as servers commonly read them.
+#[derive(Clone, Copy, Debug)]
+pub struct Deep<'v, T>(pub &'v T);
+
+impl<T: Serialize> ParameterValue for Deep<'_, T> {
+    fn shape(&self) -> ParameterShape<'_> {
+        // Generated types can always be written.
+        let value = Json::of(self.0).unwrap_or_default();
+        let Json::Object(members) = &value else {
+            return value.shape().into_owned();
+        };
+        let mut flat = Vec::new();
+        for (name, value) in members.iter() {
+            push_deep(&mut flat, name.to_owned(), value);
+        }
+        ParameterShape::Members(flat)
+    }
+}
+
+/// `a][b` stands between the brackets of `name[a][b]`.
+fn push_deep(flat: &mut Vec<(Cow<'static, str>, Cow<'static, str>)>, name: String, value: &Json) {
+    match value {
+        Json::Object(members) => {
+            for (member, value) in members.iter() {
+                push_deep(flat, format!("{name}][{member}"), value);
+            }
+        }
+        Json::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                push_deep(flat, format!("{name}][{index}"), value);
+            }
+        }
+        Json::Null => {}
+        Json::String(text) => flat.push((name.into(), text.clone().into())),
+        Json::Bool(_) | Json::Number(_) => flat.push((name.into(), value.to_string().into())),
+    }
+}
+
+/// A value that is a document of its own: its JSON text (OAS 3.0.4 § Parameter Object, `content`).
+#[derive(Clone, Copy, Debug)]
+pub struct JsonText<'v, T>(pub &'v T);
+
+impl<T: Serialize> ParameterValue for JsonText<'_, T> {
+    fn shape(&self) -> ParameterShape<'_> {
+        // Generated types can always be written.
+        match Json::of(self.0).unwrap_or_default() {
+            Json::Null => ParameterShape::Absent,
+            value => ParameterShape::Text(Cow::Owned(value.to_string())),
+        }
     }
 }
 
@@ -63,5 +116,29 @@ mod tests {
             Flat(&BTreeMap::from([("gte", Some(1)), ("lt", None)])).shape(),
             ParameterShape::Members(vec![("gte".into(), "1".into())])
         );
+    }
+
+    #[test]
+    fn nested_values() {
+        let nested: Json = serde_json::from_str(r#"{"a":{"b":[1,"x",null]},"c":true}"#).unwrap();
+        let members = |pairs: &[(&'static str, &'static str)]| {
+            let pairs = pairs.iter();
+            ParameterShape::Members(pairs.map(|(a, b)| ((*a).into(), (*b).into())).collect())
+        };
+        assert_eq!(
+            Flat(&nested).shape(),
+            members(&[("a", r#"{"b":[1,"x",null]}"#), ("c", "true")])
+        );
+        assert_eq!(
+            Deep(&nested).shape(),
+            members(&[("a][b][0", "1"), ("a][b][1", "x"), ("c", "true")])
+        );
+        assert_eq!(Deep(&7).shape(), ParameterShape::Text("7".into()));
+        assert_eq!(
+            JsonText(&nested).shape(),
+            ParameterShape::Text(r#"{"a":{"b":[1,"x",null]},"c":true}"#.into())
+        );
+        assert_eq!(JsonText(&"a").shape(), ParameterShape::Text("\"a\"".into()));
+        assert_eq!(JsonText(&None::<u8>).shape(), ParameterShape::Absent);
     }
 }

@@ -81,6 +81,16 @@ catalogue! {
         good: "schema: {type: object, properties: {file: {type: string, format: binary}}}",
         help: "state the parts as properties of an object",
     }
+    NESTED_PARAMETER = "SW0711" "nested-parameter" Warning {
+        title: "A parameter has nested values",
+        meaning: "OAS 3.0.4 § Style Values describes lists and objects of single values; an item or a member that is \
+                  a list or an object itself has no form there. In the style `deepObject` the names go on in \
+                  brackets (`a[b][c]=1`, `a[b][0]=1`), as servers commonly read them; in the other styles the inner \
+                  value is JSON text.",
+        bad: "name: filter\nin: query\nschema: {type: array, items: {type: object}}",
+        good: "name: filter\nin: query\ncontent: {application/json: {schema: {type: array, items: {type: object}}}}",
+        help: "see what the server reads; `content` with `application/json` says it plainly",
+    }
     PART_HEADERS = "SW0710" "part-headers" Note {
         title: "Headers of a part are not sent",
         meaning: "The Encoding Object states header fields of one part of a form (OAS 3.0.4 § Encoding Object). Parts \

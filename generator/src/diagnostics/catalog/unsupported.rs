@@ -19,18 +19,17 @@ catalogue! {
         help: "pass the values on in code of your own",
     }
     PARAMETER_CONTENT = "SW0604" "parameter-content" Error {
-        title: "Parameters with `content` are not supported",
-        meaning: "The parameter is written as a value of a media type (`content`) and not by a style \
-                  (`schema`), so its text would be a whole document inside a URL or header.",
-        bad: "- name: filter\n  in: query\n  content:\n    application/json: {schema: {type: object}}",
-        good: "- name: filter\n  in: query\n  schema: {type: string}",
+        title: "The media type of the parameter is not supported",
+        meaning: "The parameter is written as a value of a media type (`content`) and not by a style (`schema`), and \
+                  that media type is neither JSON nor plain text.",
+        bad: "- name: filter\n  in: query\n  content:\n    application/xml: {schema: {type: object}}",
+        good: "- name: filter\n  in: query\n  content:\n    application/json: {schema: {type: object}}",
         help: "describe the parameter by a `schema`, as a string if need be",
     }
     PARAMETER_STYLE = "SW0605" "parameter-style" Error {
         title: "The parameter's style is not supported for its type",
         meaning: "OAS 3.0.4 § Style Values says which styles go with which types; the pair found here \
-                  is either not among them, or the type holds arrays or objects inside an array or object, \
-                  which no style describes. Guessing would send a request that the server reads differently.",
+                  is not among them. Guessing would send a request that the server reads differently.",
         bad: "- name: id\n  in: query\n  style: deepObject\n  schema: {type: string}",
         good: "- name: id\n  in: query\n  style: form\n  schema: {type: string}",
         help: "use a style that goes with the type of the parameter",

@@ -195,6 +195,14 @@ fn emit_value(planned: &ParameterPlan, imports: &mut Imports) -> TokenStream {
             let flat = imports.name(Item::Flat);
             quote!(&#flat(&self.#field))
         }
+        Texts::Deep => {
+            let deep = imports.name(Item::Deep);
+            quote!(&#deep(&self.#field))
+        }
+        Texts::JsonText => {
+            let json_text = imports.name(Item::JsonText);
+            quote!(&#json_text(&self.#field))
+        }
     }
 }
 

@@ -91,8 +91,12 @@ pub struct ParameterPlan {
 pub enum Texts {
     /// Its type says them itself.
     OfType,
-    /// They are those of the JSON it is written as, which is flat: `runtime::Flat`.
+    /// They are those of the JSON it is written as; what is nested in it is JSON text: `runtime::Flat`.
     OfJson,
+    /// They are those of the JSON it is written as, nested names in brackets: `runtime::Deep`.
+    Deep,
+    /// The one text is JSON (`content: application/json`): `runtime::JsonText`.
+    JsonText,
 }
 
 /// Where a parameter goes, and how its texts are put together.

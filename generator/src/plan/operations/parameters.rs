@@ -1,12 +1,19 @@
 //! How does a parameter's value become text? By style and shape (OAS 3.0.4 § Style Values), or not at all.
 
 use super::{Encoding, PathStyle, QueryStyle, Texts};
-use crate::diagnostics::{Diagnostics, Feature, escape};
+use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
 use crate::ir::{
-    Api, EnumKind, Extra, Json, Parameter, ParameterForm, Place, Shape, Style, Ty, TypeId, TypeUse,
-    Untyped,
+    Api, EnumKind, Extra, Json, MediaType, Parameter, ParameterForm, Place, Shape, Style, Ty,
+    TypeId, TypeUse, Untyped,
 };
-use crate::plan::media::resolved;
+use crate::plan::media::{Family, family, resolved};
+
+/// Whether an item or member is an array or an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Depth {
+    Flat,
+    Nested,
+}
 
 /// The shapes that a value can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +21,7 @@ struct Shapes {
     one: bool,
     list: bool,
     members: bool,
+    depth: Depth,
     texts: Texts,
 }
 
@@ -22,6 +30,7 @@ impl Shapes {
         one: true,
         list: false,
         members: false,
+        depth: Depth::Flat,
         texts: Texts::OfType,
     };
 
@@ -29,24 +38,34 @@ impl Shapes {
         one: true,
         list: true,
         members: true,
+        depth: Depth::Flat,
         texts: Texts::OfType,
     };
 
-    fn list(texts: Texts) -> Self {
+    fn list(item: Inner) -> Self {
         Self {
             one: false,
             list: true,
-            texts,
-            ..Self::ONE
+            ..Self::of(item)
         }
     }
 
-    fn members(texts: Texts) -> Self {
+    fn members(member: Inner) -> Self {
         Self {
             one: false,
             members: true,
-            texts,
-            ..Self::ONE
+            ..Self::of(member)
+        }
+    }
+
+    fn of(inner: Inner) -> Self {
+        match inner {
+            Inner::Text(texts) => Self { texts, ..Self::ONE },
+            Inner::Nested => Self {
+                depth: Depth::Nested,
+                texts: Texts::OfJson,
+                ..Self::ONE
+            },
         }
     }
 
@@ -60,9 +79,19 @@ impl Shapes {
             one: self.one || other.one,
             list: self.list || other.list,
             members: self.members || other.members,
+            depth: self.depth.max(other.depth),
             texts: self.texts.max(other.texts),
         }
     }
+}
+
+/// What an item of a list or a member of an object is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Inner {
+    /// One text.
+    Text(Texts),
+    /// A list or an object of its own, for which OAS has no style.
+    Nested,
 }
 
 /// Decides the encoding of a parameter; none, after a report, when the runtime has no such encoding.
@@ -78,16 +107,12 @@ pub(super) fn encoding(
             allow_reserved: _,
             allow_empty: _,
         } => (*style, *explode),
-        ParameterForm::Content(_) => {
-            diagnostics.unsupported_because(
-                parameter.origin,
-                Feature::ParameterContent,
-                said(parameter, "is written as a document of its own"),
-            );
-            return None;
+        ParameterForm::Content(media_type) => {
+            return of_content(api, parameter, media_type, diagnostics);
         }
     };
-    let found = shapes(api, &parameter.value).and_then(|shapes| {
+    let shapes = shapes(api, &parameter.value);
+    let found = shapes.and_then(|shapes| {
         let encoding = match parameter.place {
             Place::Path => path_style(style, explode, shapes).map(Encoding::Path),
             Place::Query => query_style(style, explode, shapes).map(Encoding::Query),
@@ -97,8 +122,20 @@ pub(super) fn encoding(
             // Exploded lists and objects would be several cookies, which OAS does not describe.
             Place::Cookie => (shapes.is_one() || !explode).then_some(Encoding::Cookie),
         };
-        Some((encoding?, shapes.texts))
+        let texts = match encoding? {
+            Encoding::Query(QueryStyle::DeepObject) if shapes.depth == Depth::Nested => Texts::Deep,
+            _ => shapes.texts,
+        };
+        Some((encoding?, texts))
     });
+    if found.is_some() && shapes.is_some_and(|shapes| shapes.depth == Depth::Nested) {
+        let how = match found {
+            Some((_, Texts::Deep)) => "has nested values, whose names are written in brackets",
+            _ => "has nested values, which are written as JSON text",
+        };
+        let message = catalog::plan::NESTED_PARAMETER.message(said(parameter, how));
+        diagnostics.report(parameter.origin, message);
+    }
     if found.is_none() {
         diagnostics.unsupported_because(
             parameter.origin,
@@ -110,6 +147,37 @@ pub(super) fn encoding(
         );
     }
     found
+}
+
+/// A parameter that is a document of its own (OAS 3.0.4 § Parameter Object, `content`).
+fn of_content(
+    api: &Api,
+    parameter: &Parameter,
+    media_type: &MediaType,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Encoding, Texts)> {
+    let is_one = || shapes(api, &parameter.value).is_some_and(Shapes::is_one);
+    let texts = match family(media_type) {
+        Family::Json => Some(Texts::JsonText),
+        Family::Text if is_one() => Some(Texts::OfType),
+        Family::Text | Family::Bytes | Family::Form | Family::Stream => None,
+    };
+    let Some(texts) = texts else {
+        let what = format!("is written as `{}`", escape(&media_type.text));
+        diagnostics.unsupported_because(
+            parameter.origin,
+            Feature::ParameterContent,
+            said(parameter, &what),
+        );
+        return None;
+    };
+    let encoding = match parameter.place {
+        Place::Path => Encoding::Path(PathStyle::Simple),
+        Place::Query => Encoding::Query(QueryStyle::Form),
+        Place::Header => Encoding::Header { explode: false },
+        Place::Cookie => Encoding::Cookie,
+    };
+    Some((encoding, texts))
 }
 
 fn said(parameter: &Parameter, what: &str) -> String {
@@ -157,10 +225,10 @@ fn shapes(api: &Api, value: &TypeUse) -> Option<Shapes> {
 /// The same for a value inside the unions `open`.
 fn shapes_within(api: &Api, value: &TypeUse, open: &mut Vec<TypeId>) -> Option<Shapes> {
     match &resolved(api, value).ty {
-        Ty::List(items) => single(api, items, open).map(Shapes::list),
-        Ty::Map(values) => single(api, values, open).map(Shapes::members),
+        Ty::List(items) => Some(Shapes::list(inner(api, items, open)?)),
+        Ty::Map(values) => Some(Shapes::members(inner(api, values, open)?)),
         Ty::Untyped(Untyped::Anything | Untyped::Allowed) => Some(Shapes::ANY),
-        Ty::Untyped(Untyped::FreeObject) => Some(Shapes::members(Texts::OfType)),
+        Ty::Untyped(Untyped::FreeObject) => Some(Shapes::members(Inner::Text(Texts::OfType))),
         Ty::Untyped(Untyped::OnlyNull | Untyped::Replaced) => None,
         Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => Some(Shapes::ONE),
         Ty::Named(id) => of_named(api, *id, open),
@@ -201,19 +269,37 @@ fn of_named(api: &Api, id: TypeId, open: &mut Vec<TypeId>) -> Option<Shapes> {
                 Extra::Allowed | Extra::Refused => None,
             };
             let members = shape.fields.iter().map(|field| &field.value).chain(extra);
-            let is_flat = members
-                .map(|value| single(api, value, open))
-                .all(|texts| texts.is_some());
+            let members = members.map(|value| inner(api, value, open));
+            let mut nested = false;
+            let mut all = true;
+            for member in members {
+                nested |= member == Some(Inner::Nested);
+                all &= member.is_some();
+            }
             open.pop();
-            is_flat.then_some(Shapes::members(Texts::OfJson))
+            let member = if nested {
+                Inner::Nested
+            } else {
+                Inner::Text(Texts::OfJson)
+            };
+            all.then(|| Shapes::members(member))
         }
         // Aliases have been resolved.
         Shape::Alias(_) => None,
     }
 }
 
-/// How an item or member becomes its one text; none when it is not one. Untyped JSON is the caller's.
-fn single(api: &Api, value: &TypeUse, open: &mut Vec<TypeId>) -> Option<Texts> {
+/// What an item or member is; none when it can be nothing but `null`. Untyped JSON is the caller's.
+fn inner(api: &Api, value: &TypeUse, open: &mut Vec<TypeId>) -> Option<Inner> {
+    if let Ty::Named(id) = resolved(api, value).ty
+        && open.contains(&id)
+    {
+        return Some(Inner::Nested);
+    }
     let shapes = shapes_within(api, value, open)?;
-    (shapes.is_one() || shapes == Shapes::ANY).then_some(shapes.texts)
+    Some(if shapes.is_one() || shapes == Shapes::ANY {
+        Inner::Text(shapes.texts)
+    } else {
+        Inner::Nested
+    })
 }

@@ -280,14 +280,12 @@ fn what_cannot_be_done_is_left_out_by_name() {
     };
     for (document, feature) in [
         (
-            parameter(
-                "{name: a, in: query, content: {application/json: {schema: {type: object}}}}",
-            ),
+            parameter("{name: a, in: query, content: {application/xml: {schema: {type: object}}}}"),
             "parameter-content",
         ),
         (
             parameter(
-                "{name: a, in: query, schema: {type: object, properties: {x: {type: array, items: {type: string}}}}}",
+                "{name: a, in: cookie, explode: true, schema: {type: array, items: {type: string}}}",
             ),
             "parameter-style",
         ),

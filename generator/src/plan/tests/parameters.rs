@@ -18,7 +18,7 @@ fn styles_and_types_that_go_together() {
             &config(),
         );
         match (plan.operations.first(), found.as_slice()) {
-            (Some(operation), []) => operation
+            (Some(operation), [] | ["nested-parameter"]) => operation
                 .parameters
                 .first()
                 .map(|parameter| (parameter.encoding, parameter.texts)),
@@ -47,7 +47,23 @@ fn styles_and_types_that_go_together() {
         ),
         (
             "in: query, schema: {$ref: '#/components/schemas/Deep'}",
-            None,
+            query(QueryStyle::Form),
+        ),
+        (
+            "in: query, style: deepObject, schema: {$ref: '#/components/schemas/Deep'}",
+            Some((Encoding::Query(QueryStyle::DeepObject), Texts::Deep)),
+        ),
+        (
+            "in: query, schema: {type: array, items: {type: array, items: {type: string}}}",
+            query(QueryStyle::Form),
+        ),
+        (
+            "in: query, content: {application/json: {schema: {$ref: '#/components/schemas/Deep'}}}",
+            Some((Encoding::Query(QueryStyle::Form), Texts::JsonText)),
+        ),
+        (
+            "in: header, content: {text/plain: {schema: {type: string}}}",
+            Some((Encoding::Header { explode: false }, Texts::OfType)),
         ),
         (
             "in: header, schema: {$ref: '#/components/schemas/Range'}",

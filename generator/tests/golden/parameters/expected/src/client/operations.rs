@@ -47,6 +47,16 @@ impl Operations<'_> {
             },
         )
     }
+
+    /// An operation with a server of its own
+    ///
+    /// `GET /pictures`
+    ///
+    /// Goes to <https://files.example.com/v2>, unless the client was given a base URL; credentials
+    /// go there only where `ClientBuilder::trust_server` says so.
+    pub fn list_pictures(&self) -> Request<ListPictures> {
+        Request::new(self.client, ListPictures {})
+    }
 }
 
 /// The parameters of `find_shelves`.
@@ -98,6 +108,38 @@ impl Operation for FindShelves {
         request.query("kinds", &Flat(&self.kinds));
         request.query_styled("size", &Flat(&self.size), QueryStyle::DeepObject);
         request.cookie("lot", &self.lot);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `list_pictures`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListPictures {}
+
+impl Operation for ListPictures {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listPictures",
+        method: Method::Get,
+        template: "/pictures",
+        accept: "",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.server("https://files.example.com/v2");
+        request.path().literal("/pictures");
     }
 
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
