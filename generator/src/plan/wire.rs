@@ -151,7 +151,9 @@ fn argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> 
         Texts::OfJson | Texts::Deep | Texts::JsonText => {
             match sampler.judge.judge(&stated.value, &plan.checks, &value) {
                 Ok(verdict) => verdict.kept,
-                Err(NoVerdict::Unforeseen | NoVerdict::Foreign | NoVerdict::Refused { .. }) => value,
+                Err(NoVerdict::Unforeseen | NoVerdict::Foreign | NoVerdict::Refused { .. }) => {
+                    value
+                }
             }
         }
     }
