@@ -98,49 +98,49 @@ static CASES: &[Case] = &[
 
 #[tokio::test]
 async fn documented() {
-    for case in CASES {
+    for case in support::callable(CASES) {
         support::documented(case).await;
     }
 }
 
 #[tokio::test]
 async fn undocumented_status() {
-    for case in CASES {
+    for case in support::callable(CASES) {
         support::undocumented_status(case).await;
     }
 }
 
 #[tokio::test]
 async fn truncated_body() {
-    for case in CASES {
+    for case in support::callable(CASES) {
         support::truncated_body(case).await;
     }
 }
 
 #[tokio::test]
 async fn html_page() {
-    for case in CASES {
+    for case in support::callable(CASES) {
         support::html_page(case).await;
     }
 }
 
 #[tokio::test]
 async fn undecodable_body() {
-    for case in CASES {
+    for case in support::callable(CASES) {
         support::undecodable_body(case).await;
     }
 }
 
 #[tokio::test]
 async fn redirect() {
-    for case in CASES {
+    for case in support::callable(CASES) {
         support::redirect(case).await;
     }
 }
 
 #[tokio::test]
 async fn too_many_requests() {
-    for case in CASES {
+    for case in support::callable(CASES) {
         support::too_many_requests(case).await;
     }
 }

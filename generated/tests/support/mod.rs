@@ -19,6 +19,6 @@ pub mod scenario;
 pub mod server;
 
 pub use self::authentication::*;
-pub use self::case::{Case, Documented, Expect, Kind, Outcome, Scheme, outcome};
+pub use self::case::{Case, Documented, Expect, Kind, Outcome, Scheme, callable, outcome};
 pub use self::example::{example, example_kept, example_read};
 pub use self::scenario::*;
