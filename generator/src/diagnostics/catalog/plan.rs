@@ -81,6 +81,14 @@ catalogue! {
         good: "schema: {type: object, properties: {file: {type: string, format: binary}}}",
         help: "state the parts as properties of an object",
     }
+    PART_HEADERS = "SW0710" "part-headers" Note {
+        title: "Headers of a part are not sent",
+        meaning: "The Encoding Object states header fields of one part of a form (OAS 3.0.4 § Encoding Object). Parts \
+                  are sent with `Content-Disposition` and `Content-Type` only.",
+        bad: "encoding: {file: {headers: {X-Checksum: {schema: {type: string}}}}}",
+        good: "encoding: {file: {contentType: image/png}}",
+        help: "nothing has to be done where the server does without them",
+    }
     NESTED_PARAMETER = "SW0711" "nested-parameter" Warning {
         title: "A parameter has nested values",
         meaning: "OAS 3.0.4 § Style Values describes lists and objects of single values; an item or a member that is \
@@ -90,13 +98,5 @@ catalogue! {
         bad: "name: filter\nin: query\nschema: {type: array, items: {type: object}}",
         good: "name: filter\nin: query\ncontent: {application/json: {schema: {type: array, items: {type: object}}}}",
         help: "see what the server reads; `content` with `application/json` says it plainly",
-    }
-    PART_HEADERS = "SW0710" "part-headers" Note {
-        title: "Headers of a part are not sent",
-        meaning: "The Encoding Object states header fields of one part of a form (OAS 3.0.4 § Encoding Object). Parts \
-                  are sent with `Content-Disposition` and `Content-Type` only.",
-        bad: "encoding: {file: {headers: {X-Checksum: {schema: {type: string}}}}}",
-        good: "encoding: {file: {contentType: image/png}}",
-        help: "nothing has to be done where the server does without them",
     }
 }
