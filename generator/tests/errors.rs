@@ -28,7 +28,7 @@ const FOLDERS: &[(&str, Stage)] = &[
     ("structure", Stage::Load),
     ("reference", Stage::Load),
     ("config", Stage::Plan),
-    ("dialect", Stage::Lower),
+    ("dialect", Stage::Plan),
     ("lower", Stage::Lower),
     ("plan", Stage::Plan),
 ];

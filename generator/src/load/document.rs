@@ -8,6 +8,8 @@ use crate::source::{At, Origin, Tree};
 /// The version of the OpenAPI Specification that a document is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dialect {
+    /// Swagger 2.0.
+    V2_0,
     /// OpenAPI 3.0.
     V3_0,
     /// OpenAPI 3.1.

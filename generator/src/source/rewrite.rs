@@ -96,6 +96,13 @@ impl<'d> Rewriter<'d> {
         }
     }
 
+    /// Whether some new node is what others refer to as `of`.
+    pub(crate) fn has_image(&self, of: At<'d>) -> bool {
+        self.images
+            .get(of.id() as usize)
+            .is_some_and(|image| *image != Ancestry::NONE)
+    }
+
     /// The new tree.
     pub(crate) fn finish(self) -> Arc<Tree> {
         let (mut tree, _) = self.builder.finish();

@@ -21,8 +21,8 @@ paths: {}
         title: "The version of the specification cannot be read",
         meaning: "The document is written in a version of OpenAPI or Swagger that is not read \
                  here. Versions differ in what schemas mean, so that reading one as if it were \
-                 another would generate wrong types. OpenAPI 3.0 and 3.1 are read, in each of \
-                 their patch versions.",
+                 another would generate wrong types. Swagger 2.0 and OpenAPI 3.0 and 3.1 are \
+                 read, in each of their patch versions.",
         bad: r#"swagger: "1.2""#,
         good: "openapi: 3.1.1",
         help: "convert the document to OpenAPI 3.1",
@@ -375,5 +375,31 @@ openapi: 3.1.1
         bad: "jsonSchemaDialect: https://example.com/my-dialect",
         good: "jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base",
         help: "look whether the schemas mean the same as in JSON Schema 2020-12",
+    }
+    NEWER_KEYWORD = "SW0233" "newer-keyword" Note {
+        title: "A keyword belongs to a later version of the specification",
+        meaning: "The version that the document names does not know the keyword, so by its own \
+                 words it means nothing. Whoever writes it means what it says in the later \
+                 version, and it is read so; other tools may ignore it.",
+        bad: r#"
+swagger: "2.0"
+# ...
+{type: string, nullable: true}
+"#,
+        good: r#"
+swagger: "2.0"
+# ...
+{type: string, x-nullable: true}
+"#,
+        help: "let the document say that it is written in the later version",
+    }
+    LEFT_OUT = "SW0234" "left-out" Note {
+        title: "A part of the document is left out",
+        meaning: "The part says something that has no place in a generated client: a protocol \
+                 that is not HTTP, an example of a media type that the operation does not have, \
+                 a way to write lists that means nothing at this place.",
+        bad: "schemes: [https, wss]",
+        good: "schemes: [https]",
+        help: "nothing need be done",
     }
 }

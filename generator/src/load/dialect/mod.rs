@@ -7,6 +7,7 @@
 
 mod rewrite;
 mod rules;
+mod v2_0;
 mod v3;
 mod v3_0;
 mod v3_1;
@@ -21,6 +22,7 @@ impl Dialect {
     /// Its name for messages.
     pub(super) fn name(self) -> &'static str {
         match self {
+            Self::V2_0 => "Swagger 2.0",
             Self::V3_0 => "OpenAPI 3.0",
             Self::V3_1 => "OpenAPI 3.1",
             Self::V3_2 => "OpenAPI 3.2",
@@ -30,6 +32,7 @@ impl Dialect {
     /// The table of the root object.
     pub(super) fn model(self) -> &'static Model {
         match self {
+            Self::V2_0 => &v2_0::tables::SWAGGER,
             Self::V3_0 | Self::V3_1 | Self::V3_2 => &v3::OPEN_API,
         }
     }
@@ -37,6 +40,7 @@ impl Dialect {
     /// The table of schemas.
     pub(super) fn schema(self) -> &'static Model {
         match self {
+            Self::V2_0 => &v2_0::schema::SCHEMA,
             Self::V3_0 => &v3_0::SCHEMA,
             Self::V3_1 | Self::V3_2 => &v3_1::schema::SCHEMA,
         }
@@ -45,6 +49,7 @@ impl Dialect {
     /// How a value is written anew; `None` for the dialect that `lower` understands.
     fn rewriting(self) -> Option<rewrite::Value> {
         match self {
+            Self::V2_0 => Some(v2_0::value),
             Self::V3_0 => None,
             Self::V3_1 | Self::V3_2 => Some(v3_1::value),
         }
@@ -70,7 +75,10 @@ pub(super) fn detect(root: At<'_>, diagnostics: &mut Diagnostics) -> Result<Dial
         }
     };
     let text = version.scalar_source();
+    // Written without quotes in YAML, `2` is as good as `2.0`.
+    let text = if text == "2" { "2.0" } else { text };
     let message = match (name, version_of(text)) {
+        ("Swagger", Some((2, 0))) => return Ok(Dialect::V2_0),
         ("OpenAPI", Some((3, 0))) => return Ok(Dialect::V3_0),
         ("OpenAPI", Some((3, 1))) => return Ok(Dialect::V3_1),
         (_, Some((major @ (2 | 3), minor))) => catalog::structure::UNSUPPORTED_VERSION.message(

@@ -38,7 +38,7 @@ pub(in crate::load) struct Rewrite<'d, 'r> {
     /// Every place that some reference leads to.
     targets: BTreeMap<Origin, At<'d>>,
     pub(super) out: Rewriter<'d>,
-    /// New objects that are references, with what they were made of.
+    /// New objects that are references, with what they lead to.
     sites: Vec<(u32, At<'d>)>,
     pub(super) diagnostics: &'r mut Diagnostics,
     /// What is said once for a whole file.
@@ -137,9 +137,7 @@ impl<'d> Rewrite<'d, '_> {
     pub(super) fn open(&mut self, kind: Container, at: At<'d>) -> u32 {
         let node = self.out.open(kind, at);
         self.out.image(at, node);
-        if self.links.contains_key(&at.origin()) {
-            self.sites.push((node, at));
-        }
+        self.refers(node, at);
         node
     }
 
@@ -153,9 +151,37 @@ impl<'d> Rewrite<'d, '_> {
         self.out.close();
     }
 
-    /// A new object is a reference to where the original leads.
+    /// A new object is a reference to where the original leads, if that is one.
     pub(super) fn refers(&mut self, node: u32, at: At<'d>) {
+        let target = self.links.get(&at.origin());
+        self.sites.extend(target.map(|target| (node, *target)));
+    }
+
+    /// Whether something has been made of a value.
+    pub(super) fn is_written(&self, at: At<'d>) -> bool {
+        self.out.has_image(at)
+    }
+
+    /// Writes a reference to what was made of a value before.
+    pub(super) fn refer(&mut self, at: At<'d>) {
+        let node = self.out.open(Container::Object, at);
         self.sites.push((node, at));
+        self.out.key("$ref", at);
+        self.out.string(&at.tree().pointer(at.origin()), at);
+        self.out.close();
+    }
+
+    /// What a value is, or leads to.
+    pub(super) fn resolve(&self, at: At<'d>) -> At<'d> {
+        let mut at = at;
+        // A chain without a cycle is no longer than there are references.
+        for _ in 0..=self.links.len() {
+            match self.target(at) {
+                Some(target) => at = target,
+                None => break,
+            }
+        }
+        at
     }
 
     /// A new member that is an array.
@@ -201,11 +227,8 @@ impl<'d> Rewrite<'d, '_> {
         }
         let tree = self.out.finish();
         let mut references = Vec::with_capacity(self.sites.len());
-        for (node, at) in self.sites {
-            let Some(target) = self.links.get(&at.origin()) else {
-                continue;
-            };
-            if let Some(image) = tree.image(*target) {
+        for (node, target) in self.sites {
+            if let Some(image) = tree.image(target) {
                 let from = Origin::value(FileId::REWRITTEN, node);
                 references.push((from, image.origin()));
             } else {
@@ -213,7 +236,7 @@ impl<'d> Rewrite<'d, '_> {
                     "`{}` has no place in what the document was made into",
                     escape(&target.tree().pointer(target.origin()))
                 ));
-                self.diagnostics.report(at.origin(), message);
+                self.diagnostics.report(target.origin(), message);
             }
         }
         references.sort_unstable();

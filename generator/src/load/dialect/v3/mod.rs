@@ -6,7 +6,7 @@
 //! documents with a warning: see `Need::Expected` and `Kind::Text`.
 
 pub(super) mod parts;
-mod security;
+pub(super) mod security;
 
 use self::parts::{CALLBACK, EXAMPLE, HEADER, LINK, PARAMETER, REQUEST_BODY, RESPONSE};
 use self::security::{REQUIREMENT, SECURITY_SCHEME};

@@ -75,7 +75,7 @@ static AUTHORIZATION_CODE: Model = Model {
 };
 
 /// § Security Requirement Object
-pub(super) static REQUIREMENT: Model = Model {
+pub(in crate::load::dialect) static REQUIREMENT: Model = Model {
     patterned: Some((KeyRule::Any, Kind::List(&Kind::Text))),
     ..Model::new(Thing::SecurityRequirement)
 };

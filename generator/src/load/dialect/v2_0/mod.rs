@@ -1,0 +1,128 @@
+//! How does Swagger 2.0 become what `lower` understands? The root is laid out anew; operations get bodies and media
+//! types.
+//!
+//! ```text
+//! host, basePath, schemes                    servers
+//! definitions, parameters, responses,   ─▶   components: {schemas, parameters, responses, securitySchemes}
+//! securityDefinitions
+//! consumes, produces                         the media types of bodies
+//! ```
+
+mod body;
+mod operation;
+mod parameter;
+mod response;
+pub(super) mod schema;
+mod security;
+mod server;
+pub(super) mod tables;
+
+use super::rewrite::Rewrite;
+use crate::load::structure::model::Thing;
+use crate::source::{At, Container};
+
+/// Writes a value and what is below it.
+pub(super) fn value<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
+    let is_reference = cx.target(at).is_some();
+    match cx.thing(at) {
+        Some(Thing::Schema) => schema::write(cx, at),
+        Some(Thing::OpenApi) => root(cx, at),
+        Some(Thing::PathItem) if !is_reference => operation::write_path_item(cx, at),
+        Some(Thing::Operation) => operation::write(cx, at),
+        Some(Thing::Parameter) if !is_reference => parameter::write(cx, at),
+        Some(Thing::Response) if !is_reference => {
+            let produces = media_types(at.tree().root(), "produces");
+            response::write(cx, at, &produces);
+        }
+        Some(Thing::Header) => response::write_header(cx, at),
+        Some(Thing::SecurityScheme) => security::write(cx, at),
+        Some(_) | None => cx.take(at),
+    }
+}
+
+/// The names of components, by where Swagger 2.0 has them.
+const COMPONENTS: [(&str, &str); 4] = [
+    ("definitions", "schemas"),
+    ("parameters", "parameters"),
+    ("responses", "responses"),
+    ("securityDefinitions", "securitySchemes"),
+];
+
+fn root<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
+    cx.open(Container::Object, at);
+    // What is shared comes first: whatever else is written in full a second time refers to the first.
+    cx.object("components", at, |cx| {
+        for (old, new) in COMPONENTS {
+            let Some(members) = at.get(old) else { continue };
+            cx.out.key(new, members);
+            cx.open(Container::Object, members);
+            for (_, member) in members.entries() {
+                if stays(cx, member) {
+                    cx.member(member);
+                }
+            }
+            cx.close();
+        }
+    });
+    for (key, member) in at.entries() {
+        match key {
+            "swagger" => {
+                cx.out.key("openapi", member);
+                cx.out.string("3.0.4", member);
+            }
+            "host" | "basePath" | "schemes" | "consumes" | "produces" => {}
+            key if COMPONENTS.iter().any(|(old, _)| *old == key) => {}
+            _ => cx.member(member),
+        }
+    }
+    server::write(cx, at);
+    leftovers(cx, at);
+    cx.close();
+}
+
+/// Whether a component stays one: a body is part of the operations that have it.
+fn stays<'d>(cx: &Rewrite<'d, '_>, at: At<'d>) -> bool {
+    cx.thing(at) != Some(Thing::Parameter) || !parameter::is_body(cx.resolve(at))
+}
+
+/// What may be referred to without being part of anything: parameters of bodies that no operation has.
+fn leftovers<'d>(cx: &mut Rewrite<'d, '_>, root: At<'d>) {
+    let Some(parameters) = root.get("parameters") else {
+        return;
+    };
+    let unused: Vec<At<'d>> = parameters
+        .entries()
+        .map(|(_, at)| at)
+        .filter(|at| !stays(cx, *at) && !cx.is_written(*at))
+        .collect();
+    cx.object("x-parameters", parameters, |cx| {
+        for parameter in unused {
+            cx.out.same_key(parameter);
+            cx.take(parameter);
+        }
+    });
+}
+
+/// The media types that an object lists, as far as it lists any.
+fn media_types<'d>(holder: At<'d>, key: &str) -> Vec<At<'d>> {
+    let listed = holder.get(key).into_iter().flat_map(At::items);
+    let mut types: Vec<At<'d>> = Vec::new();
+    for at in listed {
+        let is_known = types.iter().any(|known| known.as_str() == at.as_str());
+        if !is_known {
+            types.push(at);
+        }
+    }
+    types
+}
+
+/// The media types of an operation: its own list, else the root's (Swagger 2.0 § Operation Object: an empty list takes
+/// the root's away).
+fn media_types_of<'d>(operation: At<'d>, key: &str) -> Vec<At<'d>> {
+    let holder = if operation.get(key).is_some() {
+        operation
+    } else {
+        operation.tree().root()
+    };
+    media_types(holder, key)
+}

@@ -1,0 +1,107 @@
+//! What is an operation in the words of OpenAPI 3.0? Its parameters without those that make its body, the body, and its
+//! responses with the media types it produces.
+
+use super::super::rewrite::Rewrite;
+use super::{body, media_types, media_types_of, parameter, response};
+use crate::diagnostics::catalog;
+use crate::source::{At, Container};
+
+/// Writes a path item. What of its parameters makes a body is part of each operation.
+pub(super) fn write_path_item<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
+    cx.open(Container::Object, at);
+    for (key, member) in at.entries() {
+        if key == "parameters" {
+            write_parameters(cx, member);
+        } else {
+            cx.member(member);
+        }
+    }
+    cx.close();
+}
+
+/// Writes an operation.
+pub(super) fn write<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
+    cx.open(Container::Object, at);
+    for (key, member) in at.entries() {
+        match key {
+            "parameters" => write_parameters(cx, member),
+            "consumes" | "produces" => {}
+            "schemes" => {
+                cx.say_once("schemes", member, |others| {
+                    catalog::structure::LEFT_OUT.message(format!(
+                        "protocols of a single operation are left out: the client has one base URL{others}"
+                    ))
+                });
+            }
+            "responses" => write_responses(cx, at, member),
+            _ => cx.member(member),
+        }
+    }
+    let parameters = body_parameters(cx, at);
+    body::write(cx, &parameters, &media_types_of(at, "consumes"));
+    cx.close();
+}
+
+fn write_parameters<'d>(cx: &mut Rewrite<'d, '_>, list: At<'d>) {
+    cx.out.same_key(list);
+    cx.open(Container::Array, list);
+    for item in list.items() {
+        if !parameter::is_body(cx.resolve(item)) {
+            cx.value(item);
+        }
+    }
+    cx.close();
+}
+
+/// The parameters that make the body: those of the operation, and those of its path that it does not replace.
+fn body_parameters<'d>(cx: &Rewrite<'d, '_>, operation: At<'d>) -> Vec<At<'d>> {
+    let of = |holder: Option<At<'d>>| -> Vec<At<'d>> {
+        let listed = holder.and_then(|holder| holder.get("parameters"));
+        let listed = listed.into_iter().flat_map(At::items);
+        listed
+            .map(|item| cx.resolve(item))
+            .filter(|at| parameter::is_body(*at))
+            .collect()
+    };
+    let own = of(Some(operation));
+    let is_whole = |at: &At<'d>| at.get("in").and_then(At::as_str) == Some("body");
+    let name = |at: &At<'d>| at.get("name").and_then(At::as_text);
+    let is_replaced = |inherited: &At<'d>| {
+        own.iter()
+            .any(|at| is_whole(at) || is_whole(inherited) || name(at) == name(inherited))
+    };
+    let mut all: Vec<At<'d>> = of(operation.parent())
+        .into_iter()
+        .filter(|at| !is_replaced(at))
+        .collect();
+    all.extend(own);
+    all
+}
+
+fn write_responses<'d>(cx: &mut Rewrite<'d, '_>, operation: At<'d>, responses: At<'d>) {
+    let produces = media_types_of(operation, "produces");
+    let shared = media_types(operation.tree().root(), "produces");
+    let names = |list: &[At<'d>]| list.iter().map(|at| at.as_str()).collect::<Vec<_>>();
+    let is_as_shared = names(&produces) == names(&shared);
+    cx.out.same_key(responses);
+    cx.open(Container::Object, responses);
+    for (key, member) in responses.entries() {
+        let target = cx.resolve(member);
+        let is_reference = cx.target(member).is_some();
+        if key.starts_with("x-")
+            || (is_reference && (is_as_shared || target.get("schema").is_none()))
+        {
+            cx.member(member);
+        } else if is_reference {
+            // A response that others share, in the media types of this operation.
+            cx.out.same_key(member);
+            cx.begin(Container::Object, member);
+            response::write_members(cx, target, &produces);
+            cx.close();
+        } else {
+            cx.out.same_key(member);
+            response::write(cx, member, &produces);
+        }
+    }
+    cx.close();
+}
