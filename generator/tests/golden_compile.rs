@@ -11,10 +11,26 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use golden_support::{generated, name, themes};
+use golden_support::{generated, name, random, themes};
+use specwright::config::Config;
+use specwright::fileset::FileSet;
+use specwright::source::Sources;
 
 /// Themes whose tests are run: between them, every kind of body, error, union and rule goes over the wire.
-const TESTED: &[&str] = &["parameters", "requests", "responses", "rules", "unions"];
+const TESTED: &[&str] = &[
+    "forms",
+    "nested",
+    "parameters",
+    "random",
+    "requests",
+    "responses",
+    "rules",
+    "unions",
+];
+
+/// Where the numbers of the document by chance begin, and how many objects it has. Its examples are the test: each is
+/// read, written and read again, and the validators must find in it what the generator says they find.
+const RANDOM: (u64, usize) = (20, 40);
 
 /// The theme of hostile prose, whose documentation is built.
 const DOCUMENTED: &str = "prose";
@@ -136,6 +152,12 @@ fn assemble() -> PathBuf {
             kept.push(place);
         }
     }
+    let folder = workspace.join("crates/random");
+    for (path, text) in by_chance().iter() {
+        let place = folder.join(path);
+        write(&place, text);
+        kept.push(place);
+    }
     remove_others(&workspace.join("crates"), &kept);
     write(&workspace.join("Cargo.toml"), MANIFEST);
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
@@ -146,6 +168,18 @@ fn assemble() -> PathBuf {
         );
     }
     workspace
+}
+
+/// The crate of a document made by chance.
+fn by_chance() -> FileSet {
+    let (seed, count) = RANDOM;
+    let text = random::document(seed, count).to_string();
+    let sources = Sources::single("random.json", text);
+    let config = Config::new("random.json", "out", "golden-random");
+    match specwright::generate(&sources, &config) {
+        Ok(output) => output.files,
+        Err(failure) => panic!("{failure}"),
+    }
 }
 
 /// The target folder of this build.

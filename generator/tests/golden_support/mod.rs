@@ -3,6 +3,8 @@
 // Each test file uses a part of this.
 #![allow(dead_code, unreachable_pub)]
 
+pub mod random;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,267 @@
+//! Documents made by chance: schemas of every kind, and values for each, most of which keep the rules.
+//!
+//! The same seed gives the same document, so a failure can be looked at again.
+
+use serde_json::{Map, Value, json};
+
+/// A sequence of numbers (the algorithm `SplitMix64`).
+pub struct Chance(u64);
+
+impl Chance {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut value = self.0;
+        value = (value ^ (value >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        value = (value ^ (value >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        value ^ (value >> 31)
+    }
+
+    /// A number below `bound`.
+    fn below(&mut self, bound: usize) -> usize {
+        usize::try_from(self.next() % bound.max(1) as u64).unwrap_or_default()
+    }
+
+    /// True once in `times`.
+    fn once_in(&mut self, times: usize) -> bool {
+        self.below(times) == 0
+    }
+
+    fn pick<'a, T: ?Sized>(&mut self, items: &[&'a T]) -> &'a T {
+        items[self.below(items.len())]
+    }
+}
+
+/// Words of values and names, some of them awkward.
+const WORDS: &[&str] = &[
+    "a",
+    "Zürich",
+    "type",
+    "$ref",
+    "",
+    " ",
+    "x-y",
+    "1",
+    "\"",
+    "\u{1f639}",
+    "self",
+    "A",
+    "two words",
+];
+
+/// A document of `count` objects, each with an operation that answers with it and examples of it.
+pub fn document(seed: u64, count: usize) -> Value {
+    let mut chance = Chance::new(seed);
+    let mut schemas = Map::new();
+    for index in 0..count {
+        let schema = object(&mut chance, count, index);
+        schemas.insert(name(index), schema);
+    }
+    let mut paths = Map::new();
+    for index in 0..count {
+        let mut examples = Map::new();
+        for example in 0..4 {
+            let schema = &schemas[&name(index)];
+            let value = instance(&mut chance, &schemas, schema, 0);
+            examples.insert(format!("example{example}"), json!({ "value": value }));
+        }
+        let content = json!({
+            "schema": { "$ref": format!("#/components/schemas/{}", name(index)) },
+            "examples": examples,
+        });
+        paths.insert(
+            format!("/things{index}"),
+            json!({ "get": {
+                "operationId": format!("getThing{index}"),
+                "responses": { "200": { "description": "It.", "content": { "application/json": content } } },
+            } }),
+        );
+    }
+    json!({
+        "openapi": "3.0.3",
+        "info": { "title": "By chance", "version": "1" },
+        "servers": [{ "url": "https://api.example.com" }],
+        "paths": paths,
+        "components": { "schemas": schemas },
+    })
+}
+
+fn name(index: usize) -> String {
+    format!("Thing{index}")
+}
+
+/// Every second object may extend the one before it, which has no members but those it names.
+fn object(chance: &mut Chance, count: usize, index: usize) -> Value {
+    let extends = index % 2 == 1 && chance.once_in(2);
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for field in 0..2 + chance.below(4) {
+        let mut name = chance.pick(WORDS).to_owned();
+        if extends {
+            // A member of both would have to be of both types.
+            name.push_str(" of its own");
+        }
+        if properties.contains_key(&name) {
+            name.push_str(&field.to_string());
+        }
+        // Only optional members lead back, so that every object has an end.
+        let schema = if chance.once_in(8) {
+            json!({ "$ref": format!("#/components/schemas/{}", self::name(chance.below(count))) })
+        } else {
+            let schema = schema(chance, 0);
+            if chance.once_in(2) {
+                required.push(Value::from(name.clone()));
+            }
+            schema
+        };
+        properties.insert(name, schema);
+    }
+    let mut object = json!({ "type": "object", "properties": properties });
+    if !required.is_empty() {
+        object["required"] = Value::from(required);
+    }
+    if extends {
+        let parent = format!("#/components/schemas/{}", self::name(index - 1));
+        return json!({ "allOf": [{ "$ref": parent }, object] });
+    }
+    match chance.below(5) {
+        0 if index % 2 == 1 => object["additionalProperties"] = json!({ "type": "integer" }),
+        1 => object["maxProperties"] = json!(4),
+        _ => {}
+    }
+    object
+}
+
+/// A schema of any kind but a reference.
+fn schema(chance: &mut Chance, depth: usize) -> Value {
+    let kinds = if depth < 2 { 14 } else { 10 };
+    let mut schema = match chance.below(kinds) {
+        0 => json!({ "type": "string", "minLength": 1, "maxLength": 4 }),
+        1 => json!({ "type": "string", "pattern": "^[a-z]+$" }),
+        2 => json!({ "type": "string", "enum": ["a", "A", "", "1", "two words"] }),
+        3 => json!({ "type": "integer", "format": "int32", "minimum": -3, "maximum": 9 }),
+        4 => json!({ "type": "integer", "format": "int64", "multipleOf": 3 }),
+        5 => json!({ "type": "integer", "enum": [1, -1, 7] }),
+        6 => json!({ "type": "number", "exclusiveMaximum": true, "maximum": 2.5 }),
+        7 => json!({ "type": "boolean" }),
+        8 => {
+            json!({ "type": "string", "format": chance.pick(&["date", "date-time", "uuid", "byte", "email", "password"]) })
+        }
+        9 => json!({}),
+        10 => {
+            json!({ "type": "array", "items": self::schema(chance, depth + 1), "maxItems": 3, "uniqueItems": chance.once_in(2) })
+        }
+        11 => json!({ "type": "object", "additionalProperties": self::schema(chance, depth + 1) }),
+        12 => {
+            json!({ "type": "object", "properties": { "a": self::schema(chance, depth + 1), "b": self::schema(chance, depth + 1) } })
+        }
+        _ => {
+            json!({ "oneOf": [{ "type": "boolean" }, { "type": "string", "maxLength": 3 }, { "type": "array", "items": { "type": "integer" } }] })
+        }
+    };
+    if chance.once_in(5) && schema.get("type").is_some() && schema.get("enum").is_none() {
+        schema["nullable"] = json!(true);
+    }
+    schema
+}
+
+/// A value of the schema's type, which breaks a rule now and then.
+fn instance(
+    chance: &mut Chance,
+    schemas: &Map<String, Value>,
+    schema: &Value,
+    depth: usize,
+) -> Value {
+    if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
+        let name = reference.rsplit('/').next().unwrap_or_default();
+        return instance(chance, schemas, &schemas[name], depth + 1);
+    }
+    if schema.get("nullable").is_some() && chance.once_in(4) {
+        return Value::Null;
+    }
+    if let Some(parts) = schema.get("allOf").and_then(Value::as_array) {
+        let mut whole = Map::new();
+        for part in parts {
+            if let Value::Object(members) = instance(chance, schemas, part, depth) {
+                for (name, value) in members {
+                    whole.entry(name).or_insert(value);
+                }
+            }
+        }
+        return Value::Object(whole);
+    }
+    if let Some(alternatives) = schema.get("oneOf").and_then(Value::as_array) {
+        let one = chance.below(alternatives.len());
+        return instance(chance, schemas, &alternatives[one], depth);
+    }
+    if let Some(values) = schema.get("enum").and_then(Value::as_array) {
+        return match &values[0] {
+            Value::String(_) if chance.once_in(5) => json!("not listed"),
+            _ => values[chance.below(values.len())].clone(),
+        };
+    }
+    match schema.get("type").and_then(Value::as_str) {
+        Some("string") => Value::from(text(chance, schema)),
+        Some("integer") => json!(i64::try_from(chance.below(16)).unwrap_or_default() - 4),
+        Some("number") => json!([-0.5, 0.25, 1.0, 2.5, 3.75][chance.below(5)]),
+        Some("boolean") => json!(chance.once_in(2)),
+        Some("array") => {
+            let items =
+                (0..chance.below(5)).map(|_| instance(chance, schemas, &schema["items"], depth));
+            Value::Array(items.collect())
+        }
+        Some("object") => members(chance, schemas, schema, depth),
+        Some(_) | None => json!({ "any": [1, "thing", { "at": 0.5 }] }),
+    }
+}
+
+fn text(chance: &mut Chance, schema: &Value) -> String {
+    match schema.get("format").and_then(Value::as_str) {
+        Some("date") => "2024-02-29".to_owned(),
+        Some("date-time") => "2024-02-29T12:30:45Z".to_owned(),
+        Some("uuid") => "67e55044-10b1-426f-9247-bb680e5fe0c8".to_owned(),
+        Some("byte") => "aGVsbG8=".to_owned(),
+        _ => chance.pick(WORDS).to_owned(),
+    }
+}
+
+fn members(
+    chance: &mut Chance,
+    schemas: &Map<String, Value>,
+    schema: &Value,
+    depth: usize,
+) -> Value {
+    let mut members = Map::new();
+    let required = schema.get("required").and_then(Value::as_array);
+    let is_required =
+        |name: &str| required.is_some_and(|names| names.iter().any(|other| other == name));
+    for (name, property) in schema
+        .get("properties")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
+        let leads_back = property.get("$ref").is_some();
+        let wanted = if leads_back {
+            depth < 2 && chance.once_in(2)
+        } else {
+            chance.below(4) > 0
+        };
+        if is_required(name) || wanted {
+            members.insert(name.clone(), instance(chance, schemas, property, depth));
+        }
+    }
+    if let Some(extra) = schema.get("additionalProperties") {
+        for name in ["extra", "more"] {
+            if chance.once_in(2) {
+                members.insert(name.to_owned(), instance(chance, schemas, extra, depth));
+            }
+        }
+    } else if chance.once_in(4) {
+        members.insert("unknown to the schema".to_owned(), json!([null]));
+    }
+    Value::Object(members)
+}
