@@ -72,6 +72,10 @@ pub struct Config {
     /// generated ones.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub dependencies: BTreeMap<String, toml::Value>,
+    /// What holds the strings of a format: `typed` (a type of its own, where there is one) or `string`; for `date-time`
+    /// also `time`, `chrono` or `jiff`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub formats: BTreeMap<String, String>,
     /// Limits on what is read and generated.
     #[serde(default)]
     pub limits: Limits,
@@ -215,6 +219,7 @@ impl Config {
             select: Selection::default(),
             overrides: Vec::new(),
             dependencies: BTreeMap::new(),
+            formats: BTreeMap::new(),
             limits: Limits::default(),
         }
     }

@@ -89,6 +89,8 @@ pub(super) fn chapter(cx: Cx<'_>) -> Option<DocText> {
         let what = match feature {
             TargetFeature::Digest => ": HTTP digest authentication",
             TargetFeature::OAuth2 => ": OAuth 2.0 client credentials",
+            TargetFeature::Chrono => ": conversions of moments to and from `chrono`",
+            TargetFeature::Jiff => ": conversions of moments to and from `jiff`",
         };
         DocText::sentence(&[Part::Code(feature.name()), Part::Own(what)])
     });

@@ -7,7 +7,7 @@ use toml::Value;
 use super::client::first_operation;
 use super::cx::Cx;
 use super::features;
-use crate::plan::Plan;
+use crate::plan::{Plan, TargetFeature};
 use crate::render::Module;
 
 /// A dependency of every generated crate.
@@ -54,6 +54,8 @@ impl Dependency {
 const DEPENDENCIES: &[Dependency] = &[
     Dependency::new("base64", "0.23"),
     Dependency::new("bytes", "1"),
+    Dependency::new("chrono", "0.4").bare(&[]).optional(),
+    Dependency::new("jiff", "0.2").bare(&[]).optional(),
     Dependency::new("md-5", "0.11").optional(),
     Dependency::new("regex-lite", "0.1.9"),
     Dependency::new("reqwest", "0.13").bare(&["rustls-no-provider"]),
@@ -75,6 +77,9 @@ const DEV_DEPENDENCIES: &[Dependency] = &[Dependency::new("tokio", "1").bare(&[
     "rt-multi-thread",
     "time",
 ])];
+
+/// Features that are named after their dependency, and are there only where the configuration asks for them.
+pub(super) const CONVERSIONS: &[TargetFeature] = &[TargetFeature::Chrono, TargetFeature::Jiff];
 
 /// Lints that speak of names and sizes, which the document decides.
 const DECIDED_BY_THE_DOCUMENT: &[&str] = &[
@@ -123,6 +128,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     text.push_str("\n[dependencies]\n");
     DEPENDENCIES
         .iter()
+        .filter(|dependency| is_wanted(dependency, &package.features))
         .for_each(|dependency| push_dependency(&mut text, dependency));
     if !package.dependencies.is_empty() {
         text.push_str("# Those that the configuration adds.\n");
@@ -142,6 +148,14 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         .iter()
         .for_each(|lint| push(&mut text, lint, "allow"));
     Module::text("Cargo.toml", text)
+}
+
+/// Whether a crate with these features names the dependency: that of a conversion only where it is asked for.
+fn is_wanted(dependency: &Dependency, features: &[TargetFeature]) -> bool {
+    let mut conversions = CONVERSIONS.iter();
+    conversions
+        .find(|conversion| conversion.name() == dependency.name)
+        .is_none_or(|conversion| features.contains(conversion))
 }
 
 /// `key = "text"`, whatever the text.
@@ -178,6 +192,15 @@ fn push_features(text: &mut String, plan: &Plan) {
         "# HTTP digest authentication (RFC 7616).\ndigest = [\"dep:md-5\", \"dep:sha2\"]\n",
     );
     text.push_str("# OAuth 2.0 client credentials (RFC 6749 § 4.4).\noauth2 = []\n");
+    for conversion in CONVERSIONS
+        .iter()
+        .filter(|conversion| plan.package.features.contains(conversion))
+    {
+        let name = conversion.name();
+        text.push_str(&format!(
+            "# Conversions of moments for users of `{name}`.\n{name} = [\"dep:{name}\"]\n"
+        ));
+    }
     if !groups.is_empty() {
         text.push_str(
             "# A group of operations each, with the types and rules that no other group uses.\n",
@@ -300,7 +323,9 @@ mod tests {
             .map(|dependency| format!("dep:{}", dependency.name))
             .collect();
         let mut enabled = strings(templates["features"].get("digest"));
-        enabled.extend(strings(templates["features"].get("oauth2")));
+        for feature in ["oauth2", "chrono", "jiff"] {
+            enabled.extend(strings(templates["features"].get(feature)));
+        }
         assert_eq!(optional, enabled);
     }
 }

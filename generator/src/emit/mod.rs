@@ -39,7 +39,7 @@ pub fn emit(api: &Api, plan: &Plan) -> Vec<Module> {
     modules.extend(client::emit(cx));
     modules.extend(contract_tests::emit(cx));
     modules.extend(example_program::emit(cx));
-    modules.extend(copies::emit());
+    modules.extend(copies::emit(cx));
     modules
 }
 

@@ -370,7 +370,7 @@ pub enum TextFormat {
     Password,
     /// A decimal number as text.
     Decimal,
-    /// A format we do not know: a string, with a note.
+    /// A format that we do not know, or that the configuration keeps as a string.
     Other(String),
 }
 

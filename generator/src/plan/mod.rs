@@ -151,6 +151,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         diagnostics,
     );
     package.features = security::features(&schemes);
+    package.features.extend(package::conversions(config));
     let has_envelope = operations
         .iter()
         .any(|operation| operation.envelope.is_some());

@@ -29,6 +29,8 @@ pub struct Package {
 pub const RUNTIME_PACKAGES: &[&str] = &[
     "base64",
     "bytes",
+    "chrono",
+    "jiff",
     "md-5",
     "regex-lite",
     "reqwest",
@@ -49,6 +51,10 @@ pub enum TargetFeature {
     Digest,
     /// OAuth 2.0 client credentials.
     OAuth2,
+    /// Conversions of moments for users of `chrono`.
+    Chrono,
+    /// Conversions of moments for users of `jiff`.
+    Jiff,
 }
 
 impl TargetFeature {
@@ -57,6 +63,8 @@ impl TargetFeature {
         match self {
             Self::Digest => "digest",
             Self::OAuth2 => "oauth2",
+            Self::Chrono => "chrono",
+            Self::Jiff => "jiff",
         }
     }
 }
@@ -71,6 +79,15 @@ pub(super) fn package(api: &Api, config: &Config, diagnostics: &mut Diagnostics)
         base_url: base_url(api, diagnostics),
         features: Vec::new(),
         dependencies: dependencies(config, diagnostics),
+    }
+}
+
+/// The conversions of moments that the configuration asks for.
+pub(super) fn conversions(config: &Config) -> Option<TargetFeature> {
+    match config.formats.get("date-time")?.as_str() {
+        "chrono" => Some(TargetFeature::Chrono),
+        "jiff" => Some(TargetFeature::Jiff),
+        _ => None,
     }
 }
 

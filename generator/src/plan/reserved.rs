@@ -263,7 +263,7 @@ const GROUP_METHODS: &[&str] = &[
 ];
 
 /// Features of every generated crate.
-const FEATURES: &[&str] = &["default", "digest", "oauth2"];
+const FEATURES: &[&str] = &["chrono", "default", "digest", "jiff", "oauth2"];
 
 /// What a scope holds before we name anything in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -255,3 +255,49 @@ proptest! {
         }
     }
 }
+
+/// Moments with and without offset, before and after 1970, to the nanosecond.
+const MOMENTS: &[&str] = &[
+    "1970-01-01T00:00:00Z",
+    "1969-12-31T23:59:59.999999999Z",
+    "2024-06-06T17:05:00.000000001+02:00",
+    "2024-06-06T17:05:00.12-03:30",
+    "0001-01-01T00:00:00Z",
+    "9999-12-30T21:59:59Z",
+];
+
+#[cfg(feature = "chrono")]
+#[test]
+fn moments_of_chrono() {
+    use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
+    for text in MOMENTS {
+        let theirs = DateTime::<FixedOffset>::from(moment(text));
+        assert_eq!(Ok(theirs), text.parse(), "{text}");
+        let back = Timestamp::try_from(theirs).expect("a moment");
+        assert_eq!(back.to_string(), *text);
+        assert_eq!(DateTime::<Utc>::from(moment(text)), theirs, "{text}");
+    }
+    let leap: DateTime<Utc> = "2016-12-31T23:59:60.5Z".parse().expect("a leap second");
+    let read = Timestamp::try_from(leap).expect("a moment");
+    assert_eq!(read.to_string(), "2016-12-31T23:59:59.999999999Z");
+    let far = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::days(365 * 10_000);
+    assert!(Timestamp::try_from(far).is_err());
+}
+
+#[cfg(feature = "jiff")]
+#[test]
+fn moments_of_jiff() {
+    use jiff::Zoned;
+    for text in MOMENTS {
+        let theirs = Zoned::try_from(moment(text)).expect("a moment");
+        assert_eq!(Timestamp::from(&theirs).to_string(), *text);
+        let at: jiff::Timestamp = text.parse().expect("a moment");
+        assert_eq!(jiff::Timestamp::try_from(moment(text)).ok(), Some(at));
+        assert_eq!(Timestamp::from(at), moment(text));
+    }
+    assert!(jiff::Timestamp::try_from(moment("9999-12-31T23:59:59Z")).is_err());
+    for end in [jiff::Timestamp::MIN, jiff::Timestamp::MAX] {
+        let read = Timestamp::from(end);
+        assert_eq!(jiff::Timestamp::try_from(read).ok(), Some(end));
+    }
+}

@@ -100,4 +100,15 @@ catalogue! {
         good: "[target.dependencies]\nrust_decimal = \"1\"",
         help: "correct the entry or take it out",
     }
+    UNUSABLE_FORMAT = "SW0812" "unusable-format" Error {
+        title: "The configuration asks of a format what it cannot have",
+        meaning: "`formats` says, by format, what holds such strings: `typed`, which is a type of its own for \
+                  `date-time`, `date`, `uuid`, `byte` and `password`, or `string`. `date-time` may also be `time`, \
+                  `chrono` or `jiff`, for conversions to and from the types of that crate. The other formats that \
+                  are known here are strings anyway, but for `binary`, which is bytes. Formats that are not known \
+                  here are strings, and nothing else can be said of them.",
+        bad: "[target.formats]\nguid = \"string\"\nduration = \"typed\"",
+        good: "[target.formats]\nuuid = \"string\"",
+        help: "correct the entry or take it out",
+    }
 }

@@ -10,6 +10,7 @@
 
 mod entries;
 mod find;
+mod formats;
 mod leave_out;
 mod places;
 mod prune;
@@ -35,9 +36,6 @@ pub fn customise(
     diagnostics: &mut Diagnostics,
 ) -> Api {
     let api = select(api, &config.select, diagnostics);
-    if config.overrides.is_empty() {
-        return api;
-    }
     let entries = entries::entries(config, diagnostics);
     let mut cx = Customise {
         document,
@@ -45,6 +43,10 @@ pub fn customise(
         keeps_components: config.select.is_everything(),
         diagnostics,
     };
+    let api = cx.keep_strings(api);
+    if config.overrides.is_empty() {
+        return api;
+    }
     let api = cx.leave_out(api, &entries);
     let mut api = cx.replace(api, &entries);
     cx.note_the_others(&mut api, &entries);

@@ -138,7 +138,8 @@ fn each_name(value: &mut TypeUse, act: &mut dyn FnMut(&mut TypeId)) {
     }
 }
 
-fn each_use_of_type(def: &mut TypeDef, act: &mut dyn FnMut(&mut TypeUse)) {
+/// Calls `act` with the uses that a type is made of, the outer ones of lists and maps.
+pub(super) fn each_use_of_type(def: &mut TypeDef, act: &mut dyn FnMut(&mut TypeUse)) {
     match &mut def.shape {
         Shape::Struct(object) => {
             object
@@ -158,7 +159,8 @@ fn each_use_of_type(def: &mut TypeDef, act: &mut dyn FnMut(&mut TypeUse)) {
     }
 }
 
-fn each_use_of_operation(operation: &mut Operation, act: &mut dyn FnMut(&mut TypeUse)) {
+/// Calls `act` with the uses of an operation, the outer ones of lists and maps.
+pub(super) fn each_use_of_operation(operation: &mut Operation, act: &mut dyn FnMut(&mut TypeUse)) {
     operation
         .parameters
         .iter_mut()

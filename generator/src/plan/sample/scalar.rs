@@ -178,6 +178,13 @@ fn usual(format: &TextFormat) -> &'static str {
         TextFormat::Email => "user@example.com",
         TextFormat::Decimal => "1.5",
         TextFormat::Password => "secret",
-        TextFormat::Plain | TextFormat::Binary | TextFormat::Other(_) => "text",
+        TextFormat::Other(name) => match name.as_str() {
+            "date-time" => usual(&TextFormat::DateTime),
+            "date" => usual(&TextFormat::Date),
+            "uuid" => usual(&TextFormat::Uuid),
+            "byte" => usual(&TextFormat::Byte),
+            _ => "text",
+        },
+        TextFormat::Plain | TextFormat::Binary => "text",
     }
 }

@@ -9,6 +9,10 @@ mod date;
 mod digits;
 mod sensitive;
 mod timestamp;
+#[cfg(feature = "chrono")]
+mod timestamp_chrono;
+#[cfg(feature = "jiff")]
+mod timestamp_jiff;
 mod uuid;
 
 use std::borrow::Cow;
