@@ -51,7 +51,8 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
     let (before, table, files) = if cx.plan.homes.features().next().is_some() {
         emit_split(cx)
     } else {
-        let imports = emit_imports(&quote!(support), cx.plan.operations.iter());
+        let plans = cx.plan.operations.iter().filter(|plan| is_called(plan));
+        let imports = emit_imports(&quote!(support), plans);
         (
             imports,
             emit_table(cx, &cx.plan.groups, Held::Here),
@@ -105,11 +106,15 @@ fn emit_split(cx: Cx<'_>) -> (TokenStream, TokenStream, Vec<Module>) {
 fn emit_group(cx: Cx<'_>, home: &Home, group: &Group) -> Module {
     let plans = group.operations.iter();
     let plans = plans.filter_map(|index| cx.plan.operations.get(*index));
+    let plans = plans.filter(|plan| is_called(plan));
+    let api = plans.clone().next().map(|_| {
+        quote!(
+            use crate::api;
+        )
+    });
     let imports = emit_imports(&quote!(crate::support), plans);
     let blocks = vec![
-        Block::Items(quote!(
-            use crate::api;
-        )),
+        Block::Items(api.unwrap_or_default()),
         Block::Items(imports),
         Block::Items(emit_table(cx, std::slice::from_ref(group), Held::InGroup)),
     ];
@@ -123,13 +128,22 @@ fn emit_table(cx: Cx<'_>, groups: &[Group], held: Held) -> TokenStream {
         .iter()
         .flat_map(|group| group.operations.iter().map(move |index| (group, *index)));
     let cases = indices.filter_map(|(group, index)| {
-        let plan = cx.plan.operations.get(index)?;
+        let plan = cx
+            .plan
+            .operations
+            .get(index)
+            .filter(|plan| is_called(plan))?;
         let operation = cx.api.operations.get(plan.operation)?;
         Some(emit_case(cx, group, operation, plan))
     });
     let doc = DocText::sentence(&[Part::Own("One call of every operation.")]).outer();
     let public = (held == Held::InGroup).then(|| quote!(pub));
     quote!(#doc #public static CASES: &[Case] = &[#(#cases),*];)
+}
+
+/// Whether an operation can be called: a body that a type of another crate reads is not known here.
+fn is_called(plan: &OperationPlan) -> bool {
+    !plan.sample.unknown
 }
 
 /// What a table of calls of these operations names.
@@ -141,10 +155,11 @@ fn emit_imports<'a>(
     let has_schemes = plans
         .clone()
         .any(|plan| plan.security.iter().any(|schemes| !schemes.is_empty()));
+    let outcome = plans.clone().next().map(|_| quote!(outcome));
     let documented = has_replies.then(|| quote!(Documented, Expect,));
     let scheme = has_schemes.then(|| quote!(Scheme,));
     quote!(
-        use #support::{Case, #documented #scheme outcome};
+        use #support::{Case, #documented #scheme #outcome};
     )
 }
 
