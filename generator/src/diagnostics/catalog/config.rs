@@ -83,7 +83,7 @@ catalogue! {
         good: "[[target.override]]\nschema = \"Price\"\ntype = \"::rust_decimal::Decimal\"",
         help: "name a type or trait that can be used there",
     }
-    LEFT_OUT = "SW0810" "left-out" Note {
+    SKIPPED = "SW0810" "skipped" Note {
         title: "Something is left out, as the configuration asks",
         meaning: "`skip` in an entry of `override` leaves out a part of the document: the generated crate knows nothing \
                   of it. Members that are left out are read over in answers and never sent.",

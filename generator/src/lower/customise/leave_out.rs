@@ -30,7 +30,7 @@ impl Customise<'_> {
         for (operation, _) in api.operations.iter().zip(&kept).filter(|(_, kept)| !**kept) {
             let name = escape(operation.name.as_spec_name().as_str());
             let text = format!("the operation `{name}` is left out");
-            self.report(&catalog::config::LEFT_OUT, operation.origin, text);
+            self.report(&catalog::config::SKIPPED, operation.origin, text);
         }
         let roots = self.roots(&api, &out);
         self.without_fields(&mut api, &out, &kept, &roots);
@@ -48,7 +48,7 @@ impl Customise<'_> {
                 let name = escape(parameter.name.as_str());
                 if goes && parameter.required == Requirement::Optional {
                     let text = format!("the parameter `{name}` is left out");
-                    self.report(&catalog::config::LEFT_OUT, parameter.origin, text);
+                    self.report(&catalog::config::SKIPPED, parameter.origin, text);
                     continue;
                 }
                 if goes {
@@ -114,7 +114,7 @@ impl Customise<'_> {
                 && let Some(def) = defs.get(id.index())
             {
                 let text = format!("the schema {} is left out", component_name(def));
-                self.report(&catalog::config::LEFT_OUT, def.origin, text);
+                self.report(&catalog::config::SKIPPED, def.origin, text);
             }
         }
         api.types = TypeTable::new(defs);
@@ -133,7 +133,7 @@ impl Customise<'_> {
             self.report(&catalog::config::NEEDED_PART, field.origin, text);
         } else {
             let text = format!("the property `{name}` is left out");
-            self.report(&catalog::config::LEFT_OUT, field.origin, text);
+            self.report(&catalog::config::SKIPPED, field.origin, text);
         }
     }
 }
