@@ -14,7 +14,7 @@ use specwright::fileset::FileSet;
 use specwright::source::Sources;
 
 /// The dialects in which `tests/dialects/orders.<dialect>.yaml` is written.
-const WRITTEN: &[&str] = &["v3.0", "v3.1", "v2.0"];
+const WRITTEN: &[&str] = &["v3.0", "v2.0", "v3.1", "v3.2"];
 
 fn generate(text: &str, config: &Config) -> FileSet {
     let sources = Sources::single("openapi.yaml", text.as_bytes().to_vec());

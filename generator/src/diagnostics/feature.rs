@@ -44,6 +44,8 @@ features! {
     TraceMethod => TRACE_METHOD,
     /// Servers of one path or operation that are no base URL.
     LocalServers => LOCAL_SERVERS,
+    /// Methods that no path item of OpenAPI 3.0 has.
+    OtherMethod => OTHER_METHOD,
     /// A security scheme that no credentials of the runtime satisfy.
     SecurityScheme => SECURITY_SCHEME,
 }

@@ -31,6 +31,11 @@ impl<'d> Names<'d> {
             return names;
         }
         names.may_be = true;
+        // OAS 3.2.0 § OpenAPI Object: what the document itself goes by.
+        let itself = root.get("$self").and_then(At::as_str);
+        if let Some(itself) = itself.filter(|_| walk.dialect() >= Dialect::V3_2) {
+            names.ids.entry(itself).or_default().push(root);
+        }
         let schemas = root
             .tree()
             .values()

@@ -159,6 +159,7 @@ fn value(at: At<'_>, kind: Kind) -> Option<Json> {
         | Kind::OneOrMany(_)
         | Kind::Newer(_)
         | Kind::Since(_)
+        | Kind::Changed(_)
         | Kind::Forbidden => None,
     }
 }
@@ -179,6 +180,7 @@ fn blank(kind: Kind) -> Json {
         | Kind::OneOrMany(_)
         | Kind::Newer(_)
         | Kind::Since(_)
+        | Kind::Changed(_)
         | Kind::Forbidden => Json::Null,
     }
 }

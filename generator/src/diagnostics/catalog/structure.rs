@@ -21,8 +21,8 @@ paths: {}
         title: "The version of the specification cannot be read",
         meaning: "The document is written in a version of OpenAPI or Swagger that is not read \
                  here. Versions differ in what schemas mean, so that reading one as if it were \
-                 another would generate wrong types. Swagger 2.0 and OpenAPI 3.0 and 3.1 are \
-                 read, in each of their patch versions.",
+                 another would generate wrong types. Swagger 2.0 and OpenAPI 3.0, 3.1 \
+                 and 3.2 are read, in each of their patch versions.",
         bad: r#"swagger: "1.2""#,
         good: "openapi: 3.1.1",
         help: "convert the document to OpenAPI 3.1",

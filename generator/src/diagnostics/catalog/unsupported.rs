@@ -76,4 +76,13 @@ catalogue! {
         good: "securitySchemes:\n  token: {type: http, scheme: bearer}",
         help: "use another scheme that the API accepts",
     }
+    OTHER_METHOD = "SW0611" "other-method" Error {
+        title: "The method is not supported",
+        meaning: "OpenAPI 3.2 describes operations of the method QUERY and of methods with any other name. The \
+                  generated client sends those that OpenAPI 3.0 knows, whose meaning for retries and bodies is \
+                  settled.",
+        bad: "/things:\n  additionalOperations:\n    LINK: {responses: {...}}",
+        good: "/things:\n  post: {responses: {...}}",
+        help: "leave the operation out",
+    }
 }

@@ -11,6 +11,7 @@ mod v2_0;
 mod v3;
 mod v3_0;
 mod v3_1;
+mod v3_2;
 
 pub(super) use self::rewrite::{Rewritten, rewrite};
 use super::Dialect;
@@ -51,7 +52,8 @@ impl Dialect {
         match self {
             Self::V2_0 => Some(v2_0::value),
             Self::V3_0 => None,
-            Self::V3_1 | Self::V3_2 => Some(v3_1::value),
+            Self::V3_1 => Some(v3_1::value),
+            Self::V3_2 => Some(v3_2::value),
         }
     }
 }
@@ -81,8 +83,9 @@ pub(super) fn detect(root: At<'_>, diagnostics: &mut Diagnostics) -> Result<Dial
         ("Swagger", Some((2, 0))) => return Ok(Dialect::V2_0),
         ("OpenAPI", Some((3, 0))) => return Ok(Dialect::V3_0),
         ("OpenAPI", Some((3, 1))) => return Ok(Dialect::V3_1),
-        (_, Some((major @ (2 | 3), minor))) => catalog::structure::UNSUPPORTED_VERSION.message(
-            format!("the document is written in {name} {major}.{minor}, which cannot be read yet"),
+        ("OpenAPI", Some((3, 2))) => return Ok(Dialect::V3_2),
+        (_, Some((major, minor))) if major <= 3 => catalog::structure::UNSUPPORTED_VERSION.message(
+            format!("the document is written in {name} {major}.{minor}, which cannot be read"),
         ),
         (_, Some(_) | None) => catalog::structure::UNSUPPORTED_VERSION.message(format!(
             "`{}` is no version of {name} that is known",

@@ -15,7 +15,7 @@ pub(super) fn check<'d>(
 ) {
     for (name, member) in at.entries() {
         match model.fields.iter().find(|field| field.name == name) {
-            Some(field) if is_unknown(field, dialect) => unknown(name, member, model, diagnostics),
+            Some(field) if is_unknown(field, dialect) => newer(member, field, diagnostics),
             Some(field) if member.is_null() && !field.kind.names_null() => {
                 null(member, field, dialect, diagnostics);
             }
@@ -74,6 +74,19 @@ fn missing(at: At<'_>, model: &Model, (name, need): (&str, Need), diagnostics: &
     };
     let message = entry.message(format!("{} needs the field `{name}`", model.thing.named()));
     diagnostics.report(at.origin(), message);
+}
+
+/// A field that the version of the document does not know and a later one does.
+fn newer(member: At<'_>, field: &Field, diagnostics: &mut Diagnostics) {
+    let Kind::Since(since) = field.kind else {
+        return;
+    };
+    let message = catalog::structure::UNKNOWN_FIELD.message(format!(
+        "`{}` came with {}, and the document says it is older: it is left out",
+        field.name,
+        since.version.name()
+    ));
+    diagnostics.report(member.origin().key(), message);
 }
 
 fn unknown(name: &str, member: At<'_>, model: &Model, diagnostics: &mut Diagnostics) {

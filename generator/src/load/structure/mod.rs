@@ -103,6 +103,7 @@ impl<'d> Walk<'d> {
                 diagnostics.report(at.origin().key(), message);
             }
             Kind::Since(since) => self.visit(at, since.kind, diagnostics),
+            Kind::Changed(changed) => self.visit(at, changed.of(self.dialect), diagnostics),
             Kind::Newer(newer) => {
                 if newer.or.admits(at.value()) {
                     let message = catalog::structure::NEWER_FORM.message(format!(
@@ -262,6 +263,7 @@ impl Kind {
             Self::OneOrMany(item) => matches!(value, Value::Array) || item.admits(value),
             Self::Newer(newer) => newer.kind.admits(value),
             Self::Since(since) => since.kind.admits(value),
+            Self::Changed(changed) => changed.before.admits(value),
             Self::Forbidden => false,
         }
     }
@@ -291,6 +293,7 @@ impl Kind {
             Self::OneOrMany(item) => item.wanted(),
             Self::Newer(newer) => newer.kind.wanted(),
             Self::Since(since) => since.kind.wanted(),
+            Self::Changed(changed) => changed.before.wanted(),
             Self::Forbidden => "nothing",
         }
     }
@@ -303,6 +306,7 @@ impl Kind {
             }
             Self::Newer(newer) => newer.kind.is_scalar(),
             Self::Since(since) => since.kind.is_scalar(),
+            Self::Changed(changed) => changed.before.is_scalar(),
             Self::Any
             | Self::Object(_)
             | Self::OrRef(_)

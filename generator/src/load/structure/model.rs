@@ -102,6 +102,8 @@ pub(crate) enum Kind {
     OneOrMany(&'static Kind),
     /// A field that came with a version later than the first that the table is for.
     Since(&'static Since),
+    /// A field that is of another form since a later version.
+    Changed(&'static Changed),
     /// What a later version of the specification puts here. It is understood well enough to be left out.
     Newer(&'static Newer),
     /// A field that the specification rules out by name.
@@ -113,6 +115,24 @@ pub(crate) struct Since {
     pub(crate) version: Dialect,
     pub(crate) kind: Kind,
     pub(crate) before: Before,
+}
+
+/// A field that is of another form since a later version.
+pub(crate) struct Changed {
+    pub(crate) version: Dialect,
+    pub(crate) before: Kind,
+    pub(crate) since: Kind,
+}
+
+impl Changed {
+    /// The form in a document of that dialect.
+    pub(crate) fn of(&self, dialect: Dialect) -> Kind {
+        if dialect < self.version {
+            self.before
+        } else {
+            self.since
+        }
+    }
 }
 
 /// What a field of a later version is in an older document.

@@ -8,7 +8,7 @@
 pub(super) mod parts;
 pub(super) mod security;
 
-use self::parts::{CALLBACK, EXAMPLE, HEADER, LINK, PARAMETER, REQUEST_BODY, RESPONSE};
+use self::parts::{CALLBACK, EXAMPLE, HEADER, LINK, MEDIA_TYPE, PARAMETER, REQUEST_BODY, RESPONSE};
 use self::security::{REQUIREMENT, SECURITY_SCHEME};
 use crate::load::Dialect;
 use crate::load::dialect::rules;
@@ -19,6 +19,7 @@ use crate::load::structure::model::{Before, Field, Fragment, KeyRule, Kind, Mode
 pub(crate) static OPEN_API: Model = Model {
     fields: &[
         Field::new("openapi", Required, Kind::Text),
+        Field::new("$self", Optional, Kind::Since(&SELF)),
         Field::new("info", Expected, Kind::Object(&INFO)),
         Field::new("servers", Optional, Kind::List(&Kind::Object(&SERVER))),
         Field::new("paths", ExpectedBefore(Dialect::V3_1), Kind::Object(&PATHS)),
@@ -61,6 +62,27 @@ static PATH_ITEMS: Since = Since {
     version: Dialect::V3_1,
     kind: Kind::Map(KeyRule::Component, &Kind::OrRef(&PATH_ITEM)),
     before: Before::Refused,
+};
+
+/// OAS 3.2.0 § OpenAPI Object
+static SELF: Since = Since {
+    version: Dialect::V3_2,
+    kind: Kind::Name,
+    before: Before::Unknown,
+};
+
+/// OAS 3.2.0 § Components Object
+static MEDIA_TYPES: Since = Since {
+    version: Dialect::V3_2,
+    kind: Kind::Map(KeyRule::Component, &Kind::OrRef(&MEDIA_TYPE)),
+    before: Before::Refused,
+};
+
+/// Prose and names that came with OpenAPI 3.2.
+static NEWEST_TEXT: Since = Since {
+    version: Dialect::V3_2,
+    kind: Kind::Text,
+    before: Before::Unknown,
 };
 
 /// OAS 3.2.0 § Path Item Object
@@ -115,6 +137,7 @@ static LICENSE: Model = Model {
 static SERVER: Model = Model {
     fields: &[
         Field::new("url", Required, Kind::Name),
+        Field::new("name", Optional, Kind::Since(&NEWEST_TEXT)),
         Field::new("description", Optional, Kind::Text),
         Field::new(
             "variables",
@@ -186,6 +209,7 @@ static COMPONENTS: Model = Model {
             Kind::Map(KeyRule::Component, &Kind::OrRef(&CALLBACK)),
         ),
         Field::new("pathItems", Optional, Kind::Since(&PATH_ITEMS)),
+        Field::new("mediaTypes", Optional, Kind::Since(&MEDIA_TYPES)),
     ],
     ..Model::new(Thing::Components)
 };
@@ -269,8 +293,11 @@ pub(in crate::load::dialect) static EXTERNAL_DOCS: Model = Model {
 pub(in crate::load::dialect) static TAG: Model = Model {
     fields: &[
         Field::new("name", Required, Kind::Text),
+        Field::new("summary", Optional, Kind::Since(&NEWEST_TEXT)),
         Field::new("description", Optional, Kind::Text),
         Field::new("externalDocs", Optional, Kind::Object(&EXTERNAL_DOCS)),
+        Field::new("parent", Optional, Kind::Since(&NEWEST_TEXT)),
+        Field::new("kind", Optional, Kind::Since(&NEWEST_TEXT)),
     ],
     fragment: Some(Fragment::Tag),
     ..Model::new(Thing::Tag)

@@ -27,7 +27,7 @@ pub(super) fn value<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
     match cx.thing(at) {
         Some(Thing::Schema) => write::schema(cx, at),
         Some(Thing::OpenApi) => root(cx, at),
-        Some(Thing::Components) => components(cx, at),
+        Some(Thing::Components) => components(cx, at, &[]),
         Some(_) | None => cx.take(at),
     }
 }
@@ -56,10 +56,9 @@ fn root<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
     cx.close();
 }
 
-fn components<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
-    let moved = cx
-        .thing(at.tree().root())
-        .map_or_else(Vec::new, |_| defs::moved(cx, at.tree().root()));
+/// Writes the Components Object. Groups that OpenAPI 3.0 does not know are put aside: only references lead there.
+pub(super) fn components<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>, aside: &[(&str, &str)]) {
+    let moved = defs::moved(cx, at.tree().root());
     cx.open(Container::Object, at);
     for (key, member) in at.entries() {
         match key {
@@ -73,7 +72,10 @@ fn components<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
                 defs::write(cx, &moved);
                 cx.close();
             }
-            _ => cx.member(member),
+            _ => match aside.iter().find(|(group, _)| *group == key) {
+                Some((_, name)) => cx.member_as(name, member),
+                None => cx.member(member),
+            },
         }
     }
     if !moved.is_empty() && at.get("schemas").is_none() {
