@@ -105,8 +105,10 @@ fn any_features_are_clean_and_pass_their_tests() {
     let split = format!("golden-{SPLIT}");
     let manifest = workspace.join("crates").join(SPLIT).join("Cargo.toml");
     let features = features(&manifest);
-    assert!(features.len() > 3, "{features:?}");
-    for features in features.iter().map(String::as_str).chain([""]) {
+    assert_eq!(features, ["digest", "big-dogs", "cats", "operations"]);
+    let groups = features.iter().map(String::as_str);
+    let groups = groups.filter(|feature| *feature != "digest");
+    for features in groups.chain([""]) {
         let only = ["--no-default-features", "--features", features];
         let mut clippy = vec!["clippy", "--all-targets", "--package", &split];
         clippy.extend(only);
