@@ -24,22 +24,31 @@ impl<T: Serialize> ParameterValue for Flat<'_, T> {
     }
 }
 
-/// A value in the style `deepObject` whose members are lists or objects themselves: `name[member][0]`.
+/// A value in the style `deepObject` that is a list, or whose members are lists or objects: `name[member][0]`.
 ///
 /// OAS leaves open how these are written; the names go on in brackets, as servers commonly read them.
 #[derive(Clone, Copy, Debug)]
-pub struct Deep<'v, T>(pub &'v T);
+pub struct Bracketed<'v, T>(pub &'v T);
 
-impl<T: Serialize> ParameterValue for Deep<'_, T> {
+impl<T: Serialize> ParameterValue for Bracketed<'_, T> {
     fn shape(&self) -> ParameterShape<'_> {
         // Generated types can always be written.
         let value = Json::of(self.0).unwrap_or_default();
-        let Json::Object(members) = &value else {
-            return value.shape().into_owned();
-        };
         let mut flat = Vec::new();
-        for (name, value) in members.iter() {
-            push_deep(&mut flat, name.to_owned(), value);
+        match &value {
+            Json::Object(members) => {
+                for (name, value) in members.iter() {
+                    push_deep(&mut flat, name.to_owned(), value);
+                }
+            }
+            Json::Array(items) => {
+                for (index, value) in items.iter().enumerate() {
+                    push_deep(&mut flat, index.to_string(), value);
+                }
+            }
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {
+                return value.shape().into_owned();
+            }
         }
         ParameterShape::Members(flat)
     }

@@ -51,7 +51,7 @@ pub use self::credentials::Credentials;
 pub use self::environment::CredentialsError;
 pub use self::error::{Error, ErrorBody, NoBody};
 pub use self::failure::{Limit, Phase, Rejected, TimeoutError, TooLarge, TransportError};
-pub use self::flat::{Deep, Flat, JsonText};
+pub use self::flat::{Bracketed, Flat, JsonText};
 pub use self::form::{Files, Multipart};
 pub use self::json::{DecodeError, Json, Number};
 pub use self::model::Maybe;

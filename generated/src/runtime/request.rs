@@ -162,6 +162,29 @@ impl RequestParts {
                 .flat_map(|(member, text)| [member, text])
                 .collect(),
         };
+        self.cookie_pair(name, &texts);
+    }
+
+    /// Adds a cookie for each item, or for each member under its own name, as OAS 3.2 § Style Values has it in the style
+    /// `cookie`; earlier editions leave open what separates them.
+    pub fn cookie_exploded(&mut self, name: &str, value: &dyn ParameterValue) {
+        match value.shape() {
+            ParameterShape::Absent => {}
+            ParameterShape::Text(text) => self.cookie_pair(name, &[text]),
+            ParameterShape::List(items) => {
+                for item in items {
+                    self.cookie_pair(name, &[item]);
+                }
+            }
+            ParameterShape::Members(members) => {
+                for (member, text) in members {
+                    self.cookie_pair(&member, &[text]);
+                }
+            }
+        }
+    }
+
+    fn cookie_pair<T: AsRef<str>>(&mut self, name: &str, texts: &[T]) {
         if !self.cookies.is_empty() {
             self.cookies.push_str("; ");
         }
@@ -171,7 +194,7 @@ impl RequestParts {
             if index > 0 {
                 self.cookies.push_str("%2C");
             }
-            encode::percent(&mut self.cookies, text);
+            encode::percent(&mut self.cookies, text.as_ref());
         }
     }
 

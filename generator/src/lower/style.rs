@@ -36,9 +36,10 @@ pub(super) fn lower(cx: &mut Context<'_, '_>, at: At<'_>, place: Place) -> Param
         Some((_, style)) if goes_in(style, place) => style,
         Some((site, style)) => {
             let what = format!(
-                "the style `{}` has no meaning {}",
+                "the style `{}` has no meaning {}: `{}` is used",
                 name(style),
-                where_it_goes(place)
+                where_it_goes(place),
+                name(default_style(place))
             );
             cx.say(site.origin(), &catalog::STYLE_OUT_OF_PLACE, what);
             default_style(place)

@@ -15,6 +15,7 @@ mod sample;
 mod tests;
 mod verdict;
 mod wire_form;
+mod wire_parameters;
 mod words;
 
 pub mod checks;

@@ -22,22 +22,31 @@ impl<T: Serialize> ParameterValue for Flat<'_, T> {
     }
 }
 
-/// A value in the style `deepObject` whose members are lists or objects themselves: `name[member][0]`.
+/// A value in the style `deepObject` that is a list, or whose members are lists or objects: `name[member][0]`.
 ///
 /// OAS leaves open how these are written; the names go on in brackets, as servers commonly read them.
 #[derive(Clone, Copy, Debug)]
-pub struct Deep<'v, T>(pub &'v T);
+pub struct Bracketed<'v, T>(pub &'v T);
 
-impl<T: Serialize> ParameterValue for Deep<'_, T> {
+impl<T: Serialize> ParameterValue for Bracketed<'_, T> {
     fn shape(&self) -> ParameterShape<'_> {
         // Generated types can always be written.
         let value = Json::of(self.0).unwrap_or_default();
-        let Json::Object(members) = &value else {
-            return value.shape().into_owned();
-        };
         let mut flat = Vec::new();
-        for (name, value) in members.iter() {
-            push_deep(&mut flat, name.to_owned(), value);
+        match &value {
+            Json::Object(members) => {
+                for (name, value) in members.iter() {
+                    push_deep(&mut flat, name.to_owned(), value);
+                }
+            }
+            Json::Array(items) => {
+                for (index, value) in items.iter().enumerate() {
+                    push_deep(&mut flat, index.to_string(), value);
+                }
+            }
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {
+                return value.shape().into_owned();
+            }
         }
         ParameterShape::Members(flat)
     }
@@ -130,10 +139,14 @@ mod tests {
             members(&[("a", r#"{"b":[1,"x",null]}"#), ("c", "true")])
         );
         assert_eq!(
-            Deep(&nested).shape(),
+            Bracketed(&nested).shape(),
             members(&[("a][b][0", "1"), ("a][b][1", "x"), ("c", "true")])
         );
-        assert_eq!(Deep(&7).shape(), ParameterShape::Text("7".into()));
+        assert_eq!(
+            Bracketed(&["a", "b"]).shape(),
+            members(&[("0", "a"), ("1", "b")])
+        );
+        assert_eq!(Bracketed(&7).shape(), ParameterShape::Text("7".into()));
         assert_eq!(
             JsonText(&nested).shape(),
             ParameterShape::Text(r#"{"a":{"b":[1,"x",null]},"c":true}"#.into())

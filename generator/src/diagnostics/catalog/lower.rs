@@ -141,19 +141,22 @@ catalogue! {
         good: "parameters: []",
         help: "take the parameter out: the client sets this header itself",
     }
-    STYLE_OUT_OF_PLACE = "SW0418" "style-out-of-place" Error {
+    STYLE_OUT_OF_PLACE = "SW0418" "style-out-of-place" Warning {
         title: "The style has no meaning in this place",
         meaning: "OAS 3.0.4 § Style Values says which styles go with `path`, `query`, `header` and `cookie`. Another \
-                  one does not say how the value is written.",
+                  one does not say how the value is written, so the usual style of the place is used; for a single \
+                  value that makes no difference.",
         bad: "- {name: id, in: header, style: form, schema: {type: string}}",
         good: "- {name: id, in: header, style: simple, schema: {type: string}}",
         help: "use `simple`, `label` or `matrix` in paths, `form`, `spaceDelimited`, `pipeDelimited` or `deepObject` in \
                queries, `simple` in headers and `form` in cookies",
     }
-    STYLE_OF_TYPE = "SW0419" "style-of-type" Error {
+    STYLE_OF_TYPE = "SW0419" "style-of-type" Warning {
         title: "The style has no meaning for this type",
         meaning: "The table of OAS 3.0.4 § Style Values has no entry for the pair: `deepObject` writes objects, \
-                  `spaceDelimited` and `pipeDelimited` write arrays, and objects that are not exploded.",
+                  `spaceDelimited` and `pipeDelimited` write arrays, and objects that are not exploded. A single value \
+                  is written as in `form`; an array in `deepObject` has its numbers in brackets (`a[0]=x`), as \
+                  servers commonly read it.",
         bad: "- {name: id, in: query, style: deepObject, schema: {type: string}}",
         good: "- {name: id, in: query, style: form, schema: {type: string}}",
         help: "use a style that goes with the type",

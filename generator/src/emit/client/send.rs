@@ -169,9 +169,10 @@ fn emit_piece(
             Encoding::Path(style) if parameter(operation, planned)?.name == *name => {
                 Some((planned, style))
             }
-            Encoding::Path(_) | Encoding::Query(_) | Encoding::Header { .. } | Encoding::Cookie => {
-                None
-            }
+            Encoding::Path(_)
+            | Encoding::Query(_)
+            | Encoding::Header { .. }
+            | Encoding::Cookie { .. } => None,
         })?;
     let value = emit_value(planned, imports);
     let style = match style {
@@ -195,8 +196,8 @@ fn emit_value(planned: &ParameterPlan, imports: &mut Imports) -> TokenStream {
             let flat = imports.name(Item::Flat);
             quote!(&#flat(&self.#field))
         }
-        Texts::Deep => {
-            let deep = imports.name(Item::Deep);
+        Texts::Bracketed => {
+            let deep = imports.name(Item::Bracketed);
             quote!(&#deep(&self.#field))
         }
         Texts::JsonText => {
@@ -223,9 +224,13 @@ fn emit_parameter(
                 quote!(request.header(#name, #value);)
             };
         }
-        Encoding::Cookie => {
+        Encoding::Cookie { explode } => {
             let value = emit_value(planned, imports);
-            return quote!(request.cookie(#name, #value););
+            return if explode {
+                quote!(request.cookie_exploded(#name, #value);)
+            } else {
+                quote!(request.cookie(#name, #value);)
+            };
         }
         Encoding::Query(QueryStyle::Form) => {
             let value = emit_value(planned, imports);

@@ -93,8 +93,8 @@ pub enum Texts {
     OfType,
     /// They are those of the JSON it is written as; what is nested in it is JSON text: `runtime::Flat`.
     OfJson,
-    /// They are those of the JSON it is written as, nested names in brackets: `runtime::Deep`.
-    Deep,
+    /// They are those of the JSON it is written as, nested names in brackets: `runtime::Bracketed`.
+    Bracketed,
     /// The one text is JSON (`content: application/json`): `runtime::JsonText`.
     JsonText,
 }
@@ -112,7 +112,10 @@ pub enum Encoding {
         explode: bool,
     },
     /// A cookie, style `form`.
-    Cookie,
+    Cookie {
+        /// Whether items and members are cookies of their own.
+        explode: bool,
+    },
 }
 
 /// How a path parameter spells lists and objects (OAS 3.0.4 § Style Values).

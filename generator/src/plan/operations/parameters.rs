@@ -119,18 +119,24 @@ pub(super) fn encoding(
             Place::Header => (style == Style::Simple).then_some(Encoding::Header {
                 explode: explode && shapes.members,
             }),
-            // Exploded lists and objects would be several cookies, which OAS does not describe.
-            Place::Cookie => (shapes.is_one() || !explode).then_some(Encoding::Cookie),
+            Place::Cookie => Some(Encoding::Cookie {
+                explode: explode && !shapes.is_one(),
+            }),
         };
         let texts = match encoding? {
-            Encoding::Query(QueryStyle::DeepObject) if shapes.depth == Depth::Nested => Texts::Deep,
+            Encoding::Query(QueryStyle::DeepObject)
+                if shapes.list || shapes.depth == Depth::Nested =>
+            {
+                Texts::Bracketed
+            }
             _ => shapes.texts,
         };
         Some((encoding?, texts))
     });
-    if found.is_some() && shapes.is_some_and(|shapes| shapes.depth == Depth::Nested) {
+    let is_deep = matches!(found, Some((_, Texts::Bracketed)));
+    if is_deep || found.is_some() && shapes.is_some_and(|shapes| shapes.depth == Depth::Nested) {
         let how = match found {
-            Some((_, Texts::Deep)) => "has nested values, whose names are written in brackets",
+            Some((_, Texts::Bracketed)) => "has nested values, whose names are written in brackets",
             _ => "has nested values, which are written as JSON text",
         };
         let message = catalog::plan::NESTED_PARAMETER.message(said(parameter, how));
@@ -175,7 +181,7 @@ fn of_content(
         Place::Path => Encoding::Path(PathStyle::Simple),
         Place::Query => Encoding::Query(QueryStyle::Form),
         Place::Header => Encoding::Header { explode: false },
-        Place::Cookie => Encoding::Cookie,
+        Place::Cookie => Encoding::Cookie { explode: false },
     };
     Some((encoding, texts))
 }
@@ -212,7 +218,8 @@ fn query_style(style: Style, explode: bool, shapes: Shapes) -> Option<QueryStyle
         Style::Form => Some(QueryStyle::FormJoined),
         Style::SpaceDelimited => Some(QueryStyle::SpaceDelimited),
         Style::PipeDelimited => Some(QueryStyle::PipeDelimited),
-        Style::DeepObject => shapes.members.then_some(QueryStyle::DeepObject),
+        Style::DeepObject if shapes.is_one() => Some(QueryStyle::Form),
+        Style::DeepObject => Some(QueryStyle::DeepObject),
         Style::Matrix | Style::Label | Style::Simple => None,
     }
 }

@@ -284,9 +284,7 @@ fn what_cannot_be_done_is_left_out_by_name() {
             "parameter-content",
         ),
         (
-            parameter(
-                "{name: a, in: cookie, explode: true, schema: {type: array, items: {type: string}}}",
-            ),
+            parameter("{name: a, in: query, schema: {type: string, nullable: true, enum: [null]}}"),
             "parameter-style",
         ),
         (

@@ -18,7 +18,13 @@ fn styles_and_types_that_go_together() {
             &config(),
         );
         match (plan.operations.first(), found.as_slice()) {
-            (Some(operation), [] | ["nested-parameter"]) => operation
+            (
+                Some(operation),
+                []
+                | ["nested-parameter"]
+                | ["style-of-type"]
+                | ["style-of-type", "nested-parameter"],
+            ) => operation
                 .parameters
                 .first()
                 .map(|parameter| (parameter.encoding, parameter.texts)),
@@ -51,7 +57,7 @@ fn styles_and_types_that_go_together() {
         ),
         (
             "in: query, style: deepObject, schema: {$ref: '#/components/schemas/Deep'}",
-            Some((Encoding::Query(QueryStyle::DeepObject), Texts::Deep)),
+            Some((Encoding::Query(QueryStyle::DeepObject), Texts::Bracketed)),
         ),
         (
             "in: query, schema: {type: array, items: {type: array, items: {type: string}}}",
@@ -75,10 +81,22 @@ fn styles_and_types_that_go_together() {
         ),
         (
             "in: cookie, schema: {type: string}",
-            Some((Encoding::Cookie, Texts::OfType)),
+            Some((Encoding::Cookie { explode: false }, Texts::OfType)),
         ),
         (
             "in: cookie, schema: {type: array, items: {type: string}}",
+            Some((Encoding::Cookie { explode: true }, Texts::OfType)),
+        ),
+        (
+            "in: query, style: deepObject, schema: {type: array, items: {type: string}}",
+            Some((Encoding::Query(QueryStyle::DeepObject), Texts::Bracketed)),
+        ),
+        (
+            "in: query, style: deepObject, schema: {type: string}",
+            Some((Encoding::Query(QueryStyle::Form), Texts::OfType)),
+        ),
+        (
+            "in: query, schema: {type: string, nullable: true, enum: [null]}",
             None,
         ),
         (

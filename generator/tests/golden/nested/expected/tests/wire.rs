@@ -11,8 +11,8 @@ use support::{Case, Documented, Expect, outcome};
 static CASES: &[Case] = &[
     Case {
         id: "findThings",
-        line: "GET /things/%7B%22row%22%3A42%2C%22column%22%3A%22text%22%7D?where%5Bplace%5D%5Brow%5D=42&where%5Bplace%5D%5Bcolumn%5D=text&where%5Bnames%5D%5B0%5D=text&path=%7B%22row%22%3A42%2C%22column%22%3A%22text%22%7D HTTP/1.1",
-        headers: &[],
+        line: "GET /things/%7B%22row%22%3A42%2C%22column%22%3A%22text%22%7D?where%5Bplace%5D%5Brow%5D=42&where%5Bplace%5D%5Bcolumn%5D=text&where%5Bnames%5D%5B0%5D=text&path=%7B%22row%22%3A42%2C%22column%22%3A%22text%22%7D&expand%5B0%5D=text HTTP/1.1",
+        headers: &[("cookie", "crumbs=text; row=42; column=text")],
         body: None,
         security: &[],
         documented: &[
@@ -37,6 +37,12 @@ static CASES: &[Case] = &[
                             )
                             .expect("a sample of the type"),
                         serde_json::from_str(r#"[{"row":42,"column":"text"}]"#)
+                            .expect("a sample of the type"),
+                        serde_json::from_str(r#"["text"]"#)
+                            .expect("a sample of the type"),
+                        serde_json::from_str(r#"{"row":42,"column":"text"}"#)
+                            .expect("a sample of the type"),
+                        serde_json::from_str(r#"["text"]"#)
                             .expect("a sample of the type"),
                     )
                     .await,

@@ -3,7 +3,7 @@
 use crate::models;
 use crate::runtime::validate::Violations;
 use crate::runtime::{
-    Client, Decoded, Deep, Flat, JsonText, Method, NoBody, Operation, OperationInfo,
+    Bracketed, Client, Decoded, Flat, JsonText, Method, NoBody, Operation, OperationInfo,
     QueryStyle, Reply, Request, RequestParts,
 };
 
@@ -28,13 +28,29 @@ impl Operations<'_> {
     /// - `at`: The parameter `at`.
     /// - `where_`: The parameter `where`.
     /// - `path`: The parameter `path`.
+    /// - `crumbs`: The parameter `crumbs`.
+    /// - `marks`: The parameter `marks`.
+    /// - `expand`: The parameter `expand`.
     pub fn find_things(
         &self,
         at: models::Place,
         where_: models::Filter,
         path: Vec<models::Place>,
+        crumbs: Vec<String>,
+        marks: models::Place,
+        expand: Vec<String>,
     ) -> Request<FindThings> {
-        Request::new(self.client, FindThings { at, where_, path })
+        Request::new(
+            self.client,
+            FindThings {
+                at,
+                where_,
+                path,
+                crumbs,
+                marks,
+                expand,
+            },
+        )
     }
 }
 
@@ -48,6 +64,12 @@ pub struct FindThings {
     pub where_: models::Filter,
     /// The parameter `path`.
     pub path: Vec<models::Place>,
+    /// The parameter `crumbs`.
+    pub crumbs: Vec<String>,
+    /// The parameter `marks`.
+    pub marks: models::Place,
+    /// The parameter `expand`.
+    pub expand: Vec<String>,
 }
 
 impl Operation for FindThings {
@@ -66,8 +88,11 @@ impl Operation for FindThings {
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/things/").value("at", &JsonText(&self.at));
-        request.query_styled("where", &Deep(&self.where_), QueryStyle::DeepObject);
+        request.query_styled("where", &Bracketed(&self.where_), QueryStyle::DeepObject);
         request.query("path", &Flat(&self.path));
+        request.cookie_exploded("crumbs", &self.crumbs);
+        request.cookie_exploded("marks", &Flat(&self.marks));
+        request.query_styled("expand", &Bracketed(&self.expand), QueryStyle::DeepObject);
     }
 
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {

@@ -1,0 +1,249 @@
+//! What do the parameters of a sample look like on the wire? Path, query and header fields, as the runtime should write
+//! them.
+//!
+//! Written apart from the runtime, from the same specifications: the generated tests hold the two against each other.
+
+use std::fmt::Write as _;
+
+use super::json;
+use super::operations::{Encoding, ParameterPlan, PathStyle, QueryStyle};
+use crate::ir::{Json, Operation, Parameter, Piece};
+
+/// Path and query of the request.
+pub(super) fn target(
+    operation: &Operation,
+    values: &[(&ParameterPlan, &Parameter, Json)],
+) -> String {
+    let mut target = String::new();
+    for segment in &operation.path.segments {
+        target.push('/');
+        for piece in &segment.pieces {
+            match piece {
+                Piece::Literal(text) => target.push_str(text),
+                Piece::Parameter(name) => {
+                    let value = values.iter().find_map(|(plan, stated, value)| {
+                        let Encoding::Path(style) = plan.encoding else {
+                            return None;
+                        };
+                        (stated.name == *name).then_some((style, value))
+                    });
+                    if let Some((style, value)) = value {
+                        push_path(&mut target, name.as_str(), value, style);
+                    }
+                }
+            }
+        }
+    }
+    let mut query = operation.path.query.clone().unwrap_or_default();
+    for (plan, stated, value) in values {
+        if let Encoding::Query(style) = plan.encoding {
+            push_query(&mut query, stated.name.as_str(), value, style);
+        }
+    }
+    if !query.is_empty() {
+        target.push('?');
+        target.push_str(&query);
+    }
+    target
+}
+
+/// Header fields that operations state, and the one field of all cookies.
+pub(super) fn headers(values: &[(&ParameterPlan, &Parameter, Json)]) -> Vec<(String, String)> {
+    let mut headers = Vec::new();
+    let mut cookies = String::new();
+    for (plan, stated, value) in values {
+        match plan.encoding {
+            Encoding::Header { explode } => {
+                let text = if explode { pairs(value) } else { texts(value) };
+                headers.push((stated.name.as_str().to_owned(), text.join(",")));
+            }
+            Encoding::Cookie { explode } => {
+                let mut pair = |name: &str, texts: &[String]| {
+                    if !cookies.is_empty() {
+                        cookies.push_str("; ");
+                    }
+                    push_percent(&mut cookies, name);
+                    cookies.push('=');
+                    push_joined(&mut cookies, texts, "%2C");
+                };
+                match value {
+                    Json::Object(members) if explode => {
+                        for (name, member) in members {
+                            text(member)
+                                .iter()
+                                .for_each(|text| pair(name, std::slice::from_ref(text)));
+                        }
+                    }
+                    Json::Array(_) if explode => texts(value)
+                        .iter()
+                        .for_each(|text| pair(stated.name.as_str(), std::slice::from_ref(text))),
+                    _ => pair(stated.name.as_str(), &texts(value)),
+                }
+            }
+            Encoding::Path(_) | Encoding::Query(_) => {}
+        }
+    }
+    if !cookies.is_empty() {
+        headers.push(("cookie".to_owned(), cookies));
+    }
+    headers
+}
+
+/// `name=value` of each member; other values as they are.
+fn pairs(value: &Json) -> Vec<String> {
+    match value {
+        Json::Object(members) => members
+            .iter()
+            .filter(|(_, member)| **member != Json::Null)
+            .map(|(name, member)| format!("{name}={}", text(member).unwrap_or_default()))
+            .collect(),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Array(_) => {
+            texts(value)
+        }
+    }
+}
+
+fn push_path(target: &mut String, name: &str, value: &Json, style: PathStyle) {
+    let (first, separator, exploded) = match style {
+        PathStyle::Simple => ("", ",", false),
+        PathStyle::SimpleExploded => ("", ",", true),
+        PathStyle::Label => (".", ",", false),
+        PathStyle::LabelExploded => (".", ".", true),
+        PathStyle::Matrix => (";", ",", false),
+        PathStyle::MatrixExploded => (";", ";", true),
+    };
+    target.push_str(first);
+    let is_named = matches!(style, PathStyle::Matrix | PathStyle::MatrixExploded);
+    let named = |target: &mut String| {
+        if is_named {
+            push_percent(target, name);
+            target.push('=');
+        }
+    };
+    match value {
+        Json::Object(members) if exploded => {
+            let members = members.iter().filter(|(_, member)| **member != Json::Null);
+            for (index, (name, member)) in members.enumerate() {
+                if index > 0 {
+                    target.push_str(separator);
+                }
+                push_percent(target, name);
+                target.push('=');
+                push_joined(target, text(member).as_slice(), ",");
+            }
+        }
+        Json::Array(_) if exploded => {
+            for (index, text) in texts(value).iter().enumerate() {
+                if index > 0 {
+                    target.push_str(separator);
+                }
+                named(target);
+                push_percent(target, text);
+            }
+        }
+        _ => {
+            named(target);
+            push_joined(target, &texts(value), ",");
+        }
+    }
+}
+
+fn push_query(query: &mut String, name: &str, value: &Json, style: QueryStyle) {
+    let mut pair = |name: &str, texts: &[String], separator: &str| {
+        if !query.is_empty() {
+            query.push('&');
+        }
+        push_percent(query, name);
+        query.push('=');
+        push_joined(query, texts, separator);
+    };
+    match (value, style) {
+        (Json::Array(_), QueryStyle::Form) => texts(value)
+            .iter()
+            .for_each(|text| pair(name, std::slice::from_ref(text), "")),
+        (Json::Object(members), QueryStyle::Form) => members
+            .iter()
+            .filter(|(_, member)| **member != Json::Null)
+            .for_each(|(name, member)| pair(name, text(member).as_slice(), "")),
+        (Json::Object(members), QueryStyle::DeepObject) => {
+            for (member, value) in members {
+                brackets(&format!("{name}[{member}]"), value, &mut pair);
+            }
+        }
+        (Json::Array(_), QueryStyle::DeepObject) => brackets(name, value, &mut pair),
+        (Json::Array(_) | Json::Object(_), _) if texts(value).is_empty() => {}
+        (_, QueryStyle::Form | QueryStyle::FormJoined | QueryStyle::DeepObject) => {
+            pair(name, &texts(value), ",");
+        }
+        (_, QueryStyle::SpaceDelimited) => pair(name, &texts(value), "%20"),
+        (_, QueryStyle::PipeDelimited) => pair(name, &texts(value), "%7C"),
+    }
+}
+
+/// `name[member][0]=value`
+fn brackets(name: &str, value: &Json, pair: &mut dyn FnMut(&str, &[String], &str)) {
+    match value {
+        Json::Object(members) => {
+            for (member, value) in members {
+                brackets(&format!("{name}[{member}]"), value, pair);
+            }
+        }
+        Json::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                brackets(&format!("{name}[{index}]"), value, pair);
+            }
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {
+            if let Some(text) = text(value) {
+                pair(name, &[text], "");
+            }
+        }
+    }
+}
+
+/// A value as the texts that a style joins.
+pub(super) fn texts(value: &Json) -> Vec<String> {
+    match value {
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {
+            text(value).into_iter().collect()
+        }
+        Json::Array(items) => items.iter().filter_map(text).collect(),
+        Json::Object(members) => members
+            .iter()
+            .filter_map(|(name, member)| Some([name.clone(), text(member)?]))
+            .flatten()
+            .collect(),
+    }
+}
+
+/// An item or member: what is nested is JSON text.
+fn text(value: &Json) -> Option<String> {
+    match value {
+        Json::Null => None,
+        Json::String(text) => Some(text.clone()),
+        Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => {
+            Some(json::to_text(value))
+        }
+    }
+}
+
+fn push_joined(out: &mut String, texts: &[String], separator: &str) {
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            out.push_str(separator);
+        }
+        push_percent(out, text);
+    }
+}
+
+/// All but the unreserved characters of RFC 3986 § 2.3, percent-encoded.
+fn push_percent(out: &mut String, text: &str) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a `String` cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+}
