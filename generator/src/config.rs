@@ -76,6 +76,9 @@ pub struct Config {
     /// also `time`, `chrono` or `jiff`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub formats: BTreeMap<String, String>,
+    /// What becomes of members that objects have and the document does not name.
+    #[serde(default, skip_serializing_if = "UnknownMembers::is_default")]
+    pub unknown_members: UnknownMembers,
     /// Limits on what is read and generated.
     #[serde(default)]
     pub limits: Limits,
@@ -112,6 +115,25 @@ impl Selection {
         lists
             .into_iter()
             .flat_map(|(list, values)| values.iter().map(move |value| (list, value.as_str())))
+    }
+}
+
+/// What becomes of members that objects have and the document does not name.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnknownMembers {
+    /// They are read over.
+    #[default]
+    Drop,
+    /// They are kept as they came, and written again.
+    Keep,
+}
+
+impl UnknownMembers {
+    /// Whether it is what it is without being asked for: then it takes no part in the digest of the options.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+    fn is_default(&self) -> bool {
+        *self == Self::default()
     }
 }
 
@@ -220,6 +242,7 @@ impl Config {
             overrides: Vec::new(),
             dependencies: BTreeMap::new(),
             formats: BTreeMap::new(),
+            unknown_members: UnknownMembers::default(),
             limits: Limits::default(),
         }
     }

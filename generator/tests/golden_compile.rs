@@ -26,6 +26,7 @@ const TESTED: &[&str] = &[
     "responses",
     "rules",
     "unions",
+    "unknown",
 ];
 
 /// Where the numbers of the document by chance begin, and how many objects it has. Its examples are the test: each is

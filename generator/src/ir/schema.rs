@@ -155,8 +155,19 @@ pub enum Extra {
     Allowed,
     /// `false`: refused by validators; a response that has them is read all the same.
     Refused,
+    /// As [`Allowed`](Self::Allowed), and the configuration keeps them as they come.
+    Kept,
+    /// As [`Refused`](Self::Refused), and the configuration keeps them as they come.
+    KeptAndRefused,
     /// A schema: kept in a map.
     Typed(Box<TypeUse>),
+}
+
+impl Extra {
+    /// Whether the document says that there are none.
+    pub fn is_refused(&self) -> bool {
+        matches!(self, Self::Refused | Self::KeptAndRefused)
+    }
 }
 
 /// A member of an object.

@@ -194,6 +194,7 @@ fn of_type(id: TypeId, def: &TypeDef, boxed: &Boxed, presences: &Presences, able
             });
             let extra = match &shape.extra {
                 Extra::Typed(value) => of_collection(of_use(value, able)),
+                Extra::Kept | Extra::KeptAndRefused => JSON.with(Able::DEFAULT),
                 Extra::Allowed | Extra::Refused => Able::ALL,
             };
             fields.fold(extra, Able::and)

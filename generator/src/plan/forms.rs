@@ -73,7 +73,7 @@ fn multipart(api: &Api, value: TypeUse, content: &Content) -> (Body, Written) {
                 });
                 let extra = match &shape.extra {
                     Extra::Typed(value) => Some(members(is_file(api, value))),
-                    Extra::Allowed | Extra::Refused => None,
+                    Extra::Allowed | Extra::Refused | Extra::Kept | Extra::KeptAndRefused => None,
                 };
                 Some(fields.chain(extra).collect())
             }

@@ -302,7 +302,7 @@ pub(super) fn type_uses(def: &TypeDef) -> Vec<&TypeUse> {
         Shape::Struct(shape) => {
             let extra = match &shape.extra {
                 Extra::Typed(value) => Some(&**value),
-                Extra::Allowed | Extra::Refused => None,
+                Extra::Allowed | Extra::Refused | Extra::Kept | Extra::KeptAndRefused => None,
             };
             shape
                 .fields

@@ -145,6 +145,7 @@ const MODULES: &[&str] = &[
     "default",
     "digest",
     "headers",
+    "json",
     "lib",
     "lpt0",
     "lpt1",

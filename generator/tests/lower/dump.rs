@@ -106,6 +106,8 @@ impl Picture<'_> {
                 let extra = match &structure.extra {
                     Extra::Allowed => String::new(),
                     Extra::Refused => " nothing else".to_owned(),
+                    Extra::Kept => " keeps others".to_owned(),
+                    Extra::KeptAndRefused => " nothing else, and keeps others".to_owned(),
                     Extra::Typed(value) => format!(" others {}", self.value(value)),
                 };
                 self.line(1, format!("struct{extra}{}", rules(&structure.rules)));

@@ -2,6 +2,7 @@
 
 use crate::api::runtime::json::from_slice;
 use crate::api::runtime::model::{Maybe, count_members};
+use crate::api::runtime::validate::{self as rule, Location, Violations};
 use crate::sample::{Counts, Kept, Link, Snapshot, Tree};
 
 const FULL: &str = r#"{"id":"a1b2","takenAt":"2024-06-06T17:05:00Z","note":null,"size":5,"frequency":"weekly","description":null,"links":[{"href":"/x"},{}],"parent":{"id":"c3d4","takenAt":"2024-06-05T17:05:00+02:00","note":"n"}}"#;
@@ -117,6 +118,47 @@ fn unknown_members_are_kept_where_asked_for() {
     let text = r#"{"id":"x","z":1.10,"a":{"n":12345678901234567890123}}"#;
     let kept: Kept = serde_json::from_str(text).expect("kept");
     assert_eq!(written(&kept), text);
+}
+
+#[test]
+fn what_is_read_changed_and_written_keeps_what_is_not_known() {
+    let text = r#"{"later":[1.50,{"b":1,"a":null}],"id":"x","much":1e400,"\u00e9":"\u0000"}"#;
+    let mut kept: Kept = from_slice(text.as_bytes()).expect("kept");
+    kept.id = Some("y".to_owned());
+    assert_eq!(
+        written(&kept),
+        "{\"id\":\"y\",\"later\":[1.50,{\"b\":1,\"a\":null}],\"much\":1e400,\"é\":\"\\u0000\"}"
+    );
+    assert_eq!(
+        kept.others
+            .remove("later")
+            .map(|json| json.to_string())
+            .as_deref(),
+        Some(r#"[1.50,{"b":1,"a":null}]"#)
+    );
+    assert_eq!(count_members(&kept), 3);
+    assert_eq!(
+        failure::<Kept>(r#"{"a":1,"a":2}"#),
+        "an additional member comes twice at $.a"
+    );
+}
+
+#[test]
+fn what_is_not_known_is_reported_where_the_document_refuses_it() {
+    let kept: Kept = serde_json::from_str(r#"{"b/c":1,"id":"x","a":2}"#).expect("kept");
+    let mut found = Violations::default();
+    rule::unknown_members(&kept.others, Location::ROOT, &mut found);
+    let found: Vec<(&str, &str)> = found
+        .iter()
+        .map(|violation| (violation.pointer.as_str(), violation.rule.name()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("/b~1c", "additionalProperties"),
+            ("/a", "additionalProperties")
+        ]
+    );
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! One of several types.
 
 use crate::api::runtime::Json;
-use crate::sample::{Circle, Frequency, Group, Link, Loose, Shape};
+use crate::api::runtime::model::{self, Union, Variant, VariantReader, VariantWriter};
+use crate::sample::{Circle, Frequency, Group, Kept, Link, Loose, Shape};
 
 fn shape(text: &str) -> Shape {
     serde_json::from_str(text).expect("a shape")
@@ -153,4 +154,61 @@ fn nesting_is_counted_through_unions() {
             "{error}"
         );
     }
+}
+
+/// Told by a member that its variants do not know, and keep.
+#[derive(Clone, Debug, PartialEq)]
+enum Told {
+    First(Kept),
+    Second(Kept),
+    Unknown(Json),
+}
+
+impl Union for Told {
+    const NAME: &'static str = "Told";
+    const TAG: Option<&'static str> = Some("kind");
+    const TAGS: &'static [(&'static str, usize)] = &[("first", 0), ("one", 0), ("second", 1)];
+    const VARIANTS: &'static [Variant] = &[Variant::record::<Kept>(), Variant::record::<Kept>()];
+
+    fn read<R: VariantReader>(variant: usize, value: &R) -> Result<Self, R::Error> {
+        match variant {
+            0 => value.read(Self::First),
+            _ => value.read(Self::Second),
+        }
+    }
+
+    fn unknown(value: Json) -> Self {
+        Self::Unknown(value)
+    }
+
+    fn write<W: VariantWriter>(&self, value: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Self::First(variant) => value.tagged("first", variant),
+            Self::Second(variant) => value.tagged("second", variant),
+            Self::Unknown(json) => value.write(json),
+        }
+    }
+}
+
+model::union!(Told);
+
+#[test]
+fn a_discriminator_that_was_kept_is_written_once() {
+    for text in [
+        r#"{"id":"a","kind":"first","x":1}"#,
+        r#"{"id":"a","x":1,"kind":"one"}"#,
+        r#"{"id":"a","kind":"second"}"#,
+    ] {
+        let told: Told = serde_json::from_str(text).expect("told");
+        assert_eq!(written(&told), text);
+    }
+    // What was read as one variant and is now another tells the other.
+    let Ok(Told::First(kept)) = serde_json::from_str(r#"{"x":1,"kind":"one"}"#) else {
+        panic!("`one` tells the first");
+    };
+    assert_eq!(written(&Told::Second(kept)), r#"{"kind":"second","x":1}"#);
+    assert_eq!(
+        written(&Told::First(Kept::default())),
+        r#"{"kind":"first"}"#
+    );
 }

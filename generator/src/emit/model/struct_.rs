@@ -68,6 +68,15 @@ fn emit_field(owner: Owner<'_>, index: usize, field: &Field, imports: &mut Impor
 fn emit_extra(owner: Owner<'_>, extra: &Extra, imports: &mut Imports) -> TokenStream {
     match extra {
         Extra::Allowed | Extra::Refused => TokenStream::new(),
+        Extra::Kept | Extra::KeptAndRefused => {
+            let name = owner.cx.plan.names.extra(owner.id);
+            let doc = DocText::sentence(&[Part::Own(
+                "Members that the document does not name, as they came. They are written again.",
+            )])
+            .outer();
+            let json = imports.name(Item::JsonModule);
+            quote!(#doc pub #name: #json::Object,)
+        }
         Extra::Typed(value) => {
             let name = owner.cx.plan.names.extra(owner.id);
             let doc = DocText::sentence(&[Part::Own("Members of other names.")]).outer();
@@ -96,7 +105,7 @@ fn emit_record(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> Token
     let required = required.map(|(i, _)| Literal::usize_unsuffixed(i));
     let blank = emit_blank(owner, shape, imports);
     let kept = match shape.extra {
-        Extra::Typed(_) => Some(names.extra(owner.id)),
+        Extra::Typed(_) | Extra::Kept | Extra::KeptAndRefused => Some(names.extra(owner.id)),
         Extra::Allowed | Extra::Refused => None,
     };
     let keeps = kept.map(|_| {
@@ -187,7 +196,7 @@ fn emit_blank(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> TokenS
         }
     });
     let extra = match shape.extra {
-        Extra::Typed(_) => Some(names.extra(owner.id)),
+        Extra::Typed(_) | Extra::Kept | Extra::KeptAndRefused => Some(names.extra(owner.id)),
         Extra::Allowed | Extra::Refused => None,
     };
     let extra = extra.map(|name| quote!(#name: #blank::blank()));

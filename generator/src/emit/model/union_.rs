@@ -15,7 +15,7 @@ use crate::emit::cx::From;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item};
 use crate::emit::{docs, literal};
-use crate::ir::{EnumKind, EnumValue, Extra, Json, Shape, Struct, Ty, TypeUse, Union, Variant};
+use crate::ir::{EnumKind, EnumValue, Json, Shape, Struct, Ty, TypeUse, Union, Variant};
 
 pub(super) fn emit(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> TokenStream {
     let name = owner.cx.plan.names.type_name(owner.id);
@@ -166,7 +166,7 @@ fn emit_variant(owner: Owner<'_>, value: &TypeUse, imports: &mut Imports) -> Tok
             let name = owner.cx.name(*id, From::Models(owner.module), imports);
             match owner.cx.def(*id).map(|def| &def.shape) {
                 Some(Shape::Struct(shape)) => {
-                    let closed = matches!(shape.extra, Extra::Refused).then(|| quote!(.closed()));
+                    let closed = shape.extra.is_refused().then(|| quote!(.closed()));
                     let constants = emit_constants(owner, shape);
                     return quote!(#variant::record::<#name>()#constants #closed);
                 }

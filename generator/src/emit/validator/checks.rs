@@ -213,7 +213,7 @@ fn emit_rule(
             quote!(#rule::max_properties(#reference, #n, #at, found);)
         }
         // A rule over fields is written where the fields are.
-        Check::Members { .. } => TokenStream::new(),
+        Check::Members { .. } | Check::UnknownMembers => TokenStream::new(),
     }
 }
 

@@ -104,6 +104,10 @@ fn emit_whole(
 ) -> TokenStream {
     let rule = imports.name(Item::Rules);
     match check {
+        Check::UnknownMembers => {
+            let unknown = cx.plan.names.extra(id);
+            quote!(#rule::unknown_members(&self.#unknown, at, found);)
+        }
         Check::MinProperties(n) => {
             let n = literal::integer(i128::from(*n));
             quote!(#rule::min_members(self, #n, at, found);)

@@ -22,9 +22,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::entries::{Wanted, said, which};
 use self::find::Finder;
 use self::select::select;
-use crate::config::Config;
+use crate::config::{Config, UnknownMembers};
 use crate::diagnostics::{Diagnostics, Entry, catalog};
-use crate::ir::{Api, Applied, Owner, Provenance, Subject, TypeDef, TypeId};
+use crate::ir::{
+    Api, Applied, Extra, Owner, Provenance, Shape, Subject, TypeDef, TypeId, TypeTable,
+};
 use crate::load::{Document, suggest};
 use crate::source::Origin;
 
@@ -44,6 +46,10 @@ pub fn customise(
         diagnostics,
     };
     let api = cx.keep_strings(api);
+    let api = match config.unknown_members {
+        UnknownMembers::Drop => api,
+        UnknownMembers::Keep => keep_unknown(api),
+    };
     if config.overrides.is_empty() {
         return api;
     }
@@ -52,6 +58,22 @@ pub fn customise(
     cx.note_the_others(&mut api, &entries);
     cx.check_places(&api);
     api
+}
+
+/// The API with objects that keep what the document does not name.
+fn keep_unknown(api: Api) -> Api {
+    let mut defs = defs(&api);
+    for def in &mut defs {
+        if let Shape::Struct(shape) = &mut def.shape {
+            match shape.extra {
+                Extra::Allowed => shape.extra = Extra::Kept,
+                Extra::Refused => shape.extra = Extra::KeptAndRefused,
+                Extra::Kept | Extra::KeptAndRefused | Extra::Typed(_) => {}
+            }
+        }
+    }
+    let types = TypeTable::new(defs);
+    Api { types, ..api }
 }
 
 struct Customise<'a> {

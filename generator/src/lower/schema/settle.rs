@@ -94,7 +94,7 @@ fn settle_shape(shape: &mut Shape, is_nullable: &impl Fn(TypeId) -> bool) {
             }
             match &mut structure.extra {
                 Extra::Typed(value) => settle_use(value, is_nullable),
-                Extra::Allowed | Extra::Refused => {}
+                Extra::Allowed | Extra::Refused | Extra::Kept | Extra::KeptAndRefused => {}
             }
         }
         // The type itself says that it admits `null`; inside, nothing says it again.

@@ -56,8 +56,12 @@ impl Checker<'_> {
                 let rules = shape
                     .rules
                     .iter()
-                    .filter_map(|rule| self.of_struct_rule(rule, shape))
-                    .collect();
+                    .filter_map(|rule| self.of_struct_rule(rule, shape));
+                let unknown = match &shape.extra {
+                    Extra::KeptAndRefused => Some(Check::UnknownMembers),
+                    Extra::Kept | Extra::Allowed | Extra::Refused | Extra::Typed(_) => None,
+                };
+                let rules = rules.chain(unknown).collect();
                 ValueChecks {
                     rules,
                     descend: Descend::Nowhere,

@@ -47,6 +47,8 @@ pub enum Descend {
 /// A rule, ready for the type that holds the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Check {
+    /// No member that the document does not name; each is reported.
+    UnknownMembers,
     /// At least this many code points.
     MinLength(u64),
     /// At most this many code points.
@@ -107,6 +109,7 @@ impl Check {
     /// The name under which the rule is reported: its keyword.
     pub fn name(&self) -> &'static str {
         match self {
+            Self::UnknownMembers => "additionalProperties",
             Self::MinLength(_) => "minLength",
             Self::MaxLength(_) => "maxLength",
             Self::Pattern(_) => "pattern",

@@ -22,22 +22,21 @@ pub(super) fn field_names(
         Candidate::new(name, Words::of(name).snake()).renamed(renames, Subject::Field(id, index))
     });
     let mut candidates: Vec<Candidate> = fields.collect();
-    let keeps_others = match &shape.extra {
-        Extra::Typed(_) => true,
-        Extra::Allowed | Extra::Refused => false,
+    let others = match &shape.extra {
+        Extra::Typed(_) => Some("additional"),
+        Extra::Kept | Extra::KeptAndRefused => Some("unknown"),
+        Extra::Allowed | Extra::Refused => None,
     };
-    if keeps_others {
-        candidates.push(
-            Candidate::new("", "additional")
-                .rank(1)
-                .or("additional_members"),
-        );
-    }
+    candidates.extend(others.map(|name| {
+        Candidate::new("", name)
+            .rank(1)
+            .or(format!("{name}_members"))
+    }));
     let mut scope = Scope::new(Reserved::Keywords, "_");
     let names = scope.settle(&candidates);
     scope.report(renames, diagnostics);
     let mut names: Vec<FieldName> = names.into_iter().map(FieldName::new).collect();
-    let extra = if keeps_others { names.pop() } else { None };
+    let extra = others.and_then(|_| names.pop());
     (names, extra)
 }
 

@@ -273,7 +273,7 @@ fn of_named(api: &Api, id: TypeId, open: &mut Vec<TypeId>) -> Option<Shapes> {
             open.push(id);
             let extra = match &shape.extra {
                 Extra::Typed(value) => Some(value.as_ref()),
-                Extra::Allowed | Extra::Refused => None,
+                Extra::Allowed | Extra::Refused | Extra::Kept | Extra::KeptAndRefused => None,
             };
             let members = shape.fields.iter().map(|field| &field.value).chain(extra);
             let members = members.map(|value| inner(api, value, open));

@@ -81,8 +81,17 @@ impl Judge<'_> {
         at: &mut Path,
         found: &mut Vec<Finding>,
     ) -> Result<(), NoVerdict> {
+        let is_other = |name: &str| !shape.fields.iter().any(|field| field.name.as_str() == name);
         for rule in &self.checks.of_type(id).rules {
             let passes = match rule {
+                Check::UnknownMembers => {
+                    for name in members.keys().filter(|name| is_other(name)) {
+                        let pointer = at.within(name, |at| at.pointer());
+                        let rule = rule.name();
+                        found.push(Finding { pointer, rule });
+                    }
+                    true
+                }
                 Check::Members { mode, sets } => has_members(shape, members, *mode, sets),
                 other => self.passes(other, &Json::Object(members.clone()))?,
             };
@@ -101,15 +110,7 @@ impl Judge<'_> {
                 })?;
             }
         }
-        let mut others: Vec<_> = members
-            .iter()
-            .filter(|(name, _)| {
-                !shape
-                    .fields
-                    .iter()
-                    .any(|field| field.name.as_str() == name.as_str())
-            })
-            .collect();
+        let mut others: Vec<_> = members.iter().filter(|(name, _)| is_other(name)).collect();
         others.sort_by_key(|(name, _)| *name);
         let checks = self.checks.of_extra(id);
         others.into_iter().try_for_each(|(name, member)| {

@@ -111,15 +111,14 @@ impl Judge<'_> {
             };
             kept.insert(name.to_owned(), read);
         }
-        if let Extra::Typed(value) = &shape.extra {
-            let is_other =
-                |name: &str| !shape.fields.iter().any(|field| field.name.as_str() == name);
-            for (name, member) in members.iter().filter(|(name, _)| is_other(name)) {
-                kept.insert(
-                    name.clone(),
-                    at.within(name, |at| self.read(value, member, at))?,
-                );
-            }
+        let is_other = |name: &str| !shape.fields.iter().any(|field| field.name.as_str() == name);
+        for (name, member) in members.iter().filter(|(name, _)| is_other(name)) {
+            let read = match &shape.extra {
+                Extra::Allowed | Extra::Refused => break,
+                Extra::Kept | Extra::KeptAndRefused => member.clone(),
+                Extra::Typed(value) => at.within(name, |at| self.read(value, member, at))?,
+            };
+            kept.insert(name.clone(), read);
         }
         Ok(Json::Object(kept))
     }

@@ -4,7 +4,7 @@
 use indexmap::IndexMap;
 
 use super::{Judge, NoVerdict, Path};
-use crate::ir::{EnumKind, Extra, Field, Json, Presence, Shape, Ty, TypeId, Union, UnionMode};
+use crate::ir::{EnumKind, Field, Json, Presence, Shape, Ty, TypeId, Union, UnionMode};
 use crate::plan::examples::Finding;
 use crate::plan::json;
 use crate::plan::media::resolved;
@@ -125,7 +125,7 @@ impl Judge<'_> {
                 let is_known =
                     |name: &str| shape.fields.iter().any(|field| field.name.as_str() == name);
                 let strangers = members.keys().filter(|name| !is_known(name)).count();
-                Some((strangers, matches!(shape.extra, Extra::Refused)))
+                Some((strangers, shape.extra.is_refused()))
             }
             (Shape::Struct(_), _) => None,
             (Shape::Enum(shape), json) => {
