@@ -57,13 +57,13 @@ fn types_live_with_the_one_tag_that_reaches_them() {
     let schemas = [
         object("A", &["Only", "Both"]),
         object("B", &["Both"]),
-        object("Both", &["Deep"]),
-        object("Deep", &["Both"]),
+        object("Both", &["Below"]),
+        object("Below", &["Both"]),
         object("Only", &[]),
     ];
     let document = document(&[("Cats", "A"), ("Dogs", "B")], &schemas.concat());
     assert_eq!(
-        homes(&document, &["A", "B", "Both", "Deep", "Only"]),
+        homes(&document, &["A", "B", "Both", "Below", "Only"]),
         ["cats", "dogs", "shared", "shared", "cats"]
     );
 }
