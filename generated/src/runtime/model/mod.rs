@@ -22,7 +22,7 @@ pub use self::integer_enum::{IntegerEnum, read_integer_enum};
 pub use self::presence::Maybe;
 pub use self::record::{FieldReader, FieldWriter, Members, Record};
 pub use self::record_reader::read_record;
-pub use self::record_writer::{count_members, write_record, write_tagged_record};
+pub use self::record_writer::{Tag, count_members, write_record, write_tagged_record};
 pub use self::text_enum::{TextEnum, read_text_enum};
 pub(crate) use self::union::readings;
 pub use self::union::{

@@ -6,23 +6,52 @@ use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
 use super::record::{FieldWriter, Members, Record};
 
+/// How a union tells its variant.
+#[derive(Clone, Copy, Debug)]
+pub struct Tag {
+    /// The member that tells it.
+    pub name: &'static str,
+    /// The value that is written.
+    pub value: &'static str,
+    /// All values that tell a variant, and which.
+    pub all: &'static [(&'static str, usize)],
+}
+
+impl Tag {
+    /// Whether the text tells the same variant as the value that is written.
+    fn agrees(&self, text: &str) -> bool {
+        let variant = |text: &str| {
+            let told = self.all.iter().find(|(value, _)| *value == text);
+            told.map(|(_, variant)| *variant)
+        };
+        variant(text).is_some_and(|told| Some(told) == variant(self.value))
+    }
+}
+
 /// `Serialize` of a record that is a variant of a union: the member that tells the variant comes first, unless the
-/// record writes it itself.
+/// record writes it itself. A record that keeps members it does not know has that member among them once it was read;
+/// then it stays as it came, if it tells this variant.
 pub fn write_tagged_record<T: Record, S: Serializer>(
     record: &T,
-    tag: &'static str,
-    value: &'static str,
+    tag: Tag,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut names = Names::default();
+    let mut names = Names {
+        tag: Some(tag.name),
+        ..Names::default()
+    };
     record.write(&mut names);
+    let written = names.known.contains(&tag.name)
+        || names.told.as_deref().is_some_and(|told| tag.agrees(told));
     let mut writer = Writer {
         map: serializer.serialize_map(None)?,
         known: T::FIELDS,
+        tag: None,
         failure: None,
     };
-    if !names.0.contains(&tag) {
-        writer.entry(tag, value);
+    if !written {
+        writer.entry(tag.name, tag.value);
+        writer.tag = Some(tag.name);
     }
     record.write(&mut writer);
     match writer.failure {
@@ -35,7 +64,7 @@ pub fn write_tagged_record<T: Record, S: Serializer>(
 pub fn count_members<T: Record>(record: &T) -> usize {
     let mut names = Names::default();
     record.write(&mut names);
-    names.0.len() + names.1
+    names.known.len() + names.others
 }
 
 /// `Serialize` of a record.
@@ -46,6 +75,7 @@ pub fn write_record<T: Record, S: Serializer>(
     let mut writer = Writer {
         map: serializer.serialize_map(None)?,
         known: T::FIELDS,
+        tag: None,
         failure: None,
     };
     record.write(&mut writer);
@@ -58,6 +88,8 @@ pub fn write_record<T: Record, S: Serializer>(
 struct Writer<M: SerializeMap> {
     map: M,
     known: &'static [&'static str],
+    /// The member that tells the variant, when it is written already.
+    tag: Option<&'static str>,
     failure: Option<M::Error>,
 }
 
@@ -94,7 +126,8 @@ impl<M: SerializeMap> FieldWriter for Writer<M> {
     where
         E::Value: Serialize,
     {
-        for (name, value) in members.members() {
+        let tag = self.tag;
+        for (name, value) in members.members().filter(|(name, _)| Some(*name) != tag) {
             if self.known.contains(&name) {
                 let message =
                     format_args!("the additional member `{name}` has the name of a known one");
@@ -107,28 +140,36 @@ impl<M: SerializeMap> FieldWriter for Writer<M> {
     }
 }
 
-/// Takes the names of the members, and how many there are beside the known ones, and leaves their values.
+/// Takes the names of the members, and leaves their values.
 #[derive(Default)]
-struct Names(Vec<&'static str>, usize);
+struct Names {
+    known: Vec<&'static str>,
+    /// How many there are beside the known ones.
+    others: usize,
+    /// The member that tells a variant.
+    tag: Option<&'static str>,
+    /// The text of that member, where it is beside the known ones.
+    told: Option<String>,
+}
 
 impl FieldWriter for Names {
     fn required<T: Serialize + ?Sized>(&mut self, name: &'static str, _: &T) {
-        self.0.push(name);
+        self.known.push(name);
     }
 
     fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
         if value.is_some() {
-            self.0.push(name);
+            self.known.push(name);
         }
     }
 
     fn nullable<T: Serialize>(&mut self, name: &'static str, _: &Option<T>) {
-        self.0.push(name);
+        self.known.push(name);
     }
 
     fn maybe<T: Serialize>(&mut self, name: &'static str, value: &super::Maybe<T>) {
         if !value.is_absent() {
-            self.0.push(name);
+            self.known.push(name);
         }
     }
 
@@ -136,6 +177,12 @@ impl FieldWriter for Names {
     where
         E::Value: Serialize,
     {
-        self.1 += members.members().count();
+        for (name, value) in members.members() {
+            self.others += 1;
+            if Some(name) == self.tag {
+                let text = serde_json::to_string(value).ok();
+                self.told = text.and_then(|text| serde_json::from_str(&text).ok());
+            }
+        }
     }
 }

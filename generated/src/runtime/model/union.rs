@@ -10,7 +10,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::{IntegerEnum, Record, TextEnum, write_record, write_tagged_record};
+use super::{IntegerEnum, Record, Tag, TextEnum, write_record, write_tagged_record};
 use crate::runtime::json::{self, Json, Number, Scanner, Token};
 
 /// One of several types.
@@ -90,12 +90,14 @@ pub fn write_union<T: Union, S: Serializer>(value: &T, serializer: S) -> Result<
     value.write(Plain {
         serializer,
         tag: T::TAG,
+        tags: T::TAGS,
     })
 }
 
 struct Plain<S> {
     serializer: S,
     tag: Option<&'static str>,
+    tags: &'static [(&'static str, usize)],
 }
 
 impl<S: Serializer> VariantWriter for Plain<S> {
@@ -108,7 +110,14 @@ impl<S: Serializer> VariantWriter for Plain<S> {
 
     fn tagged<T: Record>(self, tag: &'static str, value: &T) -> Result<S::Ok, S::Error> {
         match self.tag {
-            Some(name) => write_tagged_record(value, name, tag, self.serializer),
+            Some(name) => {
+                let tag = Tag {
+                    name,
+                    value: tag,
+                    all: self.tags,
+                };
+                write_tagged_record(value, tag, self.serializer)
+            }
             None => write_record(value, self.serializer),
         }
     }

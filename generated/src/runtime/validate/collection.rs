@@ -26,6 +26,13 @@ pub fn max_items<T>(items: &[T], limit: u64, at: Location<'_>, found: &mut Viola
     }
 }
 
+/// `additionalProperties: false`, where members that the document does not name are kept: each is reported.
+pub fn unknown_members(members: &Object, at: Location<'_>, found: &mut Violations) {
+    for (name, _) in members.iter() {
+        found.push(at.member(name), Rule::UnknownMember);
+    }
+}
+
 /// `uniqueItems`, by JSON equality: `1` and `1.0` are equal, the order of members does not count, `1` and `true`
 /// differ. Only the first repetition is reported.
 pub fn unique_items<T: Serialize>(items: &[T], at: Location<'_>, found: &mut Violations) {

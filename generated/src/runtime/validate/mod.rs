@@ -19,7 +19,7 @@ pub use self::choice::{
 };
 pub use self::collection::{
     MemberCount, each, items, max_items, max_members, max_properties, members, min_items,
-    min_members, min_properties, unique_items,
+    min_members, min_properties, unique_items, unknown_members,
 };
 pub use self::location::Location;
 pub use self::number::{
