@@ -83,16 +83,16 @@ impl Diagnostics {
         let place = self.ancestor(at);
         let message = message.map_related(|related| self.ancestor(related));
         let finding = message.found_at(place);
-        if place != at {
-            let said = (place, finding.entry().code, finding.text().to_owned());
+        let code = (finding.entry().code, finding.severity());
+        // What is no longer kept need not be told apart.
+        let is_kept = self.counts.get(&code).is_none_or(|count| *count < KEPT);
+        if place != at && is_kept {
+            let said = (place, code.0, finding.text().to_owned());
             if !self.translated.insert(said) {
                 return Reported(());
             }
         }
-        let count = self
-            .counts
-            .entry((finding.entry().code, finding.severity()))
-            .or_default();
+        let count = self.counts.entry(code).or_default();
         *count += 1;
         if *count <= KEPT {
             self.findings.push(finding);

@@ -28,6 +28,11 @@ impl<'d> Rewriter<'d> {
         }
     }
 
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.builder.len()
+    }
+
     /// Gives the next value the name that this one has.
     pub(crate) fn same_key(&mut self, at: At<'d>) {
         let node = self.from.node(at.id());

@@ -7,6 +7,8 @@
 
 mod rewrite;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod v2_0;
 mod v3;
 mod v3_0;

@@ -12,6 +12,10 @@ use crate::load::structure::Walk;
 use crate::load::structure::model::Thing;
 use crate::source::{At, Container, FileId, Origin, Rewriter, Tree, Value as Content};
 
+/// How many nodes may be made of one. Documents of Swagger 2.0 write a media type out at every body; what is allowed is
+/// several times what published ones need.
+const GROWTH: usize = 8;
+
 /// Writes one value, with all that is below it.
 pub(in crate::load) type Value = for<'d, 'r> fn(&mut Rewrite<'d, 'r>, At<'d>);
 
@@ -32,12 +36,15 @@ struct Once<'d> {
 /// A tree that is being rewritten.
 pub(in crate::load) struct Rewrite<'d, 'r> {
     value: Value,
+    root: At<'d>,
     walk: &'r Walk<'d>,
     /// Where each reference of the author's tree leads.
     links: &'r BTreeMap<Origin, At<'d>>,
     /// Every place that some reference leads to.
     targets: BTreeMap<Origin, At<'d>>,
     pub(super) out: Rewriter<'d>,
+    /// How many nodes the new tree may have.
+    room: usize,
     /// New objects that are references, with what they lead to.
     sites: Vec<(u32, At<'d>)>,
     pub(super) diagnostics: &'r mut Diagnostics,
@@ -59,10 +66,12 @@ pub(in crate::load) fn rewrite<'d>(
         .collect();
     let mut rewrite = Rewrite {
         value,
+        root,
         walk,
         links: &links,
         targets: links.values().map(|at| (at.origin(), *at)).collect(),
         out: Rewriter::new(tree),
+        room: GROWTH * tree.len() + 10_000,
         sites: Vec::new(),
         diagnostics,
         once: BTreeMap::new(),
@@ -92,15 +101,29 @@ impl<'d> Rewrite<'d, '_> {
         self.targets.contains_key(&at.origin())
     }
 
-    /// Writes a value as the dialect has it.
-    pub(super) fn value(&mut self, at: At<'d>) {
-        (self.value)(self, at);
+    /// Whether the new tree has grown beyond all measure: then nothing more is written, and the document is refused.
+    pub(super) fn is_full(&self) -> bool {
+        self.out.len() > self.room
     }
 
-    /// Writes a member as the dialect has it, under its name.
+    /// Writes a value as the dialect has it.
+    pub(super) fn value(&mut self, at: At<'d>) {
+        if !self.is_full() {
+            (self.value)(self, at);
+        }
+    }
+
+    /// Writes a member as the dialect has it, under its name. One that the dialect does not know means nothing, even where
+    /// OpenAPI 3.0 knows it: only references lead there.
     pub(super) fn member(&mut self, at: At<'d>) {
-        self.out.same_key(at);
-        self.value(at);
+        if self.walk.is_meaningless(at) {
+            let name = format!("x-{}", at.key().unwrap_or(""));
+            self.out.key(&name, at);
+            self.take(at);
+        } else {
+            self.out.same_key(at);
+            self.value(at);
+        }
     }
 
     /// Writes a member as the dialect has it, under another name.
@@ -111,6 +134,9 @@ impl<'d> Rewrite<'d, '_> {
 
     /// Takes a value over, and writes what is below it as the dialect has it.
     pub(super) fn take(&mut self, at: At<'d>) {
+        if self.is_full() {
+            return;
+        }
         match at.value() {
             Content::Null | Content::Bool(_) | Content::Number(_) | Content::String(_) => {
                 let node = self.out.copy_scalar(at);
@@ -216,6 +242,13 @@ impl<'d> Rewrite<'d, '_> {
     }
 
     fn finish(self) -> Rewritten {
+        if self.is_full() {
+            let message = catalog::source::TOO_MANY_VALUES.message(format!(
+                "written out as OpenAPI 3.0, the document has more than {} values",
+                self.room
+            ));
+            self.diagnostics.report(self.root.origin(), message);
+        }
         for once in self.once.values() {
             let others = match once.places {
                 1 => String::new(),

@@ -6,16 +6,20 @@ use crate::diagnostics::{Diagnostics, Message, catalog, escape};
 use crate::load::Dialect;
 use crate::source::At;
 
-/// Checks the fields of an object; what stands in them is added to the work list.
+/// Checks the fields of an object; what stands in them is added to the work list. Returns the members that mean nothing.
 pub(super) fn check<'d>(
     at: At<'d>,
     (model, dialect): (&'static Model, Dialect),
     pending: &mut Vec<(At<'d>, Kind)>,
     diagnostics: &mut Diagnostics,
-) {
+) -> Vec<At<'d>> {
+    let mut meaningless = Vec::new();
     for (name, member) in at.entries() {
         match model.fields.iter().find(|field| field.name == name) {
-            Some(field) if is_unknown(field, dialect) => newer(member, field, diagnostics),
+            Some(field) if is_unknown(field, dialect) => {
+                newer(member, field, diagnostics);
+                meaningless.push(member);
+            }
             Some(field) if member.is_null() && !field.kind.names_null() => {
                 null(member, field, dialect, diagnostics);
             }
@@ -28,7 +32,10 @@ pub(super) fn check<'d>(
                     keys::check(name, member, rule, diagnostics);
                     pending.push((member, kind));
                 }
-                None => unknown(name, member, model, diagnostics),
+                None => {
+                    unknown(name, member, model, diagnostics);
+                    meaningless.push(member);
+                }
             },
         }
     }
@@ -38,6 +45,7 @@ pub(super) fn check<'d>(
             missing(at, model, (field.name, need), diagnostics);
         }
     }
+    meaningless
 }
 
 /// What a schema refers to another by; before OpenAPI 3.1 only the first means anything.

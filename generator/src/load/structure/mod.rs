@@ -11,6 +11,8 @@ mod keys;
 pub(crate) mod model;
 mod scalars;
 
+use std::collections::BTreeSet;
+
 use self::model::{Fragment, KeyRule, Kind, Model, Thing};
 use crate::diagnostics::{Diagnostics, Message, catalog, escape};
 use crate::load::Dialect;
@@ -33,6 +35,8 @@ pub(crate) struct Walk<'d> {
     /// What each node is; `None` where the walk has not been.
     things: Vec<Option<Thing>>,
     pending: Vec<(At<'d>, Kind)>,
+    /// Members that the dialect does not know.
+    meaningless: BTreeSet<u32>,
     /// References whose targets have not been looked at.
     pub(crate) unresolved: Vec<Unresolved<'d>>,
     /// Objects that are parsed into types of `openapiv3`, with the tables that describe them.
@@ -45,6 +49,7 @@ impl<'d> Walk<'d> {
             dialect,
             things: vec![None; tree.len()],
             pending: Vec::new(),
+            meaningless: BTreeSet::new(),
             unresolved: Vec::new(),
             fragments: Vec::new(),
         }
@@ -58,6 +63,11 @@ impl<'d> Walk<'d> {
     /// What a node is, where the walk has been there.
     pub(crate) fn thing(&self, at: At<'_>) -> Option<Thing> {
         self.things.get(at.id() as usize).copied().flatten()
+    }
+
+    /// Whether a member means nothing, because the dialect does not know it.
+    pub(crate) fn is_meaningless(&self, at: At<'_>) -> bool {
+        self.meaningless.contains(&at.id())
     }
 
     /// Checks a value and everything below it.
@@ -160,7 +170,8 @@ impl<'d> Walk<'d> {
     }
 
     fn fields(&mut self, at: At<'d>, model: &'static Model, diagnostics: &mut Diagnostics) {
-        fields::check(at, (model, self.dialect), &mut self.pending, diagnostics);
+        let meaningless = fields::check(at, (model, self.dialect), &mut self.pending, diagnostics);
+        self.meaningless.extend(meaningless.into_iter().map(At::id));
         for rule in model.also {
             rule(at, diagnostics);
         }

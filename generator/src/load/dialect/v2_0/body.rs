@@ -8,15 +8,15 @@
 //! ```
 
 use super::super::rewrite::Rewrite;
-use super::{parameter, response};
+use super::{media_types, parameter, response};
 use crate::diagnostics::{Feature, catalog, escape};
 use crate::source::{At, Container};
 
 const URL_ENCODED: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
 
-/// Writes the body that parameters make, if they make one.
-pub(super) fn write<'d>(cx: &mut Rewrite<'d, '_>, parameters: &[At<'d>], consumes: &[At<'d>]) {
+/// Writes the body that parameters make, if they make one; `holder` is what lists its media types.
+pub(super) fn write<'d>(cx: &mut Rewrite<'d, '_>, parameters: &[At<'d>], holder: At<'d>) {
     let is_in =
         |place: &'static str| move |at: &At<'d>| at.get("in").and_then(At::as_str) == Some(place);
     let mut bodies = parameters.iter().copied().filter(is_in("body"));
@@ -32,25 +32,18 @@ pub(super) fn write<'d>(cx: &mut Rewrite<'d, '_>, parameters: &[At<'d>], consume
                 .related(body.origin(), "the body is here");
             cx.diagnostics.report(other.origin(), message);
         }
-        write_body(cx, body, consumes);
+        write_body(cx, body, &media_types(holder, "consumes"));
     } else if !fields.is_empty() {
-        write_form(cx, &fields, consumes);
+        write_form(cx, &fields, &media_types(holder, "consumes"));
     }
 }
 
-fn write_body<'d>(cx: &mut Rewrite<'d, '_>, body: At<'d>, consumes: &[At<'d>]) {
-    let is_form = |at: &&At<'d>| {
-        let essence = essence(**at);
-        essence == URL_ENCODED || essence == MULTIPART
-    };
-    let named = |at: &At<'d>| Some((at.as_str()?.to_owned(), *at));
-    let mut types: Vec<(String, At<'d>)> = consumes
-        .iter()
-        .filter(|at| !is_form(at))
-        .filter_map(named)
-        .collect();
+fn write_body<'d>(cx: &mut Rewrite<'d, '_>, body: At<'d>, consumes: &[(&'d str, At<'d>)]) {
+    let is_form = |name: &str| matches!(response::essence(name).as_str(), URL_ENCODED | MULTIPART);
+    let mut types = consumes.to_vec();
+    types.retain(|(name, _)| !is_form(name));
     if types.is_empty() {
-        types.push(("application/json".to_owned(), body));
+        types.push(("application/json", body));
     }
     cx.object("requestBody", body, |cx| {
         for (key, member) in body.entries() {
@@ -60,7 +53,10 @@ fn write_body<'d>(cx: &mut Rewrite<'d, '_>, body: At<'d>, consumes: &[At<'d>]) {
         }
         cx.object("content", body, |cx| {
             for (name, like) in types {
-                cx.object(&name, like, |cx| {
+                if cx.is_full() {
+                    break;
+                }
+                cx.object(name, like, |cx| {
                     if let Some(schema) = body.get("schema") {
                         cx.member(schema);
                     }
@@ -70,27 +66,21 @@ fn write_body<'d>(cx: &mut Rewrite<'d, '_>, body: At<'d>, consumes: &[At<'d>]) {
     });
 }
 
-fn write_form<'d>(cx: &mut Rewrite<'d, '_>, fields: &[At<'d>], consumes: &[At<'d>]) {
+fn write_form<'d>(cx: &mut Rewrite<'d, '_>, fields: &[At<'d>], consumes: &[(&'d str, At<'d>)]) {
     let Some(first) = fields.first().copied() else {
         return;
     };
     let is_file = |at: &At<'d>| at.get("type").and_then(At::as_str) == Some("file");
+    let has_file = fields.iter().any(is_file);
     let stated = consumes
         .iter()
-        .copied()
-        .find(|at| matches!(essence(*at).as_str(), URL_ENCODED | MULTIPART));
-    let (name, like) = match stated {
-        _ if fields.iter().any(is_file) => {
-            let stated = consumes
-                .iter()
-                .copied()
-                .find(|at| essence(*at) == MULTIPART);
-            (MULTIPART, stated.unwrap_or(first))
-        }
-        Some(stated) if essence(stated) == MULTIPART => (MULTIPART, stated),
-        Some(stated) => (URL_ENCODED, stated),
-        None => (URL_ENCODED, first),
-    };
+        .find_map(|(name, at)| match response::essence(name).as_str() {
+            MULTIPART => Some((MULTIPART, *at)),
+            URL_ENCODED if !has_file => Some((URL_ENCODED, *at)),
+            _ => None,
+        });
+    let default = if has_file { MULTIPART } else { URL_ENCODED };
+    let (name, like) = stated.unwrap_or((default, first));
     let is_required = |at: &&At<'d>| at.get("required").and_then(At::as_bool) == Some(true);
     let required: Vec<At<'d>> = fields.iter().filter(is_required).copied().collect();
     cx.object("requestBody", first, |cx| {
@@ -178,9 +168,4 @@ fn write_encodings<'d>(cx: &mut Rewrite<'d, '_>, fields: &[At<'d>], is_multipart
             });
         }
     });
-}
-
-/// A media type of a list, without its parameters.
-fn essence(at: At<'_>) -> String {
-    response::essence(at.as_str().unwrap_or(""))
 }

@@ -17,6 +17,8 @@ mod security;
 mod server;
 pub(super) mod tables;
 
+use std::collections::BTreeSet;
+
 use super::rewrite::Rewrite;
 use crate::load::structure::model::Thing;
 use crate::source::{At, Container};
@@ -30,10 +32,7 @@ pub(super) fn value<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
         Some(Thing::PathItem) if !is_reference => operation::write_path_item(cx, at),
         Some(Thing::Operation) => operation::write(cx, at),
         Some(Thing::Parameter) if !is_reference => parameter::write(cx, at),
-        Some(Thing::Response) if !is_reference => {
-            let produces = media_types(at.tree().root(), "produces");
-            response::write(cx, at, &produces);
-        }
+        Some(Thing::Response) if !is_reference => response::write(cx, at, at.tree().root()),
         Some(Thing::Header) => response::write_header(cx, at),
         Some(Thing::SecurityScheme) => security::write(cx, at),
         Some(_) | None => cx.take(at),
@@ -103,26 +102,22 @@ fn leftovers<'d>(cx: &mut Rewrite<'d, '_>, root: At<'d>) {
     });
 }
 
-/// The media types that an object lists, as far as it lists any.
-fn media_types<'d>(holder: At<'d>, key: &str) -> Vec<At<'d>> {
-    let listed = holder.get(key).into_iter().flat_map(At::items);
-    let mut types: Vec<At<'d>> = Vec::new();
-    for at in listed {
-        let is_known = types.iter().any(|known| known.as_str() == at.as_str());
-        if !is_known {
-            types.push(at);
-        }
-    }
-    types
-}
-
-/// The media types of an operation: its own list, else the root's (Swagger 2.0 § Operation Object: an empty list takes
-/// the root's away).
-fn media_types_of<'d>(operation: At<'d>, key: &str) -> Vec<At<'d>> {
-    let holder = if operation.get(key).is_some() {
+/// Who says which media types an operation has: its own list, else the root's (Swagger 2.0 § Operation Object: an empty
+/// list takes the root's away).
+fn holder_of<'d>(operation: At<'d>, key: &str) -> At<'d> {
+    if operation.get(key).is_some() {
         operation
     } else {
         operation.tree().root()
-    };
-    media_types(holder, key)
+    }
+}
+
+/// The media types that an object lists, each once.
+fn media_types<'d>(holder: At<'d>, key: &str) -> Vec<(&'d str, At<'d>)> {
+    let mut known = BTreeSet::new();
+    let listed = holder.get(key).into_iter().flat_map(At::items);
+    listed
+        .filter_map(|at| Some((at.as_str()?, at)))
+        .filter(|(name, _)| known.insert(*name))
+        .collect()
 }

@@ -1,8 +1,10 @@
 //! What is an operation in the words of OpenAPI 3.0? Its parameters without those that make its body, the body, and its
 //! responses with the media types it produces.
 
+use std::collections::BTreeSet;
+
 use super::super::rewrite::Rewrite;
-use super::{body, media_types, media_types_of, parameter, response};
+use super::{body, holder_of, parameter, response};
 use crate::diagnostics::catalog;
 use crate::source::{At, Container};
 
@@ -38,7 +40,7 @@ pub(super) fn write<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
         }
     }
     let parameters = body_parameters(cx, at);
-    body::write(cx, &parameters, &media_types_of(at, "consumes"));
+    body::write(cx, &parameters, holder_of(at, "consumes"));
     cx.close();
 }
 
@@ -66,9 +68,12 @@ fn body_parameters<'d>(cx: &Rewrite<'d, '_>, operation: At<'d>) -> Vec<At<'d>> {
     let own = of(Some(operation));
     let is_whole = |at: &At<'d>| at.get("in").and_then(At::as_str) == Some("body");
     let name = |at: &At<'d>| at.get("name").and_then(At::as_text);
+    let own_names: BTreeSet<_> = own.iter().map(name).collect();
+    let has_whole = own.iter().any(is_whole);
     let is_replaced = |inherited: &At<'d>| {
-        own.iter()
-            .any(|at| is_whole(at) || is_whole(inherited) || name(at) == name(inherited))
+        has_whole
+            || own_names.contains(&name(inherited))
+            || (is_whole(inherited) && !own.is_empty())
     };
     let mut all: Vec<At<'d>> = of(operation.parent())
         .into_iter()
@@ -79,10 +84,13 @@ fn body_parameters<'d>(cx: &Rewrite<'d, '_>, operation: At<'d>) -> Vec<At<'d>> {
 }
 
 fn write_responses<'d>(cx: &mut Rewrite<'d, '_>, operation: At<'d>, responses: At<'d>) {
-    let produces = media_types_of(operation, "produces");
-    let shared = media_types(operation.tree().root(), "produces");
-    let names = |list: &[At<'d>]| list.iter().map(|at| at.as_str()).collect::<Vec<_>>();
-    let is_as_shared = names(&produces) == names(&shared);
+    let holder = holder_of(operation, "produces");
+    let names = |holder: At<'d>| {
+        let listed = holder.get("produces").into_iter().flat_map(At::items);
+        listed.map(At::as_str)
+    };
+    let root = operation.tree().root();
+    let is_as_shared = holder.origin() == root.origin() || names(holder).eq(names(root));
     cx.out.same_key(responses);
     cx.open(Container::Object, responses);
     for (key, member) in responses.entries() {
@@ -96,11 +104,11 @@ fn write_responses<'d>(cx: &mut Rewrite<'d, '_>, operation: At<'d>, responses: A
             // A response that others share, in the media types of this operation.
             cx.out.same_key(member);
             cx.begin(Container::Object, member);
-            response::write_members(cx, target, &produces);
+            response::write_members(cx, target, holder);
             cx.close();
         } else {
             cx.out.same_key(member);
-            response::write(cx, member, &produces);
+            response::write(cx, member, holder);
         }
     }
     cx.close();

@@ -7,23 +7,23 @@
 //! ```
 
 use super::super::rewrite::Rewrite;
-use super::parameter;
+use super::{media_types, parameter};
 use crate::diagnostics::{catalog, escape};
 use crate::source::{At, Container};
 
-/// Writes a response that may be of several media types.
-pub(super) fn write<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>, produces: &[At<'d>]) {
+/// Writes a response; `holder` is what lists its media types.
+pub(super) fn write<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>, holder: At<'d>) {
     cx.open(Container::Object, at);
-    write_members(cx, at, produces);
+    write_members(cx, at, holder);
     cx.close();
 }
 
 /// Writes the members of a response.
-pub(super) fn write_members<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>, produces: &[At<'d>]) {
+pub(super) fn write_members<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>, holder: At<'d>) {
     let schema = at.get("schema");
     for (key, member) in at.entries() {
         match key {
-            "schema" => write_content(cx, (member, at.get("examples")), produces),
+            "schema" => write_content(cx, (member, at.get("examples")), holder),
             "examples" if schema.is_some() => {}
             "examples" => leave_out(cx, member.entries().map(|(_, example)| example)),
             _ => cx.member(member),
@@ -34,7 +34,7 @@ pub(super) fn write_members<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>, produces: 
 fn write_content<'d>(
     cx: &mut Rewrite<'d, '_>,
     (schema, examples): (At<'d>, Option<At<'d>>),
-    produces: &[At<'d>],
+    holder: At<'d>,
 ) {
     let is_file = schema.get("type").and_then(At::as_str) == Some("file");
     let default = if is_file {
@@ -43,17 +43,17 @@ fn write_content<'d>(
         "application/json"
     };
     // A file is bytes: what the operation says of documents in JSON or XML is about its other responses.
-    let mut types: Vec<(&str, At<'d>)> = produces
-        .iter()
-        .filter_map(|at| Some((at.as_str()?, *at)))
-        .filter(|(name, _)| !is_file || !is_structured(name))
-        .collect();
+    let mut types = media_types(holder, "produces");
+    types.retain(|(name, _)| !is_file || !is_structured(name));
     if types.is_empty() {
         types.push((default, schema));
     }
     let mut examples: Vec<(&str, At<'d>)> = examples.into_iter().flat_map(At::entries).collect();
     cx.object("content", schema, |cx| {
         for (name, like) in types {
+            if cx.is_full() {
+                break;
+            }
             let is_of = |(of, _): &(&str, At<'d>)| is_same(of, name);
             let example = examples.iter().position(is_of);
             cx.object(name, like, |cx| {

@@ -240,10 +240,16 @@ fn security_scheme(at: At<'_>, diagnostics: &mut Diagnostics) {
         (Some("oauth2"), Some(_)) => &["tokenUrl"],
         (Some(_) | None, _) => &[],
     };
-    for name in needed.iter().filter(|name| at.get(name).is_none()) {
-        let message = catalog::structure::MISSING_FIELD.message(format!(
-            "a Security Scheme Object of this type needs the field `{name}`"
-        ));
-        diagnostics.report(at.origin(), message);
+    for name in needed.iter().copied() {
+        let message = match at.get(name) {
+            None => catalog::structure::MISSING_FIELD.message(format!(
+                "a Security Scheme Object of this type needs the field `{name}`"
+            )),
+            Some(member) if member.as_str() == Some("") => {
+                catalog::structure::EMPTY_TEXT.message(format!("`{name}` is empty"))
+            }
+            Some(_) => continue,
+        };
+        diagnostics.report(at.get(name).unwrap_or(at).origin(), message);
     }
 }

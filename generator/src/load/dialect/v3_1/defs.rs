@@ -5,7 +5,7 @@
 //!   ─▶ components: {schemas: {Pet: …, Kind: …}}      or `Pet.Kind`, where another schema has that name
 //! ```
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::rewrite::Rewrite;
 use crate::load::structure::model::Thing;
@@ -25,15 +25,22 @@ pub(super) fn moved<'d>(cx: &Rewrite<'d, '_>, root: At<'d>) -> Vec<(String, At<'
         .map(|(name, _)| name.to_owned())
         .collect();
     let mut moved = Vec::new();
+    // How often a name was taken: counting from two for each would take time that grows with its square.
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     for at in cx.targets().into_iter().filter(|at| moves(cx, *at)) {
-        let own = at.key().unwrap_or("Schema").to_owned();
+        let own = at.key().unwrap_or("Schema");
         let qualified = owner(at).map(|owner| format!("{owner}.{own}"));
-        let numbered = (2..).map(|n| format!("{own}.{n}"));
-        let name = std::iter::once(own.clone())
-            .chain(qualified)
-            .chain(numbered)
-            .find(|name| !taken.contains(name));
-        let name = name.unwrap_or(own);
+        let mut plain = std::iter::once(own.to_owned()).chain(qualified);
+        let name = plain.find(|name| !taken.contains(name)).unwrap_or_else(|| {
+            let number = numbers.entry(own).or_insert(1);
+            loop {
+                *number += 1;
+                let name = format!("{own}.{number}");
+                if !taken.contains(&name) {
+                    return name;
+                }
+            }
+        });
         taken.insert(name.clone());
         moved.push((name, at));
     }

@@ -13,6 +13,9 @@ use super::write::not_looked_at;
 use crate::diagnostics::catalog;
 use crate::source::{At, Container, canonical};
 
+/// Values that a schema may have for others to be compared with it.
+const SMALL: usize = 100;
+
 /// Writes a keyword about items.
 pub(super) fn write<'d>(
     cx: &mut Rewrite<'d, '_>,
@@ -22,9 +25,16 @@ pub(super) fn write<'d>(
     let prefix = schema.get("prefixItems");
     let older = schema.get("items").filter(|items| items.is_array());
     match keyword {
-        "prefixItems" => write_tuple(cx, member, (schema.get("items"), schema)),
-        // It is part of the tuple.
-        "items" if prefix.is_some() => {}
+        "prefixItems" => {
+            let rest = schema.get("items").filter(|rest| !rest.is_array());
+            write_tuple(cx, member, (rest, schema));
+        }
+        "items" if prefix.is_some() => {
+            // Anything else is part of the tuple.
+            if member.is_array() {
+                not_looked_at(cx, member, "a list beside `prefixItems` is not looked at");
+            }
+        }
         "additionalItems" if older.is_some() => {}
         "additionalItems" => cx.member(member),
         "items" if member.is_array() => {
@@ -87,7 +97,13 @@ pub(super) fn write_one_of<'d>(
     schemas: impl Iterator<Item = At<'d>>,
 ) {
     let mut known = BTreeSet::new();
-    let distinct: Vec<At<'d>> = schemas.filter(|at| known.insert(canonical(*at))).collect();
+    let mut distinct = Vec::new();
+    for schema in schemas {
+        // To find that large schemas are the same would take longer than it is worth.
+        if !is_small(schema) || known.insert(canonical(schema)) {
+            distinct.push(schema);
+        }
+    }
     match distinct.as_slice() {
         [] => cx.object(name, like, |_| {}),
         [one] => cx.member_as(name, *one),
@@ -101,6 +117,20 @@ pub(super) fn write_one_of<'d>(
             cx.close();
         }),
     }
+}
+
+/// Whether a schema has few values below it.
+fn is_small(schema: At<'_>) -> bool {
+    let mut pending = vec![schema];
+    let mut seen = 0;
+    while let Some(at) = pending.pop() {
+        seen += 1;
+        if seen + pending.len() > SMALL {
+            return false;
+        }
+        pending.extend(at.children().take(SMALL + 1));
+    }
+    true
 }
 
 fn write_most<'d>(cx: &mut Rewrite<'d, '_>, most: usize, like: At<'d>) {
