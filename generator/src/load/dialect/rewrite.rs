@@ -4,6 +4,7 @@
 //! References were followed in the author's tree. What a `$ref` says is therefore never changed, wherever its target
 //! moves to.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -42,6 +43,7 @@ pub(in crate::load) struct Rewrite<'d, 'r> {
     links: &'r BTreeMap<Origin, At<'d>>,
     /// Every place that some reference leads to.
     targets: BTreeMap<Origin, At<'d>>,
+    children: OnceCell<BTreeMap<Origin, Vec<At<'d>>>>,
     pub(super) out: Rewriter<'d>,
     /// How many nodes the new tree may have.
     room: usize,
@@ -70,6 +72,7 @@ pub(in crate::load) fn rewrite<'d>(
         walk,
         links: &links,
         targets: links.values().map(|at| (at.origin(), *at)).collect(),
+        children: OnceCell::new(),
         out: Rewriter::new(tree),
         room: GROWTH * tree.len() + 10_000,
         sites: Vec::new(),
@@ -104,6 +107,29 @@ impl<'d> Rewrite<'d, '_> {
     /// Whether the new tree has grown beyond all measure: then nothing more is written, and the document is refused.
     pub(super) fn is_full(&self) -> bool {
         self.out.len() > self.room
+    }
+
+    /// The schemas that say `allOf` of one, each by itself.
+    pub(super) fn children(&self, of: At<'_>) -> &[At<'d>] {
+        let children = self.children.get_or_init(|| self.index_children());
+        children.get(&of.origin()).map_or(&[], Vec::as_slice)
+    }
+
+    fn index_children(&self) -> BTreeMap<Origin, Vec<At<'d>>> {
+        let mut children: BTreeMap<Origin, Vec<At<'d>>> = BTreeMap::new();
+        for (from, to) in self.links {
+            let list = self.root.tree().at(*from).and_then(At::parent);
+            let Some(list) = list.filter(|list| list.key() == Some("allOf")) else {
+                continue;
+            };
+            if let Some(child) = list
+                .parent()
+                .filter(|at| self.thing(*at) == Some(Thing::Schema))
+            {
+                children.entry(to.origin()).or_default().push(child);
+            }
+        }
+        children
     }
 
     /// Writes a value as the dialect has it.

@@ -21,7 +21,9 @@ pub(super) fn check<'d>(
                 meaningless.push(member);
             }
             Some(field) if member.is_null() && !field.kind.names_null() => {
-                null(member, field, dialect, diagnostics);
+                if null(member, field, dialect, diagnostics) {
+                    meaningless.push(member);
+                }
             }
             Some(field) => pending.push((member, field.kind)),
             None if name.starts_with("x-") => {}
@@ -58,18 +60,23 @@ fn is_unknown(field: &Field, dialect: Dialect) -> bool {
     }
 }
 
-/// A field that is there and says nothing: as good as absent where the field may be absent and holds no structure.
-fn null(at: At<'_>, field: &Field, dialect: Dialect, diagnostics: &mut Diagnostics) {
+/// A field that is there and says nothing: as good as absent where the field may be absent and holds no structure. Tells
+/// whether it is taken so.
+fn null(at: At<'_>, field: &Field, dialect: Dialect, diagnostics: &mut Diagnostics) -> bool {
     match field.kind {
-        Kind::Any => {}
+        Kind::Any => false,
         kind if field.need.of(dialect) == Need::Optional && kind.is_scalar() => {
             let message = catalog::structure::NULL_FIELD.message(format!(
                 "`{}` is null and is taken as not given",
                 field.name
             ));
             diagnostics.report(at.origin(), message);
+            true
         }
-        kind => wrong_type(at, kind.wanted(), diagnostics),
+        kind => {
+            wrong_type(at, kind.wanted(), diagnostics);
+            false
+        }
     }
 }
 

@@ -57,8 +57,10 @@ fn write_body<'d>(cx: &mut Rewrite<'d, '_>, body: At<'d>, consumes: &[(&'d str, 
                     break;
                 }
                 cx.object(name, like, |cx| {
-                    if let Some(schema) = body.get("schema") {
-                        cx.member(schema);
+                    match body.get("schema") {
+                        Some(schema) => cx.member(schema),
+                        // Some documents state the type of a body as that of any other parameter.
+                        None => parameter::write_schema(cx, body),
                     }
                 });
             }

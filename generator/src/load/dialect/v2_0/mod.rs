@@ -9,6 +9,7 @@
 //! ```
 
 mod body;
+mod discriminator;
 mod operation;
 mod parameter;
 mod response;

@@ -10,6 +10,7 @@
 //! refer to the first.
 
 use super::super::rewrite::Rewrite;
+use super::discriminator;
 use crate::diagnostics::catalog;
 use crate::load::dialect::rules;
 use crate::load::dialect::v3::EXTERNAL_DOCS;
@@ -110,7 +111,7 @@ pub(super) fn write_keyword<'d>(
 ) {
     match keyword {
         "type" => write_type(cx, schema, member),
-        "discriminator" => write_discriminator(cx, member),
+        "discriminator" => discriminator::write(cx, schema, member),
         "nullable" | "oneOf" | "anyOf" | "not" | "writeOnly" | "deprecated" => {
             cx.say_once("newer", member, |others| {
                 catalog::structure::NEWER_KEYWORD.message(format!(
@@ -172,28 +173,4 @@ fn write_type<'d>(cx: &mut Rewrite<'d, '_>, schema: At<'d>, member: At<'d>) {
             cx.say(member.origin(), &catalog::structure::NEWER_FORM, what);
         }
     }
-}
-
-/// § Schema Object: the name of the property, or the object that OpenAPI 3 has.
-fn write_discriminator<'d>(cx: &mut Rewrite<'d, '_>, member: At<'d>) {
-    let property = if member.is_object() {
-        member.get("propertyName")
-    } else {
-        Some(member)
-    };
-    let Some(name) = property.filter(|name| name.as_str().is_some()) else {
-        let what = "`discriminator` should be the name of a property, and is left out";
-        let message = catalog::structure::WRONG_TYPE.message(what);
-        let message = message.severity(crate::diagnostics::Severity::Warning);
-        cx.diagnostics.report(member.origin(), message);
-        return;
-    };
-    if member.is_object() {
-        cx.member(member);
-        return;
-    }
-    cx.object("discriminator", member, |cx| {
-        cx.out.key("propertyName", name);
-        cx.out.copy_scalar(name);
-    });
 }

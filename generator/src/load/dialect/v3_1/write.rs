@@ -214,11 +214,21 @@ fn write_keyword<'d>(
         "description" if choice::describes(cx, at) => {}
         "if" | "contains" | "propertyNames" | "dependentRequired" | "dependentSchemas"
         | "contentSchema" => {
-            not_looked_at(cx, member, &format!("`{keyword}` is not looked at"));
+            if !is_empty(keyword, member) {
+                not_looked_at(cx, member, &format!("`{keyword}` is not looked at"));
+            }
             cx.member(member);
         }
         _ => cx.member(member),
     }
+}
+
+/// Whether a constraint constrains nothing: any name of a member is a string.
+fn is_empty(keyword: &str, member: At<'_>) -> bool {
+    let says_more = |(key, value): (&str, At<'_>)| {
+        keyword != "propertyNames" || key != "type" || value.as_str() != Some("string")
+    };
+    member.is_object() && !member.entries().any(says_more)
 }
 
 /// Notes that values are not held against a keyword.
