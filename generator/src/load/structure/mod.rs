@@ -14,7 +14,7 @@ mod scalars;
 use std::collections::BTreeSet;
 
 use self::model::{Fragment, KeyRule, Kind, Model, Thing};
-use crate::diagnostics::{Diagnostics, Message, catalog, escape};
+use crate::diagnostics::{Diagnostics, Message, Severity, catalog, escape};
 use crate::load::Dialect;
 use crate::source::{At, Tree, Value};
 
@@ -228,14 +228,26 @@ impl<'d> Walk<'d> {
         let harmless = |name: &str| {
             matches!(name, "$ref" | "summary" | "description") || name.starts_with("x-")
         };
-        let Some((name, sibling)) = at.entries().find(|(name, _)| !harmless(name)) else {
-            return;
+        let ignored = at.entries().filter(|(name, _)| !harmless(name));
+        // Each operation counts; of the keywords of a schema, the first tells enough.
+        let is_path_item = model.thing == Thing::PathItem;
+        let (severity, shown) = if is_path_item {
+            (Severity::Warning, usize::MAX)
+        } else {
+            (Severity::Note, 1)
         };
-        let message = catalog::structure::BESIDE_REFERENCE.message(format!(
-            "`{}` stands beside a `$ref` and is ignored",
-            escape(name)
-        ));
-        diagnostics.report(sibling.origin().key(), message);
+        for (name, sibling) in ignored.take(shown) {
+            let message = catalog::structure::BESIDE_REFERENCE.message(format!(
+                "`{}` stands beside a `$ref` and is ignored",
+                escape(name)
+            ));
+            let message = if is_path_item {
+                message.help("move it to where the reference leads, or take the reference out")
+            } else {
+                message
+            };
+            diagnostics.report(sibling.origin().key(), message.severity(severity));
+        }
     }
 
     fn list(&mut self, at: At<'d>, item: Kind, diagnostics: &mut Diagnostics) {
