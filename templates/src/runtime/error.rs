@@ -10,9 +10,10 @@ use std::time::Duration;
 
 use super::auth::AuthError;
 use super::failure::{Rejected, TimeoutError, TooLarge, TransportError};
-use super::json::Json;
+use super::json::{Json, Number};
 use super::operation::{Method, OperationInfo};
 use super::raw_response::{ApiFailure, DecodeFailure, RawResponse};
+use super::scalar::{Base64Bytes, Binary, Date, Sensitive, Timestamp, Uuid};
 
 /// Why a call did not succeed.
 ///
@@ -72,6 +73,48 @@ impl<V: fmt::Debug> ErrorBody for BTreeMap<String, V> {}
 impl ErrorBody for String {
     fn detail(&self) -> Option<&str> {
         Some(self)
+    }
+}
+
+/// Bodies that are a single value.
+macro_rules! silent {
+    ($($ty:ty),+ $(,)?) => {
+        $(impl ErrorBody for $ty {})+
+    };
+}
+
+silent!(
+    bool,
+    i8,
+    i16,
+    i32,
+    i64,
+    u8,
+    u16,
+    u32,
+    u64,
+    f64,
+    Base64Bytes,
+    Binary,
+    Date,
+    Number,
+    Sensitive,
+    Timestamp,
+    Uuid,
+);
+
+/// A body that may be `null`.
+impl<T: ErrorBody> ErrorBody for Option<T> {
+    fn code(&self) -> Option<&str> {
+        self.as_ref()?.code()
+    }
+
+    fn reason(&self) -> Option<&str> {
+        self.as_ref()?.reason()
+    }
+
+    fn detail(&self) -> Option<&str> {
+        self.as_ref()?.detail()
     }
 }
 
@@ -243,5 +286,23 @@ impl<E: ErrorBody> std::error::Error for Error<E> {
                 None
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said<E: ErrorBody>(body: &E) -> [Option<&str>; 3] {
+        [body.code(), body.reason(), body.detail()]
+    }
+
+    #[test]
+    fn bodies_that_are_one_value() {
+        assert_eq!(said(&"gone".to_owned()), [None, None, Some("gone")]);
+        assert_eq!(said(&Some("gone".to_owned())), [None, None, Some("gone")]);
+        assert_eq!(said(&None::<String>), [None; 3]);
+        assert_eq!(said(&Some(404_i64)), [None; 3]);
+        assert_eq!(said(&true), [None; 3]);
     }
 }
