@@ -12,9 +12,10 @@ use std::time::Duration;
 
 use super::auth::AuthError;
 use super::failure::{Rejected, TimeoutError, TooLarge, TransportError};
-use super::json::Json;
+use super::json::{Json, Number};
 use super::operation::{Method, OperationInfo};
 use super::raw_response::{ApiFailure, DecodeFailure, RawResponse};
+use super::scalar::{Base64Bytes, Binary, Date, Sensitive, Timestamp, Uuid};
 
 /// Why a call did not succeed.
 ///
@@ -74,6 +75,48 @@ impl<V: fmt::Debug> ErrorBody for BTreeMap<String, V> {}
 impl ErrorBody for String {
     fn detail(&self) -> Option<&str> {
         Some(self)
+    }
+}
+
+/// Bodies that are a single value.
+macro_rules! silent {
+    ($($ty:ty),+ $(,)?) => {
+        $(impl ErrorBody for $ty {})+
+    };
+}
+
+silent!(
+    bool,
+    i8,
+    i16,
+    i32,
+    i64,
+    u8,
+    u16,
+    u32,
+    u64,
+    f64,
+    Base64Bytes,
+    Binary,
+    Date,
+    Number,
+    Sensitive,
+    Timestamp,
+    Uuid,
+);
+
+/// A body that may be `null`.
+impl<T: ErrorBody> ErrorBody for Option<T> {
+    fn code(&self) -> Option<&str> {
+        self.as_ref()?.code()
+    }
+
+    fn reason(&self) -> Option<&str> {
+        self.as_ref()?.reason()
+    }
+
+    fn detail(&self) -> Option<&str> {
+        self.as_ref()?.detail()
     }
 }
 
