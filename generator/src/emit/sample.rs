@@ -35,6 +35,15 @@ pub(super) fn expression(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> TokenStream 
     }
 }
 
+/// An expression for a body of this type, which is an `Option` where it may be null.
+pub(super) fn body(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> TokenStream {
+    match (ty.nullable, value) {
+        (true, Json::Null) => quote!(None),
+        (true, Json::String(_) | Json::Bool(_) | Json::Number(_)) => read(&to_text(value)),
+        (true, Json::Array(_) | Json::Object(_)) | (false, _) => expression(cx, ty, value),
+    }
+}
+
 fn read(json: &str) -> TokenStream {
     let json = literal::raw(json);
     quote!(serde_json::from_str(#json).expect("a sample of the type"))

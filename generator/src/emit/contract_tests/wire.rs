@@ -372,7 +372,7 @@ fn emit_call(
     let mut setter = TokenStream::new();
     if let Some(body) = sent_body(plan) {
         let value = match (&body.body, &plan.sample.body) {
-            (Body::Typed(ty), Some(value)) => sample::expression(cx, ty, value),
+            (Body::Typed(ty), Some(value)) => sample::body(cx, ty, value),
             (Body::Parts, _) => quote!(api::runtime::Multipart::new().part(#TEXT, #TEXT)),
             (Body::Typed(_) | Body::Text | Body::Bytes | Body::Empty, _) => {
                 string(TEXT).into_token_stream()

@@ -66,6 +66,33 @@ static CASES: &[Case] = &[
             )
         }),
     },
+    Case {
+        id: "setFlag",
+        line: "PUT /flag HTTP/1.1",
+        headers: &[("content-type", "application/json")],
+        body: Some("true"),
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .shelf_items()
+                    .set_flag(
+                        serde_json::from_str("true").expect("a sample of the type"),
+                    )
+                    .await,
+            )
+        }),
+    },
 ];
 
 #[tokio::test]

@@ -58,6 +58,11 @@ impl ShelfItems<'_> {
     pub fn replace_shelves(&self, body: Vec<String>) -> Request<ReplaceShelves> {
         Request::new(self.client, ReplaceShelves { body })
     }
+
+    /// `PUT /flag`
+    pub fn set_flag(&self, body: Option<bool>) -> Request<SetFlag> {
+        Request::new(self.client, SetFlag { body })
+    }
 }
 
 /// The parameters of `move_item`.
@@ -183,6 +188,41 @@ impl Operation for ReplaceShelves {
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
         match reply.status() {
             200 => reply.success_text("text/plain"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `set_flag`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SetFlag {
+    /// The body of the request.
+    pub body: Option<bool>,
+}
+
+impl Operation for SetFlag {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "setFlag",
+        method: Method::Put,
+        template: "/flag",
+        accept: "",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/flag");
+        request.json("application/json", &self.body);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
             _ => reply.undocumented(),
         }
     }
