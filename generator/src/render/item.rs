@@ -1,11 +1,25 @@
 //! How does one item look? prettyplease prints it, with a blank line between the members of an `impl`.
 
 use proc_macro2::TokenStream;
+use syn::buffer::Cursor;
+use syn::parse::{ParseStream, Parser as _};
 
-/// Items as syn reads them.
-pub(super) fn parse(tokens: &TokenStream) -> Result<Vec<syn::Item>, String> {
-    let file: syn::File =
-        syn::parse2(tokens.clone()).map_err(|error| format!("tokens are not items: {error}"))?;
+/// Gives `act` the tokens of a file and what syn reads from them, without copying the tokens.
+pub(super) fn read(
+    tokens: TokenStream,
+    act: impl FnOnce(Cursor<'_>, syn::File) -> Result<(), String>,
+) -> Result<(), String> {
+    let parser = |input: ParseStream<'_>| {
+        let tokens = input.cursor();
+        Ok(act(tokens, input.parse()?))
+    };
+    parser
+        .parse2(tokens)
+        .map_err(|error| format!("tokens are not items: {error}"))?
+}
+
+/// The items of a file that holds nothing else.
+pub(super) fn items(file: syn::File) -> Result<Vec<syn::Item>, String> {
     if file.attrs.is_empty() {
         Ok(file.items)
     } else {
@@ -14,9 +28,7 @@ pub(super) fn parse(tokens: &TokenStream) -> Result<Vec<syn::Item>, String> {
 }
 
 /// The text of inner attributes: documentation, then the others after an empty line.
-pub(super) fn print_inner(tokens: &TokenStream) -> Result<String, String> {
-    let file: syn::File =
-        syn::parse2(tokens.clone()).map_err(|error| format!("not inner attributes: {error}"))?;
+pub(super) fn print_inner(file: syn::File) -> Result<String, String> {
     if !file.items.is_empty() {
         return Err("items among inner attributes".to_owned());
     }

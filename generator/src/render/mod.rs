@@ -9,10 +9,10 @@
 //! use crate::models;
 //! ```
 //!
-//! Nothing is believed: the printed text is lexed and parsed again and compared with the tokens that went in
-//! ([`verify`]). A difference is a bug of the generator and comes back as an [`InternalError`], before anything is
+//! Nothing is believed: the printed text is read again and compared with the tokens that went in ([`verify`]). A difference is a bug of the generator and comes back as an [`InternalError`], before anything is
 //! written.
 
+mod along;
 mod header;
 mod item;
 mod verify;
@@ -20,7 +20,6 @@ mod verify;
 use std::fmt;
 
 use proc_macro2::TokenStream;
-use quote::ToTokens as _;
 
 pub use self::header::Header;
 use crate::fileset::FileSet;
@@ -135,10 +134,15 @@ fn render_rust(
     derives: &[String],
 ) -> Result<String, String> {
     let mut text = header.for_rust();
-    let mut asked = inner.clone();
     if !inner.is_empty() {
         text.push('\n');
-        text.push_str(&item::print_inner(inner)?);
+        item::read(inner.clone(), |asked, file| {
+            verify::admit(asked, &[], derives)?;
+            let printed = item::print_inner(file)?;
+            verify::verify(asked, &printed, derives)?;
+            text.push_str(&printed);
+            Ok(())
+        })?;
     }
     let mut before: Option<item::Kind> = None;
     for block in blocks {
@@ -146,15 +150,15 @@ fn render_rust(
             Block::Comment(lines) => {
                 text.push('\n');
                 for line in lines {
-                    text.push_str(if line.is_empty() { "//" } else { "// " });
-                    text.push_str(line);
-                    text.push('\n');
+                    text.push_str(&comment_line(line)?);
                 }
                 before = Some(item::Kind::Comment);
             }
-            Block::Items(tokens) => {
-                tokens.to_tokens(&mut asked);
-                for item in item::parse(tokens)? {
+            Block::Items(tokens) => item::read(tokens.clone(), |asked, file| {
+                let items = item::items(file)?;
+                verify::admit(asked, &items, derives)?;
+                let begin = text.len();
+                for item in items {
                     let kind = item::Kind::of(&item);
                     if !before.as_ref().is_some_and(|before| before.joins(&kind)) {
                         text.push('\n');
@@ -162,11 +166,21 @@ fn render_rust(
                     text.push_str(&item::print(item));
                     before = Some(kind);
                 }
-            }
+                let printed = text.get(begin..).unwrap_or_default();
+                verify::verify(asked, printed, derives)
+            })?,
         }
     }
-    verify::verify(&asked, &text, derives)?;
     Ok(text)
+}
+
+/// A line of a comment, which nothing in it can end.
+fn comment_line(line: &str) -> Result<String, String> {
+    if line.contains(char::is_control) {
+        return Err("a control character in a comment".to_owned());
+    }
+    let gap = if line.is_empty() { "" } else { " " };
+    Ok(format!("//{gap}{line}\n"))
 }
 
 #[cfg(test)]

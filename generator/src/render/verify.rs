@@ -1,10 +1,14 @@
 //! Is the printed text what was asked for? The last line of defence against document text that becomes code.
 //!
-//! The text is lexed and compared with the tokens that went in, parsed again, and every item, attribute and macro in it
-//! looked up in a list of what this generator ever writes. Anything else is refused: the list is extended by hand, in
-//! review.
+//! Every attribute and macro that was asked for, and every kind of item, is looked up in a list of what this generator
+//! ever writes; anything else is refused: the list is extended by hand, in review. Then the text is read along the
+//! tokens it was printed from ([`super::along`]), which takes no memory. Where a printer took a liberty that this does
+//! not know, the text is lexed, compared with the tokens and parsed again, as strictly.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree, token_stream};
+use syn::buffer::{Cursor, TokenBuffer};
+
+use super::along;
 
 /// Attributes the generator writes.
 const ATTRIBUTES: &[&str] = &[
@@ -54,16 +58,38 @@ const REFUSED: &[&str] = &["extern", "unsafe"];
 /// Keywords that may stand before `!` without naming a macro (`if !(a && b)`).
 const BEFORE_NOT: &[&str] = &["else", "if", "in", "match", "return", "while"];
 
-/// Checks `text` against the tokens it was printed from. `derives` may be derived besides.
-pub(super) fn verify(asked: &TokenStream, text: &str, derives: &[String]) -> Result<(), String> {
+/// Checks that tokens, and the items read from them, are of the kinds this generator writes. `derives` may be derived
+/// besides.
+pub(super) fn admit(
+    asked: Cursor<'_>,
+    items: &[syn::Item],
+    derives: &[String],
+) -> Result<(), String> {
+    allowed(asked, derives)?;
+    items.iter().try_for_each(item_allowed)
+}
+
+/// Checks that `text` says what was asked for, which was admitted.
+pub(super) fn verify(asked: Cursor<'_>, text: &str, derives: &[String]) -> Result<(), String> {
+    if along::says(asked, text) {
+        return Ok(());
+    }
+    verify_again(&asked.token_stream(), text, derives)
+}
+
+/// As [`verify`], by reading the text anew.
+pub(super) fn verify_again(
+    asked: &TokenStream,
+    text: &str,
+    derives: &[String],
+) -> Result<(), String> {
     let printed: TokenStream = text
         .parse()
         .map_err(|error| format!("printed text is not Rust: {error}"))?;
     compare(asked, &printed)?;
-    allowed(&printed, derives)?;
-    let file: syn::File = syn::parse2(printed)
+    let file: syn::File = syn::parse2(printed.clone())
         .map_err(|error| format!("printed text is not a Rust file: {error}"))?;
-    file.items.iter().try_for_each(item_allowed)
+    admit(TokenBuffer::new2(printed).begin(), &file.items, derives)
 }
 
 /// Token for token, but for what a printer may add or leave out: separators, and braces around one expression.
@@ -145,77 +171,89 @@ impl Iterator for Tokens {
 }
 
 /// Looks up every attribute, macro and word.
-fn allowed(printed: &TokenStream, derives: &[String]) -> Result<(), String> {
-    let mut open = vec![printed.clone()];
-    while let Some(stream) = open.pop() {
-        let tokens: Vec<TokenTree> = stream.into_iter().collect();
-        for (at, token) in tokens.iter().enumerate() {
-            let next = |n: usize| tokens.get(at + n);
-            match token {
-                TokenTree::Ident(ident) => {
-                    let word = ident.to_string();
-                    if REFUSED.contains(&word.as_str()) {
-                        return Err(format!("`{word}` in generated code"));
-                    }
-                    if is_punct(next(1), '!')
-                        && matches!(next(2), Some(TokenTree::Group(_) | TokenTree::Ident(_)))
-                        && !MACROS.contains(&word.as_str())
-                        && !BEFORE_NOT.contains(&word.as_str())
-                    {
-                        return Err(format!("macro `{word}!` in generated code"));
-                    }
-                }
-                TokenTree::Punct(punct) if punct.as_char() == '#' => {
-                    let group = if is_punct(next(1), '!') {
-                        next(2)
-                    } else {
-                        next(1)
-                    };
-                    attribute_allowed(group, derives)?;
-                }
-                TokenTree::Group(group) => open.push(group.stream()),
-                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+fn allowed(mut tokens: Cursor<'_>, derives: &[String]) -> Result<(), String> {
+    while !tokens.eof() {
+        if let Some((inside, _, _, rest)) = tokens.any_group() {
+            allowed(inside, derives)?;
+            tokens = rest;
+        } else if let Some((word, rest)) = tokens.ident() {
+            word_allowed(&word, rest)?;
+            tokens = rest;
+        } else if let Some((punct, rest)) = tokens.punct() {
+            if punct.as_char() == '#' {
+                attribute_allowed(after_punct(rest, '!').unwrap_or(rest), derives)?;
             }
+            tokens = rest;
+        } else if let Some((_, rest)) = tokens.literal() {
+            tokens = rest;
+        } else if let Some((_, rest)) = tokens.lifetime() {
+            tokens = rest;
+        } else {
+            return Err("a token of no known kind".to_owned());
         }
     }
     Ok(())
 }
 
-fn is_punct(token: Option<&TokenTree>, c: char) -> bool {
-    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
+/// Looks up a word, and the macro it names where `!` and its argument follow.
+fn word_allowed(word: &Ident, rest: Cursor<'_>) -> Result<(), String> {
+    if is_any(word, REFUSED) {
+        return Err(format!("`{word}` in generated code"));
+    }
+    let calls = after_punct(rest, '!')
+        .is_some_and(|after| after.any_group().is_some() || after.ident().is_some());
+    if calls && !is_any(word, MACROS) && !is_any(word, BEFORE_NOT) {
+        return Err(format!("macro `{word}!` in generated code"));
+    }
+    Ok(())
 }
 
-fn attribute_allowed(group: Option<&TokenTree>, derives: &[String]) -> Result<(), String> {
-    let Some(TokenTree::Group(group)) = group else {
+fn is_any(word: &Ident, words: &[&str]) -> bool {
+    words.iter().any(|known| *word == **known)
+}
+
+fn after_punct(tokens: Cursor<'_>, c: char) -> Option<Cursor<'_>> {
+    tokens
+        .punct()
+        .filter(|(punct, _)| punct.as_char() == c)
+        .map(|(_, rest)| rest)
+}
+
+fn attribute_allowed(tokens: Cursor<'_>, derives: &[String]) -> Result<(), String> {
+    let Some((inside, Delimiter::Bracket, _, _)) = tokens.any_group() else {
         return Err("a stray `#`".to_owned());
     };
-    let mut tokens = group.stream().into_iter();
-    let name = tokens
-        .next()
-        .map(|name| name.to_string())
-        .unwrap_or_default();
-    if !ATTRIBUTES.contains(&name.as_str()) {
+    let Some((name, rest)) = inside.ident() else {
+        return Err("an attribute without a name".to_owned());
+    };
+    if !is_any(&name, ATTRIBUTES) {
         return Err(format!("attribute `{name}` in generated code"));
     }
-    let rest: Vec<TokenTree> = tokens.collect();
-    match (name.as_str(), rest.as_slice()) {
+    if name == "doc" {
         // Documentation is a literal, never a macro call.
-        ("doc", [TokenTree::Punct(punct), TokenTree::Literal(_)]) if punct.as_char() == '=' => {
+        let is_text = after_punct(rest, '=')
+            .and_then(Cursor::literal)
+            .is_some_and(|(_, end)| end.eof());
+        return if is_text {
             Ok(())
-        }
-        ("doc", _) => Err("a `doc` attribute that is not text".to_owned()),
-        ("derive", [TokenTree::Group(list)]) => {
-            let is_known =
-                |word: &String| DERIVES.contains(&word.as_str()) || derives.contains(word);
-            list.stream().into_iter().try_for_each(|token| match token {
-                TokenTree::Ident(ident) if !is_known(&ident.to_string()) => {
-                    Err(format!("`derive({ident})` in generated code"))
-                }
-                _ => Ok(()),
-            })
-        }
-        _ => Ok(()),
+        } else {
+            Err("a `doc` attribute that is not text".to_owned())
+        };
     }
+    if name == "derive"
+        && let Some((mut list, _, _, _)) = rest.any_group()
+    {
+        while let Some((token, after)) = list.token_tree() {
+            if let TokenTree::Ident(ident) = token
+                && !is_any(&ident, DERIVES)
+                && !derives.iter().any(|word| ident == *word)
+            {
+                return Err(format!("`derive({ident})` in generated code"));
+            }
+            list = after;
+        }
+    }
+    Ok(())
 }
 
 /// Looks up the kind of an item.
