@@ -2,18 +2,24 @@
 //!
 //! The floor is what any generator of this kind must do for the same output: read the document with a well-known
 //! library, lex, parse and pretty-print the Rust text, and write the files. Both are measured in turn in one process, so
-//! that a noisy machine disturbs them alike; the ratio is what to look at.
+//! that a noisy machine disturbs them alike; the ratio is what to look at: `one`, for a run on one thread, and `all`, for a
+//! run on as many as the machine has. The floor has one thread.
 //!
 //! ```sh
 //! cargo bench -p specwright --bench pipeline                       # the document in spec/
 //! SPECWRIGHT_BENCH_DOCUMENT=api.yaml cargo bench -p specwright --bench pipeline
+//! cargo bench -p specwright --bench pipeline -- none               # only the table of stages and ratios
 //! ```
+//!
+//! Figures are in `generator/docs/adr/0010-parallel.md`.
 
 use std::env;
 use std::fs;
 use std::hint::black_box;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use divan::Bencher;
@@ -21,8 +27,10 @@ use specwright::config::Config;
 use specwright::source::Sources;
 use specwright::{Output, Stage};
 
-/// Pairs of runs behind the table.
+/// Rounds of runs behind the table.
 const ROUNDS: usize = 15;
+
+const ONE: NonZeroUsize = NonZeroUsize::MIN;
 
 struct Input {
     name: String,
@@ -53,9 +61,11 @@ impl Input {
         }
     }
 
-    fn generate(&self, observe: &mut dyn FnMut(Stage)) -> Output {
+    fn generate(&self, jobs: NonZeroUsize, observe: &mut dyn FnMut(Stage)) -> Output {
         let sources = Sources::single(&self.name, self.bytes.clone());
-        match specwright::generate_observed(&sources, &self.config, observe) {
+        let mut config = self.config.clone();
+        config.jobs = jobs;
+        match specwright::generate_observed(&sources, &config, observe) {
             Ok(output) => output,
             Err(failure) => panic!("the document is refused: {failure}"),
         }
@@ -99,13 +109,13 @@ fn scratch() -> PathBuf {
 #[divan::bench(sample_count = 20)]
 fn whole(bencher: Bencher<'_, '_>) {
     let input = Input::read();
-    bencher.bench_local(|| input.generate(&mut |_| {}));
+    bencher.bench_local(|| input.generate(ONE, &mut |_| {}));
 }
 
 #[divan::bench(sample_count = 20)]
 fn floor(bencher: Bencher<'_, '_>) {
     let input = Input::read();
-    let output = input.generate(&mut |_| {});
+    let output = input.generate(ONE, &mut |_| {});
     let folder = scratch();
     bencher.bench_local(|| input.floor(&output, &folder));
     let _ = fs::remove_dir_all(folder);
@@ -118,13 +128,15 @@ fn main() {
     }
     let input = Input::read();
     let folder = scratch();
-    let output = input.generate(&mut |_| {});
+    let output = input.generate(ONE, &mut |_| {});
     let mut stages: Vec<(Stage, Vec<Duration>)> = Vec::new();
-    let (mut wholes, mut floors, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    let all = thread::available_parallelism().unwrap_or(ONE);
+    let (mut wholes, mut parallel, mut floors) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut ratios, mut parallel_ratios) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         let started = Instant::now();
         let mut marks: Vec<(Stage, Instant)> = Vec::new();
-        let output = input.generate(&mut |stage| marks.push((stage, Instant::now())));
+        let output = input.generate(ONE, &mut |stage| marks.push((stage, Instant::now())));
         marks.push((Stage::Sync, Instant::now()));
         write(&output, &folder);
         let whole = started.elapsed();
@@ -140,10 +152,15 @@ fn main() {
             }
         }
         let started = Instant::now();
+        write(&input.generate(all, &mut |_| {}), &folder);
+        let shared = started.elapsed();
+        let started = Instant::now();
         input.floor(&output, &folder);
         let floor = started.elapsed();
         ratios.push(whole.as_secs_f64() / floor.as_secs_f64());
+        parallel_ratios.push(shared.as_secs_f64() / floor.as_secs_f64());
         wholes.push(whole);
+        parallel.push(shared);
         floors.push(floor);
     }
     let _ = fs::remove_dir_all(folder);
@@ -155,25 +172,27 @@ fn main() {
             median(times).as_secs_f64() * 1000.0
         );
     }
-    println!(
-        "  {:<8} {:>10.3} ms",
-        "whole",
-        median(&mut wholes).as_secs_f64() * 1000.0
-    );
-    println!(
-        "  {:<8} {:>10.3} ms",
-        "floor",
-        median(&mut floors).as_secs_f64() * 1000.0
-    );
+    for (name, times) in [
+        ("one", &mut wholes),
+        ("all", &mut parallel),
+        ("floor", &mut floors),
+    ] {
+        println!(
+            "  {name:<8} {:>10.3} ms",
+            median(times).as_secs_f64() * 1000.0
+        );
+    }
     ratios.sort_by(f64::total_cmp);
+    parallel_ratios.sort_by(f64::total_cmp);
     let lines: usize = output
         .files
         .iter()
         .map(|(_, text)| text.lines().count())
         .sum();
     println!(
-        "  whole / floor {:.2}   ({} files, {lines} lines)",
-        ratios[ratios.len() / 2],
+        "  one / floor {:.2}, all ({all}) / floor {:.2}   ({} files, {lines} lines)",
+        ratios[ROUNDS / 2],
+        parallel_ratios[ROUNDS / 2],
         output.files.len()
     );
 }

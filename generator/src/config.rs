@@ -6,6 +6,7 @@
 mod overrides;
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 
 pub use self::overrides::Override;
 
@@ -47,6 +48,9 @@ pub struct Config {
     /// Whether an entry of `allow` may be without effect: for runs over many documents, not for `specwright.toml`.
     #[serde(skip)]
     pub allow_unused: bool,
+    /// How many threads may work at once: it changes how long a run takes, never what it writes.
+    #[serde(skip, default = "one_thread")]
+    pub jobs: NonZeroUsize,
     /// Environment variables for `Credentials::from_env()`, by security scheme.
     #[serde(default)]
     pub credentials: BTreeMap<String, CredentialVariables>,
@@ -233,6 +237,7 @@ impl Config {
             resource_version: None,
             allow: Vec::new(),
             allow_unused: false,
+            jobs: one_thread(),
             credentials: BTreeMap::new(),
             revocation: BTreeMap::new(),
             envelope: None,
@@ -254,6 +259,10 @@ impl Config {
         let text = serde_json::to_string(self).unwrap_or_default();
         crate::lock::sha256(text.as_bytes())
     }
+}
+
+fn one_thread() -> NonZeroUsize {
+    NonZeroUsize::MIN
 }
 
 fn default_version() -> String {

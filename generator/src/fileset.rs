@@ -12,6 +12,11 @@ impl FileSet {
         self.0.insert(path.into(), text.into());
     }
 
+    /// Adds files; the last text given for a path stands.
+    pub fn extend(&mut self, files: Self) {
+        self.0.extend(files.0);
+    }
+
     /// The text of a file.
     pub fn get(&self, path: &str) -> Option<&str> {
         self.0.get(path).map(String::as_str)

@@ -36,11 +36,13 @@ pub mod plan;
 pub mod render;
 
 mod output;
+mod workers;
 
 pub use self::output::{Failure, Output, Stage, Summary};
 
 use self::config::Config;
 use self::diagnostics::Diagnostics;
+use self::fileset::FileSet;
 use self::lock::{Inputs, LOCK_FILE, Lock};
 use self::render::Header;
 use self::source::Sources;
@@ -73,15 +75,16 @@ pub fn generate_observed(
     observe(Stage::Plan);
     let plan = plan::plan(&api, config, &mut diagnostics);
     diagnostics.checkpoint()?;
-    observe(Stage::Emit);
-    let modules = emit::emit(&api, &plan);
     observe(Stage::Render);
     let inputs = inputs(sources, config);
-    let mut files = render::render(
-        &modules,
-        &header(&inputs, config),
-        &plan.overrides.derive_words(),
-    )?;
+    let (header, derives) = (header(&inputs, config), plan.overrides.derive_words());
+    let parts = workers::map(&emit::emit(&api, &plan), config.jobs, |part| {
+        render::render(&part.emit(), &header, &derives)
+    });
+    let mut files = FileSet::default();
+    for part in parts {
+        files.extend(part?);
+    }
     files.insert(LOCK_FILE, Lock::of(&files, &inputs).render());
     Ok(Output {
         files,

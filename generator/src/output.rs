@@ -109,9 +109,7 @@ pub enum Stage {
     Lower,
     /// The crate is laid out.
     Plan,
-    /// The layout becomes tokens.
-    Emit,
-    /// Tokens become text.
+    /// The layout becomes tokens, and these become text: part by part, on as many threads as are allowed.
     Render,
     /// Text goes to disk; the caller's part.
     Sync,
@@ -125,7 +123,6 @@ impl Stage {
             Self::Load => "load",
             Self::Lower => "lower",
             Self::Plan => "plan",
-            Self::Emit => "emit",
             Self::Render => "render",
             Self::Sync => "sync",
         }

@@ -98,3 +98,15 @@ fn files_below(folder: &Path) -> BTreeSet<String> {
     }
     found
 }
+
+#[test]
+fn the_number_of_threads_is_of_no_matter() {
+    for theme in themes() {
+        let document = fs::read(theme.join("openapi.yaml")).unwrap();
+        let sources = specwright::source::Sources::single("openapi.yaml", document);
+        let mut options = golden_support::options(&theme);
+        options.jobs = std::num::NonZeroUsize::new(4).unwrap();
+        let output = specwright::generate(&sources, &options).unwrap();
+        assert_eq!(output.files, generated(&theme));
+    }
+}

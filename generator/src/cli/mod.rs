@@ -13,6 +13,7 @@ mod run;
 mod sync;
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -89,9 +90,12 @@ struct RunArgs {
     /// Leave out this unsupported feature, with a note (may be given again; needs --spec).
     #[arg(long, value_name = "FEATURE", requires = "spec")]
     allow: Vec<String>,
-    /// Print the time each stage took.
+    /// Print the time each stage took, and its share, on standard error.
     #[arg(long)]
     timings: bool,
+    /// How many threads work at once; as many as the machine runs when it is left out. The output is the same.
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
     /// Print nothing but findings and differences.
     #[arg(long, short)]
     quiet: bool,
@@ -215,5 +219,7 @@ mod tests {
         assert!(parse(&["generate", "--out", "x"]).is_err());
         assert!(parse(&["generate", "--spec", "a.yaml", "--out", "x", "--name", "x"]).is_ok());
         assert!(parse(&["check", "--quiet", "--message-format", "json"]).is_ok());
+        assert!(parse(&["check", "--jobs", "1", "--timings"]).is_ok());
+        assert!(parse(&["check", "--jobs", "0"]).is_err());
     }
 }

@@ -2,7 +2,9 @@
 
 use std::env;
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::check;
 use super::locate::{self, LocateError, Target};
@@ -73,9 +75,14 @@ fn each_target(
         }
     };
     let mut worst = SUCCESS;
-    for target in &targets {
+    let jobs = args
+        .jobs
+        .or_else(|| thread::available_parallelism().ok())
+        .unwrap_or(NonZeroUsize::MIN);
+    for mut target in targets {
+        target.config.jobs = jobs;
         console.restart();
-        worst = worst.max(act(target, console));
+        worst = worst.max(act(&target, console));
     }
     worst
 }

@@ -25,22 +25,40 @@ use crate::ir::Api;
 use crate::plan::Plan;
 use crate::render::Module;
 
-/// Every file of the crate.
-pub fn emit(api: &Api, plan: &Plan) -> Vec<Module> {
+/// A file of the crate, or several that are made together: emitted without the others, on any thread.
+pub struct Draft<'a>(Box<dyn Fn() -> Vec<Module> + Send + Sync + 'a>);
+
+impl<'a> Draft<'a> {
+    fn file(emit: impl Fn() -> Module + Send + Sync + 'a) -> Self {
+        Self(Box::new(move || vec![emit()]))
+    }
+
+    fn files(emit: impl Fn() -> Vec<Module> + Send + Sync + 'a) -> Self {
+        Self(Box::new(emit))
+    }
+
+    /// The files of this draft.
+    pub fn emit(&self) -> Vec<Module> {
+        (self.0)()
+    }
+}
+
+/// Every file of the crate, as drafts. Those that take longest come first, for whoever shares them out.
+pub fn emit<'a>(api: &'a Api, plan: &'a Plan) -> Vec<Draft<'a>> {
     let cx = Cx { api, plan };
-    let mut modules = vec![
-        manifest::emit(cx),
-        readme::emit(cx),
-        rustfmt(),
-        root::emit(cx),
-    ];
-    modules.extend(model::emit(cx));
-    modules.extend(validator::emit(cx));
-    modules.extend(client::emit(cx));
-    modules.extend(contract_tests::emit(cx));
-    modules.extend(example_program::emit(cx));
-    modules.extend(copies::emit(cx));
-    modules
+    let mut drafts = contract_tests::emit(cx);
+    drafts.extend(model::emit(cx));
+    drafts.extend(validator::emit(cx));
+    drafts.extend(client::emit(cx));
+    drafts.push(Draft::file(move || manifest::emit(cx)));
+    drafts.push(Draft::file(move || readme::emit(cx)));
+    drafts.push(Draft::file(rustfmt));
+    drafts.push(Draft::file(move || root::emit(cx)));
+    drafts.push(Draft::files(move || {
+        example_program::emit(cx).into_iter().collect()
+    }));
+    drafts.push(Draft::files(move || copies::emit(cx)));
+    drafts
 }
 
 /// Generated files are laid out by the generator: `cargo fmt` leaves them alone.

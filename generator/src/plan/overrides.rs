@@ -19,7 +19,6 @@ use crate::source::Origin;
 #[derive(Clone)]
 pub struct RustPath {
     text: String,
-    tokens: TokenStream,
 }
 
 impl RustPath {
@@ -28,7 +27,6 @@ impl RustPath {
         let _: syn::Path = syn::parse_str(text).ok()?;
         Some(Self {
             text: text.to_owned(),
-            tokens: TokenStream::from_str(text).ok()?,
         })
     }
 
@@ -37,9 +35,9 @@ impl RustPath {
         &self.text
     }
 
-    /// The path as tokens.
+    /// The path as tokens, read anew: tokens stay in the thread that made them, and the plan is read by several.
     pub fn tokens(&self) -> TokenStream {
-        self.tokens.clone()
+        TokenStream::from_str(&self.text).unwrap_or_default()
     }
 }
 

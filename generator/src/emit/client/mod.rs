@@ -21,6 +21,7 @@ use quote::quote;
 pub(super) use self::api::credential_sets;
 pub(super) use self::decode::emit_status;
 pub(super) use self::signature::first_operation;
+use super::Draft;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::features;
@@ -30,7 +31,7 @@ use crate::plan::{Group, Module as Home, OperationPlan};
 use crate::render::{Block, Module};
 
 /// The files of the client.
-pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
+pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
     let homes: Vec<(&Home, Option<&Group>)> = cx
         .plan
         .homes
@@ -38,13 +39,12 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
         .filter(|(_, home)| !home.operations.is_empty())
         .map(|(id, home)| (home, cx.plan.groups.iter().find(|group| group.module == id)))
         .collect();
-    let mut modules = vec![emit_root(cx, &homes)];
-    modules.extend(
-        homes
-            .iter()
-            .map(|(home, group)| emit_module(cx, home, *group)),
-    );
-    modules
+    let files = homes.clone().into_iter();
+    let mut parts: Vec<Draft<'_>> = files
+        .map(|(home, group)| Draft::file(move || emit_module(cx, home, group)))
+        .collect();
+    parts.push(Draft::file(move || emit_root(cx, &homes)));
+    parts
 }
 
 fn operations<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a OperationPlan> {

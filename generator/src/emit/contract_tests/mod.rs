@@ -8,8 +8,8 @@ mod wire;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::Draft;
 use super::cx::Cx;
-use crate::render::Module;
 
 /// Names of the test files.
 pub(super) fn files(cx: Cx<'_>) -> Vec<&'static str> {
@@ -19,14 +19,14 @@ pub(super) fn files(cx: Cx<'_>) -> Vec<&'static str> {
 }
 
 /// The test files.
-pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
+pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
     files(cx)
         .into_iter()
-        .flat_map(|file| {
+        .map(|file| {
             if file == "examples" {
-                examples::emit(cx)
+                Draft::files(move || examples::emit(cx))
             } else {
-                wire::emit(cx)
+                Draft::files(move || wire::emit(cx))
             }
         })
         .collect()

@@ -15,6 +15,7 @@ mod union_;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::Draft;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::features;
@@ -25,16 +26,16 @@ use crate::plan::{Derive, Module as Home, ModuleId, RustPath};
 use crate::render::{Block, Module};
 
 /// The files of models.
-pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
-    let homes = || {
+pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
+    let homes = move || {
         cx.plan
             .homes
             .modules()
             .filter(|(_, home)| !home.types.is_empty())
     };
-    let mut modules = vec![emit_root(cx, homes().map(|(_, home)| home))];
-    modules.extend(homes().map(|(id, home)| emit_module(cx, id, home)));
-    modules
+    let root = Draft::file(move || emit_root(cx, homes().map(|(_, home)| home)));
+    let files = homes().map(|(id, home)| Draft::file(move || emit_module(cx, id, home)));
+    files.chain([root]).collect()
 }
 
 fn emit_root<'a>(cx: Cx<'_>, homes: impl Iterator<Item = &'a Home>) -> Module {

@@ -21,6 +21,7 @@ use quote::quote;
 
 pub(super) use self::checks::{Holder, Value, emit_value};
 pub(super) use self::parameter::argument_by_value;
+use super::Draft;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::features;
@@ -32,7 +33,7 @@ use crate::plan::{AliasForm, FnName, Module as Home};
 use crate::render::{Block, Module};
 
 /// The files of validators.
-pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
+pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
     let homes: Vec<&Home> = cx
         .plan
         .homes
@@ -40,12 +41,15 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
         .map(|(_, home)| home)
         .filter(|home| holds_any(cx, home))
         .collect();
-    let mut modules = vec![emit_root(cx, &homes)];
-    modules.extend(homes.iter().map(|home| emit_module(cx, home)));
+    let files = homes.clone().into_iter();
+    let mut parts: Vec<Draft<'_>> = files
+        .map(|home| Draft::file(move || emit_module(cx, home)))
+        .collect();
+    parts.push(Draft::file(move || emit_root(cx, &homes)));
     if cx.plan.patterns.iter().next().is_some() {
-        modules.push(emit_patterns(cx));
+        parts.push(Draft::file(move || emit_patterns(cx)));
     }
-    modules
+    parts
 }
 
 fn holds_any(cx: Cx<'_>, home: &Home) -> bool {

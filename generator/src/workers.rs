@@ -1,0 +1,63 @@
+//! How is independent work shared out? Among threads that take the next piece when they are done with one.
+//!
+//! What comes out stands in the order of what went in, whoever did it and when: the number of threads changes how long a
+//! run takes and nothing else.
+
+use std::num::NonZeroUsize;
+use std::panic;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// Does `act` to every item, on `jobs` threads, this one among them.
+pub(crate) fn map<T: Sync, R: Send>(
+    items: &[T],
+    jobs: NonZeroUsize,
+    act: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else {
+                return done;
+            };
+            done.push((at, act(item)));
+        }
+    };
+    let others = jobs.get().min(items.len()).saturating_sub(1);
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (0..others).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        for other in others {
+            match other.join() {
+                Ok(more) => done.extend(more),
+                Err(cause) => panic::resume_unwind(cause),
+            }
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_stand_in_the_order_of_items_whatever_the_number_of_threads() {
+        for (items, jobs) in [(0, 1), (1, 4), (100, 1), (100, 3), (3, 100)] {
+            let items: Vec<usize> = (0..items).collect();
+            let jobs = NonZeroUsize::new(jobs).unwrap();
+            let doubled = map(&items, jobs, |n| {
+                if n % 7 == 0 {
+                    thread::yield_now();
+                }
+                n * 2
+            });
+            let expected: Vec<usize> = items.iter().map(|n| n * 2).collect();
+            assert_eq!(doubled, expected);
+        }
+    }
+}
