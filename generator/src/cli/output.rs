@@ -125,6 +125,7 @@ impl Console {
                 "warning: {out}/{path} is no longer generated and was edited since; it is left alone"
             );
         }
+        self.print_timings();
         if self.quiet {
             return;
         }
@@ -144,7 +145,6 @@ impl Console {
                 count(summary.omitted_operations, "operation")
             ));
         }
-        self.print_timings();
     }
 
     /// What a comparison found.
@@ -171,11 +171,11 @@ impl Console {
             }));
             return;
         }
+        self.print_timings();
         if verdict.causes.is_empty() {
             if !self.quiet {
                 print_line(&format!("{name}: {out} is up to date"));
             }
-            self.print_timings();
             return;
         }
         let mut text = String::new();
@@ -295,11 +295,20 @@ impl Console {
 
     fn print_timings(&self) {
         if self.timings {
-            for (stage, time) in &self.stages {
-                print_line(&format!("  {:<8} {:>8.1} ms", stage.name(), millis(*time)));
-            }
+            let _ = write!(io::stderr(), "{}", table(&self.stages));
         }
     }
+}
+
+/// A line a stage, with its time and its share of the whole, and a line for the whole.
+fn table(stages: &[(Stage, Duration)]) -> String {
+    let whole: Duration = stages.iter().map(|(_, time)| *time).sum();
+    let line = |name: &str, time: Duration| {
+        let share = 100.0 * time.as_secs_f64() / whole.as_secs_f64().max(f64::MIN_POSITIVE);
+        format!("  {name:<8} {:>9.1} ms {share:>4.0} %\n", millis(time))
+    };
+    let lines = stages.iter().map(|(stage, time)| line(stage.name(), *time));
+    lines.chain([line("whole", whole)]).collect()
 }
 
 /// Prints what a message means.
@@ -345,4 +354,22 @@ fn seconds(time: Duration) -> String {
 
 fn millis(time: Duration) -> f64 {
     (time.as_secs_f64() * 10_000.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn timings_are_a_line_a_stage_and_one_for_the_whole() {
+        let stages = [
+            (Stage::Load, Duration::from_millis(250)),
+            (Stage::Render, Duration::from_millis(750)),
+        ];
+        assert_eq!(
+            table(&stages),
+            "  load         250.0 ms   25 %\n  render       750.0 ms   75 %\n  whole       1000.0 ms  100 %\n"
+        );
+        assert_eq!(table(&[]), "  whole          0.0 ms    0 %\n");
+    }
 }
