@@ -15,6 +15,7 @@ mod curl;
 mod digest;
 mod envelope;
 mod errors;
+mod forms;
 mod framing;
 mod limits;
 mod own_servers;
