@@ -157,6 +157,7 @@ scenarios! {
     undecodable_body
     redirect
     too_many_requests
+    retried
     missing_credentials
 }
 

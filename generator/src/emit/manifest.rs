@@ -66,6 +66,7 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency::new("sha2", "0.11").optional(),
     Dependency::new("time", "0.3").bare(&["std"]),
     Dependency::new("tokio", "1").bare(&["sync", "time"]),
+    Dependency::new("tracing", "0.1").bare(&["std"]).optional(),
     Dependency::new("zeroize", "1"),
 ];
 
@@ -192,6 +193,9 @@ fn push_features(text: &mut String, plan: &Plan) {
         "# HTTP digest authentication (RFC 7616).\ndigest = [\"dep:md-5\", \"dep:sha2\"]\n",
     );
     text.push_str("# OAuth 2.0 client credentials (RFC 6749 § 4.4).\noauth2 = []\n");
+    text.push_str(
+        "# A span of `tracing` for each call, with an event for each attempt; off by default.\ntracing = [\"dep:tracing\"]\n",
+    );
     for conversion in CONVERSIONS
         .iter()
         .filter(|conversion| plan.package.features.contains(conversion))
@@ -323,7 +327,7 @@ mod tests {
             .map(|dependency| format!("dep:{}", dependency.name))
             .collect();
         let mut enabled = strings(templates["features"].get("digest"));
-        for feature in ["oauth2", "chrono", "jiff"] {
+        for feature in ["oauth2", "chrono", "jiff", "tracing"] {
             enabled.extend(strings(templates["features"].get(feature)));
         }
         assert_eq!(optional, enabled);

@@ -41,6 +41,7 @@ pub const RUNTIME_PACKAGES: &[&str] = &[
     "sha2",
     "time",
     "tokio",
+    "tracing",
     "zeroize",
 ];
 

@@ -202,16 +202,20 @@ const CLIENT_METHODS: &[&str] = &[
 
 /// Methods of the runtime's `Request`, beside which the setters of optional parameters stand.
 const REQUEST_METHODS: &[&str] = &[
+    "attempt_timeout",
     "borrow",
     "borrow_mut",
     "clone",
     "clone_into",
+    "deadline",
     "from",
     "into",
     "into_future",
     "new",
+    "no_retries",
     "operation",
     "operation_mut",
+    "retries",
     "send",
     "strict_response",
     "timeout",
@@ -219,6 +223,8 @@ const REQUEST_METHODS: &[&str] = &[
     "try_from",
     "try_into",
     "type_id",
+    "until",
+    "until_gone",
     "validate_request",
 ];
 
@@ -226,6 +232,7 @@ const REQUEST_METHODS: &[&str] = &[
 const RESPONSE_METHODS: &[&str] = &[
     "as_mut",
     "as_ref",
+    "attempts",
     "borrow",
     "borrow_mut",
     "clone",
@@ -240,6 +247,7 @@ const RESPONSE_METHODS: &[&str] = &[
     "into_inner",
     "map",
     "new",
+    "rate_limit",
     "retry_after",
     "status",
     "sunset",
@@ -264,7 +272,7 @@ const GROUP_METHODS: &[&str] = &[
 ];
 
 /// Features of every generated crate.
-const FEATURES: &[&str] = &["chrono", "default", "digest", "jiff", "oauth2"];
+const FEATURES: &[&str] = &["chrono", "default", "digest", "jiff", "oauth2", "tracing"];
 
 /// What a scope holds before we name anything in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

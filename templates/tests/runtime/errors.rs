@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::api::runtime::{Credentials, Error, ErrorBody};
+use crate::api::runtime::{Credentials, Deprecation, Error, ErrorBody, RateLimit, Timestamp};
 use crate::sample::models::Problem;
 use crate::sample::{self, operations};
 use crate::support::server::{Server, answer, with_headers};
@@ -125,13 +125,31 @@ async fn lifecycle_fields_can_be_read() {
         ("content-type", operations::ITEM),
         ("deprecation", "Wed, 1 Feb 2023 00:00:00 GMT"),
         ("sunset", "Sat, 1 Feb 2025 00:00:00 GMT"),
+        ("ratelimit-limit", "5000"),
+        ("ratelimit-remaining", "7"),
     ];
     let server = Server::answering(with_headers(200, &fields, "{}")).await;
     let client = sample::client(&server.url(), Credentials::basic("u", "p"));
     let item = operations::get_item(&client, "s", "i")
         .await
         .expect("the call succeeds");
-    assert_eq!(item.deprecation(), Some("Wed, 1 Feb 2023 00:00:00 GMT"));
-    assert_eq!(item.sunset(), Some("Sat, 1 Feb 2025 00:00:00 GMT"));
+    let at = |text: &str| text.parse::<Timestamp>().expect("a moment");
+    assert_eq!(
+        item.deprecation(),
+        Some(Deprecation::At(at("2023-02-01T00:00:00Z")))
+    );
+    assert_eq!(item.sunset(), Some(at("2025-02-01T00:00:00Z")));
     assert_eq!(item.retry_after(), None);
+    let limit = RateLimit {
+        limit: Some(5000),
+        remaining: Some(7),
+        reset: None,
+    };
+    assert_eq!(item.rate_limit(), limit);
+    // The same on errors.
+    let error = failed(with_headers(418, &fields, "{}")).await;
+    let response = error.response().expect("there is an answer");
+    assert_eq!(response.deprecation(), item.deprecation());
+    assert_eq!(response.sunset(), item.sunset());
+    assert_eq!(response.rate_limit(), limit);
 }

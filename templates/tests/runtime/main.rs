@@ -17,14 +17,19 @@ mod envelope;
 mod errors;
 mod forms;
 mod framing;
+mod hooks;
 mod limits;
 mod own_servers;
 mod parameters;
 mod redaction;
+mod retries;
 mod schemes;
 mod tls;
 #[cfg(feature = "oauth2")]
 mod token_endpoint;
 #[cfg(feature = "oauth2")]
 mod tokens;
+#[cfg(feature = "tracing")]
+mod traces;
 mod transport;
+mod until;

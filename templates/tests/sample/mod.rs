@@ -93,7 +93,12 @@ pub fn client(url: &str, credentials: crate::api::runtime::Credentials) -> Clien
         .expect("the settings are good")
 }
 
-/// A builder for a local server.
+/// A builder for a local server, whose clients try once: tests of what one attempt does are not about retries.
 pub fn local(url: &str) -> ClientBuilder {
+    usual(url).no_retries()
+}
+
+/// A builder for a local server, whose clients do what they do by default.
+pub fn usual(url: &str) -> ClientBuilder {
     builder().base_url(url).allow_plain_http_on_loopback()
 }

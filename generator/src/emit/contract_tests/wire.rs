@@ -37,6 +37,7 @@ const SCENARIOS: &[&str] = &[
     "undecodable_body",
     "redirect",
     "too_many_requests",
+    "retried",
 ];
 
 /// The file of the scenarios, which holds the calls too, or names the files that do, where groups can be left out.
