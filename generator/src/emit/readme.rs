@@ -50,6 +50,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         ));
     }
     text.push_str(CALLING);
+    text.push_str(&AROUND.replace("LIBRARY", &package.library.to_string()));
     text.push_str(&credentials(cx));
     if let Some(chapter) = features::chapter(cx) {
         text.push_str("## Features\n\n");
@@ -71,6 +72,44 @@ const CALLING: &str = "\
   `Error::Api` with the typed body; anything the document does not describe is `Error::UnexpectedResponse`, kept whole.
 - No redirects are followed; time limits and a limit on the size of bodies are set; credentials go to the configured
   server only.
+
+";
+
+/// What a client does besides sending a request; `LIBRARY` stands for the crate's name.
+const AROUND: &str = "\
+## Around a call
+
+```rust,no_run
+use std::time::Duration;
+
+use LIBRARY::runtime::{Attempt, Ended, Hook, RetryPolicy};
+
+struct Log;
+
+impl Hook for Log {
+    fn after(&self, attempt: &Attempt, ended: &Ended<'_>) {
+        let (operation, number) = (attempt.operation(), attempt.number());
+        println!(\"{operation}, attempt {number}: {:?} in {:?}\", ended.status(), ended.duration());
+    }
+}
+
+let builder = LIBRARY::Client::builder()
+    .timeout(Duration::from_secs(60))
+    .retries(RetryPolicy::standard().attempts(5))
+    .hook(Log);
+```
+
+- A call is tried up to three times where that is safe: GET, HEAD, PUT, DELETE and OPTIONS after 408, 425, 429, 500, 502,
+  503 and 504, and when no whole answer arrived; POST and PATCH only when nothing was sent. Waits are drawn at random and
+  double; what the server asks for with `Retry-After` is kept up to 30 seconds, and otherwise the error is given back at
+  once. Clones share a budget of retries. `RetryPolicy` changes this for a client or a call; `no_retries()` turns it off.
+- `timeout` limits the whole call, authentication and retries included, and `attempt_timeout` a single request; a request
+  has both, and `deadline`.
+- A `Hook` looks on before and after every attempt. It can add header fields and refuse; it never sees a credential.
+- The feature `tracing` opens a span for each call with operation, method and path template.
+- `request.until(|value| ..)` repeats a call until its answer fulfils a condition, `request.until_gone()` until there is
+  nothing any more; `interval`, `timeout` and `deadline` say how often and how long.
+- Every answer, errors included, has `attempts()`, `rate_limit()`, `retry_after()`, `deprecation()` and `sunset()`.
 
 ";
 

@@ -247,6 +247,7 @@ const RESPONSE_METHODS: &[&str] = &[
     "into_inner",
     "map",
     "new",
+    "operation",
     "rate_limit",
     "retry_after",
     "status",

@@ -14,7 +14,8 @@ use super::client::{Checks, Client, Inner, LONGEST, Servers, Settings};
 use super::credentials::Credentials;
 use super::hooks::{Hook, Hooks};
 use super::request::header_value;
-use super::retry::{Budget, RetryPolicy};
+use super::retry::RetryPolicy;
+use super::retry_budget::Budget;
 use super::tls::{self, Trust};
 use super::transport::{Proxy, Transport, TransportSetup};
 

@@ -11,7 +11,8 @@ use super::auth::{AuthError, Authenticator};
 use super::base_url::{BaseUrl, PlainHttp};
 use super::hooks::Hooks;
 use super::operation::{Method, OperationInfo};
-use super::retry::{Budget, RetryPolicy};
+use super::retry::RetryPolicy;
+use super::retry_budget::Budget;
 use super::transport::Transport;
 
 /// A client of the API. Cloning is cheap; clones share connections, credentials, tokens and the

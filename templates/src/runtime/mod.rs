@@ -38,6 +38,7 @@ mod request;
 mod response;
 mod retry;
 mod retry_after;
+mod retry_budget;
 mod secret;
 mod tls;
 #[cfg_attr(not(feature = "tracing"), path = "trace_absent.rs")]

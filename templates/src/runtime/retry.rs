@@ -8,7 +8,6 @@
 //! of a client share a budget, so that a server in trouble is not buried under repetitions; and one deadline holds for
 //! the whole call, authentication and waits included. No lock is held during a wait, and dropping the call ends it.
 
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep, timeout_at};
@@ -176,49 +175,6 @@ struct Trouble {
     at_least: Duration,
 }
 
-/// What is left of the retries that all clones of a client share: a bucket of tokens.
-///
-/// A retry takes a token, and every call that needs none puts a fifth of one back, up to what the bucket held at first.
-/// So a client that meets a failing server stops repeating soon, and in the long run no more than one request in six is
-/// a repetition.
-#[derive(Debug)]
-pub(super) struct Budget {
-    parts: AtomicU32,
-    most: u32,
-}
-
-impl Budget {
-    /// Parts of a token.
-    const PARTS: u32 = 5;
-
-    /// A bucket that holds this many tokens.
-    pub(super) fn new(retries: u32) -> Self {
-        let most = retries.saturating_mul(Self::PARTS);
-        Self {
-            parts: AtomicU32::new(most),
-            most,
-        }
-    }
-
-    /// Takes a token, if there is one.
-    fn take(&self) -> bool {
-        let less = |parts: u32| parts.checked_sub(Self::PARTS);
-        self.change(less)
-    }
-
-    /// Puts a part of a token back.
-    fn put_back(&self) {
-        self.change(|parts| (parts < self.most).then(|| parts + 1));
-    }
-
-    fn change(&self, how: impl FnMut(u32) -> Option<u32>) -> bool {
-        let result = self
-            .parts
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, how);
-        result.is_ok()
-    }
-}
-
 /// Makes attempts until one settles the call.
 pub(super) async fn call(prepared: &Prepared<'_>) -> Result<Reply, Unanswered> {
     let settings = prepared.settings;
@@ -290,7 +246,7 @@ impl Prepared<'_> {
             Err(unanswered) => unanswered.cause(),
         };
         if !cause.may_pass(self.operation.method, policy.repeats()) {
-            if matches!(cause, Cause::Answered(_)) {
+            if matches!(cause, Cause::Answered(status) if !is_passing(status)) {
                 budget.put_back();
             }
             return None;
@@ -394,18 +350,5 @@ mod tests {
             .attempts(u32::MAX)
             .backoff(Duration::MAX, Duration::MAX);
         assert!(longest.wait(u32::MAX - 1, &asked(30)).is_some());
-    }
-
-    #[test]
-    fn a_budget_is_used_up_and_earned_again() {
-        let budget = Budget::new(2);
-        assert!(budget.take() && budget.take() && !budget.take());
-        (0..4).for_each(|_| budget.put_back());
-        assert!(!budget.take());
-        budget.put_back();
-        assert!(budget.take() && !budget.take());
-        (0..100).for_each(|_| budget.put_back());
-        assert!(budget.take() && budget.take() && !budget.take());
-        assert!(!Budget::new(0).take());
     }
 }

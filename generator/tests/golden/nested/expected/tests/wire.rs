@@ -101,6 +101,13 @@ async fn too_many_requests() {
 }
 
 #[tokio::test]
+async fn retried() {
+    for case in CASES {
+        support::retried(case).await;
+    }
+}
+
+#[tokio::test]
 async fn missing_credentials() {
     for case in CASES {
         support::missing_credentials(case).await;

@@ -76,6 +76,13 @@ async fn too_many_requests() {
 }
 
 #[tokio::test]
+async fn retried() {
+    for case in support::callable(CASES.iter().copied().flatten()) {
+        support::retried(case).await;
+    }
+}
+
+#[tokio::test]
 async fn missing_credentials() {
     for case in CASES.iter().copied().flatten() {
         support::missing_credentials(case).await;
