@@ -1,8 +1,8 @@
 //! How much may still be asked of a server?
 //!
 //! There is no standard yet, and three customs: `RateLimit-Limit`, `-Remaining` and `-Reset` of earlier drafts of the
-//! IETF (the MongoDB Atlas API sends them), the same with `X-` in front (GitHub and others), and the structured field
-//! `RateLimit` of later drafts (`"default";r=50;t=30`). Each member is read from the first that has it.
+//! IETF, the same with `X-` in front, and the structured field `RateLimit` of later drafts (`"default";r=50;t=30`). Each
+//! member is read from the first that has it.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

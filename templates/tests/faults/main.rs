@@ -1,6 +1,8 @@
 //! What a broken, hostile or overloaded server can do to a call, as one table: each row states what the server does,
 //! and what must come of it: how many requests arrive and every byte of them, how long it may take, how it ends.
 
+// Tables are long.
+#![allow(clippy::too_many_lines)]
 #![allow(unreachable_pub)]
 
 use specwright_templates as api;

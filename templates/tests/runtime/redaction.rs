@@ -10,7 +10,9 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-use crate::api::runtime::{Client, Credentials, Error, ErrorBody, Request, Response, Secret};
+use crate::api::runtime::{
+    Attempt, Client, Credentials, Ended, Error, ErrorBody, Hook, Refusal, Request, Response, Secret,
+};
 use crate::sample::{self, REVOKE_PATH, TOKEN_PATH, models, operations};
 use crate::support::case::in_words;
 use crate::support::server::{Server, Step, answer, with_headers};
@@ -182,6 +184,31 @@ async fn call(printed: &mut Printed, client: &Client) {
             .await,
     );
     add_result(printed, &operations::get_item(client, "..", "i").await);
+    let wait = operations::get_item(client, "s", "i")
+        .until(|_| false)
+        .interval(limit)
+        .timeout(limit);
+    printed.add(&wait);
+    let error = wait.await.unwrap_err();
+    printed.add_error(&error);
+}
+
+/// Writes down what hooks are shown.
+#[derive(Clone, Default)]
+struct Onlooker(Arc<Mutex<String>>);
+
+impl Hook for Onlooker {
+    fn before(&self, attempt: &mut Attempt) -> Result<(), Refusal> {
+        attempt.set_header("x-onlooker", "here")?;
+        let mut text = self.0.lock().expect("no test panics with the lock");
+        writeln!(text, "{attempt:?}").expect("a string takes text");
+        Ok(())
+    }
+
+    fn after(&self, attempt: &Attempt, ended: &Ended<'_>) {
+        let mut text = self.0.lock().expect("no test panics with the lock");
+        writeln!(text, "{attempt:?} {ended:?} {:?}", ended.headers()).expect("a string takes text");
+    }
 }
 
 /// Keeps every event and span of every crate, with all their fields.
@@ -242,11 +269,15 @@ async fn canaries_stay_in_their_cages() {
         printed.add(&credentials);
         for steps in treatments() {
             let server = server(steps).await;
-            let builder = sample::local(&server.url()).credentials(credentials.clone());
+            let onlooker = Onlooker::default();
+            let builder = sample::local(&server.url())
+                .credentials(credentials.clone())
+                .hook(onlooker.clone());
             printed.add(&builder);
             let client = builder.build().expect("the settings are good");
             call(&mut printed, &client).await;
             printed.add(&client);
+            printed.0 += &onlooker.0.lock().expect("no test panics with the lock");
             if let Err(error) = client.revoke_tokens().await {
                 printed.add_error(&error);
             }
@@ -263,6 +294,16 @@ async fn canaries_stay_in_their_cages() {
     assert!(
         logged.contains("hyper"),
         "the layers below log as well: {logged}"
+    );
+    if cfg!(feature = "tracing") {
+        assert!(
+            logged.contains(r#"template="/shelves/{shelfId}/items/{itemId}""#),
+            "calls have spans: {logged}"
+        );
+    }
+    assert!(
+        printed.0.contains("headers: [\"x-onlooker\"]"),
+        "hooks look on"
     );
     printed.0 += &logged;
     printed.check();

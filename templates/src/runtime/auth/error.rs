@@ -165,6 +165,7 @@ impl fmt::Debug for AuthError {
         f.debug_struct("AuthError")
             .field("operation", &self.operation)
             .field("reason", &format_args!("{self}"))
+            .field("attempts", &self.attempts)
             .finish()
     }
 }
