@@ -146,6 +146,13 @@ async fn too_many_requests() {
 }
 
 #[tokio::test]
+async fn retried() {
+    for case in support::callable(CASES) {
+        support::retried(case).await;
+    }
+}
+
+#[tokio::test]
 async fn missing_credentials() {
     for case in CASES {
         support::missing_credentials(case).await;

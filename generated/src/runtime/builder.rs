@@ -12,14 +12,14 @@ use rustls::pki_types::pem::PemObject as _;
 use super::api::ApiInfo;
 use super::auth::{Authenticator, DigestPolicy, Setup};
 use super::base_url::{BaseUrl, PlainHttp, UrlProblem};
-use super::client::{Checks, Client, Inner, Servers, Settings};
+use super::client::{Checks, Client, Inner, LONGEST, Servers, Settings};
 use super::credentials::Credentials;
+use super::hooks::{Hook, Hooks};
 use super::request::header_value;
+use super::retry::RetryPolicy;
+use super::retry_budget::Budget;
 use super::tls::{self, Trust};
 use super::transport::{Proxy, Transport, TransportSetup};
-
-/// Time limits are never longer than this: a client always comes back.
-const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Settings of a client to be.
 #[derive(Clone, Debug)]
@@ -37,6 +37,8 @@ pub struct ClientBuilder {
     connect_timeout: Duration,
     read_timeout: Duration,
     settings: Settings,
+    retry_budget: u32,
+    hooks: Hooks,
     digest_policy: DigestPolicy,
 }
 
@@ -67,10 +69,14 @@ impl ClientBuilder {
             settings: Settings {
                 call_limit: Duration::from_secs(120),
                 attempt_limit: Duration::from_secs(60),
+                deadline: None,
+                retries: RetryPolicy::standard(),
                 body_limit: 64 * 1024 * 1024,
                 requests: Checks::On,
                 responses: Checks::Off,
             },
+            retry_budget: 50,
+            hooks: Hooks::default(),
             digest_policy: DigestPolicy::default(),
         }
     }
@@ -120,7 +126,8 @@ impl ClientBuilder {
         self
     }
 
-    /// The limit on a whole call, authentication included; 120 seconds by default.
+    /// The limit on a whole call, authentication, all attempts and the waits between them included; 120 seconds by
+    /// default.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.settings.call_limit = limit.min(LONGEST);
         self
@@ -141,6 +148,30 @@ impl ClientBuilder {
     /// The limit on silence while an answer is awaited or read; 30 seconds by default.
     pub fn read_timeout(mut self, limit: Duration) -> Self {
         self.read_timeout = limit.min(LONGEST);
+        self
+    }
+
+    /// How often a call is tried, and how long is waited in between; [`RetryPolicy::standard`] by default.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.settings.retries = policy;
+        self
+    }
+
+    /// Makes one attempt for each call.
+    pub fn no_retries(self) -> Self {
+        self.retries(RetryPolicy::none())
+    }
+
+    /// How many retries the client and its clones may make beyond a fifth of the calls that need none; 50 by default.
+    /// When they are used up, calls are tried once until others have succeeded.
+    pub fn retry_budget(mut self, retries: u32) -> Self {
+        self.retry_budget = retries;
+        self
+    }
+
+    /// Adds a hook that looks on at every attempt, after those that were added before.
+    pub fn hook(mut self, hook: impl Hook + 'static) -> Self {
+        self.hooks.add(hook);
         self
     }
 
@@ -218,6 +249,8 @@ impl ClientBuilder {
                 auth,
                 user_agent,
                 settings: self.settings,
+                budget: Budget::new(self.retry_budget),
+                hooks: self.hooks,
             }),
         })
     }

@@ -5,7 +5,7 @@
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::client::{Checks, Client, Settings};
 use super::error::Error;
@@ -15,16 +15,19 @@ use super::operation::Operation;
 use super::raw_response::{ApiFailure, DecodeFailure};
 use super::reply::{Decoded, Reply};
 use super::request::RequestParts;
-use super::response::Response;
+use super::response::{Head, Response};
+use super::retry::RetryPolicy;
 use super::validate::Violations;
 
 /// A call that was not made yet: it can be looked at, changed and cloned, and does nothing until it is awaited.
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited"]
 pub struct Request<O> {
-    client: Client,
-    operation: O,
-    settings: Settings,
+    pub(super) client: Client,
+    pub(super) operation: O,
+    pub(super) settings: Settings,
+    /// The limit on one attempt, where this call has one of its own.
+    attempt_limit: Option<Duration>,
 }
 
 /// A call under way.
@@ -46,6 +49,7 @@ impl<O: Operation> Request<O> {
             settings: client.inner.settings,
             client: client.clone(),
             operation,
+            attempt_limit: None,
         }
     }
 
@@ -59,11 +63,36 @@ impl<O: Operation> Request<O> {
         &mut self.operation
     }
 
-    /// The limit on this call, authentication included, in place of the client's.
+    /// The limit on this call, authentication and all attempts included, in place of the client's. It is also the limit
+    /// on each attempt, unless [`attempt_timeout`](Self::attempt_timeout) gives another.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.settings.call_limit = limit;
         self.settings.attempt_limit = limit;
         self
+    }
+
+    /// The limit on a single request of this call, in place of the client's.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.attempt_limit = Some(limit);
+        self
+    }
+
+    /// The moment at which this call is over at the latest, besides the limit on how long it takes: for several calls
+    /// that share one limit.
+    pub fn deadline(mut self, moment: Instant) -> Self {
+        self.settings.deadline = Some(moment);
+        self
+    }
+
+    /// How often this call is tried, in place of the client's policy. The budget is the client's all the same.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.settings.retries = policy;
+        self
+    }
+
+    /// Makes one attempt.
+    pub fn no_retries(self) -> Self {
+        self.retries(RetryPolicy::none())
     }
 
     /// Whether parameters and body are checked against the rules of the document, in place of the client's setting.
@@ -84,8 +113,10 @@ impl<O: Operation> Request<O> {
             let Self {
                 client,
                 operation,
-                settings,
+                mut settings,
+                attempt_limit,
             } = self;
+            settings.attempt_limit = attempt_limit.unwrap_or(settings.attempt_limit);
             if settings.requests == Checks::On {
                 let mut found = Violations::default();
                 operation.validate(&mut found);
@@ -132,11 +163,21 @@ fn conclude<O: Operation>(
             if strictness == Checks::On {
                 let mut found = Violations::default();
                 O::check(&value, &mut found);
-                found
-                    .into_result()
-                    .map_err(|found| Error::InvalidResponse(Rejected::new(O::INFO, found)))?;
+                found.into_result().map_err(|found| {
+                    let mut rejected = Rejected::new(O::INFO, found);
+                    rejected.attempts = response.attempts;
+                    Error::InvalidResponse(rejected)
+                })?;
             }
-            Ok(Response::new(value, response.status, response.headers))
+            Ok(Response::new(
+                value,
+                Head {
+                    status: response.status,
+                    headers: response.headers,
+                    attempts: response.attempts,
+                    operation: O::INFO,
+                },
+            ))
         }
         Decoded::Failure(body) => Err(Error::Api(Box::new(ApiFailure::new(body, response)))),
         Decoded::Undocumented => Err(Error::UnexpectedResponse(Box::new(response))),
@@ -154,6 +195,7 @@ impl<E> From<Unanswered> for Error<E> {
             Unanswered::Transport(error) => Self::Transport(error),
             Unanswered::Timeout(error) => Self::Timeout(error),
             Unanswered::TooLarge(error) => Self::TooLarge(error),
+            Unanswered::Refused(error) => Self::Refused(error),
         }
     }
 }

@@ -4,17 +4,21 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use reqwest::header::HeaderValue;
 
 use super::api::ApiInfo;
 use super::auth::{AuthError, Authenticator};
 use super::base_url::{BaseUrl, PlainHttp};
+use super::hooks::Hooks;
 use super::operation::{Method, OperationInfo};
+use super::retry::RetryPolicy;
+use super::retry_budget::Budget;
 use super::transport::Transport;
 
-/// A client of the API. Cloning is cheap; clones share connections, credentials and tokens.
+/// A client of the API. Cloning is cheap; clones share connections, credentials, tokens and the
+/// budget of retries.
 #[derive(Clone)]
 pub struct Client {
     pub(super) inner: Arc<Inner>,
@@ -32,7 +36,13 @@ pub(super) struct Inner {
     pub(super) auth: Authenticator,
     pub(super) user_agent: HeaderValue,
     pub(super) settings: Settings,
+    /// What is left of the retries that all calls share.
+    pub(super) budget: Budget,
+    pub(super) hooks: Hooks,
 }
+
+/// Time limits are never longer than this: a client always comes back.
+pub(super) const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Where calls of operations go for which the document names a server of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +58,8 @@ pub(super) enum Servers {
 pub(super) struct Settings {
     pub(super) call_limit: Duration,
     pub(super) attempt_limit: Duration,
+    pub(super) deadline: Option<Instant>,
+    pub(super) retries: RetryPolicy,
     pub(super) body_limit: u64,
     pub(super) requests: Checks,
     pub(super) responses: Checks,
@@ -98,6 +110,7 @@ impl fmt::Debug for Client {
             .field("base_url", &self.inner.base)
             .field("credentials", &self.inner.auth)
             .field("settings", &self.inner.settings)
+            .field("hooks", &self.inner.hooks)
             .finish()
     }
 }

@@ -11,10 +11,11 @@ use std::fmt;
 use std::time::Duration;
 
 use super::auth::AuthError;
-use super::failure::{Rejected, TimeoutError, TooLarge, TransportError};
+use super::failure::{Refused, Rejected, TimeoutError, TooLarge, TransportError};
 use super::json::{Json, Number};
-use super::operation::{Method, OperationInfo};
+use super::operation::OperationInfo;
 use super::raw_response::{ApiFailure, DecodeFailure, RawResponse};
+use super::retry::{Cause, Repeats};
 use super::scalar::{Base64Bytes, Binary, Date, Sensitive, Timestamp, Uuid};
 
 /// Why a call did not succeed.
@@ -25,6 +26,8 @@ use super::scalar::{Base64Bytes, Binary, Date, Sensitive, Timestamp, Uuid};
 pub enum Error<E = NoBody> {
     /// Parameters or body break rules of the document, or cannot be sent safely. Nothing was sent.
     InvalidRequest(Rejected),
+    /// A hook refused an attempt ([`Hook::before`](super::Hook::before)).
+    Refused(Refused),
     /// Credentials are missing, could not be obtained, or cannot answer the server's challenge.
     Auth(AuthError),
     /// No whole answer arrived.
@@ -127,6 +130,7 @@ impl<E> Error<E> {
             Self::InvalidRequest(rejected) | Self::InvalidResponse(rejected) => {
                 rejected.operation()
             }
+            Self::Refused(error) => error.operation(),
             Self::Auth(error) => error.operation(),
             Self::Transport(error) => error.operation(),
             Self::Timeout(error) => error.operation(),
@@ -145,6 +149,7 @@ impl<E> Error<E> {
             Self::Decode(failure) => Some(failure.response()),
             Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
+            | Self::Refused(_)
             | Self::Auth(_)
             | Self::Transport(_)
             | Self::Timeout(_)
@@ -163,6 +168,7 @@ impl<E> Error<E> {
             | Self::Decode(_)
             | Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
+            | Self::Refused(_)
             | Self::Timeout(_) => self.response().map(RawResponse::status),
         }
     }
@@ -174,6 +180,7 @@ impl<E> Error<E> {
             Self::Auth(error) => error.is_timeout(),
             Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
+            | Self::Refused(_)
             | Self::Transport(_)
             | Self::Api(_)
             | Self::UnexpectedResponse(_)
@@ -187,20 +194,39 @@ impl<E> Error<E> {
         matches!(self, Self::Auth(_)) || self.status() == Some(401)
     }
 
-    /// Whether the same call may succeed later and is safe to repeat.
+    /// Whether the same call may succeed later and is safe to repeat: what [`RetryPolicy`](super::RetryPolicy) decides
+    /// by, and its documentation has the table.
     ///
-    /// A call that is not idempotent (RFC 9110 § 9.2.2) is safe to repeat only when the server cannot have acted on it:
-    /// it was never sent, or it was refused with 429.
+    /// A call that is not idempotent (RFC 9110 § 9.2.2) is safe to repeat only when it was never sent.
     pub fn is_retryable(&self) -> bool {
-        let method = self.operation().method;
+        let cause = match self {
+            Self::Auth(error) => error.cause(),
+            Self::Transport(error) => error.cause(),
+            Self::Timeout(error) => error.cause(),
+            Self::Api(_) | Self::UnexpectedResponse(_) | Self::Decode(_) => {
+                self.status().map_or(Cause::Final, Cause::Answered)
+            }
+            Self::InvalidRequest(_)
+            | Self::InvalidResponse(_)
+            | Self::Refused(_)
+            | Self::TooLarge(_) => Cause::Final,
+        };
+        cause.may_pass(self.operation().method, Repeats::Idempotent)
+    }
+
+    /// How many attempts were made. None was made of a request that was refused here; more than one where the policy of
+    /// the call allows it ([`RetryPolicy`](super::RetryPolicy)).
+    pub fn attempts(&self) -> u32 {
         match self {
-            Self::Auth(error) => error.is_retryable(),
-            Self::Transport(error) => error.is_unsent() || method.is_idempotent(),
-            Self::Timeout(error) => error.is_unsent() || method.is_idempotent(),
-            Self::Api(_) | Self::UnexpectedResponse(_) | Self::Decode(_) => self
-                .status()
-                .is_some_and(|status| is_passing(status, method)),
-            Self::InvalidRequest(_) | Self::InvalidResponse(_) | Self::TooLarge(_) => false,
+            Self::InvalidRequest(rejected) | Self::InvalidResponse(rejected) => rejected.attempts,
+            Self::Refused(error) => error.attempts,
+            Self::Auth(error) => error.attempts,
+            Self::Transport(error) => error.attempts,
+            Self::Timeout(error) => error.attempts,
+            Self::TooLarge(error) => error.attempts,
+            Self::Api(_) | Self::UnexpectedResponse(_) | Self::Decode(_) => {
+                self.response().map_or(0, RawResponse::attempts)
+            }
         }
     }
 
@@ -213,6 +239,7 @@ impl<E> Error<E> {
             | Self::Decode(_)
             | Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
+            | Self::Refused(_)
             | Self::Transport(_)
             | Self::Timeout(_)
             | Self::TooLarge(_) => self.response().and_then(RawResponse::retry_after),
@@ -225,6 +252,7 @@ impl<E> Error<E> {
             Self::Api(failure) => Some(failure.body()),
             Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
+            | Self::Refused(_)
             | Self::Auth(_)
             | Self::Transport(_)
             | Self::Timeout(_)
@@ -242,15 +270,6 @@ impl<E: ErrorBody> Error<E> {
     }
 }
 
-/// Statuses that pass: too early, too many, or a gateway's trouble.
-fn is_passing(status: u16, method: Method) -> bool {
-    match status {
-        429 => true,
-        408 | 425 | 500 | 502 | 503 | 504 => method.is_idempotent(),
-        _ => false,
-    }
-}
-
 impl<E: ErrorBody> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.operation())?;
@@ -263,6 +282,7 @@ impl<E: ErrorBody> fmt::Display for Error<E> {
                     rejected.violations()
                 )
             }
+            Self::Refused(error) => error.fmt(f),
             Self::Auth(error) => error.fmt(f),
             Self::Transport(error) => error.fmt(f),
             Self::Timeout(error) => error.fmt(f),
@@ -270,6 +290,10 @@ impl<E: ErrorBody> fmt::Display for Error<E> {
             Self::UnexpectedResponse(response) => response.fmt(f),
             Self::Decode(failure) => failure.fmt(f),
             Self::TooLarge(error) => error.fmt(f),
+        }?;
+        match self.attempts() {
+            0 | 1 => Ok(()),
+            attempts => write!(f, " (after {attempts} attempts)"),
         }
     }
 }
@@ -284,9 +308,11 @@ impl<E: ErrorBody> std::error::Error for Error<E> {
             Self::InvalidRequest(rejected) | Self::InvalidResponse(rejected) => {
                 Some(rejected.violations())
             }
-            Self::Timeout(_) | Self::Api(_) | Self::UnexpectedResponse(_) | Self::TooLarge(_) => {
-                None
-            }
+            Self::Refused(_)
+            | Self::Timeout(_)
+            | Self::Api(_)
+            | Self::UnexpectedResponse(_)
+            | Self::TooLarge(_) => None,
         }
     }
 }

@@ -2,124 +2,246 @@
 
 //! How does a request become a reply, with whatever authentication takes in between?
 //!
-//! The same code for all operations: nothing here is generic.
+//! The same code for all operations: nothing here is generic. [`retry`] decides how often it is done.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use reqwest::StatusCode;
-use reqwest::header::{ACCEPT, USER_AGENT};
+use reqwest::header::{ACCEPT, HeaderMap, USER_AGENT};
 
-use super::auth::{AuthError, Authenticator, Subject, Verdict};
-use super::base_url::{BaseUrl, UrlProblem};
+use super::auth::{AuthError, Authenticator, CallAuth, FAILURE_HOLDS, Subject, Verdict};
+use super::base_url::{BaseUrl, Target, UrlProblem};
 use super::client::{Inner, Servers, Settings};
 use super::envelope;
-use super::failure::{Limit, Rejected, TimeoutError, TooLarge, TransportError};
+use super::failure::{Refused, Rejected, TimeoutError, TooLarge, TransportError};
 use super::operation::OperationInfo;
 use super::raw_response::RawResponse;
 use super::reply::Reply;
-use super::request::{RequestParts, header_value};
+use super::request::{Outgoing, RequestParts, header_value};
+use super::retry::{self, Cause};
 use super::transport::{self, Outbound};
 use super::validate::{Location, Rule, Violations};
 
-/// Sends one request, with whatever authentication takes, and reads the answer.
+/// Makes a call: as many attempts as it takes, each with whatever authentication takes.
 pub(super) async fn exchange(
     inner: &Inner,
     operation: &'static OperationInfo,
     parts: RequestParts,
     settings: Settings,
 ) -> Result<Reply, Unanswered> {
-    match tokio::time::timeout(
-        settings.call_limit,
-        authenticated(inner, operation, parts, settings),
-    )
-    .await
-    {
-        Ok(result) => result,
-        Err(_) => Err(Unanswered::Timeout(TimeoutError {
+    let prepared = Prepared::new(inner, operation, parts, settings)?;
+    retry::call(&prepared).await
+}
+
+/// A request that can be sent any number of times; only credentials are missing.
+pub(super) struct Prepared<'c> {
+    pub(super) inner: &'c Inner,
+    pub(super) operation: &'static OperationInfo,
+    pub(super) settings: Settings,
+    request: Outgoing,
+    target: Target,
+    credentials: Destination,
+}
+
+/// Whether credentials may go where a request goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Destination {
+    /// They may: it is the client's server, or one that the caller trusts.
+    Trusted,
+    /// They may not.
+    Elsewhere,
+}
+
+impl<'c> Prepared<'c> {
+    fn new(
+        inner: &'c Inner,
+        operation: &'static OperationInfo,
+        parts: RequestParts,
+        settings: Settings,
+    ) -> Result<Self, Unanswered> {
+        let reject = |violations| Unanswered::Rejected(Rejected::new(operation, violations));
+        let mut request = parts.finish().map_err(reject)?;
+        let server = request
+            .server
+            .filter(|_| inner.servers == Servers::AsDocumented);
+        let base = destination(inner, server);
+        let base = base.map_err(|_| reject(broken("server", Rule::UnsafeSegment)))?;
+        let trusted = |known: &BaseUrl| base.has_origin_of(known);
+        let credentials = if trusted(&inner.base) || inner.trusted.iter().any(trusted) {
+            Destination::Trusted
+        } else {
+            Destination::Elsewhere
+        };
+        let auth = credentials.auth(inner, operation)?;
+        auth.extend_query(&mut request.query);
+        let target = base
+            .join(&request.path, &request.query)
+            .ok_or_else(|| reject(broken("path", Rule::UnsafeSegment)))?;
+        request.headers.insert(USER_AGENT, inner.user_agent.clone());
+        if !operation.accept.is_empty() {
+            let accept = header_value(operation.accept);
+            let accept = accept.ok_or_else(|| reject(broken("Accept", Rule::UnsafeHeader)))?;
+            request.headers.insert(ACCEPT, accept);
+        }
+        Ok(Self {
+            inner,
             operation,
-            limit: Limit::Call,
-            phase: None,
-        })),
+            settings,
+            request,
+            target,
+            credentials,
+        })
+    }
+
+    /// Whether the request can be sent more than once.
+    pub(super) fn is_replayable(&self) -> bool {
+        self.request.is_replayable()
+    }
+
+    /// Sends the request with these header fields besides its own, with whatever authentication takes, and reads the
+    /// answer.
+    pub(super) async fn attempt(&self, besides: &HeaderMap) -> Result<Reply, Unanswered> {
+        let Self {
+            inner,
+            operation,
+            request,
+            target,
+            ..
+        } = self;
+        let mut auth = self.credentials.auth(inner, operation)?;
+        let subject = Subject {
+            method: operation.method.as_str(),
+            request_target: &target.request_target,
+            body: &request.body,
+        };
+        loop {
+            let mut headers = request.headers.clone();
+            for (name, value) in besides {
+                headers.insert(name, value.clone());
+            }
+            auth.authorize(&inner.transport, &mut headers, subject)
+                .await
+                .map_err(Unanswered::Auth)?;
+            let outbound = Outbound {
+                operation,
+                method: operation.method,
+                url: target.url.clone(),
+                headers,
+                body: request.body.clone(),
+                body_limit: self.settings.body_limit,
+                time_limit: self.settings.attempt_limit,
+            };
+            let answer = inner.transport.send(outbound).await?;
+            if answer.status == StatusCode::UNAUTHORIZED {
+                match auth.refused(&answer).map_err(Unanswered::Auth)? {
+                    Verdict::Again => continue,
+                    Verdict::Final => {}
+                }
+            }
+            let response = RawResponse {
+                operation,
+                status: answer.status,
+                headers: answer.headers,
+                body: answer.body,
+                truncated: answer.truncated,
+                attempts: 1,
+            };
+            return Ok(match (inner.api.envelope, request.enveloped) {
+                (Some(names), true) => envelope::unwrap(response, names),
+                (Some(_), false) | (None, _) => Reply::plain(response),
+            });
+        }
     }
 }
 
-async fn authenticated(
-    inner: &Inner,
-    operation: &'static OperationInfo,
-    parts: RequestParts,
-    settings: Settings,
-) -> Result<Reply, Unanswered> {
-    let reject = |violations| Unanswered::Rejected(Rejected::new(operation, violations));
-    let mut request = parts.finish().map_err(reject)?;
-    let server = request
-        .server
-        .filter(|_| inner.servers == Servers::AsDocumented);
-    let base = destination(inner, server);
-    let base = base.map_err(|_| reject(broken("server", Rule::UnsafeSegment)))?;
-    let trusted = |known: &BaseUrl| base.has_origin_of(known);
-    let auth = if trusted(&inner.base) || inner.trusted.iter().any(trusted) {
-        inner.auth.call(operation)
-    } else {
-        Authenticator::elsewhere(operation)
-    };
-    let mut auth = auth.map_err(Unanswered::Auth)?;
-    auth.extend_query(&mut request.query);
-    let target = base
-        .join(&request.path, &request.query)
-        .ok_or_else(|| reject(broken("path", Rule::UnsafeSegment)))?;
-    request.headers.insert(USER_AGENT, inner.user_agent.clone());
-    if !operation.accept.is_empty() {
-        let accept = header_value(operation.accept);
-        let accept = accept.ok_or_else(|| reject(broken("Accept", Rule::UnsafeHeader)))?;
-        request.headers.insert(ACCEPT, accept);
-    }
-    let subject = Subject {
-        method: operation.method.as_str(),
-        request_target: &target.request_target,
-        body: &request.body,
-    };
-    loop {
-        let mut headers = request.headers.clone();
-        auth.authorize(&inner.transport, &mut headers, subject)
-            .await
-            .map_err(Unanswered::Auth)?;
-        let outbound = Outbound {
-            operation,
-            method: operation.method,
-            url: target.url.clone(),
-            headers,
-            body: request.body.clone(),
-            body_limit: settings.body_limit,
-            time_limit: settings.attempt_limit,
+impl Destination {
+    /// The credentials of one attempt.
+    fn auth<'c>(
+        self,
+        inner: &'c Inner,
+        operation: &'static OperationInfo,
+    ) -> Result<CallAuth<'c>, Unanswered> {
+        let auth = match self {
+            Self::Trusted => inner.auth.call(operation),
+            Self::Elsewhere => Authenticator::elsewhere(operation),
         };
-        let answer = inner.transport.send(outbound).await?;
-        if answer.status == StatusCode::UNAUTHORIZED {
-            match auth.refused(&answer).map_err(Unanswered::Auth)? {
-                Verdict::Again => continue,
-                Verdict::Final => {}
-            }
-        }
-        let response = RawResponse {
-            operation,
-            status: answer.status,
-            headers: answer.headers,
-            body: answer.body,
-            truncated: answer.truncated,
-        };
-        return Ok(match (inner.api.envelope, request.enveloped) {
-            (Some(names), true) => envelope::unwrap(response, names),
-            (Some(_), false) | (None, _) => Reply::plain(response),
-        });
+        auth.map_err(Unanswered::Auth)
     }
 }
 
 /// Why a call gave no reply that could be decoded.
 pub(super) enum Unanswered {
     Rejected(Rejected),
+    Refused(Refused),
     Auth(AuthError),
     Transport(TransportError),
     Timeout(TimeoutError),
     TooLarge(TooLarge),
+}
+
+impl Unanswered {
+    /// What it says about trying again.
+    pub(super) fn cause(&self) -> Cause {
+        match self {
+            Self::Auth(error) => error.cause(),
+            Self::Transport(error) => error.cause(),
+            Self::Timeout(error) => error.cause(),
+            Self::Rejected(_) | Self::Refused(_) | Self::TooLarge(_) => Cause::Final,
+        }
+    }
+
+    /// How long a server asks to wait.
+    pub(super) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Auth(error) => error.retry_after(),
+            Self::Rejected(_)
+            | Self::Refused(_)
+            | Self::Transport(_)
+            | Self::Timeout(_)
+            | Self::TooLarge(_) => None,
+        }
+    }
+
+    /// How long the same is said again without asking anybody.
+    pub(super) fn holds(&self) -> Duration {
+        match self {
+            Self::Auth(_) => FAILURE_HOLDS,
+            Self::Rejected(_)
+            | Self::Refused(_)
+            | Self::Transport(_)
+            | Self::Timeout(_)
+            | Self::TooLarge(_) => Duration::ZERO,
+        }
+    }
+
+    /// The status of the answer that is behind this, where there is one.
+    pub(super) fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Auth(error) => StatusCode::from_u16(error.status()?).ok(),
+            Self::Transport(error) => StatusCode::from_u16(error.status()?).ok(),
+            Self::TooLarge(error) => Some(error.status),
+            Self::Rejected(_) | Self::Refused(_) | Self::Timeout(_) => None,
+        }
+    }
+
+    /// The same after this many attempts. One that a hook refused was not made.
+    pub(super) fn after(mut self, attempts: u32) -> Self {
+        let mut attempts = attempts;
+        let counted = match &mut self {
+            Self::Refused(error) => {
+                attempts -= 1;
+                &mut error.attempts
+            }
+            Self::Rejected(error) => &mut error.attempts,
+            Self::Auth(error) => &mut error.attempts,
+            Self::Transport(error) => &mut error.attempts,
+            Self::Timeout(error) => &mut error.attempts,
+            Self::TooLarge(error) => &mut error.attempts,
+        };
+        *counted = attempts;
+        self
+    }
 }
 
 impl From<transport::Failure> for Unanswered {

@@ -7,7 +7,9 @@ use std::fmt;
 
 use reqwest::StatusCode;
 
+use super::hooks::Refusal;
 use super::operation::OperationInfo;
+use super::retry::Cause;
 use super::validate::Violations;
 
 /// A request or an answer that breaks rules, with the list of them.
@@ -15,6 +17,7 @@ use super::validate::Violations;
 pub struct Rejected {
     operation: &'static OperationInfo,
     violations: Violations,
+    pub(super) attempts: u32,
 }
 
 impl Rejected {
@@ -22,6 +25,7 @@ impl Rejected {
         Self {
             operation,
             violations,
+            attempts: 0,
         }
     }
 
@@ -33,6 +37,40 @@ impl Rejected {
     /// The rules that are broken, and where.
     pub fn violations(&self) -> &Violations {
         &self.violations
+    }
+}
+
+/// An attempt that a hook refused.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    operation: &'static OperationInfo,
+    refusal: Refusal,
+    pub(super) attempts: u32,
+}
+
+impl Refused {
+    pub(super) fn new(operation: &'static OperationInfo, refusal: Refusal) -> Self {
+        Self {
+            operation,
+            refusal,
+            attempts: 0,
+        }
+    }
+
+    /// The operation that was called.
+    pub fn operation(&self) -> &'static OperationInfo {
+        self.operation
+    }
+
+    /// Why, as the hook says.
+    pub fn reason(&self) -> &str {
+        self.refusal.reason()
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not sent: a hook refuses: {}", self.refusal)
     }
 }
 
@@ -65,6 +103,7 @@ pub struct TransportError {
     phase: Phase,
     status: Option<StatusCode>,
     source: reqwest::Error,
+    pub(super) attempts: u32,
 }
 
 impl TransportError {
@@ -79,6 +118,7 @@ impl TransportError {
             phase,
             status,
             source: source.without_url(),
+            attempts: 1,
         }
     }
 
@@ -100,6 +140,15 @@ impl TransportError {
     /// Whether nothing was sent.
     pub fn is_unsent(&self) -> bool {
         self.phase == Phase::Connect
+    }
+
+    /// What it says about trying the call again.
+    pub(super) fn cause(&self) -> Cause {
+        if self.is_unsent() {
+            Cause::Unsent
+        } else {
+            Cause::Lost
+        }
     }
 }
 
@@ -130,6 +179,7 @@ pub struct TimeoutError {
     pub(super) operation: &'static OperationInfo,
     pub(super) limit: Limit,
     pub(super) phase: Option<Phase>,
+    pub(super) attempts: u32,
 }
 
 /// Which time limit passed.
@@ -161,6 +211,15 @@ impl TimeoutError {
     pub fn is_unsent(&self) -> bool {
         self.phase == Some(Phase::Connect)
     }
+
+    /// What it says about trying the call again.
+    pub(super) fn cause(&self) -> Cause {
+        if self.is_unsent() {
+            Cause::Unsent
+        } else {
+            Cause::Lost
+        }
+    }
 }
 
 impl fmt::Display for TimeoutError {
@@ -182,6 +241,7 @@ pub struct TooLarge {
     pub(super) operation: &'static OperationInfo,
     pub(super) status: StatusCode,
     pub(super) limit: u64,
+    pub(super) attempts: u32,
 }
 
 impl TooLarge {

@@ -13,8 +13,11 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, LOCATION};
 use super::error::ErrorBody;
 use super::headers::Shown;
 use super::json::DecodeError;
+use super::lifecycle::{self, Deprecation};
 use super::operation::OperationInfo;
+use super::rate_limit::{self, RateLimit};
 use super::retry_after;
+use super::scalar::Timestamp;
 use super::untrusted::Untrusted;
 
 /// An answer as it arrived, with nothing lost but what exceeds the limit on error bodies.
@@ -25,6 +28,7 @@ pub struct RawResponse {
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
     pub(super) truncated: bool,
+    pub(super) attempts: u32,
 }
 
 impl RawResponse {
@@ -82,9 +86,30 @@ impl RawResponse {
         })
     }
 
+    /// How many attempts were made, of which this answers the last.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
     /// How long the server asks to wait before the next call.
     pub fn retry_after(&self) -> Option<Duration> {
         retry_after::read(&self.headers)
+    }
+
+    /// Whether and since when this version of the operation is deprecated (`Deprecation`, RFC 9745, also in the forms of
+    /// its drafts).
+    pub fn deprecation(&self) -> Option<Deprecation> {
+        lifecycle::deprecation(&self.headers)
+    }
+
+    /// When this version of the operation goes away (`Sunset`, RFC 8594).
+    pub fn sunset(&self) -> Option<Timestamp> {
+        lifecycle::sunset(&self.headers)
+    }
+
+    /// How much may still be asked of the server, as far as it says so.
+    pub fn rate_limit(&self) -> RateLimit {
+        rate_limit::read(&self.headers)
     }
 }
 
@@ -96,6 +121,7 @@ impl fmt::Debug for RawResponse {
             .field("headers", &Shown(&self.headers))
             .field("body", &format_args!("{} bytes", self.body.len()))
             .field("truncated", &self.truncated)
+            .field("attempts", &self.attempts)
             .finish()
     }
 }

@@ -5,6 +5,8 @@
 //! Generated code matches on the status and names the media type it expects; this module compares and decodes. What
 //! the document does not describe is never decoded as something else: an HTML page is not a model.
 
+use std::time::Duration;
+
 use serde::de::DeserializeOwned;
 
 use super::json::{self, DecodeError};
@@ -51,6 +53,21 @@ impl Reply {
             response,
             form: Form::Unwrapped,
         }
+    }
+
+    /// The same after this many attempts.
+    pub(super) fn after(mut self, attempts: u32) -> Self {
+        self.response.attempts = attempts;
+        self
+    }
+
+    /// How long the server asks to wait.
+    pub(super) fn retry_after(&self) -> Option<Duration> {
+        self.response.retry_after()
+    }
+
+    pub(super) fn response(&self) -> &RawResponse {
+        &self.response
     }
 
     pub(super) fn into_response(self) -> RawResponse {

@@ -312,6 +312,14 @@ pub(super) struct Outgoing {
     pub(super) enveloped: bool,
 }
 
+impl Outgoing {
+    /// Whether the request can be sent more than once.
+    #[allow(clippy::unused_self)]
+    pub(super) fn is_replayable(&self) -> bool {
+        true
+    }
+}
+
 /// `text` as the value of a header field: visible ASCII, spaces and tabs inside, nothing else. Anything a server could
 /// read as the end of the field, or could read differently than we do, is refused; the caller never echoes it.
 pub(super) fn header_value(text: &str) -> Option<HeaderValue> {

@@ -10,7 +10,11 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 use super::headers::Shown;
+use super::lifecycle::{self, Deprecation};
+use super::operation::OperationInfo;
+use super::rate_limit::{self, RateLimit};
 use super::retry_after;
+use super::scalar::Timestamp;
 
 /// A success: the value, which this dereferences to, with status and header fields.
 #[derive(Clone)]
@@ -26,14 +30,18 @@ pub(super) struct Head {
     pub(super) status: StatusCode,
     /// Header fields as received.
     pub(super) headers: HeaderMap,
+    /// How many attempts were made.
+    pub(super) attempts: u32,
+    /// The operation that was called.
+    pub(super) operation: &'static OperationInfo,
 }
 
 impl<T> Response<T> {
     /// A value as it came with these.
-    pub(super) fn new(value: T, status: StatusCode, headers: HeaderMap) -> Self {
+    pub(super) fn new(value: T, head: Head) -> Self {
         Self {
             value,
-            head: Box::new(Head { status, headers }),
+            head: Box::new(head),
         }
     }
 
@@ -52,6 +60,16 @@ impl<T> Response<T> {
         &self.head.headers
     }
 
+    /// The operation that was called.
+    pub fn operation(&self) -> &'static OperationInfo {
+        self.head.operation
+    }
+
+    /// How many attempts were made, of which this answers the last.
+    pub fn attempts(&self) -> u32 {
+        self.head.attempts
+    }
+
     /// The value of a header field, when it is there once or more and is visible ASCII: the first.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.head.headers.get(name)?.to_str().ok()
@@ -62,14 +80,20 @@ impl<T> Response<T> {
         retry_after::read(&self.head.headers)
     }
 
-    /// When this version of the operation became deprecated, as the server spells it (`Deprecation`, RFC 9745).
-    pub fn deprecation(&self) -> Option<&str> {
-        self.header("deprecation")
+    /// Whether and since when this version of the operation is deprecated (`Deprecation`, RFC 9745, also in the forms of
+    /// its drafts).
+    pub fn deprecation(&self) -> Option<Deprecation> {
+        lifecycle::deprecation(&self.head.headers)
     }
 
-    /// When this version of the operation goes away, as the server spells it (`Sunset`, RFC 8594).
-    pub fn sunset(&self) -> Option<&str> {
-        self.header("sunset")
+    /// When this version of the operation goes away (`Sunset`, RFC 8594).
+    pub fn sunset(&self) -> Option<Timestamp> {
+        lifecycle::sunset(&self.head.headers)
+    }
+
+    /// How much may still be asked of the server, as far as it says so.
+    pub fn rate_limit(&self) -> RateLimit {
+        rate_limit::read(&self.head.headers)
     }
 
     /// The same answer with another value.

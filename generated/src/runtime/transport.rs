@@ -111,6 +111,7 @@ impl Transport {
                 operation,
                 limit: Limit::Attempt,
                 phase: None,
+                attempts: 1,
             })),
         }
     }
@@ -180,6 +181,7 @@ async fn read_body(
             operation,
             status,
             limit: limit.bytes,
+            attempts: 1,
         })
     };
     let announced = response.content_length();
@@ -230,6 +232,7 @@ fn failure(
             operation,
             limit,
             phase: Some(phase),
+            attempts: 1,
         })
     } else {
         Failure::Transport(TransportError::new(operation, phase, status, error))

@@ -9,7 +9,9 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::api::runtime::{Client, ClientBuilder, Credentials, Error, ErrorBody, Json, Response};
+use crate::api::runtime::{
+    Client, ClientBuilder, Credentials, Error, ErrorBody, Json, Response, RetryPolicy,
+};
 
 /// One call of one operation.
 #[derive(Clone, Copy)]
@@ -96,6 +98,8 @@ pub struct Outcome {
     pub value: Option<Json>,
     /// How long the server asks to wait.
     pub retry_after: Option<Duration>,
+    /// How many attempts were made.
+    pub attempts: u32,
     /// The error in words, its `Debug` output and its sources.
     pub message: String,
 }
@@ -115,6 +119,8 @@ pub enum Kind {
     Success,
     /// `Error::InvalidRequest`
     InvalidRequest,
+    /// `Error::Refused`
+    Refused,
     /// `Error::Auth`
     Auth,
     /// `Error::Transport`
@@ -143,6 +149,7 @@ pub fn outcome<T: Serialize, E: ErrorBody>(result: Result<Response<T>, Error<E>>
             status: Some(response.status()),
             value: Some(Json::of(&*response).expect("a value can be written")),
             retry_after: response.retry_after(),
+            attempts: response.attempts(),
             message: String::new(),
         },
         Err(error) => Outcome {
@@ -150,6 +157,7 @@ pub fn outcome<T: Serialize, E: ErrorBody>(result: Result<Response<T>, Error<E>>
             status: error.status(),
             value: None,
             retry_after: error.retry_after(),
+            attempts: error.attempts(),
             message: in_words(&error),
         },
     }
@@ -158,6 +166,7 @@ pub fn outcome<T: Serialize, E: ErrorBody>(result: Result<Response<T>, Error<E>>
 fn kind<E>(error: &Error<E>) -> Kind {
     match error {
         Error::InvalidRequest(_) => Kind::InvalidRequest,
+        Error::Refused(_) => Kind::Refused,
         Error::Auth(_) => Kind::Auth,
         Error::Transport(_) => Kind::Transport,
         Error::Timeout(_) => Kind::Timeout,
@@ -195,12 +204,23 @@ pub const CLIENT_ID: &str = "client id";
 pub const CLIENT_SECRET: &str = "client:secret+/";
 
 impl Case {
-    /// A client of this server with these credentials.
+    /// A client of this server with these credentials, which tries once.
     pub fn client(&self, url: String, credentials: Credentials) -> Client {
+        self.retrying_client(url, credentials, RetryPolicy::none())
+    }
+
+    /// A client of this server with these credentials, which tries again as this says.
+    pub fn retrying_client(
+        &self,
+        url: String,
+        credentials: Credentials,
+        policy: RetryPolicy,
+    ) -> Client {
         (self.builder)()
             .base_url(url)
             .allow_plain_http_on_loopback()
             .credentials(credentials)
+            .retries(policy)
             .build()
             .expect("the settings are good")
     }

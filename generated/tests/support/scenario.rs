@@ -5,12 +5,13 @@
 //! Each starts its own server, makes the call once (twice where that is the point), and says what must have gone over
 //! the wire and what must come of it.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::case::{self, Case, Documented, Expect, Kind, Outcome, Scheme};
 use super::example::{json, same};
 use super::server::{Received, Server, Step, answer, lines, with_headers};
-use crate::api::runtime::Credentials;
+use crate::api::runtime::{Credentials, RetryPolicy};
 
 /// A challenge that the server in these scenarios makes.
 pub(super) const CHALLENGE: &str = "Digest realm=\"a \\\"realm\\\"\", qop=\"auth\", algorithm=SHA-256, nonce=\"a-nonce\", \
@@ -164,6 +165,53 @@ pub async fn too_many_requests(case: &Case) {
     assert_ne!(outcome.kind, Kind::Success);
     assert_eq!(outcome.status, Some(429), "{}", outcome.message);
     assert_eq!(outcome.retry_after, Some(Duration::from_secs(7)));
+}
+
+/// An answer that passes is waited out where the operation may be done twice, and only there.
+pub async fn retried(case: &Case) {
+    let Some(success) = success(case) else { return };
+    let (credentials, schemes) = case.simplest();
+    let needs_challenge = schemes.contains(&Scheme::Digest);
+    let whole = documented_answer(success);
+    let failed = AtomicBool::new(false);
+    let server = Server::start(move |request| {
+        if needs_challenge && request.header("authorization").is_none() {
+            vec![Step::Write(with_headers(
+                401,
+                &[("www-authenticate", CHALLENGE)],
+                "",
+            ))]
+        } else if failed.swap(true, Ordering::SeqCst) {
+            whole.clone()
+        } else {
+            vec![Step::Write(with_headers(503, &[("retry-after", "0")], ""))]
+        }
+    })
+    .await;
+    let policy = RetryPolicy::standard().backoff(Duration::ZERO, Duration::ZERO);
+    let outcome = (case.call)(case.retrying_client(server.url(), credentials, policy)).await;
+    let requests = server.requests();
+    let method = case.line.split(' ').next().unwrap_or_default();
+    let (kind, attempts) = match (method, outcome.kind) {
+        ("POST" | "PATCH", kind) => (kind, 1),
+        _ => (Kind::Success, 2),
+    };
+    let context = format!("{}: {}", case.id, outcome.message);
+    assert_eq!(
+        (outcome.kind, outcome.attempts),
+        (kind, attempts),
+        "{context}"
+    );
+    if attempts == 1 {
+        assert_eq!(outcome.status, Some(503), "{context}");
+    }
+    let challenges = usize::from(needs_challenge);
+    let sent = requests.len() - challenges;
+    assert_eq!(sent, attempts as usize, "{context}: {:?}", lines(&requests));
+    for request in &requests[challenges..] {
+        assert_eq!(request.target(), requests[0].target(), "{context}");
+        assert_eq!(request.body, requests[0].body, "{context}");
+    }
 }
 
 /// Without credentials nothing is sent, where the document asks for some.

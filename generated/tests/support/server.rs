@@ -102,6 +102,14 @@ pub struct Server {
 impl Server {
     /// Starts a server that does for each request what `script` says.
     pub async fn start(script: impl Fn(&Received) -> Vec<Step> + Send + Sync + 'static) -> Self {
+        Self::greeting(Vec::new(), script).await
+    }
+
+    /// Starts a server that does this as soon as somebody connects, and then for each request what `script` says.
+    pub async fn greeting(
+        greeting: Vec<Step>,
+        script: impl Fn(&Received) -> Vec<Step> + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0))
             .await
             .expect("a loopback port is free");
@@ -111,6 +119,7 @@ impl Server {
         let script: Arc<Script> = Arc::new(script);
         let task = tokio::spawn(accept(
             listener,
+            greeting.into(),
             script,
             Arc::clone(&received),
             Arc::clone(&connections),
@@ -121,6 +130,11 @@ impl Server {
             connections,
             task,
         }
+    }
+
+    /// Starts a server that does this as soon as somebody connects, before it reads anything.
+    pub async fn rude(greeting: Vec<Step>) -> Self {
+        Self::greeting(greeting, |_| vec![Step::Close]).await
     }
 
     /// Starts a server that gives every request this answer.
@@ -188,6 +202,7 @@ pub fn lines(requests: &[Received]) -> Vec<&str> {
 
 async fn accept(
     listener: TcpListener,
+    greeting: Arc<[Step]>,
     script: Arc<Script>,
     received: Arc<Mutex<Vec<Received>>>,
     connections: Arc<AtomicUsize>,
@@ -199,6 +214,7 @@ async fn accept(
         tasks.spawn(serve(
             stream,
             connection,
+            Arc::clone(&greeting),
             Arc::clone(&script),
             Arc::clone(&received),
         ));
@@ -208,9 +224,15 @@ async fn accept(
 async fn serve(
     mut stream: TcpStream,
     connection: usize,
+    greeting: Arc<[Step]>,
     script: Arc<Script>,
     received: Arc<Mutex<Vec<Received>>>,
 ) {
+    for step in greeting.iter().cloned() {
+        if perform(&mut stream, step).await.is_none() {
+            return;
+        }
+    }
     let mut pending = Vec::new();
     while let Some(mut request) = read_request(&mut stream, &mut pending).await {
         request.connection = connection;

@@ -21,9 +21,9 @@ use zeroize::Zeroizing;
 
 use super::call::Subject;
 use super::challenge::Challenge;
-use super::entropy;
 use super::policy::DigestPolicy;
 use crate::runtime::encode;
+use crate::runtime::entropy;
 use crate::runtime::secret::Secret;
 
 /// Hash functions, from weakest to strongest.

@@ -14,10 +14,10 @@ use reqwest::header::{HeaderValue, WWW_AUTHENTICATE};
 use super::call::{Subject, Verdict};
 use super::challenge;
 use super::digest::{Account, DigestChallenge, Unanswerable};
-use super::entropy;
 use super::error::Reason;
 use super::policy::DigestPolicy;
 use crate::runtime::builder::CredentialProblem;
+use crate::runtime::entropy;
 use crate::runtime::secret::Secret;
 use crate::runtime::transport::Answer;
 

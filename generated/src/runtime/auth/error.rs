@@ -10,6 +10,7 @@ use std::time::Duration;
 #[cfg(feature = "oauth2")]
 use super::token::TokenFailure;
 use crate::runtime::operation::OperationInfo;
+use crate::runtime::retry::Cause;
 
 /// Credentials are missing, could not be obtained, or cannot answer the server's challenge.
 ///
@@ -19,7 +20,12 @@ use crate::runtime::operation::OperationInfo;
 pub struct AuthError {
     operation: &'static OperationInfo,
     reason: Reason,
+    /// How many attempts were made before this was settled.
+    pub(in crate::runtime) attempts: u32,
 }
+
+/// How long a failure to obtain a token is remembered, at least.
+pub(in crate::runtime) const FAILURE_HOLDS: Duration = Duration::from_secs(2);
 
 /// What is behind an [`AuthError`].
 #[derive(Clone, Debug)]
@@ -49,7 +55,11 @@ pub(in crate::runtime) enum Reason {
 
 impl AuthError {
     pub(in crate::runtime) fn new(operation: &'static OperationInfo, reason: Reason) -> Self {
-        Self { operation, reason }
+        Self {
+            operation,
+            reason,
+            attempts: 0,
+        }
     }
 
     /// Whether the call goes to a server that the client's credentials may not go to: nothing was sent.
@@ -86,6 +96,15 @@ impl AuthError {
             | Reason::Elsewhere
             | Reason::Challenge { .. }
             | Reason::NoEntropy => false,
+        }
+    }
+
+    /// What it says about trying the call again: without a token, nothing was sent.
+    pub(in crate::runtime) fn cause(&self) -> Cause {
+        if self.is_retryable() {
+            Cause::Unsent
+        } else {
+            Cause::Final
         }
     }
 
@@ -148,6 +167,7 @@ impl fmt::Debug for AuthError {
         f.debug_struct("AuthError")
             .field("operation", &self.operation)
             .field("reason", &format_args!("{self}"))
+            .field("attempts", &self.attempts)
             .finish()
     }
 }

@@ -13,9 +13,6 @@ mod error;
 mod means;
 mod policy;
 
-#[cfg(any(feature = "digest", feature = "oauth2"))]
-mod entropy;
-
 #[cfg(feature = "digest")]
 mod challenge;
 #[cfg(feature = "digest")]
@@ -29,6 +26,7 @@ mod oauth2;
 mod token;
 
 pub(super) use self::authenticator::{Authenticator, Setup};
-pub(super) use self::call::{Subject, Verdict};
+pub(super) use self::call::{CallAuth, Subject, Verdict};
 pub use self::error::AuthError;
+pub(super) use self::error::FAILURE_HOLDS;
 pub use self::policy::DigestPolicy;

@@ -21,18 +21,17 @@ use tokio::time::Instant;
 use zeroize::Zeroizing;
 
 use super::authenticator::Setup;
-use super::entropy;
-use super::error::Reason;
+use super::error::{FAILURE_HOLDS, Reason};
 use super::token::{NewToken, TokenEndpoint, TokenFailure};
 use crate::runtime::api::{Endpoint, SchemeInfo, SchemeKind};
 use crate::runtime::base_url;
 use crate::runtime::builder::{BuildError, CredentialProblem};
+use crate::runtime::entropy;
 use crate::runtime::operation::OperationInfo;
 use crate::runtime::secret::Secret;
 use crate::runtime::transport::Transport;
 
-/// How long a failure is remembered, at least and at most.
-const FAILURE_HOLDS: Duration = Duration::from_secs(2);
+/// How long a failure is remembered at most.
 const FAILURE_HOLDS_AT_MOST: Duration = Duration::from_secs(30);
 /// How long before its end a token is renewed, unless that is more than half of its lifetime.
 const EARLY: Duration = Duration::from_secs(60);

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "digest")]
 use std::fmt::Write as _;
+use std::time::Duration;
 
 /// 128 random bits as 32 hexadecimal digits, from the generator that TLS uses; `None` when the system has none to give.
 #[cfg(feature = "digest")]
@@ -16,6 +17,12 @@ pub(super) fn hex_128() -> Option<String> {
 pub(super) fn byte() -> Option<u8> {
     let [byte] = bytes()?;
     Some(byte)
+}
+
+/// A random fraction of this duration; half of it when the system has no random bytes to give.
+pub(super) fn part_of(whole: Duration) -> Duration {
+    let random = bytes().map_or(1 << 15, u16::from_le_bytes);
+    whole / (1 << 16) * u32::from(random)
 }
 
 fn bytes<const COUNT: usize>() -> Option<[u8; COUNT]> {
