@@ -127,4 +127,22 @@ catalogue! {
         good: "allOf:\n- {properties: {unit: {type: string}}}\n- {properties: {unit: {type: string, enum: [BYTES]}}}",
         help: "list in the base what all of its children may have",
     }
+    TOO_MANY_PROPERTIES = "SW0516" "too-many-properties" Error {
+        title: "An object has more properties than the limit",
+        meaning: "A document comes from outside and may be made to exhaust the machine that compiles what is generated \
+                  from it, so the number of properties of one object, with those that `allOf` brings in, is limited: \
+                  to 1,000 unless the configuration says otherwise.",
+        bad: "properties: {p0001: {...}, p0002: {...}, ...}   # three thousand of them",
+        good: "\n [target.limits]\nproperties = 3000\n",
+        help: "raise `limits.properties` in the configuration, if the object is really meant to have that many",
+    }
+    TOO_MANY_VARIANTS = "SW0517" "too-many-variants" Error {
+        title: "An enumeration or union has more members than the limit",
+        meaning: "A document comes from outside and may be made to exhaust the machine that compiles what is generated \
+                  from it, so the number of values of one enumeration, and of alternatives of one union, is limited: to \
+                  2,000 unless the configuration says otherwise.",
+        bad: "enum: [v0001, v0002, ...]   # five thousand of them",
+        good: "\n [target.limits]\nvariants = 5000\n",
+        help: "raise `limits.variants` in the configuration, if the schema is really meant to have that many",
+    }
 }

@@ -12,6 +12,7 @@ mod entries;
 mod find;
 mod formats;
 mod leave_out;
+mod limits;
 mod places;
 mod prune;
 mod replace;
@@ -50,13 +51,16 @@ pub fn customise(
         UnknownMembers::Drop => api,
         UnknownMembers::Keep => keep_unknown(api),
     };
-    if config.overrides.is_empty() {
-        return api;
-    }
-    let api = cx.leave_out(api, &entries);
-    let mut api = cx.replace(api, &entries);
-    cx.note_the_others(&mut api, &entries);
-    cx.check_places(&api);
+    let api = if config.overrides.is_empty() {
+        api
+    } else {
+        let api = cx.leave_out(api, &entries);
+        let mut api = cx.replace(api, &entries);
+        cx.note_the_others(&mut api, &entries);
+        cx.check_places(&api);
+        api
+    };
+    limits::check(&api, &config.limits, cx.diagnostics);
     api
 }
 
