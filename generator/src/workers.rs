@@ -8,7 +8,12 @@ use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// Does `act` to every item, on `jobs` threads, this one among them.
+/// The stack of each thread, in bytes. Types are as deeply nested as the document's limit lets them be, and what reads and
+/// prints them recurses: the two megabytes that threads have by default hold about a hundred levels. A stack takes up
+/// memory only as far as it is used.
+const STACK: usize = 64 << 20;
+
+/// Does `act` to every item, on `jobs` threads. They are new ones, whose stacks are known to be large enough.
 pub(crate) fn map<T: Sync, R: Send>(
     items: &[T],
     jobs: NonZeroUsize,
@@ -25,12 +30,21 @@ pub(crate) fn map<T: Sync, R: Send>(
             done.push((at, act(item)));
         }
     };
-    let others = jobs.get().min(items.len()).saturating_sub(1);
+    let threads = jobs.get().min(items.len());
     let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (0..others).map(|_| scope.spawn(work)).collect();
-        let mut done = work();
-        for other in others {
-            match other.join() {
+        let spawned = (0..threads).map_while(|_| {
+            let thread = thread::Builder::new().stack_size(STACK);
+            thread.spawn_scoped(scope, work).ok()
+        });
+        let spawned: Vec<_> = spawned.collect();
+        // Where the system has no thread to give, this one has to do.
+        let mut done = if spawned.is_empty() {
+            work()
+        } else {
+            Vec::new()
+        };
+        for thread in spawned {
+            match thread.join() {
                 Ok(more) => done.extend(more),
                 Err(cause) => panic::resume_unwind(cause),
             }
