@@ -89,6 +89,8 @@ pub struct Tag {
     pub origin: Origin,
     /// Its name.
     pub name: SpecName,
+    /// The tag that it is a part of (OAS 3.2.0 § Tag Object, `parent`).
+    pub parent: Option<SpecName>,
     /// What it groups.
     pub docs: Docs,
 }

@@ -53,8 +53,8 @@ impl OperationName {
     }
 }
 
-/// HTTP methods a Path Item Object can hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// HTTP methods a Path Item Object can hold (OAS 3.2.0 § Path Item Object).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Method {
     /// GET
     Get,
@@ -72,11 +72,15 @@ pub enum Method {
     Patch,
     /// TRACE
     Trace,
+    /// QUERY
+    Query,
+    /// Any other token, in the case that the document gives it.
+    Other(SpecName),
 }
 
 impl Method {
     /// The method as it goes over the wire.
-    pub fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Get => "GET",
             Self::Put => "PUT",
@@ -86,6 +90,8 @@ impl Method {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Query => "QUERY",
+            Self::Other(name) => name.as_str(),
         }
     }
 }

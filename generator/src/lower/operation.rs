@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
-use super::{docs, parameter, path, request, response, security, server};
+use super::{docs, media_type, parameter, path, request, response, security, server};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::{Feature, Severity, escape};
 use crate::ir::{
@@ -16,7 +16,7 @@ use crate::ir::{
 use crate::source::{At, Origin};
 
 /// The members of a Path Item Object that hold operations.
-const METHODS: [(&str, Method); 8] = [
+const METHODS: [(&str, Method); 9] = [
     ("get", Method::Get),
     ("put", Method::Put),
     ("post", Method::Post),
@@ -25,6 +25,7 @@ const METHODS: [(&str, Method); 8] = [
     ("head", Method::Head),
     ("patch", Method::Patch),
     ("trace", Method::Trace),
+    ("query", Method::Query),
 ];
 
 /// What must be told apart across all operations.
@@ -52,14 +53,11 @@ pub(super) fn lower_all(cx: &mut Context<'_, '_>) -> Vec<Operation> {
         }
         let path_item = document.resolve(site);
         let template = path::lower(cx, text, site);
-        for (key, at) in path_item.entries() {
-            let Some((_, method)) = METHODS.iter().find(|(name, _)| *name == key) else {
-                continue;
-            };
+        for (method, at) in methods(cx, path_item) {
             let place = Located {
                 path_item,
                 at,
-                method: *method,
+                method,
             };
             claim(cx, &mut seen, &place, (text, &template));
             operations.push(lower(cx, place, &template, operations.len()));
@@ -68,8 +66,37 @@ pub(super) fn lower_all(cx: &mut Context<'_, '_>) -> Vec<Operation> {
     operations
 }
 
+/// The operations of a path item with their methods, in the document's order.
+fn methods<'d>(cx: &mut Context<'d, '_>, path_item: At<'d>) -> Vec<(Method, At<'d>)> {
+    let mut found = Vec::new();
+    for (key, at) in path_item.entries() {
+        if key == "additionalOperations" {
+            let others = at.entries().filter(|(name, _)| !name.starts_with("x-"));
+            found.extend(others.filter_map(|(name, at)| Some((other_method(cx, name, at)?, at))));
+        } else if let Some((_, method)) = METHODS.iter().find(|(name, _)| *name == key) {
+            found.push((method.clone(), at));
+        }
+    }
+    found
+}
+
+/// A method that has no field of its own (OAS 3.2.0 § Path Item Object, `additionalOperations`). Methods are told apart
+/// by upper and lower case (RFC 9110 § 9.1).
+fn other_method(cx: &mut Context<'_, '_>, name: &str, at: At<'_>) -> Option<Method> {
+    let field = METHODS.iter().find(|(_, known)| known.as_str() == name);
+    let what = match field {
+        Some((field, _)) => format!("`{name}` has a field of its own, `{field}`"),
+        None if !media_type::is_token(name) => {
+            format!("`{}` cannot be the name of a method", escape(name))
+        }
+        None => return Some(Method::Other(SpecName::new(name))),
+    };
+    cx.say(at.origin().key(), &catalog::METHOD_NAME, what);
+    None
+}
+
 /// An Operation Object and where it is.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Located<'d> {
     path_item: At<'d>,
     at: At<'d>,
@@ -102,7 +129,7 @@ fn claim<'d>(
             );
         }
     }
-    let route = (*method, path::identity(template));
+    let route = (method.clone(), path::identity(template));
     let spelled = path::unescaped_text(template);
     let Some(other) = seen
         .routes
@@ -159,7 +186,7 @@ fn lower<'d>(
         .find(|holder| holder.get("servers").is_some());
     Operation {
         origin: at.origin(),
-        name: lower_name(cx, at, method, template),
+        name: lower_name(cx, at, &method, template),
         method,
         tags: lower_tags(at),
         docs: lower_docs(at, path_item),
@@ -180,7 +207,7 @@ fn lower<'d>(
 fn lower_name(
     cx: &mut Context<'_, '_>,
     at: At<'_>,
-    method: Method,
+    method: &Method,
     template: &PathTemplate,
 ) -> OperationName {
     let given = at.get("operationId").and_then(At::as_str);

@@ -33,6 +33,7 @@ pub(super) fn lower_all(cx: &mut Context<'_, '_>, operations: &[Operation]) -> V
             Tag {
                 origin: at.origin(),
                 name,
+                parent: docs::text(at, "parent").map(SpecName::new),
                 docs: docs::lower(at),
             },
         );
@@ -42,6 +43,7 @@ pub(super) fn lower_all(cx: &mut Context<'_, '_>, operations: &[Operation]) -> V
             let used = || Tag {
                 origin: operation.origin,
                 name: name.clone(),
+                parent: None,
                 docs: Docs::default(),
             };
             tags.entry(name.clone()).or_insert_with(used);

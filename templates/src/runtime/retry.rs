@@ -271,7 +271,7 @@ impl Prepared<'_> {
 mod tests {
     use super::*;
 
-    const METHODS: [Method; 8] = [
+    const METHODS: [Method; 10] = [
         Method::Get,
         Method::Put,
         Method::Post,
@@ -280,12 +280,14 @@ mod tests {
         Method::Head,
         Method::Patch,
         Method::Trace,
+        Method::Query,
+        Method::Other("LINK"),
     ];
 
     #[test]
     fn the_table_of_the_documentation() {
         for method in METHODS {
-            let is_idempotent = !matches!(method, Method::Post | Method::Patch);
+            let is_idempotent = !matches!(method, Method::Post | Method::Patch | Method::Other(_));
             for (cause, idempotent, others) in [
                 (Cause::Unsent, true, true),
                 (Cause::Lost, true, false),

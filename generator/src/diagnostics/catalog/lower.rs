@@ -247,4 +247,13 @@ catalogue! {
         good: "schema: {properties: {file: {...}}}\nencoding: {file: {contentType: image/png}}",
         help: "correct the name",
     }
+    METHOD_NAME = "SW0431" "method-name" Error {
+        title: "An additional operation has no method of its own",
+        meaning: "The names in `additionalOperations` are methods, as they are sent: tokens (RFC 9110 § 9.1), in \
+                  capitals for all that are registered. A method that the Path Item Object has a field for is stated \
+                  there and nowhere else (OAS 3.2.0 § Path Item Object).",
+        bad: "/things:\n  additionalOperations:\n    POST: {responses: {...}}",
+        good: "/things:\n  post: {responses: {...}}",
+        help: "move the operation to its field, or correct the name of the method",
+    }
 }

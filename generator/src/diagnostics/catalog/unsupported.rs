@@ -78,10 +78,9 @@ catalogue! {
     }
     OTHER_METHOD = "SW0611" "other-method" Error {
         title: "The method is not supported",
-        meaning: "OpenAPI 3.2 describes operations of the method QUERY and of methods with any other name. The \
-                  generated client sends those that OpenAPI 3.0 knows, whose meaning for retries and bodies is \
-                  settled.",
-        bad: "/things:\n  additionalOperations:\n    LINK: {responses: {...}}",
+        meaning: "CONNECT asks a proxy for a tunnel (RFC 9110 § 9.3.6) and is no request that an API answers; the \
+                  generated client does not send it.",
+        bad: "/things:\n  additionalOperations:\n    CONNECT: {responses: {...}}",
         good: "/things:\n  post: {responses: {...}}",
         help: "leave the operation out",
     }

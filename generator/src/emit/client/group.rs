@@ -20,6 +20,7 @@ pub(super) fn emit(cx: Cx<'_>, group: &Group, imports: &mut Imports) -> TokenStr
         .and_then(|tag| cx.api.tags.get(tag))
         .map(|tag| docs::prose(cx, &tag.docs, Flow::Paragraphs));
     let doc = tagged
+        .and(part_of(cx, group))
         .and(prose.unwrap_or_default())
         .and(features::of_group(cx, group))
         .outer();
@@ -42,6 +43,19 @@ pub(super) fn emit(cx: Cx<'_>, group: &Group, imports: &mut Imports) -> TokenStr
         }
 
         impl #name<'_> { #methods }
+    }
+}
+
+/// The tag that the group's is a part of.
+fn part_of(cx: Cx<'_>, group: &Group) -> DocText {
+    let tag = group.tag.and_then(|tag| cx.api.tags.get(tag));
+    match tag.and_then(|tag| tag.parent.as_ref()) {
+        Some(parent) => DocText::sentence(&[
+            Part::Own("A part of what is tagged "),
+            Part::Code(parent.as_str()),
+            Part::Own("."),
+        ]),
+        None => DocText::default(),
     }
 }
 

@@ -201,7 +201,7 @@ fn emit_info(operation: &Operation, plan: &OperationPlan, imports: &mut Imports)
         imports.name(Item::OperationInfo),
         imports.name(Item::Method),
     );
-    let verb = match operation.method {
+    let verb = match &operation.method {
         Method::Get => quote!(Get),
         Method::Put => quote!(Put),
         Method::Post => quote!(Post),
@@ -210,6 +210,11 @@ fn emit_info(operation: &Operation, plan: &OperationPlan, imports: &mut Imports)
         Method::Head => quote!(Head),
         Method::Patch => quote!(Patch),
         Method::Trace => quote!(Trace),
+        Method::Query => quote!(Query),
+        Method::Other(name) => {
+            let name = string(name.as_str());
+            quote!(Other(#name))
+        }
     };
     quote! {
         const INFO: &'static #info = &#info {

@@ -218,12 +218,15 @@ fn needs<'a>(
         (OwnServer::Other(url), _) => Some(url),
         (OwnServer::Usual | OwnServer::Unusable, _) => None,
     };
-    if operation.method == Method::Trace {
-        diagnostics.unsupported_because(
-            operation.origin,
-            Feature::TraceMethod,
-            "the method is TRACE",
-        );
+    let refused = match &operation.method {
+        Method::Trace => Some((Feature::TraceMethod, "the method is TRACE")),
+        Method::Other(name) if name.as_str() == "CONNECT" => {
+            Some((Feature::OtherMethod, "the method is CONNECT"))
+        }
+        _ => None,
+    };
+    if let Some((feature, what)) = refused {
+        diagnostics.unsupported_because(operation.origin, feature, what);
         return None;
     }
     let security = security::alternatives(api, operation, diagnostics);

@@ -1,0 +1,151 @@
+//! Does every operation say on the wire what the document says, and understand every documented
+//! answer? A loopback server answers byte for byte what a scenario tells it.
+
+use golden_methods as api;
+
+mod support;
+
+use support::{Case, Documented, Expect, outcome};
+
+/// One call of every operation.
+static CASES: &[Case] = &[
+    Case {
+        id: "search",
+        line: "QUERY /searches HTTP/1.1",
+        headers: &[("accept", "application/json"), ("content-type", "application/json")],
+        body: Some(r#"{"text":"text"}"#),
+        security: &[],
+        documented: &[
+            Documented {
+                status: 200,
+                media_type: "application/json",
+                body: r#"["text"]"#,
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 200,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .searches()
+                    .search(
+                        serde_json::from_str(r#"{"text":"text"}"#)
+                            .expect("a sample of the type"),
+                    )
+                    .await,
+            )
+        }),
+    },
+    Case {
+        id: "searchByQuery",
+        line: "GET /searches?text=a%20b HTTP/1.1",
+        headers: &[],
+        body: None,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .searches()
+                    .search_by_query(
+                        serde_json::from_str(r#"{"text":"a b"}"#)
+                            .expect("a sample of the type"),
+                    )
+                    .await,
+            )
+        }),
+    },
+    Case {
+        id: "purgeSearches",
+        line: "PURGE /searches HTTP/1.1",
+        headers: &[],
+        body: None,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.searches().purge_searches().await)
+        }),
+    },
+];
+
+#[tokio::test]
+async fn documented() {
+    for case in CASES {
+        support::documented(case).await;
+    }
+}
+
+#[tokio::test]
+async fn undocumented_status() {
+    for case in CASES {
+        support::undocumented_status(case).await;
+    }
+}
+
+#[tokio::test]
+async fn truncated_body() {
+    for case in CASES {
+        support::truncated_body(case).await;
+    }
+}
+
+#[tokio::test]
+async fn html_page() {
+    for case in CASES {
+        support::html_page(case).await;
+    }
+}
+
+#[tokio::test]
+async fn undecodable_body() {
+    for case in CASES {
+        support::undecodable_body(case).await;
+    }
+}
+
+#[tokio::test]
+async fn redirect() {
+    for case in CASES {
+        support::redirect(case).await;
+    }
+}
+
+#[tokio::test]
+async fn too_many_requests() {
+    for case in CASES {
+        support::too_many_requests(case).await;
+    }
+}
+
+#[tokio::test]
+async fn retried() {
+    for case in CASES {
+        support::retried(case).await;
+    }
+}
+
+#[tokio::test]
+async fn missing_credentials() {
+    for case in CASES {
+        support::missing_credentials(case).await;
+    }
+}
