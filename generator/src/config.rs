@@ -27,6 +27,10 @@ pub struct ConfigFile {
 pub struct Config {
     /// The OpenAPI document, relative to `specwright.toml`.
     pub document: String,
+    /// The folder out of which no reference to another file may lead, relative to `specwright.toml`; the document's own
+    /// when absent.
+    #[serde(default, skip_serializing)]
+    pub root: Option<String>,
     /// The folder of the generated crate, relative to `specwright.toml`.
     #[serde(skip_serializing)]
     pub out: String,
@@ -197,12 +201,16 @@ pub struct ErrorRoles {
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Limits {
-    /// Bytes of one file.
+    /// Files of a document.
+    pub files: usize,
+    /// Bytes of all files together.
     pub bytes: usize,
-    /// Nodes (scalars, arrays, objects) of one file.
+    /// Nodes (scalars, arrays, objects) of all files together.
     pub nodes: usize,
     /// Depth of nesting.
     pub depth: usize,
+    /// References of the document.
+    pub references: usize,
     /// Properties of one object.
     pub properties: usize,
     /// Values of one enumeration, or variants of one union.
@@ -212,9 +220,11 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
+            files: 5_000,
             bytes: 32 << 20,
             nodes: 2_000_000,
             depth: 128,
+            references: 500_000,
             properties: 1_000,
             variants: 2_000,
         }
@@ -230,6 +240,7 @@ impl Config {
     ) -> Self {
         Self {
             document: document.into(),
+            root: None,
             out: out.into(),
             name: name.into(),
             version: default_version(),

@@ -67,7 +67,15 @@ pub fn generate_observed(
     let mut diagnostics = Diagnostics::new(config);
     observe(Stage::Load);
     let document = load::load(sources, config, &mut diagnostics);
-    diagnostics.checkpoint()?;
+    diagnostics
+        .checkpoint()
+        .map_err(|report| match document.wanted() {
+            wanted if wanted.is_empty() => Failure::Refused(report),
+            wanted => Failure::Incomplete {
+                wanted: wanted.clone(),
+                report,
+            },
+        })?;
     observe(Stage::Lower);
     let api = lower::lower(&document, &mut diagnostics);
     let api = lower::customise(&document, api, config, &mut diagnostics);
@@ -98,6 +106,10 @@ fn inputs(sources: &Sources, config: &Config) -> Inputs {
     Inputs {
         document: config.document.clone(),
         document_sha256: lock::sha256(sources.entry().bytes()),
+        files: sources
+            .others()
+            .map(|file| (file.path().to_owned(), lock::sha256(file.bytes())))
+            .collect(),
         options_sha256: config.sha256(),
     }
 }
@@ -111,7 +123,8 @@ fn header(inputs: &Inputs, config: &Config) -> Header {
     Header {
         generator_version: env!("CARGO_PKG_VERSION").to_owned(),
         document: inputs.document.clone(),
-        document_sha256: inputs.document_sha256.clone(),
+        others: inputs.files.len(),
+        document_sha256: inputs.digest(),
         options: version.chain(allowed).collect(),
     }
 }

@@ -23,11 +23,14 @@ pub struct Lock {
     pub generator: String,
     /// The document, as the configuration names it.
     pub document: String,
-    /// SHA-256 of the document's bytes.
+    /// SHA-256 of the document's bytes; of a document of several files, those of the file that the configuration names.
     pub document_sha256: String,
     /// SHA-256 of the options that shape the output.
     pub options_sha256: String,
-    /// Path of each file and the SHA-256 of its bytes.
+    /// Path of each other file of the document, below its folder, and the SHA-256 of its bytes.
+    #[serde(default)]
+    pub document_files: BTreeMap<String, String>,
+    /// Path of each generated file and the SHA-256 of its bytes.
     pub files: BTreeMap<String, String>,
 }
 
@@ -39,6 +42,7 @@ impl Lock {
             document: inputs.document.clone(),
             document_sha256: inputs.document_sha256.clone(),
             options_sha256: inputs.options_sha256.clone(),
+            document_files: inputs.files.clone(),
             files: files
                 .iter()
                 .map(|(path, text)| (path.to_owned(), sha256(text.as_bytes())))
@@ -67,9 +71,18 @@ impl Lock {
         ] {
             let _ = writeln!(text, "{key} = {}", toml_string(value));
         }
-        text.push_str("\n[files]\n");
-        for (path, digest) in &self.files {
-            let _ = writeln!(text, "{} = \"{digest}\"", toml_string(path));
+        let tables = [
+            ("document-files", &self.document_files),
+            ("files", &self.files),
+        ];
+        for (name, digests) in tables {
+            if name == "document-files" && digests.is_empty() {
+                continue;
+            }
+            let _ = writeln!(text, "\n[{name}]");
+            for (path, digest) in digests {
+                let _ = writeln!(text, "{} = \"{digest}\"", toml_string(path));
+            }
         }
         text
     }
@@ -82,8 +95,28 @@ pub struct Inputs {
     pub document: String,
     /// SHA-256 of the document's bytes, in hexadecimal.
     pub document_sha256: String,
+    /// Path of each other file of the document, below its folder, and the SHA-256 of its bytes.
+    pub files: BTreeMap<String, String>,
     /// SHA-256 of the options, in hexadecimal.
     pub options_sha256: String,
+}
+
+impl Inputs {
+    /// What the whole document goes by: the SHA-256 of its file, or where there are several that of a list of theirs, a
+    /// line each as `sha256sum` writes it, the entry first and without a path.
+    pub fn digest(&self) -> String {
+        if self.files.is_empty() {
+            return self.document_sha256.clone();
+        }
+        let list = self.files.iter().fold(
+            format!("{}  \n", self.document_sha256),
+            |mut list, (path, digest)| {
+                let _ = writeln!(list, "{digest}  {path}");
+                list
+            },
+        );
+        sha256(list.as_bytes())
+    }
 }
 
 /// SHA-256 in lower-case hexadecimal.
@@ -111,6 +144,7 @@ mod tests {
         Inputs {
             document: document.to_owned(),
             document_sha256: sha256(b"openapi"),
+            files: BTreeMap::from([("a \"b\"/c.yaml".to_owned(), sha256(b"pet"))]),
             options_sha256: sha256(b"options"),
         }
     }

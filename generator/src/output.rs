@@ -1,6 +1,6 @@
 //! What comes out of a run? Files and figures, or the reason why there are none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::diagnostics::Report;
@@ -71,6 +71,14 @@ fn reason(why: Untyped) -> &'static str {
 pub enum Failure {
     /// The document is refused: everything that was found.
     Refused(Report),
+    /// The document refers to files that were not handed over: add them to the sources, or say why they are not there,
+    /// and generate again.
+    Incomplete {
+        /// Their paths below the folder of the document.
+        wanted: BTreeSet<String>,
+        /// What was found without them.
+        report: Report,
+    },
     /// The generator contradicted itself; never the user's fault.
     Defect(String),
 }
@@ -90,7 +98,9 @@ impl From<InternalError> for Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Refused(report) => f.write_str(report.to_text().trim_end()),
+            Self::Refused(report) | Self::Incomplete { report, .. } => {
+                f.write_str(report.to_text().trim_end())
+            }
             Self::Defect(message) => f.write_str(message),
         }
     }

@@ -6,7 +6,7 @@ mod golden_support;
 use std::fs;
 use std::path::Path;
 
-use golden_support::{options, themes, without_head};
+use golden_support::{options, sources_of, themes, without_head};
 use serde_yaml::{Mapping, Value};
 use similar::TextDiff;
 use specwright::config::Config;
@@ -17,10 +17,13 @@ use specwright::source::Sources;
 const WRITTEN: &[&str] = &["v3.0", "v2.0", "v3.1", "v3.2"];
 
 fn generate(text: &str, config: &Config) -> FileSet {
-    let sources = Sources::single("openapi.yaml", text.as_bytes().to_vec());
-    match specwright::generate(&sources, config) {
+    generate_from(&Sources::single("openapi.yaml", text), config)
+}
+
+fn generate_from(sources: &Sources, config: &Config) -> FileSet {
+    match specwright::generate(sources, config) {
         Ok(output) => output.files,
-        Err(failure) => panic!("{failure}\n{text}"),
+        Err(failure) => panic!("{failure}"),
     }
 }
 
@@ -71,22 +74,29 @@ fn one_api_in_every_dialect_gives_one_crate() {
     }
 }
 
-/// The themes of `golden/` are written in OpenAPI 3.0.
+/// The themes of `golden/` are written in OpenAPI 3.0, but for those that are about what came later.
 #[test]
 fn golden_documents_in_the_words_of_3_1_give_the_same_crates() {
     let mut changed = 0;
     for theme in themes() {
         let text = fs::read_to_string(theme.join("openapi.yaml")).expect("the document");
         let old: Value = serde_yaml::from_str(&text).expect("YAML");
+        if !old["openapi"]
+            .as_str()
+            .is_some_and(|text| text.starts_with("3.0"))
+        {
+            continue;
+        }
         let mut new = old.clone();
         in_3_1(&mut new);
         changed += count_lists_of_types(&new);
         let written = |value: &Value| serde_yaml::to_string(value).expect("YAML");
         let config = options(&theme);
-        let found = differences(
-            &generate(&written(&old), &config),
-            &generate(&written(&new), &config),
-        );
+        let made = |value: &Value| {
+            let sources = sources_of(&theme, written(value).into_bytes());
+            generate_from(&sources, &config)
+        };
+        let found = differences(&made(&old), &made(&new));
         assert!(
             found.is_empty(),
             "{}\n{found}\n{}",

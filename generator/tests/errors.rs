@@ -1,8 +1,12 @@
 //! What does a user see when a document is wrong? `errors/<stage>/<case>.yaml` or `.json` beside the exact text.
 //!
-//! A case is a document, the messages on it in `<case>.txt`, and options in `<case>.toml` where it needs any. The
-//! folder says how far the document goes: what is not refused by an earlier stage is shown to the folder's own.
+//! A case is a document, the messages on it in `<case>.txt`, options in `<case>.toml` where it needs any, and the other
+//! files of the document in a folder `<case>`. The folder says how far the document goes: what is not refused by an earlier stage is shown to the folder's own.
 //! `UPDATE_EXPECT=1` accepts what is there now.
+
+#[path = "support/files.rs"]
+#[allow(unreachable_pub, reason = "others use it as a module of theirs")]
+mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,8 +14,8 @@ use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 use specwright::config::Config;
-use specwright::diagnostics::{Diagnostics, Report, catalog};
-use specwright::source::Sources;
+use specwright::diagnostics::{Diagnostics, Report, Severity, catalog};
+use specwright::source::{Absence, Sources};
 use specwright::{load, lower, plan};
 
 /// How far a case goes.
@@ -39,6 +43,7 @@ const WITHOUT_CASE: &[(&str, &str)] = &[
         "SW0229",
         "it tells of a defect in our own tables, and none is known",
     ),
+    ("SW0118", "the cases have few files: see tests/files.rs"),
     (
         "SW0503",
         "a document that is too much is long: see tests/hostile_schemas.rs",
@@ -74,9 +79,19 @@ fn report(case: &Path, stage: Stage) -> Report {
     let options = fs::read_to_string(case.with_extension("toml")).unwrap_or_default();
     let target = format!("document = \"{name}\"\nout = \"out\"\nname = \"case\"\n{options}");
     let config: Config = toml::from_str(&target).expect("the options of the case");
-    let sources = Sources::single(name, fs::read(case).expect("the document of the case"));
-    let mut diagnostics = Diagnostics::new(&config);
-    let document = load::load(&sources, &config, &mut diagnostics);
+    let bytes = fs::read(case).expect("the document of the case");
+    let mut sources = Sources::single(name, bytes);
+    support::add_below(&mut sources, &case.with_extension(""));
+    let (mut diagnostics, document) = loop {
+        let mut diagnostics = Diagnostics::new(&config);
+        let document = load::load(&sources, &config, &mut diagnostics);
+        for path in document.wanted() {
+            sources.decline(path.as_str(), Absence::Missing);
+        }
+        if document.wanted().is_empty() {
+            break (diagnostics, document);
+        }
+    };
     if stage >= Stage::Lower && diagnostics.checkpoint().is_ok() {
         let api = lower::lower(&document, &mut diagnostics);
         let api = lower::customise(&document, api, &config, &mut diagnostics);
@@ -200,5 +215,53 @@ fn every_case_says_something() {
         for case in cases(&folder(name)) {
             assert!(!report(&case, *stage).is_empty(), "{}", case.display());
         }
+    }
+}
+
+/// `docs/findings.md` has a table of all findings and of what becomes of a document that has them: what the catalogue
+/// says, and what the cases show to be milder or graver somewhere.
+#[test]
+fn the_table_of_findings_is_true() {
+    let mut seen: BTreeMap<&str, BTreeSet<Severity>> = BTreeMap::new();
+    for (name, stage) in FOLDERS {
+        for case in cases(&folder(name)) {
+            for finding in report(&case, *stage).findings() {
+                let severities = seen.entry(finding.entry().code).or_default();
+                severities.insert(finding.severity());
+            }
+        }
+    }
+    let mut rows: Vec<String> = catalog::all()
+        .map(|entry| {
+            let mut outcomes = seen.remove(entry.code).unwrap_or_default();
+            outcomes.insert(entry.severity);
+            let outcomes: Vec<&str> = outcomes.iter().map(|it| outcome(*it)).collect();
+            let (code, name, title) = (entry.code, entry.name, entry.title);
+            format!(
+                "| {code} | `{name}` | {title} | {} |\n",
+                outcomes.join(", or ")
+            )
+        })
+        .collect();
+    rows.sort();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/findings.md");
+    let text = fs::read_to_string(&path).expect("the page");
+    let head = "| code | name | what was found | the document is |\n|---|---|---|---|\n";
+    let (before, _) = text.split_once(head).expect("a table");
+    let expected = format!("{before}{head}{}", rows.concat());
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(&path, &expected).expect("the page can be written");
+    }
+    assert!(
+        text == expected || std::env::var_os("UPDATE_EXPECT").is_some(),
+        "to accept: UPDATE_EXPECT=1 cargo test -p specwright --test errors"
+    );
+}
+
+fn outcome(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "refused",
+        Severity::Warning => "read with a warning",
+        Severity::Note => "read with a note",
     }
 }

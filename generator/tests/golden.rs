@@ -102,8 +102,7 @@ fn files_below(folder: &Path) -> BTreeSet<String> {
 #[test]
 fn the_number_of_threads_is_of_no_matter() {
     for theme in themes() {
-        let document = fs::read(theme.join("openapi.yaml")).unwrap();
-        let sources = specwright::source::Sources::single("openapi.yaml", document);
+        let sources = golden_support::sources(&theme);
         let mut options = golden_support::options(&theme);
         options.jobs = std::num::NonZeroUsize::new(4).unwrap();
         let output = specwright::generate(&sources, &options).unwrap();

@@ -160,7 +160,7 @@ pub(crate) fn compare(
 }
 
 fn moved_input(lock: &Lock, inputs: &Inputs) -> Option<Cause> {
-    if lock.document_sha256 != inputs.document_sha256 {
+    if lock.document_sha256 != inputs.document_sha256 || lock.document_files != inputs.files {
         Some(Cause::DocumentChanged)
     } else if lock.options_sha256 != inputs.options_sha256 || lock.document != inputs.document {
         Some(Cause::OptionsChanged)
@@ -222,12 +222,15 @@ pub(crate) fn foreign_sources(out: &Path, expected: &FileSet, disk: &OnDisk) -> 
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn inputs(document: &str, options: &str) -> Inputs {
         Inputs {
             document: "api.yaml".to_owned(),
             document_sha256: sha256(document.as_bytes()),
+            files: BTreeMap::from([("pet.yaml".to_owned(), sha256(b"pet"))]),
             options_sha256: sha256(options.as_bytes()),
         }
     }

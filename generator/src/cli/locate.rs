@@ -15,6 +15,8 @@ pub(crate) struct Target {
     pub(crate) config: Config,
     /// Where the document is.
     pub(crate) document: PathBuf,
+    /// The folder out of which no reference may lead, where it is not the document's own.
+    pub(crate) root: Option<PathBuf>,
     /// Where the crate goes.
     pub(crate) out: PathBuf,
 }
@@ -24,9 +26,11 @@ impl Target {
     pub(crate) fn new(config: Config, base: &Path) -> Self {
         let document = base.join(&config.document);
         let out = tidy(&base.join(&config.out));
+        let root = config.root.as_ref().map(|root| base.join(root));
         Self {
             config,
             document,
+            root,
             out,
         }
     }

@@ -7,6 +7,7 @@
 //! ```
 
 mod check;
+mod files;
 mod locate;
 mod output;
 mod run;
@@ -21,6 +22,7 @@ use clap::{
     Arg, Args, Command, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
 };
 
+pub use self::files::generate_from_disk;
 use self::output::Console;
 
 /// Exit status where everything asked for was done and nothing was found amiss.

@@ -1,7 +1,6 @@
 //! What do `generate` and `check` do? Read, generate, and write or compare, one target after the other.
 
 use std::env;
-use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -12,7 +11,6 @@ use super::output::Console;
 use super::sync;
 use super::{FAILURE, RunArgs, SUCCESS};
 use crate::config::Config;
-use crate::source::Sources;
 use crate::{Failure, Output, Stage};
 
 /// Generates every target and writes it.
@@ -95,6 +93,7 @@ fn targets(args: &RunArgs) -> Result<Vec<Target>, LocateError> {
         return Ok(vec![Target {
             config,
             document: spec.clone(),
+            root: None,
             out: out.clone(),
         }]);
     }
@@ -122,22 +121,25 @@ fn produce(target: &Target, console: &mut Console) -> Option<Output> {
     let name = &target.config.name;
     console.enter(name, Stage::Read);
     let shown_document = shown(&target.document);
-    let bytes = match fs::read(&target.document) {
-        Ok(bytes) => bytes,
+    let made = super::generate_from_disk(
+        (&target.document, &shown_document),
+        target.root.as_deref(),
+        &target.config,
+        &mut |stage| console.enter(name, stage),
+    );
+    let made = match made {
+        Ok(made) => made,
         Err(error) => {
             console.unreadable(&shown_document, &error);
             return None;
         }
     };
-    let sources = Sources::single(&shown_document, bytes);
-    match crate::generate_observed(&sources, &target.config, &mut |stage| {
-        console.enter(name, stage);
-    }) {
+    match made {
         Ok(output) => {
             console.report(&output.notes);
             Some(output)
         }
-        Err(Failure::Refused(report)) => {
+        Err(Failure::Refused(report) | Failure::Incomplete { report, .. }) => {
             console.report(&report);
             None
         }

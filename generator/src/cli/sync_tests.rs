@@ -58,6 +58,7 @@ fn set(files: &[(&str, &str)]) -> FileSet {
     let inputs = Inputs {
         document: "api.yaml".to_owned(),
         document_sha256: sha256(b""),
+        files: std::collections::BTreeMap::new(),
         options_sha256: sha256(b""),
     };
     let lock = Lock::of(&set, &inputs).render();

@@ -1,5 +1,6 @@
 //! What is a loaded document? Trees whose structure is checked, and where each `$ref` in them leads.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::typed::Fragments;
@@ -92,12 +93,14 @@ pub struct Reference<'d> {
 #[derive(Debug)]
 pub struct Document {
     tree: Arc<Tree>,
-    /// What the author wrote, where the tree was made of that.
-    original: Option<Arc<Tree>>,
+    /// What the author wrote, file by file with their paths, where the tree was made of that.
+    originals: Vec<(Arc<Tree>, String)>,
     dialect: Dialect,
     /// Where the object with a `$ref` stands, and its target; ordered.
     references: Vec<(Origin, Origin)>,
     fragments: Fragments,
+    /// Files that it refers to and that were not handed over.
+    wanted: BTreeSet<String>,
 }
 
 impl Document {
@@ -110,19 +113,27 @@ impl Document {
     ) -> Self {
         Self {
             tree,
-            original: None,
+            originals: Vec::new(),
             dialect,
             references,
             fragments,
+            wanted: BTreeSet::new(),
         }
     }
 
-    /// Says which tree this one was made of.
-    pub(super) fn made_of(self, original: Arc<Tree>) -> Self {
-        Self {
-            original: Some(original),
-            ..self
-        }
+    /// Says which trees this one was made of.
+    pub(super) fn made_of(self, originals: Vec<(Arc<Tree>, String)>) -> Self {
+        Self { originals, ..self }
+    }
+
+    /// Says which files have to be there first.
+    pub(super) fn wanting(self, wanted: BTreeSet<String>) -> Self {
+        Self { wanted, ..self }
+    }
+
+    /// The files that it refers to and that were not handed over, by their paths below its folder.
+    pub fn wanted(&self) -> &BTreeSet<String> {
+        &self.wanted
     }
 
     /// What stands in for a document that could not be read; an error was reported.
@@ -148,7 +159,7 @@ impl Document {
 
     /// The value at a place of this document, or of what the author wrote.
     pub fn at(&self, origin: Origin) -> Option<At<'_>> {
-        let original = || self.original.as_ref()?.at(origin);
+        let original = || self.originals.get(origin.file().index())?.0.at(origin);
         self.tree.at(origin).or_else(original)
     }
 
@@ -203,11 +214,28 @@ impl Document {
         members.into_iter().flat_map(At::entries)
     }
 
-    /// The value that a reference's text means, read as one in the entry file: for places that hold references
-    /// without being Reference Objects, like the mapping of a discriminator.
+    /// What the text at a place leads to that is a reference without being a Reference Object: in the mapping of a
+    /// discriminator.
+    pub fn mapped(&self, site: At<'_>) -> Option<At<'_>> {
+        let index = self
+            .references
+            .binary_search_by_key(&site.origin(), |(from, _)| *from)
+            .ok()?;
+        self.at(self.references.get(index)?.1)
+    }
+
+    /// The value that a reference's text means, read as one in the entry file: `#/components/schemas/Pet`, or with the
+    /// path of another file of the document before it.
     pub fn lookup(&self, reference: &str) -> Option<At<'_>> {
-        let fragment = crate::source::pointer::percent_decode(reference.strip_prefix('#')?)?;
-        let Some(original) = &self.original else {
+        let (path, fragment) = reference.split_once('#')?;
+        let fragment = crate::source::pointer::percent_decode(fragment)?;
+        let original = if path.is_empty() {
+            self.originals.first()
+        } else {
+            let mut others = self.originals.iter();
+            Some(others.find(|(_, known)| known == path)?)
+        };
+        let Some((original, _)) = original else {
             return crate::source::pointer::follow(self.root(), &fragment);
         };
         let meant = crate::source::pointer::follow(original.root(), &fragment)?;

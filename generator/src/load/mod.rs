@@ -6,6 +6,7 @@
 
 mod dialect;
 mod document;
+mod find;
 mod names;
 mod read;
 mod resolve;
@@ -16,13 +17,16 @@ use std::sync::Arc;
 
 use self::dialect::Rewritten;
 pub use self::document::{Dialect, Document, Reference, Section};
-use self::structure::Walk;
+use self::find::Files;
+use self::read::Room;
+use self::resolve::Resolved;
 use self::structure::model::{Fragment, Kind, Model};
 pub(crate) use self::structure::suggest;
+use self::structure::{Unresolved, Walk};
 pub use self::typed::Fragments;
-use crate::config::Config;
+use crate::config::{Config, Limits};
 use crate::diagnostics::{Diagnostics, Reported};
-use crate::source::{At, FileId, Sources, Tree};
+use crate::source::{At, FileId, Origin, Sources, Tree};
 
 /// Reads and checks a document. It is whole only where `diagnostics` has no error afterwards: ask its checkpoint.
 pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Document {
@@ -34,17 +38,29 @@ fn try_load(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Result<Document, Reported> {
-    let tree = read::read(FileId::ENTRY, sources.entry(), &config.limits, diagnostics)?;
-    let root = tree.root();
-    let dialect = dialect::detect(root, diagnostics)?;
-    let mut walk = Walk::new(&tree, dialect);
-    walk.check(root, Kind::Object(dialect.model()), diagnostics);
-    let references = resolve::resolve(&mut walk, root, diagnostics);
+    let trees = read_all(sources, &config.limits, diagnostics)?;
+    let mut dialects: Vec<(&Tree, Dialect)> = Vec::with_capacity(trees.len());
+    for tree in &trees {
+        let dialect = match dialects.first() {
+            // What says no version is a part of the document and written as that is.
+            Some((_, entry)) if !dialect::states_version(tree.root()) => *entry,
+            Some(_) | None => dialect::detect(tree.root(), diagnostics)?,
+        };
+        dialects.push((tree, dialect));
+    }
+    let Some((entry, dialect)) = dialects.first().copied() else {
+        return Ok(Document::unreadable());
+    };
+    let mut walk = Walk::new(&dialects);
+    walk.check(entry.root(), Kind::Object(dialect.model()), diagnostics);
+    let files = Files::new(sources, &trees);
+    let limit = config.limits.references;
+    let Resolved { references, wanted } = resolve::resolve(&mut walk, &files, limit, diagnostics);
     // What is wrong is shown as the author wrote it; nothing of it need be understood.
     let rewritten = if diagnostics.has_errors() {
         None
     } else {
-        dialect::rewrite(&walk, (root, &references), diagnostics)
+        dialect::rewrite(&walk, &references, diagnostics)
     };
     let Some(Rewritten {
         tree: new,
@@ -52,17 +68,56 @@ fn try_load(
     }) = rewritten
     else {
         let fragments = typed::parse(&walk.fragments, diagnostics);
-        return Ok(Document::new(tree.clone(), dialect, references, fragments));
+        let entry = trees.first().map(Arc::clone);
+        let tree = entry.unwrap_or_else(|| Arc::new(Tree::empty("")));
+        let document = Document::new(tree, dialect, references, fragments);
+        return Ok(document.wanting(wanted));
     };
-    let fragments = typed::parse(&fragments_of(&new), diagnostics);
+    let fragments = typed::parse(&fragments_of(&new, &references), diagnostics);
     let document = Document::new(Arc::clone(&new), dialect, references, fragments);
-    Ok(document.made_of(tree.clone()))
+    let paths = sources.files().map(|file| file.path().to_owned());
+    Ok(document.made_of(trees.iter().map(Arc::clone).zip(paths).collect()))
 }
 
-/// The fragments of a rewritten tree. What is to be said of its structure has been said of the author's.
-fn fragments_of(tree: &Tree) -> Vec<(Fragment, &'static Model, At<'_>)> {
-    let mut walk = Walk::new(tree, Dialect::V3_0);
+/// Reads every file: what is wrong with each is said in one run.
+fn read_all(
+    sources: &Sources,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<Arc<Tree>>, Reported> {
+    let mut trees = Vec::new();
+    let mut failed = None;
+    let mut room = Room::of(limits);
+    for (index, file) in sources.files().enumerate() {
+        let id = FileId(u32::try_from(index).unwrap_or(u32::MAX));
+        match read::read(id, file, &room, diagnostics) {
+            Ok(tree) => {
+                room.take(file.bytes().len(), tree.len());
+                trees.push(tree);
+            }
+            Err(reported) => failed = Some(reported),
+        }
+    }
+    failed.map_or(Ok(trees), Err)
+}
+
+/// The fragments of a rewritten tree, wherever references lead. What is to be said of its structure has been said of the
+/// author's.
+fn fragments_of<'d>(
+    tree: &'d Tree,
+    references: &[(Origin, Origin)],
+) -> Vec<(Fragment, &'static Model, At<'d>)> {
+    let mut silent = Diagnostics::default();
+    let mut walk = Walk::new(&[(tree, Dialect::V3_0)]);
     let model = Kind::Object(Dialect::V3_0.model());
-    walk.check(tree.root(), model, &mut Diagnostics::default());
+    walk.check(tree.root(), model, &mut silent);
+    while let Some(Unresolved { from, model, .. }) = walk.unresolved.pop() {
+        let index = references.binary_search_by_key(&from.origin(), |(from, _)| *from);
+        let target = index.ok().and_then(|index| references.get(index));
+        let target = target.and_then(|(_, to)| tree.at(*to));
+        if let Some(target) = target.filter(|at| walk.thing(*at).is_none()) {
+            walk.check(target, Kind::OrRef(model), &mut silent);
+        }
+    }
     walk.fragments
 }

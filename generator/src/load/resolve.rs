@@ -1,189 +1,236 @@
-//! Where does each `$ref` lead? To a thing of the right kind in the same document, or a message says why not.
+//! Where does each `$ref` lead? To a thing of the right kind in one of the document's files, or a message says why not.
 
+use std::collections::BTreeSet;
+
+use super::Dialect;
+use super::find::{Files, Miss, shown_place};
 use super::names::{self, Names};
-use super::structure::model::{Kind, Thing};
-use super::structure::{REFERENCES, Unresolved, Walk, suggest};
-use crate::diagnostics::{Diagnostics, Message, Reported, Severity, catalog, escape};
-use crate::source::{At, Origin, pointer};
+use super::structure::model::{Fragment, Kind, Thing};
+use super::structure::{REFERENCES, Unresolved, Walk};
+use crate::diagnostics::{Diagnostics, Reported, Severity, catalog, escape};
+use crate::source::{At, FileId, Origin};
 
-/// Follows every reference that the walk has found, and checks what they lead to. Returns the place of each object
-/// with a `$ref` and of its target, ordered.
+/// Where the references of a document lead.
+#[derive(Default)]
+pub(super) struct Resolved {
+    /// The place of each object with a `$ref`, and of each text in the mapping of a discriminator that is a reference;
+    /// with its target. Ordered.
+    pub(super) references: Vec<(Origin, Origin)>,
+    /// Files that are referred to and that nobody has looked for.
+    pub(super) wanted: BTreeSet<String>,
+}
+
+/// Follows every reference that the walk has found, and checks what they lead to.
 pub(super) fn resolve<'d>(
     walk: &mut Walk<'d>,
-    root: At<'d>,
+    files: &Files<'d>,
+    limit: usize,
     diagnostics: &mut Diagnostics,
-) -> Vec<(Origin, Origin)> {
-    let names = Names::of(walk, root);
-    let mut references: Vec<(At<'d>, At<'d>)> = Vec::new();
+) -> Resolved {
+    let mut resolver = Resolver {
+        names: Names::of(walk),
+        files,
+        references: Vec::new(),
+        wanted: BTreeSet::new(),
+    };
+    let (mut followed, mut mapped) = (0, 0);
     // A target that the walk has not seen may hold references itself.
-    while !walk.unresolved.is_empty() {
+    loop {
         let mut batch = std::mem::take(&mut walk.unresolved);
         batch.sort_unstable_by_key(|reference| reference.from.origin());
         for reference in batch {
+            if followed == limit {
+                let message = catalog::reference::TOO_MANY.message(format!(
+                    "the document has more references than the limit of {limit}"
+                ));
+                diagnostics.report(reference.from.origin(), message);
+                return resolver.finish(diagnostics);
+            }
+            followed += 1;
             // A reference without a target has been reported; nothing behind the gate will ask for it.
-            if let Ok(target) = follow(reference, (root, &names), walk, diagnostics) {
-                references.push((reference.from, target));
+            if let Ok(target) = resolver.follow(reference, walk, diagnostics) {
+                resolver.references.push((reference.from, target));
+            }
+        }
+        while let Some((fragment, _, at)) = walk.fragments.get(mapped).copied() {
+            mapped += 1;
+            if fragment == Fragment::Discriminator {
+                resolver.follow_mapping(at, walk, diagnostics);
+            }
+        }
+        if walk.unresolved.is_empty() {
+            return resolver.finish(diagnostics);
+        }
+    }
+}
+
+struct Resolver<'d, 'r> {
+    files: &'r Files<'d>,
+    names: Names<'d>,
+    references: Vec<(At<'d>, At<'d>)>,
+    wanted: BTreeSet<String>,
+}
+
+impl<'d> Resolver<'d, '_> {
+    fn finish(mut self, diagnostics: &mut Diagnostics) -> Resolved {
+        self.references
+            .sort_unstable_by_key(|(from, _)| from.origin());
+        let places: Vec<_> = self
+            .references
+            .iter()
+            .map(|(from, to)| (from.origin(), to.origin()))
+            .collect();
+        report_cycles(&self.references, &places, diagnostics);
+        Resolved {
+            references: places,
+            wanted: self.wanted,
+        }
+    }
+
+    fn find(&mut self, at: At<'d>, diagnostics: &mut Diagnostics) -> Result<At<'d>, Miss> {
+        // The nearest of many names takes time to find, and nobody reads it again and again.
+        let suggesting = diagnostics.count_of(&catalog::reference::UNRESOLVED) < 25;
+        let found = self.files.find(at, &self.names, suggesting);
+        if let Err(Miss {
+            wanted: Some(path), ..
+        }) = &found
+        {
+            self.wanted.insert(path.clone());
+        }
+        found
+    }
+
+    fn follow(
+        &mut self,
+        reference: Unresolved<'d>,
+        walk: &mut Walk<'d>,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<At<'d>, Reported> {
+        let Unresolved { from, key, model } = reference;
+        let at = from.get(key).unwrap_or(from);
+        let recursive = (key == "$recursiveRef")
+            .then(|| names::recursive(from))
+            .flatten();
+        let target = match recursive {
+            Some(target) => target,
+            None => match self.find(at, diagnostics) {
+                Ok(target) => target,
+                Err(miss) => return Err(diagnostics.report(at.origin(), *miss.message)),
+            },
+        };
+        if at.as_str().is_some_and(|text| text.contains(' ')) {
+            let message = format!("`{}` has a space, which a URI reference has not", shown(at));
+            let message = catalog::reference::SYNTAX
+                .message(message)
+                .severity(Severity::Warning);
+            diagnostics.report(at.origin(), message.help("write the space as `%20`"));
+        }
+        let (here, there) = (walk.dialect(from), walk.dialect(target));
+        if here != there && (here == Dialect::V2_0 || there == Dialect::V2_0) {
+            let message = catalog::reference::MIXED_VERSIONS
+                .message(format!(
+                    "`{}` leads from {} to {}",
+                    shown(at),
+                    here.name(),
+                    there.name()
+                ))
+                .related(target.origin(), "the target is here");
+            return Err(diagnostics.report(at.origin(), message));
+        }
+        let by_place = thing_by_place(target);
+        if walk.thing(target).is_none() && by_place.is_none_or(|thing| thing == model.thing) {
+            let is_schema = model.thing == Thing::Schema;
+            if is_schema && (target.is_object() || target.as_bool().is_some()) {
+                walk.check(target, Kind::Schema, diagnostics);
+            } else if target.is_object() {
+                walk.check(target, Kind::OrRef(model), diagnostics);
+            }
+        }
+        let found = match walk.thing(target).or(by_place) {
+            Some(thing) if thing == model.thing && walk.thing(target).is_some() => {
+                return Ok(target);
+            }
+            Some(thing) if thing != model.thing => thing.named(),
+            Some(_) | None => target.kind_name(),
+        };
+        let message = catalog::reference::WRONG_KIND
+            .message(format!(
+                "`{}` is {found}, and {} should stand here",
+                shown(at),
+                model.thing.named()
+            ))
+            .related(target.origin(), "the target is here");
+        Err(diagnostics.report(at.origin(), message))
+    }
+
+    /// Follows what the mapping of a discriminator names (OAS 3.0.4 § Discriminator Object): the name of a schema of the
+    /// document, else of one of the file, else a reference. Whatever leads nowhere is for `lower` to report.
+    fn follow_mapping(
+        &mut self,
+        discriminator: At<'d>,
+        walk: &mut Walk<'d>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mapping = discriminator.get("mapping");
+        for (_, site) in mapping.into_iter().flat_map(At::entries) {
+            let Some(text) = site.as_str() else { continue };
+            let named = |root: At<'d>| {
+                let components = root.get("components");
+                let schemas = components
+                    .and_then(|components| components.get("schemas"))
+                    .or_else(|| root.get("definitions"));
+                schemas.and_then(|schemas| schemas.get(text))
+            };
+            let in_entry = self.files.entry().and_then(named);
+            let found = in_entry.or_else(|| named(site.tree().root()));
+            let found = match found {
+                Some(schema) => Some(schema),
+                None if text.contains(['#', '/', '.']) => self.find(site, diagnostics).ok(),
+                None => None,
+            };
+            let Some(target) = found.filter(|at| at.is_object()) else {
+                continue;
+            };
+            if walk.thing(target).is_none() && thing_by_place(target).is_none_or(is_schema) {
+                walk.check(target, Kind::Schema, diagnostics);
+            }
+            if walk.thing(target).is_some_and(is_schema) {
+                self.references.push((site, target));
             }
         }
     }
-    let mut places: Vec<_> = references
-        .iter()
-        .map(|(from, to)| (from.origin(), to.origin()))
-        .collect();
-    places.sort_unstable();
-    references.sort_unstable_by_key(|(from, _)| from.origin());
-    report_cycles(&references, &places, diagnostics);
-    places
 }
 
-fn follow<'d>(
-    reference: Unresolved<'d>,
-    (root, names): (At<'d>, &Names<'d>),
-    walk: &mut Walk<'d>,
-    diagnostics: &mut Diagnostics,
-) -> Result<At<'d>, Reported> {
-    let Unresolved { from, key, model } = reference;
-    let at = from.get(key).unwrap_or(from);
-    // The nearest of many names takes time to find, and nobody reads it again and again.
-    let suggesting = diagnostics.count_of(&catalog::reference::UNRESOLVED) < 25;
-    let recursive = (key == "$recursiveRef")
-        .then(|| names::recursive(from))
-        .flatten();
-    let found = recursive.map_or_else(|| find(at, (root, names), suggesting), Ok);
-    let target = match found {
-        Ok(target) => target,
-        Err(message) => return Err(diagnostics.report(at.origin(), message)),
-    };
-    if at.as_str().is_some_and(|text| text.contains(' ')) {
-        let message = format!("`{}` has a space, which a URI reference has not", shown(at));
-        let message = catalog::reference::SYNTAX
-            .message(message)
-            .severity(Severity::Warning);
-        diagnostics.report(at.origin(), message.help("write the space as `%20`"));
-    }
-    if walk.thing(target).is_none() {
-        let is_schema = model.thing == Thing::Schema;
-        if is_schema && (target.is_object() || target.as_bool().is_some()) {
-            walk.check(target, Kind::Schema, diagnostics);
-        } else if target.is_object() {
-            walk.check(target, Kind::OrRef(model), diagnostics);
-        }
-    }
-    let found = match walk.thing(target) {
-        Some(thing) if thing == model.thing => return Ok(target),
-        Some(thing) => thing.named(),
-        None => target.kind_name(),
-    };
-    let message = catalog::reference::WRONG_KIND
-        .message(format!(
-            "`{}` is {found}, and {} should stand here",
-            shown(at),
-            model.thing.named()
-        ))
-        .related(target.origin(), "the target is here");
-    Err(diagnostics.report(at.origin(), message))
+fn is_schema(thing: Thing) -> bool {
+    thing == Thing::Schema
 }
 
-/// The value that a reference means.
-fn find<'d>(
-    at: At<'d>,
-    (root, names): (At<'d>, &Names<'d>),
-    suggesting: bool,
-) -> Result<At<'d>, Message> {
-    let Some(text) = at.as_str() else {
-        let message = catalog::reference::SYNTAX.message(format!(
-            "`$ref` is {} and should be a string",
-            at.kind_name()
-        ));
-        return Err(message);
-    };
-    if text.is_empty() || text.contains(char::is_control) {
-        let message = format!("`{}` is no URI reference", escape(text));
-        return Err(catalog::reference::SYNTAX.message(message));
+/// What a value of a file that is not walked through is by its place: the document itself, or a component.
+fn thing_by_place(at: At<'_>) -> Option<Thing> {
+    if at.origin().file() == FileId::ENTRY {
+        return None;
     }
-    if let Some(named) = names.find(text) {
-        return named;
-    }
-    let Some(fragment) = text.strip_prefix('#') else {
-        return Err(elsewhere(text, root));
+    let Some(group) = at.parent() else {
+        return super::dialect::states_version(at).then_some(Thing::OpenApi);
     };
-    let Some(decoded) = pointer::percent_decode(fragment) else {
-        return Err(catalog::reference::SYNTAX.message(format!(
-            "`{}` has a percent-escape that is none",
-            escape(text)
-        )));
+    let holder = group.parent()?;
+    let is_components = match holder.parent() {
+        Some(root) => holder.key() == Some("components") && root.parent().is_none(),
+        None => holder.get("swagger").is_some(),
     };
-    if decoded.is_empty() {
-        return Ok(root);
-    }
-    let Some(steps) = decoded.strip_prefix('/') else {
-        let message = format!(
-            "the fragment of `{}` is no JSON Pointer: it does not begin with `/`",
-            escape(text)
-        );
-        return Err(catalog::reference::SYNTAX.message(message));
-    };
-    let mut here = root;
-    for step in steps.split('/') {
-        let Some(name) = pointer::unescape(step) else {
-            let message = format!(
-                "`{}` has a `~` that is followed by neither `0` nor `1`",
-                escape(text)
-            );
-            return Err(catalog::reference::SYNTAX.message(message));
-        };
-        match pointer::follow_step(here, &name) {
-            Some(next) => here = next,
-            None => return Err(unresolved(text, &name, here, suggesting)),
-        }
-    }
-    Ok(here)
-}
-
-fn unresolved(text: &str, name: &str, last: At<'_>, suggesting: bool) -> Message {
-    let message =
-        catalog::reference::UNRESOLVED.message(format!("`{}` leads nowhere", escape(text)));
-    let message = if last.get("$ref").is_some() {
-        message.help("a pointer does not follow the `$ref` on its way: refer to the thing itself")
-    } else if suggesting {
-        suggest(message, name, last.entries().map(|(name, _)| name))
-    } else {
-        message
-    };
-    let what = if last.parent().is_none() {
-        "the document".to_owned()
-    } else {
-        format!("`{}`", shown_place(last))
-    };
-    message.related(last.origin(), format!("{what} has no `{}`", escape(name)))
-}
-
-/// A reference to another document.
-fn elsewhere(text: &str, root: At<'_>) -> Message {
-    let scheme = text.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.len() > 1
-            && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
-    });
-    if scheme || text.starts_with("//") || text.starts_with("\\\\") {
-        return catalog::reference::REMOTE.message(format!(
-            "`{}` is an absolute URI, and nothing is fetched",
-            escape(text)
-        ));
-    }
-    let message =
-        catalog::reference::OTHER_FILE.message(format!("`{}` lies in another file", escape(text)));
-    let schemas = root
-        .get("components")
-        .and_then(|components| components.get("schemas"));
-    match schemas.and_then(|schemas| schemas.get(text)) {
-        Some(_) => message.help(format!(
-            "did you mean `#/components/schemas/{}`?",
-            escape(&pointer::escape(text))
-        )),
-        None => message,
+    match group.key().filter(|_| is_components)? {
+        "schemas" | "definitions" => Some(Thing::Schema),
+        "responses" => Some(Thing::Response),
+        "parameters" => Some(Thing::Parameter),
+        "examples" => Some(Thing::Example),
+        "requestBodies" => Some(Thing::RequestBody),
+        "headers" => Some(Thing::Header),
+        "securitySchemes" | "securityDefinitions" => Some(Thing::SecurityScheme),
+        "links" => Some(Thing::Link),
+        "callbacks" => Some(Thing::Callback),
+        "pathItems" => Some(Thing::PathItem),
+        "mediaTypes" => Some(Thing::MediaType),
+        _ => None,
     }
 }
 
@@ -246,8 +293,4 @@ fn report_cycle(
 
 fn shown(at: At<'_>) -> String {
     escape(at.as_str().unwrap_or(""))
-}
-
-fn shown_place(at: At<'_>) -> String {
-    escape(&at.tree().pointer(at.origin()))
 }

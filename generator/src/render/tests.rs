@@ -9,6 +9,7 @@ fn header() -> Header {
     Header {
         generator_version: "1.2.3".to_owned(),
         document: "spec/pets.yaml".to_owned(),
+        others: 0,
         document_sha256: "00ff".to_owned(),
         options: Vec::new(),
     }

@@ -65,16 +65,26 @@ impl Builder {
         Self::of(tree)
     }
 
-    /// Begins a tree over the text of another, so that its texts can be taken over as they are.
-    pub(super) fn over(file: FileId, other: &Tree) -> Self {
+    /// Begins a tree over the text of others, one after the other, so that their texts can be taken over as they are.
+    /// The text of one alone is shared and not copied.
+    pub(super) fn over(file: FileId, others: &[&Tree]) -> Self {
+        let sum = |len: fn(&Tree) -> usize| others.iter().map(|tree| len(tree)).sum();
+        let source = match others {
+            [only] => Arc::clone(&only.source),
+            many => many
+                .iter()
+                .map(|tree| &*tree.source)
+                .collect::<String>()
+                .into(),
+        };
         Self::of(Tree {
             file,
-            name: other.name.clone(),
-            source: Arc::clone(&other.source),
-            buffer: other.buffer.clone(),
-            nodes: Vec::with_capacity(other.nodes.len()),
-            keys: Vec::with_capacity(other.keys.len()),
-            children: Vec::with_capacity(other.children.len()),
+            name: others.first().map_or("", |tree| &tree.name).into(),
+            source,
+            buffer: others.iter().map(|tree| tree.buffer.as_str()).collect(),
+            nodes: Vec::with_capacity(sum(|tree| tree.nodes.len())),
+            keys: Vec::with_capacity(sum(|tree| tree.keys.len())),
+            children: Vec::with_capacity(sum(|tree| tree.children.len())),
             ancestry: None,
         })
     }

@@ -9,6 +9,7 @@ mod decimal;
 mod equal;
 mod files;
 mod lines;
+pub(crate) mod path;
 pub(crate) mod pointer;
 mod rewrite;
 mod tree;
@@ -17,7 +18,8 @@ pub use self::at::{At, Value};
 pub(crate) use self::build::{Builder, Container, Duplicate, Leaf};
 pub(crate) use self::decimal::{is_integer, is_json_number, is_negative, is_zero};
 pub use self::equal::{canonical, same_value};
-pub use self::files::{SourceFile, Sources};
+pub(crate) use self::files::Found;
+pub use self::files::{Absence, SourceFile, Sources};
 pub use self::lines::{Lines, Position};
 pub(crate) use self::rewrite::Rewriter;
 pub use self::tree::Tree;
@@ -31,8 +33,8 @@ impl FileId {
     /// The file that the user named: the one that holds the OpenAPI Object.
     pub const ENTRY: Self = Self(0);
 
-    /// The entry file, written anew as a dialect that is understood: no file of the user's, so no finding shows it.
-    pub(crate) const REWRITTEN: Self = Self(1);
+    /// All files, written anew as one of a dialect that is understood: no file of the user's, so no finding shows it.
+    pub(crate) const REWRITTEN: Self = Self(u32::MAX - 1);
 
     /// The index as a number.
     pub fn index(self) -> usize {

@@ -27,6 +27,16 @@ impl Span {
     }
 }
 
+impl Span {
+    /// The same stretch, where the file stands in a longer text.
+    pub(crate) fn moved(self, by: u32) -> Self {
+        Self {
+            start: self.start.saturating_add(by),
+            end: self.end.saturating_add(by),
+        }
+    }
+}
+
 /// A string of the tree: a slice of the file, or of the buffer for strings that the file holds in escaped form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Text {
@@ -50,6 +60,19 @@ impl Text {
         Self {
             start: text.start | Self::BUFFERED,
             ..text
+        }
+    }
+
+    /// The same text, where the file and the buffer it is of stand in a longer one.
+    pub(crate) fn moved(self, (source, buffer): (u32, u32)) -> Self {
+        let by = if self.start & Self::BUFFERED == 0 {
+            source
+        } else {
+            buffer
+        };
+        Self {
+            start: self.start.saturating_add(by),
+            ..self
         }
     }
 
@@ -122,19 +145,34 @@ impl Node {
     };
 }
 
-/// What a tree was made of that no file holds as it is: another tree, whose nodes its own stand for.
+/// What a tree was made of that no file holds as it is: other trees, whose nodes its own stand for. Their nodes are
+/// numbered through, one tree after the other.
 #[derive(Debug)]
 pub(crate) struct Ancestry {
-    /// The file of the other tree.
-    pub(crate) file: FileId,
-    /// For each node, the node of the other tree that it stands for.
+    /// The files of the other trees by their index, each with the number of its first node.
+    pub(crate) files: Vec<(FileId, u32)>,
+    /// For each node, the number of the node that it stands for.
     pub(crate) ancestors: Vec<u32>,
-    /// For each node of the other tree, the node that was made of it; [`Ancestry::NONE`] where none was.
+    /// For each number, the node that was made of it; [`Ancestry::NONE`] where none was.
     pub(crate) images: Vec<u32>,
 }
 
 impl Ancestry {
     pub(crate) const NONE: u32 = u32::MAX;
+
+    /// The number of a node.
+    pub(crate) fn number(&self, at: At<'_>) -> Option<u32> {
+        let file = at.origin().file();
+        let (known, base) = self.files.get(file.index())?;
+        base.checked_add(at.id()).filter(|_| *known == file)
+    }
+
+    /// The node that has a number.
+    fn node(&self, number: u32) -> Option<Origin> {
+        let after = self.files.partition_point(|(_, base)| *base <= number);
+        let (file, base) = self.files.get(after.checked_sub(1)?)?;
+        Some(Origin::value(*file, number - base))
+    }
 }
 
 /// The located tree of one file. Node 0 is the root.
@@ -205,10 +243,10 @@ impl Tree {
 
     /// The place in the author's text that a place of this tree stands for: itself, unless the tree was made of another.
     pub(crate) fn ancestor(&self, origin: Origin) -> Origin {
-        let ancestor = self.ancestry.as_ref().and_then(|ancestry| {
-            let node = *ancestry.ancestors.get(origin.index() as usize)?;
-            Some(Origin::value(ancestry.file, node))
-        });
+        let ancestor = self
+            .ancestry
+            .as_ref()
+            .and_then(|ancestry| ancestry.node(*ancestry.ancestors.get(origin.index() as usize)?));
         match ancestor {
             Some(ancestor) if origin.is_key() => ancestor.key(),
             Some(ancestor) => ancestor,
@@ -221,9 +259,9 @@ impl Tree {
         let ancestry = self.ancestry.as_ref()?;
         let image = ancestry
             .images
-            .get(of.id() as usize)
+            .get(ancestry.number(of)? as usize)
             .copied()
-            .filter(|image| *image != Ancestry::NONE && ancestry.file == of.origin().file())?;
+            .filter(|image| *image != Ancestry::NONE)?;
         Some(At::new(self, image))
     }
 

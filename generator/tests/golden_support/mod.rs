@@ -3,6 +3,8 @@
 // Each test file uses a part of this.
 #![allow(dead_code, unreachable_pub)]
 
+#[path = "../support/files.rs"]
+pub mod files;
 pub mod random;
 
 use std::fs;
@@ -37,13 +39,28 @@ pub fn name(theme: &Path) -> String {
 
 /// What the generator writes for a theme.
 pub fn generated(theme: &Path) -> FileSet {
-    let document = fs::read(theme.join("openapi.yaml"))
-        .unwrap_or_else(|error| panic!("{}: {error}", theme.display()));
-    let sources = Sources::single("openapi.yaml", document);
-    match specwright::generate(&sources, &options(theme)) {
+    match specwright::generate(&sources(theme), &options(theme)) {
         Ok(output) => output.files,
         Err(failure) => panic!("{}: {failure}", theme.display()),
     }
+}
+
+/// The document of a theme, with the files beside it in folders other than `expected`.
+pub fn sources(theme: &Path) -> Sources {
+    let document = fs::read(theme.join("openapi.yaml"))
+        .unwrap_or_else(|error| panic!("{}: {error}", theme.display()));
+    sources_of(theme, document)
+}
+
+/// The same with another text of the document.
+pub fn sources_of(theme: &Path, document: Vec<u8>) -> Sources {
+    let mut sources = Sources::single("openapi.yaml", document);
+    for entry in fs::read_dir(theme).into_iter().flatten().flatten() {
+        if entry.file_name() != "expected" {
+            files::add_below(&mut sources, &entry.path());
+        }
+    }
+    sources
 }
 
 /// The options of a theme: those of its `specwright.toml`, or none.

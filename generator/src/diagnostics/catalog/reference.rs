@@ -61,13 +61,14 @@ schemas:
         good: "$ref: '#/components/schemas/Error'",
         help: "copy what it refers to into the document",
     }
-    OTHER_FILE = "SW0306" "reference-to-other-file" Error {
-        title: "A reference leads to another file",
-        meaning: "The reference names a file beside the document. A document of several files is \
-                 not read: bundle it into one.",
-        bad: "$ref: 'common.yaml#/components/schemas/Error'",
-        good: "$ref: '#/components/schemas/Error'",
-        help: "bundle the files into one document before",
+    OTHER_FILE = "SW0306" "missing-file" Error {
+        title: "A reference leads to a file that is not there",
+        meaning: "A reference may lead to another file in the folder of the document or in one \
+                 below it; its path is relative to the file that it stands in. That file is not \
+                 there or cannot be read. Names are compared exactly, with upper and lower case.",
+        bad: "$ref: 'schemas/pet.yaml'   # the file is `schemas/Pet.yaml`",
+        good: "$ref: 'schemas/Pet.yaml'",
+        help: "correct the path, or add the file",
     }
     DYNAMIC = "SW0307" "dynamic-reference" Note {
         title: "A dynamic reference is read as one that is not",
@@ -93,5 +94,40 @@ A: {$anchor: thing, type: string}
 C: {$ref: '#thing'}
 ",
         help: "refer to the schema by its place, or rename one of the anchors",
+    }
+    OUTSIDE = "SW0309" "reference-outside-folder" Error {
+        title: "A reference leads out of the document's folder",
+        meaning: "What a document consists of lies in its own folder and in those below it. A \
+                 path from the root of a disk, one that climbs above the folder with `..`, \
+                 however that is spelled, and a symbolic link that leads out are refused: a \
+                 document from outside must not choose what is read from this machine.",
+        bad: "$ref: '../../shared/error.yaml'",
+        good: "$ref: 'shared/error.yaml'",
+        help: "put the file into the document's folder, or name a folder that holds both as `root` \
+              of the target",
+    }
+    MIXED_VERSIONS = "SW0310" "mixed-versions" Error {
+        title: "A reference leads from OpenAPI 3 into Swagger 2.0, or back",
+        meaning: "A file that says `openapi` or `swagger` is read as a document of that version, \
+                 and one that says neither as a part of the document that refers to it. \
+                 Parameters and bodies of Swagger 2.0 are other things than those of OpenAPI 3, \
+                 so that neither can stand for the other.",
+        bad: "$ref: 'old.yaml#/definitions/Pet'   # in OpenAPI 3.0; the file says `swagger: '2.0'`",
+        good: "$ref: 'pets.yaml#/Pet'",
+        help: "convert the file, or take what is needed into one that states no version",
+    }
+    TOO_MANY = "SW0311" "too-many-references" Error {
+        title: "The document has more references than the limit",
+        meaning: "A document comes from outside and may be made to exhaust the machine that reads \
+                 it, so the number of references that are followed is limited. The largest public \
+                 API descriptions have less than a hundred thousand; the limit is half a million \
+                 unless the configuration says otherwise.",
+        bad: "allOf: [{$ref: '#/a'}, {$ref: '#/a'}, ...]   # a million of them",
+        good: r"
+[target.limits]
+references = 1000000
+",
+        help: "raise `limits.references` in the configuration, if the document is really meant to \
+              have that many",
     }
 }

@@ -4,7 +4,7 @@ catalogue! {
     TOO_LARGE = "SW0101" "file-too-large" Error {
         title: "The file is larger than the limit",
         meaning: "A document comes from outside and may be made to exhaust the machine that reads \
-                 it, so the size of a file is limited before anything looks at it. The largest \
+                 it, so the size of all its files together is limited before anything looks at them. The largest \
                  public API descriptions have about 13 MB; the limit is 32 MiB unless the \
                  configuration says otherwise.",
         bad: "# a file of 200 MB",
@@ -85,7 +85,7 @@ paths: {}
     TOO_MANY_VALUES = "SW0108" "too-many-values" Error {
         title: "The file holds more values than the limit",
         meaning: "A document comes from outside and may be made to exhaust the machine that reads \
-                 it, so the number of values (scalars, arrays and objects) in a file is limited. \
+                 it, so the number of values (scalars, arrays and objects) in its files is limited. \
                  The largest public API descriptions have about half a million; the limit is two \
                  million unless the configuration says otherwise.",
         bad: "[0, 0, 0, 0, ...]   # three million items",
@@ -204,5 +204,18 @@ enum-names:
         bad: r#"{"title": "\ud83d"}"#,
         good: r#"{"title": "\ud83d\ude39"}"#,
         help: "write both halves, or the character itself",
+    }
+    TOO_MANY_FILES = "SW0118" "too-many-files" Error {
+        title: "The document has more files than the limit",
+        meaning: "A document comes from outside and may be made to exhaust the machine that reads \
+                 it, so the number of files that it consists of is limited: to 5,000 unless the \
+                 configuration says otherwise.",
+        bad: "# 0001.yaml refers to 0002.yaml, and so on to 9999.yaml",
+        good: r"
+ [target.limits]
+files = 20000
+",
+        help: "raise `limits.files` in the configuration, if the document is really meant to have \
+              that many",
     }
 }

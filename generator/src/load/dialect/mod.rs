@@ -5,6 +5,7 @@
 //! tree as written ─tables─▶ what each node is ─references─▶ where each leads ─rewrite─▶ tree of OpenAPI 3.0
 //! ```
 
+mod moved;
 mod rewrite;
 mod rules;
 #[cfg(test)]
@@ -49,13 +50,13 @@ impl Dialect {
         }
     }
 
-    /// How a value is written anew; `None` for the dialect that `lower` understands.
-    fn rewriting(self) -> Option<rewrite::Value> {
+    /// How a value is written anew.
+    fn rewriting(self) -> rewrite::Value {
         match self {
-            Self::V2_0 => Some(v2_0::value),
-            Self::V3_0 => None,
-            Self::V3_1 => Some(v3_1::value),
-            Self::V3_2 => Some(v3_2::value),
+            Self::V2_0 => v2_0::value,
+            Self::V3_0 => v3_0::value,
+            Self::V3_1 => v3_1::value,
+            Self::V3_2 => v3_2::value,
         }
     }
 }
@@ -95,6 +96,14 @@ pub(super) fn detect(root: At<'_>, diagnostics: &mut Diagnostics) -> Result<Dial
         )),
     };
     Err(diagnostics.report(version.origin(), message))
+}
+
+/// Whether a file says which version it is written in: then it is a document of its own, else a part of one.
+pub(super) fn states_version(root: At<'_>) -> bool {
+    ["openapi", "swagger"].into_iter().any(|name| {
+        let version = root.get(name).and_then(At::as_text);
+        version.is_some_and(|text| text == "2" || version_of(text).is_some())
+    })
 }
 
 /// Major and minor version: the patch version does not change what a document means (OAS 3.0.4 § Versions).

@@ -1,4 +1,4 @@
-//! How is a tree of one dialect written as one of OpenAPI 3.0? The part that all dialects share: values are taken over
+//! How is a document of one dialect, in one file or several, written as one tree of OpenAPI 3.0? The part that all dialects share: values are taken over
 //! as they are, unless the dialect's own function says otherwise, and references lead to what their targets became.
 //!
 //! References were followed in the author's tree. What a `$ref` says is therefore never changed, wherever its target
@@ -6,9 +6,12 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
+use super::moved::Moved;
 use crate::diagnostics::{Diagnostics, Entry, Message, catalog, escape};
+use crate::load::Dialect;
 use crate::load::structure::Walk;
 use crate::load::structure::model::Thing;
 use crate::source::{At, Container, FileId, Origin, Rewriter, Tree, Value as Content};
@@ -36,7 +39,6 @@ struct Once<'d> {
 
 /// A tree that is being rewritten.
 pub(in crate::load) struct Rewrite<'d, 'r> {
-    value: Value,
     root: At<'d>,
     walk: &'r Walk<'d>,
     /// Where each reference of the author's tree leads.
@@ -44,6 +46,7 @@ pub(in crate::load) struct Rewrite<'d, 'r> {
     /// Every place that some reference leads to.
     targets: BTreeMap<Origin, At<'d>>,
     children: OnceCell<BTreeMap<Origin, Vec<At<'d>>>>,
+    moved: Rc<Moved<'d>>,
     pub(super) out: Rewriter<'d>,
     /// How many nodes the new tree may have.
     room: usize,
@@ -54,31 +57,36 @@ pub(in crate::load) struct Rewrite<'d, 'r> {
     once: BTreeMap<&'static str, Once<'d>>,
 }
 
-/// Rewrites a checked tree; `None` where the dialect is the one that `lower` understands.
+/// Rewrites a checked document as one tree; `None` where it is that already.
 pub(in crate::load) fn rewrite<'d>(
     walk: &Walk<'d>,
-    (root, references): (At<'d>, &[(Origin, Origin)]),
+    references: &[(Origin, Origin)],
     diagnostics: &mut Diagnostics,
 ) -> Option<Rewritten> {
-    let value = walk.dialect().rewriting()?;
-    let tree = root.tree();
+    let trees = walk.trees();
+    let root = trees.first()?.root();
+    if trees.len() == 1 && walk.dialect(root) == Dialect::V3_0 {
+        return None;
+    }
     let links: BTreeMap<Origin, At<'d>> = references
         .iter()
-        .filter_map(|(from, to)| Some((*from, tree.at(*to)?)))
+        .filter_map(|(from, to)| Some((*from, walk.at(*to)?)))
         .collect();
+    let nodes: usize = trees.iter().map(|tree| tree.len()).sum();
     let mut rewrite = Rewrite {
-        value,
         root,
         walk,
         links: &links,
         targets: links.values().map(|at| (at.origin(), *at)).collect(),
         children: OnceCell::new(),
-        out: Rewriter::new(tree),
-        room: GROWTH * tree.len() + 10_000,
+        moved: Rc::default(),
+        out: Rewriter::new(&trees),
+        room: GROWTH * nodes + 10_000,
         sites: Vec::new(),
         diagnostics,
         once: BTreeMap::new(),
     };
+    rewrite.moved = Rc::new(Moved::of(&rewrite));
     rewrite.value(root);
     Some(rewrite.finish())
 }
@@ -104,6 +112,21 @@ impl<'d> Rewrite<'d, '_> {
         self.targets.contains_key(&at.origin())
     }
 
+    /// The root of the entry.
+    pub(super) fn root(&self) -> At<'d> {
+        self.root
+    }
+
+    /// The trees of all files.
+    pub(super) fn trees(&self) -> Vec<&'d Tree> {
+        self.walk.trees()
+    }
+
+    /// What becomes a component that is none.
+    pub(super) fn moved(&self) -> Rc<Moved<'d>> {
+        Rc::clone(&self.moved)
+    }
+
     /// Whether the new tree has grown beyond all measure: then nothing more is written, and the document is refused.
     pub(super) fn is_full(&self) -> bool {
         self.out.len() > self.room
@@ -118,7 +141,7 @@ impl<'d> Rewrite<'d, '_> {
     fn index_children(&self) -> BTreeMap<Origin, Vec<At<'d>>> {
         let mut children: BTreeMap<Origin, Vec<At<'d>>> = BTreeMap::new();
         for (from, to) in self.links {
-            let list = self.root.tree().at(*from).and_then(At::parent);
+            let list = self.walk.at(*from).and_then(At::parent);
             let Some(list) = list.filter(|list| list.key() == Some("allOf")) else {
                 continue;
             };
@@ -135,13 +158,16 @@ impl<'d> Rewrite<'d, '_> {
     /// Writes a value as the dialect has it.
     pub(super) fn value(&mut self, at: At<'d>) {
         if !self.is_full() {
-            (self.value)(self, at);
+            self.walk.dialect(at).rewriting()(self, at);
         }
     }
 
     /// Writes a member as the dialect has it, under its name. One that the dialect does not know means nothing, even where
     /// OpenAPI 3.0 knows it: only references lead there.
     pub(super) fn member(&mut self, at: At<'d>) {
+        if self.moved.contains(at) {
+            return;
+        }
         if self.walk.is_meaningless(at) {
             let name = format!("x-{}", at.key().unwrap_or(""));
             self.out.key(&name, at);
@@ -150,6 +176,18 @@ impl<'d> Rewrite<'d, '_> {
             self.out.same_key(at);
             self.value(at);
         }
+    }
+
+    /// Writes a component, or what takes its place because it is no more than a reference to that.
+    pub(super) fn component(&mut self, at: At<'d>) {
+        let Some(target) = self.moved.instead_of(at) else {
+            self.member(at);
+            return;
+        };
+        let node = u32::try_from(self.out.len()).unwrap_or(u32::MAX);
+        self.out.same_key(at);
+        self.value(target);
+        self.out.image(at, node);
     }
 
     /// Writes a member as the dialect has it, under another name.
@@ -167,11 +205,16 @@ impl<'d> Rewrite<'d, '_> {
             Content::Null | Content::Bool(_) | Content::Number(_) | Content::String(_) => {
                 let node = self.out.copy_scalar(at);
                 self.out.image(at, node);
+                if at.parent().and_then(At::key) == Some("mapping") {
+                    self.refers(node, at);
+                }
             }
             Content::Array => {
                 self.open(Container::Array, at);
                 for item in at.items() {
-                    self.value(item);
+                    if !self.moved.contains(item) {
+                        self.value(item);
+                    }
                 }
                 self.out.close();
             }
@@ -207,6 +250,11 @@ impl<'d> Rewrite<'d, '_> {
     pub(super) fn refers(&mut self, node: u32, at: At<'d>) {
         let target = self.links.get(&at.origin());
         self.sites.extend(target.map(|target| (node, *target)));
+    }
+
+    /// A new value leads to what is made of another.
+    pub(super) fn leads(&mut self, node: u32, target: At<'d>) {
+        self.sites.push((node, target));
     }
 
     /// Whether something has been made of a value.

@@ -36,14 +36,20 @@ fn loaded(text: &str) -> Option<Document> {
 fn original(text: &str) -> Arc<Tree> {
     let file = SourceFile::new("a.yaml", text);
     let limits = Limits::default();
-    read::read(FileId::ENTRY, &file, &limits, &mut Diagnostics::default()).expect("a tree")
+    read::read(
+        FileId::ENTRY,
+        &file,
+        &read::Room::of(&limits),
+        &mut Diagnostics::default(),
+    )
+    .expect("a tree")
 }
 
 /// What the tables of OpenAPI 3.0 find wrong with a document that has passed those of its own dialect.
 fn wrong_by_3_0(document: &Document) -> Vec<String> {
     let tree = document.root().tree();
     let mut diagnostics = Diagnostics::default();
-    let mut walk = Walk::new(tree, Dialect::V3_0);
+    let mut walk = Walk::new(&[(tree, Dialect::V3_0)]);
     walk.check(
         tree.root(),
         Kind::Object(Dialect::V3_0.model()),

@@ -1,10 +1,22 @@
 //! What is a schema in OpenAPI 3.0? The keywords of § Schema Object, an extended subset of JSON Schema Wright Draft 00.
 
+use super::moved;
+use super::rewrite::Rewrite;
 use super::v3::EXTERNAL_DOCS;
 use super::v3::parts::{DISCRIMINATOR, XML};
 use crate::load::dialect::rules;
 use crate::load::structure::model::Need::Optional;
 use crate::load::structure::model::{Field, KeyRule, Kind, Model, Newer, Thing};
+use crate::source::At;
+
+/// Writes a value and what is below it: as it is, but that what comes from other files becomes part of the document.
+pub(super) fn value<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
+    match cx.thing(at) {
+        Some(Thing::OpenApi) => moved::root(cx, at, |cx, _, member| cx.member(member)),
+        Some(Thing::Components) => moved::components(cx, at, &[]),
+        Some(_) | None => cx.take(at),
+    }
+}
 
 /// § Data Types. OpenAPI 3.0 has no `null`.
 const TYPES: &[&str] = &["array", "boolean", "integer", "number", "object", "string"];

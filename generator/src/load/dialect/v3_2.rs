@@ -1,14 +1,15 @@
 //! How does OpenAPI 3.2 become what `lower` understands? Its schemas are those of 3.1; what it adds to operations is
-//! rewritten where OpenAPI 3.0 has a word for it, and reported by name where it has none.
+//! rewritten where OpenAPI 3.0 has a word for it, and reported by name where it has none. Operations of other methods stay
+//! where they are: `query` and `additionalOperations` are all that OpenAPI 3.0 has no word for and `lower` has.
 //!
 //! ```text
 //! content: {application/json: {$ref: '#/components/mediaTypes/Pet'}}   the media type itself
 //! examples: {one: {dataValue: 1}}                                 ─▶   examples: {one: {value: 1}}
-//! additionalOperations: {LINK: …}, query: …                            unsupported: the method
 //! itemSchema                                                           unsupported: streaming
-//! in: querystring                                                      refused
+//! {in: querystring, content: {application/x-www-form-urlencoded: …}}   {in: query, style: form, explode: true, …}
 //! ```
 
+use super::moved;
 use super::rewrite::Rewrite;
 use super::v3_1;
 use crate::diagnostics::{Feature, catalog, escape};
@@ -20,43 +21,14 @@ pub(super) fn value<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
     let is_reference = cx.target(at).is_some();
     match cx.thing(at) {
         Some(Thing::MediaType) => media_type(cx, at),
-        Some(Thing::PathItem) if !is_reference => path_item(cx, at),
         Some(Thing::Parameter) if !is_reference => parameter(cx, at),
         Some(Thing::Example) if !is_reference => example(cx, at),
         Some(Thing::Discriminator) => discriminator(cx, at),
-        Some(Thing::Components) => v3_1::components(cx, at, &[("mediaTypes", "x-mediaTypes")]),
+        Some(Thing::Components) => {
+            moved::components(cx, at, &[v3_1::PATH_ITEMS, ("mediaTypes", "x-mediaTypes")]);
+        }
         Some(_) | None => v3_1::value(cx, at),
     }
-}
-
-/// OAS 3.2.0 § Path Item Object
-fn path_item<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
-    cx.open(Container::Object, at);
-    for (key, member) in at.entries() {
-        match key {
-            "query" => {
-                refuse_method(cx, "QUERY", member);
-                cx.member_as("x-query", member);
-            }
-            "additionalOperations" => {
-                for (method, operation) in member.entries() {
-                    refuse_method(cx, method, operation);
-                }
-                cx.member_as("x-additionalOperations", member);
-            }
-            _ => cx.member(member),
-        }
-    }
-    cx.close();
-}
-
-fn refuse_method<'d>(cx: &mut Rewrite<'d, '_>, method: &str, operation: At<'d>) {
-    let what = format!(
-        "the operation has the method `{}`, which the client does not send",
-        escape(method)
-    );
-    cx.diagnostics
-        .unsupported_because(operation.origin().key(), Feature::OtherMethod, what);
 }
 
 /// OAS 3.2.0 § Media Type Object. A reference is written as what it leads to: OpenAPI 3.0 has none there.
@@ -89,13 +61,14 @@ fn media_type<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
 /// OAS 3.2.0 § Parameter Object
 fn parameter<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
     cx.open(Container::Object, at);
+    let whole = whole_query(cx, at);
     for (key, member) in at.entries() {
         match (key, member.as_str()) {
             ("in", Some("querystring")) => {
-                let what = "`in: querystring` describes the whole query as one document, which the client does not write";
-                cx.say(member.origin(), Feature::ParameterContent.entry(), what);
-                cx.member(member);
+                cx.out.same_key(member);
+                cx.out.string("query", member);
             }
+            ("content", _) if whole.is_some() => {}
             ("style", Some("cookie")) => {
                 let what = "values of cookies are written as the style `form` has it";
                 cx.say(member.origin(), &catalog::structure::LEFT_OUT, what);
@@ -105,7 +78,43 @@ fn parameter<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
             _ => cx.member(member),
         }
     }
+    if let Some(media) = whole {
+        cx.out.key("style", media);
+        cx.out.string("form", media);
+        cx.out.key("explode", media);
+        cx.out.boolean(true, media);
+        for (_, member) in media.entries() {
+            cx.member(member);
+        }
+    }
     cx.close();
+}
+
+/// The form that `in: querystring` describes the whole query as: its members are what parameters of the style `form` are,
+/// exploded, one for each (OAS 3.2.0 § Style Values). Any other document is no query that the client writes.
+fn whole_query<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) -> Option<At<'d>> {
+    let place = at
+        .get("in")
+        .filter(|place| place.as_str() == Some("querystring"))?;
+    let (name, media) = at.get("content")?.entries().next()?;
+    let media = cx.resolve(media);
+    let is_form = name
+        .trim()
+        .eq_ignore_ascii_case("application/x-www-form-urlencoded");
+    let schema = media.get("schema").map(|schema| cx.resolve(schema));
+    let is_object = schema.is_some_and(|schema| {
+        schema.get("properties").is_some()
+            || schema.get("type").and_then(At::as_str) == Some("object")
+    });
+    if is_form && is_object && media.get("encoding").is_none() {
+        return Some(media);
+    }
+    let what = format!(
+        "`in: querystring` describes the whole query as `{}`: only forms are written, of an object and without `encoding`",
+        escape(name)
+    );
+    cx.say(place.origin(), Feature::ParameterContent.entry(), what);
+    None
 }
 
 /// OAS 3.2.0 § Example Object

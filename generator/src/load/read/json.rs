@@ -1,18 +1,17 @@
 //! What does a JSON file hold (RFC 8259)? A located tree, with the exact text of each number, without recursion.
 
 use super::json_string::{self, BadString};
-use super::{Outcome, Wrong};
-use crate::config::Limits;
+use super::{Outcome, Room, Wrong};
 use crate::diagnostics::{Message, catalog, escape};
 use crate::source::{Builder, Container, Leaf, Span};
 
 /// Reads JSON text.
-pub(super) fn read(text: &str, builder: Builder, limits: &Limits) -> Outcome {
+pub(super) fn read(text: &str, builder: Builder, room: &Room) -> Outcome {
     let mut reader = Reader {
         text,
         at: 0,
         builder,
-        limits,
+        room,
     };
     let result = reader.run();
     Outcome::of(reader.builder, result)
@@ -22,7 +21,7 @@ struct Reader<'t> {
     text: &'t str,
     at: usize,
     builder: Builder,
-    limits: &'t Limits,
+    room: &'t Room,
 }
 
 /// What has to come next.
@@ -64,10 +63,7 @@ impl Reader<'_> {
     }
 
     fn value(&mut self) -> Result<Next, Wrong> {
-        if self.builder.len() >= self.limits.nodes {
-            let limit = self.limits.nodes;
-            let message = catalog::source::TOO_MANY_VALUES
-                .message(format!("the file has more than {limit} values"));
+        if let Err(message) = self.room.for_value(self.builder.len()) {
             return Err(self.wrong(1, message));
         }
         match self.peek() {
@@ -93,11 +89,7 @@ impl Reader<'_> {
     }
 
     fn open(&mut self, kind: Container, end: u8, next: Next) -> Result<Next, Wrong> {
-        if self.builder.depth() >= self.limits.depth {
-            let limit = self.limits.depth;
-            let message = catalog::source::TOO_DEEP.message(format!(
-                "arrays and objects are nested more than {limit} deep"
-            ));
+        if let Err(message) = self.room.for_depth(self.builder.depth()) {
             return Err(self.wrong(1, message));
         }
         self.builder.open(kind, Span::new(self.at, self.at + 1));

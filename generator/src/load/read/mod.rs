@@ -3,6 +3,7 @@
 mod characters;
 mod json;
 mod json_string;
+mod room;
 mod scalar;
 #[cfg(test)]
 mod tests;
@@ -11,7 +12,7 @@ mod yaml;
 
 use std::sync::Arc;
 
-use crate::config::Limits;
+pub(super) use self::room::Room;
 use crate::diagnostics::{Diagnostics, Message, Reported, catalog, escape};
 use crate::source::{At, Builder, Duplicate, FileId, Origin, SourceFile, Span, Tree};
 
@@ -47,10 +48,10 @@ struct Wrong {
 pub(super) fn read(
     id: FileId,
     file: &SourceFile,
-    limits: &Limits,
+    room: &Room,
     diagnostics: &mut Diagnostics,
 ) -> Result<Arc<Tree>, Reported> {
-    let text = match text::check(id, file, limits) {
+    let text = match text::check(id, file, room) {
         Ok(text) => text,
         Err(outcome) => return settle(*outcome, diagnostics),
     };
@@ -59,7 +60,7 @@ pub(super) fn read(
         .trim_start_matches([' ', '\t', '\r', '\n'])
         .starts_with('{')
     {
-        let outcome = json::read(&text, builder(), limits);
+        let outcome = json::read(&text, builder(), room);
         let is_json = file.name().to_ascii_lowercase().ends_with(".json");
         // A YAML file may begin with a flow mapping, which is no JSON; what is JSON is never read as YAML, whose
         // escapes are not the same.
@@ -67,7 +68,7 @@ pub(super) fn read(
             return settle(outcome, diagnostics);
         }
     }
-    let (outcome, ambiguous) = yaml::read(&text, builder(), limits);
+    let (outcome, ambiguous) = yaml::read(&text, builder(), room);
     let tree = settle(outcome, diagnostics)?;
     report_ambiguous(&tree, &ambiguous, diagnostics);
     Ok(tree)

@@ -9,12 +9,19 @@ use proptest::test_runner::TestRunner;
 use serde_json::Value as Json;
 
 use super::*;
+use crate::config::Limits;
 use crate::source::{At, Lines, Value};
 
 fn tree(name: &str, text: &str) -> Option<Arc<Tree>> {
     let mut diagnostics = Diagnostics::default();
     let file = SourceFile::new(name, text);
-    read(FileId::ENTRY, &file, &Limits::default(), &mut diagnostics).ok()
+    read(
+        FileId::ENTRY,
+        &file,
+        &Room::of(&Limits::default()),
+        &mut diagnostics,
+    )
+    .ok()
 }
 
 /// What a tree says. Numbers become what `serde_json` makes of them.
@@ -140,7 +147,7 @@ proptest! {
     #[test]
     fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), name in "a\\.(json|yaml)") {
         let mut diagnostics = Diagnostics::default();
-        let _ = read(FileId::ENTRY, &SourceFile::new(name, bytes), &Limits::default(), &mut diagnostics);
+        let _ = read(FileId::ENTRY, &SourceFile::new(name, bytes), &Room::of(&Limits::default()), &mut diagnostics);
         let _ = diagnostics.finish().map_err(|report| (report.to_text(), report.to_json_lines()));
     }
 }

@@ -2,27 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, Wrong};
-use crate::config::Limits;
+use super::{Outcome, Room, Wrong};
 use crate::diagnostics::{Message, catalog};
 use crate::source::{Builder, FileId, SourceFile, Span};
 
-/// Offsets in a file are kept in 31 bits.
-const ADDRESSABLE: usize = i32::MAX as usize;
-
 /// The text of a file, or what is wrong with its bytes.
-pub(super) fn check(
-    id: FileId,
-    file: &SourceFile,
-    limits: &Limits,
-) -> Result<Arc<str>, Box<Outcome>> {
+pub(super) fn check(id: FileId, file: &SourceFile, room: &Room) -> Result<Arc<str>, Box<Outcome>> {
     let bytes = file.bytes();
-    let limit = limits.bytes.min(ADDRESSABLE);
-    if bytes.len() > limit {
-        let message = catalog::source::TOO_LARGE.message(format!(
-            "the file has {} bytes, and the limit is {limit}",
-            bytes.len()
-        ));
+    if let Err(message) = room.for_bytes(bytes.len()) {
         return Err(refuse(id, file, "", 0, message));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);

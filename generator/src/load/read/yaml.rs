@@ -8,8 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
 
 use super::characters::Characters;
 use super::scalar::{Plain, is_ambiguous, resolve};
-use super::{Outcome, Wrong};
-use crate::config::Limits;
+use super::{Outcome, Room, Wrong};
 use crate::diagnostics::{Message, catalog, escape};
 use crate::source::{Builder, Container, Leaf, Origin, Span};
 
@@ -17,11 +16,11 @@ use crate::source::{Builder, Container, Leaf, Origin, Span};
 const AMBIGUOUS: usize = 1_000;
 
 /// Reads YAML text, and says where plain scalars are ambiguous.
-pub(super) fn read(text: &str, builder: Builder, limits: &Limits) -> (Outcome, Vec<Origin>) {
+pub(super) fn read(text: &str, builder: Builder, room: &Room) -> (Outcome, Vec<Origin>) {
     let mut reader = Reader {
         characters: Characters::of(text),
         builder,
-        limits,
+        room,
         documents: 0,
         ambiguous_key: false,
         ambiguous: Vec::new(),
@@ -65,7 +64,7 @@ fn refuse_control_characters(text: &str) -> Result<(), Wrong> {
 struct Reader<'t> {
     characters: Characters<'t>,
     builder: Builder,
-    limits: &'t Limits,
+    room: &'t Room,
     documents: usize,
     /// Whether the key before the next value is ambiguous.
     ambiguous_key: bool,
@@ -79,7 +78,7 @@ impl Reader<'_> {
                 let at = self.characters.offset(error.marker().index());
                 let message = match error.info() {
                     // The parser has a limit of its own, which it meets while it looks ahead.
-                    "recursion limit exceeded" => self.too_deep(),
+                    "recursion limit exceeded" => self.room.too_deep(),
                     info => catalog::source::INVALID_YAML.message(escape(info)),
                 };
                 Wrong {
@@ -118,7 +117,7 @@ impl Reader<'_> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 refuse_properties(anchor, tag.as_deref())?;
-                self.refuse_size()?;
+                self.room.for_value(self.builder.len())?;
                 self.scalar(&text, style, span)
             }
             Event::SequenceStart(anchor, tag) => {
@@ -136,22 +135,6 @@ impl Reader<'_> {
         }
     }
 
-    fn refuse_size(&self) -> Result<(), Message> {
-        let limit = self.limits.nodes;
-        if self.builder.len() < limit {
-            return Ok(());
-        }
-        Err(catalog::source::TOO_MANY_VALUES
-            .message(format!("the file has more than {limit} values")))
-    }
-
-    fn too_deep(&self) -> Message {
-        let limit = self.limits.depth;
-        catalog::source::TOO_DEEP.message(format!(
-            "arrays and objects are nested more than {limit} deep"
-        ))
-    }
-
     fn open(&mut self, kind: Container, span: Span) -> Result<(), Message> {
         if self.builder.wants_key() {
             return Err(catalog::source::KEY_NOT_TEXT.message(match kind {
@@ -159,10 +142,8 @@ impl Reader<'_> {
                 Container::Object => "a key is an object",
             }));
         }
-        if self.builder.depth() >= self.limits.depth {
-            return Err(self.too_deep());
-        }
-        self.refuse_size()?;
+        self.room.for_depth(self.builder.depth())?;
+        self.room.for_value(self.builder.len())?;
         let origin = self.builder.open(kind, span);
         self.note_ambiguous(origin, false);
         Ok(())

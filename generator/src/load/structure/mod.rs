@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use self::model::{Fragment, KeyRule, Kind, Model, Thing};
 use crate::diagnostics::{Diagnostics, Message, Severity, catalog, escape};
 use crate::load::Dialect;
-use crate::source::{At, Tree, Value};
+use crate::source::{At, FileId, Origin, Tree, Value};
 
 /// A `$ref` in a place where the specification has a Reference Object.
 #[derive(Clone, Copy)]
@@ -29,14 +29,23 @@ pub(crate) struct Unresolved<'d> {
     pub(crate) model: &'static Model,
 }
 
-/// What the walk has seen of one file.
-pub(crate) struct Walk<'d> {
+/// A file that is walked through.
+#[derive(Clone, Copy)]
+struct File<'d> {
+    tree: &'d Tree,
     dialect: Dialect,
+    /// The number of its first node, where the nodes of all files are numbered through.
+    base: usize,
+}
+
+/// What the walk has seen of the files of a document.
+pub(crate) struct Walk<'d> {
+    files: Vec<File<'d>>,
     /// What each node is; `None` where the walk has not been.
     things: Vec<Option<Thing>>,
     pending: Vec<(At<'d>, Kind)>,
     /// Members that the dialect does not know.
-    meaningless: BTreeSet<u32>,
+    meaningless: BTreeSet<usize>,
     /// References whose targets have not been looked at.
     pub(crate) unresolved: Vec<Unresolved<'d>>,
     /// Objects that are parsed into types of `openapiv3`, with the tables that describe them.
@@ -44,10 +53,21 @@ pub(crate) struct Walk<'d> {
 }
 
 impl<'d> Walk<'d> {
-    pub(crate) fn new(tree: &'d Tree, dialect: Dialect) -> Self {
+    /// Begins. The files are in the order of their ids, each with the dialect that it is written in.
+    pub(crate) fn new(files: &[(&'d Tree, Dialect)]) -> Self {
+        let mut base = 0;
+        let mut numbered = Vec::with_capacity(files.len());
+        for (tree, dialect) in files.iter().copied() {
+            numbered.push(File {
+                tree,
+                dialect,
+                base,
+            });
+            base += tree.len();
+        }
         Self {
-            dialect,
-            things: vec![None; tree.len()],
+            files: numbered,
+            things: vec![None; base],
             pending: Vec::new(),
             meaningless: BTreeSet::new(),
             unresolved: Vec::new(),
@@ -55,19 +75,45 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// The dialect of the document.
-    pub(crate) fn dialect(&self) -> Dialect {
-        self.dialect
+    /// The file of a value; a walk through one file knows of no other.
+    fn file(&self, at: At<'_>) -> Option<&File<'d>> {
+        match self.files.as_slice() {
+            [only] => Some(only),
+            files => files.get(at.origin().file().index()),
+        }
+    }
+
+    /// The number of a node.
+    fn number(&self, at: At<'_>) -> usize {
+        self.file(at).map_or(0, |file| file.base) + at.id() as usize
+    }
+
+    /// The dialect that a value is written in.
+    pub(crate) fn dialect(&self, at: At<'_>) -> Dialect {
+        self.file(at).map_or(Dialect::V3_0, |file| file.dialect)
+    }
+
+    /// The trees of the files.
+    pub(crate) fn trees(&self) -> Vec<&'d Tree> {
+        self.files.iter().map(|file| file.tree).collect()
+    }
+
+    /// The value at a place.
+    pub(crate) fn at(&self, origin: Origin) -> Option<At<'d>> {
+        match self.files.as_slice() {
+            [only] => only.tree.at(origin),
+            files => files.get(origin.file().index())?.tree.at(origin),
+        }
     }
 
     /// What a node is, where the walk has been there.
     pub(crate) fn thing(&self, at: At<'_>) -> Option<Thing> {
-        self.things.get(at.id() as usize).copied().flatten()
+        self.things.get(self.number(at)).copied().flatten()
     }
 
     /// Whether a member means nothing, because the dialect does not know it.
     pub(crate) fn is_meaningless(&self, at: At<'_>) -> bool {
-        self.meaningless.contains(&at.id())
+        self.meaningless.contains(&self.number(at))
     }
 
     /// Checks a value and everything below it.
@@ -104,7 +150,10 @@ impl<'d> Walk<'d> {
                     self.visit(at, *item, diagnostics);
                 }
             }
-            Kind::Since(since) if self.dialect < since.version => {
+            // What a rewriter has let stand is understood.
+            Kind::Since(since)
+                if self.dialect(at) < since.version && at.origin().file() != FileId::REWRITTEN =>
+            {
                 let message = catalog::structure::NEWER_FIELD.message(format!(
                     "the field `{}` came with {}, and the document says it is older",
                     at.key().unwrap_or(""),
@@ -113,7 +162,7 @@ impl<'d> Walk<'d> {
                 diagnostics.report(at.origin().key(), message);
             }
             Kind::Since(since) => self.visit(at, since.kind, diagnostics),
-            Kind::Changed(changed) => self.visit(at, changed.of(self.dialect), diagnostics),
+            Kind::Changed(changed) => self.visit(at, changed.of(self.dialect(at)), diagnostics),
             Kind::Newer(newer) => {
                 if newer.or.admits(at.value()) {
                     let message = catalog::structure::NEWER_FORM.message(format!(
@@ -140,7 +189,8 @@ impl<'d> Walk<'d> {
     /// Notes what a node is. `false` where the walk has been there; a place that one reference takes for one thing and
     /// another for another thing is reported.
     fn enter(&mut self, at: At<'_>, thing: Thing, diagnostics: &mut Diagnostics) -> bool {
-        match self.things.get_mut(at.id() as usize) {
+        let number = self.number(at);
+        match self.things.get_mut(number) {
             Some(seen @ None) => {
                 *seen = Some(thing);
                 true
@@ -170,8 +220,11 @@ impl<'d> Walk<'d> {
     }
 
     fn fields(&mut self, at: At<'d>, model: &'static Model, diagnostics: &mut Diagnostics) {
-        let meaningless = fields::check(at, (model, self.dialect), &mut self.pending, diagnostics);
-        self.meaningless.extend(meaningless.into_iter().map(At::id));
+        let dialect = self.dialect(at);
+        let meaningless = fields::check(at, (model, dialect), &mut self.pending, diagnostics);
+        let numbers = meaningless.into_iter().map(|member| self.number(member));
+        let numbers: Vec<usize> = numbers.collect();
+        self.meaningless.extend(numbers);
         for rule in model.also {
             rule(at, diagnostics);
         }
@@ -180,7 +233,7 @@ impl<'d> Walk<'d> {
     }
 
     fn schema(&mut self, at: At<'d>, diagnostics: &mut Diagnostics) {
-        let model = self.dialect.schema();
+        let model = self.dialect(at).schema();
         if model.beside_reference && at.as_bool().is_some() {
             self.enter(at, model.thing, diagnostics);
         } else {

@@ -44,24 +44,20 @@ fn mapping<'d>(
     let mapping = holder.discriminator.and_then(|at| at.get("mapping"));
     let entries = mapping.into_iter().flat_map(At::entries);
     entries
-        .map(|(value, site)| {
-            (
-                value,
-                site,
-                site.as_str().and_then(|text| target(cx.document, text)),
-            )
-        })
+        .map(|(value, site)| (value, site, target(cx.document, site)))
         .collect()
 }
 
 /// What a mapping's text means: the name of a component first, a reference otherwise.
-fn target<'d>(document: &'d Document, text: &str) -> Option<At<'d>> {
+fn target<'d>(document: &'d Document, site: At<'d>) -> Option<At<'d>> {
+    let text = site.as_str()?;
     let components = document
         .root()
         .get("components")
         .and_then(|components| components.get("schemas"));
     let named = components.and_then(|schemas| schemas.get(text));
     named
+        .or_else(|| document.mapped(site))
         .or_else(|| document.lookup(text))
         .filter(|at| at.is_object())
         .map(|at| document.resolve(at))

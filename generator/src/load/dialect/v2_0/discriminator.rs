@@ -81,6 +81,7 @@ fn write_values<'d>(cx: &mut Rewrite<'d, '_>, values: &[(Option<At<'d>>, At<'d>)
         let like = value.unwrap_or(*definition);
         cx.out.key(text, like);
         let to = definition.tree().pointer(definition.origin());
-        cx.out.string(&to, like);
+        let node = cx.out.string(&to, like);
+        cx.leads(node, *definition);
     }
 }

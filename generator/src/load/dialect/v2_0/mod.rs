@@ -20,7 +20,9 @@ pub(super) mod tables;
 
 use std::collections::BTreeSet;
 
+use super::moved;
 use super::rewrite::Rewrite;
+use crate::load::document::Section;
 use crate::load::structure::model::Thing;
 use crate::source::{At, Container};
 
@@ -33,7 +35,7 @@ pub(super) fn value<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
         Some(Thing::PathItem) if !is_reference => operation::write_path_item(cx, at),
         Some(Thing::Operation) => operation::write(cx, at),
         Some(Thing::Parameter) if !is_reference => parameter::write(cx, at),
-        Some(Thing::Response) if !is_reference => response::write(cx, at, at.tree().root()),
+        Some(Thing::Response) if !is_reference => response::write(cx, at, root_of(cx, at)),
         Some(Thing::Header) => response::write_header(cx, at),
         Some(Thing::SecurityScheme) => security::write(cx, at),
         Some(_) | None => cx.take(at),
@@ -48,19 +50,31 @@ const COMPONENTS: [(&str, &str); 4] = [
     ("securityDefinitions", "securitySchemes"),
 ];
 
+/// Where Swagger 2.0 has a group of components.
+pub(super) fn group_of(section: Section) -> Option<&'static str> {
+    let known = COMPONENTS.iter().find(|(_, new)| *new == section.key());
+    known.map(|(old, _)| *old)
+}
+
 fn root<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
     cx.open(Container::Object, at);
     // What is shared comes first: whatever else is written in full a second time refers to the first.
     cx.object("components", at, |cx| {
         for (old, new) in COMPONENTS {
-            let Some(members) = at.get(old) else { continue };
+            let Some(members) = at.get(old) else {
+                if moved::has_group(cx, new) {
+                    cx.object(new, at, |cx| moved::write_group(cx, new));
+                }
+                continue;
+            };
             cx.out.key(new, members);
             cx.open(Container::Object, members);
             for (_, member) in members.entries() {
                 if stays(cx, member) {
-                    cx.member(member);
+                    cx.component(member);
                 }
             }
+            moved::write_group(cx, new);
             cx.close();
         }
     });
@@ -77,7 +91,13 @@ fn root<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
     }
     server::write(cx, at);
     leftovers(cx, at);
+    moved::other_files(cx, at);
     cx.close();
+}
+
+/// Whether a parameter is the body, or a part of it.
+pub(super) fn is_body(at: At<'_>) -> bool {
+    parameter::is_body(at)
 }
 
 /// Whether a component stays one: a body is part of the operations that have it.
@@ -105,11 +125,21 @@ fn leftovers<'d>(cx: &mut Rewrite<'d, '_>, root: At<'d>) {
 
 /// Who says which media types an operation has: its own list, else the root's (Swagger 2.0 § Operation Object: an empty
 /// list takes the root's away).
-fn holder_of<'d>(operation: At<'d>, key: &str) -> At<'d> {
+fn holder_of<'d>(cx: &Rewrite<'d, '_>, operation: At<'d>, key: &str) -> At<'d> {
     if operation.get(key).is_some() {
         operation
     } else {
-        operation.tree().root()
+        root_of(cx, operation)
+    }
+}
+
+/// What a value's document says of all operations: its own file, where that is a document, else the entry.
+fn root_of<'d>(cx: &Rewrite<'d, '_>, at: At<'d>) -> At<'d> {
+    let root = at.tree().root();
+    if root.get("swagger").is_some() {
+        root
+    } else {
+        cx.root()
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::super::rewrite::Rewrite;
-use super::{body, holder_of, parameter, response};
+use super::{body, holder_of, parameter, response, root_of};
 use crate::diagnostics::catalog;
 use crate::source::{At, Container};
 
@@ -40,7 +40,7 @@ pub(super) fn write<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
         }
     }
     let parameters = body_parameters(cx, at);
-    body::write(cx, &parameters, holder_of(at, "consumes"));
+    body::write(cx, &parameters, holder_of(cx, at, "consumes"));
     cx.close();
 }
 
@@ -84,12 +84,12 @@ fn body_parameters<'d>(cx: &Rewrite<'d, '_>, operation: At<'d>) -> Vec<At<'d>> {
 }
 
 fn write_responses<'d>(cx: &mut Rewrite<'d, '_>, operation: At<'d>, responses: At<'d>) {
-    let holder = holder_of(operation, "produces");
+    let holder = holder_of(cx, operation, "produces");
     let names = |holder: At<'d>| {
         let listed = holder.get("produces").into_iter().flat_map(At::items);
         listed.map(At::as_str)
     };
-    let root = operation.tree().root();
+    let root = root_of(cx, operation);
     let is_as_shared = holder.origin() == root.origin() || names(holder).eq(names(root));
     cx.out.same_key(responses);
     cx.open(Container::Object, responses);

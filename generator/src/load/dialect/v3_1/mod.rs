@@ -10,78 +10,43 @@
 mod bounds;
 mod choice;
 mod content;
-mod defs;
 mod items;
 mod members;
 pub(super) mod schema;
 mod types;
 mod write;
 
+use super::moved;
 use super::rewrite::Rewrite;
 use crate::diagnostics::{Feature, Severity, catalog, escape};
 use crate::load::structure::model::Thing;
-use crate::source::{At, Container};
+use crate::source::At;
+
+/// A group of components that OpenAPI 3.0 does not know, and where it is put.
+pub(super) const PATH_ITEMS: (&str, &str) = ("pathItems", "x-pathItems");
 
 /// Writes a value and what is below it.
 pub(super) fn value<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
     match cx.thing(at) {
         Some(Thing::Schema) => write::schema(cx, at),
-        Some(Thing::OpenApi) => root(cx, at),
-        Some(Thing::Components) => components(cx, at, &[]),
+        Some(Thing::OpenApi) => moved::root(cx, at, root_member),
+        Some(Thing::Components) => moved::components(cx, at, &[PATH_ITEMS]),
         Some(_) | None => cx.take(at),
     }
 }
 
-fn root<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
-    let moved = defs::moved(cx, at);
-    cx.open(Container::Object, at);
-    for (key, member) in at.entries() {
-        match key {
-            "webhooks" => {
-                leave_webhooks_out(cx, member);
-                cx.member_as("x-webhooks", member);
-            }
-            "jsonSchemaDialect" => {
-                schema_dialect(cx, member);
-                cx.member(member);
-            }
-            _ => cx.member(member),
+fn root_member<'d>(cx: &mut Rewrite<'d, '_>, key: &str, member: At<'d>) {
+    match key {
+        "webhooks" => {
+            leave_webhooks_out(cx, member);
+            cx.member_as("x-webhooks", member);
         }
-    }
-    if !moved.is_empty() && at.get("components").is_none() {
-        cx.object("components", at, |cx| {
-            cx.object("schemas", at, |cx| defs::write(cx, &moved));
-        });
-    }
-    cx.close();
-}
-
-/// Writes the Components Object. Groups that OpenAPI 3.0 does not know are put aside: only references lead there.
-pub(super) fn components<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>, aside: &[(&str, &str)]) {
-    let moved = defs::moved(cx, at.tree().root());
-    cx.open(Container::Object, at);
-    for (key, member) in at.entries() {
-        match key {
-            "pathItems" => cx.member_as("x-pathItems", member),
-            "schemas" if member.is_object() => {
-                cx.out.same_key(member);
-                cx.open(Container::Object, member);
-                for (_, schema) in member.entries() {
-                    cx.member(schema);
-                }
-                defs::write(cx, &moved);
-                cx.close();
-            }
-            _ => match aside.iter().find(|(group, _)| *group == key) {
-                Some((_, name)) => cx.member_as(name, member),
-                None => cx.member(member),
-            },
+        "jsonSchemaDialect" => {
+            schema_dialect(cx, member);
+            cx.member(member);
         }
+        _ => cx.member(member),
     }
-    if !moved.is_empty() && at.get("schemas").is_none() {
-        cx.object("schemas", at, |cx| defs::write(cx, &moved));
-    }
-    cx.close();
 }
 
 fn leave_webhooks_out<'d>(cx: &mut Rewrite<'d, '_>, webhooks: At<'d>) {

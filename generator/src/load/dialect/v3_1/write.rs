@@ -13,7 +13,7 @@
 
 use super::super::rewrite::Rewrite;
 use super::types::{self, Said, Types};
-use super::{bounds, choice, content, defs, items, members};
+use super::{bounds, choice, content, items, members};
 use crate::diagnostics::{Severity, catalog, escape};
 use crate::load::structure::REFERENCES;
 use crate::source::{At, Container, Value};
@@ -186,16 +186,6 @@ fn write_keyword<'d>(
         }
         "additionalProperties" | "patternProperties" | "unevaluatedProperties" => {
             members::write(cx, at, (keyword, member));
-        }
-        "$defs" | "definitions" => {
-            cx.out.same_key(member);
-            cx.open(Container::Object, member);
-            for (_, definition) in member.entries() {
-                if !defs::moves(cx, definition) {
-                    cx.member(definition);
-                }
-            }
-            cx.close();
         }
         "allOf" => {
             cx.out.same_key(member);

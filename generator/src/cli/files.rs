@@ -1,0 +1,150 @@
+//! Which files does a document consist of? Its own, and those that it refers to, as long as they lie in its folder.
+//!
+//! The pipeline says which files it wants; they are looked for here, and it runs again with them. A path that it names
+//! has no `..` any more; symbolic links are followed before anything is opened, and what leads out is not read.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use crate::config::Config;
+use crate::source::{Absence, Sources};
+use crate::{Failure, Output, Stage};
+
+/// Generates from a document on disk and the files that it refers to; `shown` is the document's name in messages. Files
+/// are read from `root` and below, which is the document's own folder where there is none.
+///
+/// # Errors
+/// The document cannot be read, or does not lie below `root`.
+pub fn generate_from_disk(
+    (document, shown): (&Path, &str),
+    root: Option<&Path>,
+    config: &Config,
+    observe: &mut dyn FnMut(Stage),
+) -> io::Result<Result<Output, Failure>> {
+    let bytes = fs::read(document)?;
+    let mut folder = Folder::of(document, root)?;
+    let prefix = shown.strip_suffix(&folder.entry).unwrap_or("");
+    let mut sources = Sources::below(prefix, folder.entry.clone(), bytes);
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    loop {
+        let wanted = match crate::generate_observed(&sources, config, observe) {
+            Err(Failure::Incomplete { wanted, report }) => {
+                // Each path is answered once, so this ends.
+                if wanted.is_subset(&known) {
+                    return Ok(Err(Failure::Refused(report)));
+                }
+                wanted
+            }
+            done => return Ok(done),
+        };
+        observe(Stage::Read);
+        for path in wanted {
+            if known.insert(path.clone()) {
+                folder.fetch(&path, config, &mut sources);
+            }
+        }
+    }
+}
+
+/// A folder that nothing is read outside of.
+struct Folder {
+    /// Without symbolic links.
+    root: PathBuf,
+    /// The path of the entry in it.
+    entry: String,
+    /// The same, without symbolic links.
+    entry_itself: PathBuf,
+}
+
+impl Folder {
+    fn of(document: &Path, root: Option<&Path>) -> io::Result<Self> {
+        let own = match document.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            Some(_) | None => Path::new("."),
+        };
+        let own = fs::canonicalize(own)?;
+        let root = root.map_or_else(|| Ok(own.clone()), fs::canonicalize)?;
+        let name = document.file_name().unwrap_or_default();
+        let outside =
+            || io::Error::other("the document does not lie below the `root` of its target");
+        let entry = own.join(name);
+        let entry = entry.strip_prefix(&root).map_err(|_| outside())?;
+        Ok(Self {
+            entry: spelled(entry).unwrap_or_else(|| name.to_string_lossy().into_owned()),
+            entry_itself: fs::canonicalize(document)?,
+            root,
+        })
+    }
+
+    /// Looks for a file and answers for it.
+    fn fetch(&mut self, path: &str, config: &Config, sources: &mut Sources) {
+        match self.look(path, config, sources) {
+            Ok((itself, bytes)) => {
+                if itself != path {
+                    sources.link(path, itself.clone());
+                }
+                if let Some(bytes) = bytes {
+                    sources.add(itself, bytes);
+                }
+            }
+            Err(why) => sources.decline(path, why),
+        }
+    }
+
+    /// The one path that a file goes by, and what it holds where that has not been read before.
+    fn look(
+        &self,
+        path: &str,
+        config: &Config,
+        sources: &Sources,
+    ) -> Result<(String, Option<Vec<u8>>), Absence> {
+        let unreadable = |error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Absence::Missing,
+            _ => Absence::Unreadable(error.to_string()),
+        };
+        let itself = fs::canonicalize(self.root.join(path)).map_err(unreadable)?;
+        let below = itself
+            .strip_prefix(&self.root)
+            .map_err(|_| Absence::Outside)?;
+        if itself == self.entry_itself {
+            return Ok((self.entry.clone(), None));
+        }
+        let below = spelled(below).ok_or_else(|| {
+            Absence::Unreadable("its path has characters that are not UTF-8".to_owned())
+        })?;
+        if sources.others().any(|file| file.path() == below) {
+            return Ok((below, None));
+        }
+        if !fs::metadata(&itself).map_err(unreadable)?.is_file() {
+            return Err(Absence::NotAFile);
+        }
+        let limits = &config.limits;
+        if sources.files().count() >= limits.files {
+            return Err(Absence::TooMany(limits.files));
+        }
+        let read: usize = sources.files().map(|file| file.bytes().len()).sum();
+        let room = limits.bytes.saturating_sub(read);
+        let mut bytes = Vec::new();
+        File::open(&itself)
+            .and_then(|file| {
+                let most = u64::try_from(room).unwrap_or(u64::MAX).saturating_add(1);
+                file.take(most).read_to_end(&mut bytes)
+            })
+            .map_err(unreadable)?;
+        if bytes.len() > room {
+            return Err(Absence::TooLarge(limits.bytes));
+        }
+        Ok((below, Some(bytes)))
+    }
+}
+
+/// A path with `/` between its parts on every system.
+fn spelled(path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path
+        .components()
+        .map(|part| part.as_os_str().to_str())
+        .collect();
+    Some(parts?.join("/"))
+}
