@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use specwright::config::Config;
-use specwright::diagnostics::{Finding, Severity};
-use specwright::source::{Origin, Sources};
+use specwright::diagnostics::{Finding, Report, Severity};
+use specwright::source::Origin;
 use specwright::{Failure, Output};
 
 /// A document and what became of it.
@@ -44,6 +44,8 @@ pub(super) enum Outcome {
     Refused {
         /// Codes of the errors, each once, in order.
         codes: Vec<String>,
+        /// The errors as `code:line`, in order.
+        places: Vec<String>,
         /// The first error, in one line.
         first: String,
         /// Whether every error has a place.
@@ -68,11 +70,13 @@ pub(super) fn examine(
         .to_string_lossy()
         .into_owned();
     let started = Instant::now();
-    let attempt = panic::catch_unwind(AssertUnwindSafe(|| generate(path, &shown, allow, index)));
+    let attempt = panic::catch_unwind(AssertUnwindSafe(|| {
+        generate((path, &shown), base, allow, index)
+    }));
     let time = started.elapsed();
     let outcome = match attempt {
         Ok(Ok(output)) => generated(&output, keep.then(|| work.join(crate_name(index)))),
-        Ok(Err(Failure::Refused(report))) => {
+        Ok(Err(Failure::Refused(report) | Failure::Incomplete { report, .. })) => {
             let errors: Vec<&Finding> = report
                 .findings()
                 .iter()
@@ -86,6 +90,7 @@ pub(super) fn examine(
             codes.dedup();
             Outcome::Refused {
                 codes,
+                places: places(&report),
                 first: report
                     .to_text()
                     .lines()
@@ -110,17 +115,39 @@ pub(super) fn examine(
     }
 }
 
+/// Code and line of each error.
+fn places(report: &Report) -> Vec<String> {
+    let lines = report.to_json_lines();
+    let findings = lines
+        .iter()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    findings
+        .filter(|finding| finding["severity"] == "error")
+        .filter_map(|finding| {
+            let code = finding["code"].as_str()?;
+            Some(format!("{code}:{}", finding["place"]["line"]))
+        })
+        .collect()
+}
+
 /// Package name of the n-th crate: short, unique, and free of what the document says.
 fn crate_name(index: usize) -> String {
     format!("corpus-{index:04}")
 }
 
-fn generate(path: &Path, shown: &str, allow: &[String], index: usize) -> Result<Output, Failure> {
-    let bytes = fs::read(path).map_err(|error| Failure::Defect(error.to_string()))?;
+fn generate(
+    (path, shown): (&Path, &str),
+    base: &Path,
+    allow: &[String],
+    index: usize,
+) -> Result<Output, Failure> {
     let mut config = Config::new(shown, "out", crate_name(index));
     config.allow = allow.to_vec();
     config.allow_unused = true;
-    specwright::generate(&Sources::single(shown, bytes), &config)
+    // What lies in the folder belongs together: documents there may refer to each other.
+    let root = base.is_dir().then_some(base);
+    specwright::cli::generate_from_disk((path, shown), root, &config, &mut |_| {})
+        .map_err(|error| Failure::Defect(error.to_string()))?
 }
 
 fn generated(output: &Output, folder: Option<PathBuf>) -> Outcome {

@@ -13,10 +13,11 @@ use super::document::{Outcome, Row};
 /// How many of the slowest are named.
 const SLOWEST: usize = 10;
 
-/// Documents that may be refused, with the code that says why.
+/// Documents that may be refused, with the code that says why, or `code:line`.
 pub(super) type Refusals = BTreeMap<String, String>;
 
-/// Reads the list of documents that may be refused: `path<TAB>code`, with `#` before remarks.
+/// Reads the list of documents that may be refused: `path<TAB>code` or `path<TAB>code:line`, with `#` before
+/// remarks.
 pub(super) fn read_refusals(path: &Path) -> Result<Refusals, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     text.lines()
@@ -61,11 +62,12 @@ fn complaints(rows: &[Row], expected: Option<&Refusals>) -> Vec<String> {
     };
     for row in rows {
         match (&row.outcome, expected.get(&row.path)) {
-            (Outcome::Refused { codes, .. }, Some(code)) if codes.contains(code) => {}
-            (Outcome::Refused { codes, .. }, Some(code)) => complaints.push(format!(
+            (Outcome::Refused { codes, places, .. }, Some(code))
+                if codes.contains(code) || places.contains(code) => {}
+            (Outcome::Refused { places, .. }, Some(code)) => complaints.push(format!(
                 "{}: refused with {} and not with {code}",
                 row.path,
-                codes.join(", ")
+                places.join(", ")
             )),
             (Outcome::Refused { first, .. }, None) => {
                 complaints.push(format!(
@@ -154,10 +156,11 @@ fn json_row(row: &Row) -> serde_json::Value {
         }),
         Outcome::Refused {
             codes,
+            places,
             first,
             located,
         } => json!({
-            "outcome": "refused", "codes": codes, "first": first, "located": located,
+            "outcome": "refused", "codes": codes, "places": places, "first": first, "located": located,
         }),
         Outcome::Defect(message) => json!({ "outcome": "defect", "message": message }),
     };
