@@ -39,6 +39,7 @@ pub(super) struct Prepared<'c> {
     pub(super) inner: &'c Inner,
     pub(super) operation: &'static OperationInfo,
     pub(super) settings: Settings,
+    method: reqwest::Method,
     request: Outgoing,
     target: Target,
     credentials: Destination,
@@ -84,9 +85,12 @@ impl<'c> Prepared<'c> {
             let accept = accept.ok_or_else(|| reject(broken("Accept", Rule::UnsafeHeader)))?;
             request.headers.insert(ACCEPT, accept);
         }
+        let method = operation.method.to_http();
+        let method = method.ok_or_else(|| reject(broken("method", Rule::UnsafeHeader)))?;
         Ok(Self {
             inner,
             operation,
+            method,
             settings,
             request,
             target,
@@ -125,7 +129,7 @@ impl<'c> Prepared<'c> {
                 .map_err(Unanswered::Auth)?;
             let outbound = Outbound {
                 operation,
-                method: operation.method,
+                method: self.method.clone(),
                 url: target.url.clone(),
                 headers,
                 body: request.body.clone(),

@@ -85,6 +85,10 @@ pub enum Method {
     Patch,
     /// `TRACE`
     Trace,
+    /// `QUERY`: a safe request with a body (OAS 3.2.0 § Path Item Object)
+    Query,
+    /// Any other: a token, in the case that the document gives it (RFC 9110 § 9.1)
+    Other(&'static str),
 }
 
 impl Method {
@@ -99,20 +103,29 @@ impl Method {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Query => "QUERY",
+            Self::Other(name) => name,
         }
     }
 
-    /// Whether doing it twice is the same as doing it once (RFC 9110 § 9.2.2).
+    /// Whether doing it twice is the same as doing it once (RFC 9110 § 9.2.2). Nothing is known of methods without a
+    /// name here, so of them it is not.
     pub fn is_idempotent(self) -> bool {
         match self {
-            Self::Get | Self::Put | Self::Delete | Self::Options | Self::Head | Self::Trace => true,
-            Self::Post | Self::Patch => false,
+            Self::Get
+            | Self::Put
+            | Self::Delete
+            | Self::Options
+            | Self::Head
+            | Self::Trace
+            | Self::Query => true,
+            Self::Post | Self::Patch | Self::Other(_) => false,
         }
     }
 
-    /// The method as the transport names it.
-    pub(super) fn to_http(self) -> reqwest::Method {
-        match self {
+    /// The method as the transport names it; `None` where it is no token.
+    pub(super) fn to_http(self) -> Option<reqwest::Method> {
+        Some(match self {
             Self::Get => reqwest::Method::GET,
             Self::Put => reqwest::Method::PUT,
             Self::Post => reqwest::Method::POST,
@@ -121,6 +134,9 @@ impl Method {
             Self::Head => reqwest::Method::HEAD,
             Self::Patch => reqwest::Method::PATCH,
             Self::Trace => reqwest::Method::TRACE,
-        }
+            Self::Query | Self::Other(_) => {
+                reqwest::Method::from_bytes(self.as_str().as_bytes()).ok()?
+            }
+        })
     }
 }

@@ -13,7 +13,7 @@ use reqwest::{StatusCode, Url, redirect, retry};
 use rustls::ClientConfig;
 
 use super::failure::{Limit, Phase, TimeoutError, TooLarge, TransportError};
-use super::operation::{Method, OperationInfo};
+use super::operation::OperationInfo;
 
 /// Bodies of answers that are not a success are cut here.
 const ERROR_BODY_LIMIT: u64 = 64 * 1024;
@@ -52,7 +52,7 @@ pub(super) struct Transport {
 /// One request, credentials included.
 pub(super) struct Outbound {
     pub(super) operation: &'static OperationInfo,
-    pub(super) method: Method,
+    pub(super) method: reqwest::Method,
     pub(super) url: Url,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
@@ -118,7 +118,7 @@ impl Transport {
 
     async fn exchange(&self, outbound: Outbound) -> Result<Answer, Failure> {
         let operation = outbound.operation;
-        let mut request = reqwest::Request::new(outbound.method.to_http(), outbound.url);
+        let mut request = reqwest::Request::new(outbound.method, outbound.url);
         *request.headers_mut() = outbound.headers;
         if !outbound.body.is_empty() {
             *request.body_mut() = Some(outbound.body.into());

@@ -19,7 +19,7 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::runtime::encode::{form_encoded, percent_encoded};
-use crate::runtime::operation::{Method, OperationInfo};
+use crate::runtime::operation::OperationInfo;
 use crate::runtime::retry_after;
 use crate::runtime::secret::Secret;
 use crate::runtime::transport::{Answer, Failure, Outbound, Transport};
@@ -194,7 +194,7 @@ impl TokenEndpoint {
         headers.insert(reqwest::header::USER_AGENT, self.user_agent.clone());
         let outbound = Outbound {
             operation,
-            method: Method::Post,
+            method: reqwest::Method::POST,
             url: url.clone(),
             headers,
             body: Bytes::copy_from_slice(body.as_bytes()),
