@@ -90,8 +90,8 @@ impl<'c> Prepared<'c> {
         Ok(Self {
             inner,
             operation,
-            method,
             settings,
+            method,
             request,
             target,
             credentials,

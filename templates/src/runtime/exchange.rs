@@ -88,8 +88,8 @@ impl<'c> Prepared<'c> {
         Ok(Self {
             inner,
             operation,
-            method,
             settings,
+            method,
             request,
             target,
             credentials,
