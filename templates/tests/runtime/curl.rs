@@ -207,3 +207,64 @@ async fn basic_and_bearer_look_the_same() {
         assert_eq!(ours.header("host"), theirs.header("host"));
     }
 }
+
+/// A token and a call with it: what curl is told to send, after RFC 6749 § 2.3.1 and § 4.4.2.
+#[cfg(feature = "oauth2")]
+#[tokio::test]
+async fn client_credentials_look_the_same() {
+    if !has_curl("client_credentials_look_the_same").await {
+        return;
+    }
+    let server = Server::start(|request| {
+        vec![Step::Write(if request.target() == sample::TOKEN_PATH {
+            let token = r#"{"access_token":"a.b","token_type":"Bearer","expires_in":60}"#;
+            answer(200, "application/json", token)
+        } else {
+            answer(200, operations::ITEM, "{}")
+        })]
+    })
+    .await;
+    let accounts = Credentials::oauth2_client("cli ent", "se:cr/t+");
+    let client = sample::client(&server.url(), accounts);
+    operations::get_item(&client, "s", "i")
+        .await
+        .expect("the call succeeds");
+    let token = format!("{}{}", server.url(), sample::TOKEN_PATH);
+    let call = format!("{}/shelves/s/items/i", server.url());
+    let accept = format!("accept: {}", operations::ITEM);
+    let commands: [&[&str]; 2] = [
+        &[
+            // Id and secret are form-encoded before they are joined.
+            "--user",
+            "cli+ent:se%3Acr%2Ft%2B",
+            "--data",
+            "grant_type=client_credentials",
+            "--header",
+            "accept: application/json",
+            &token,
+        ],
+        &["--oauth2-bearer", "a.b", "--header", &accept, &call],
+    ];
+    for arguments in commands {
+        let curl = Command::new("curl")
+            .args(["--silent", "--show-error", "--fail", "--noproxy", "*"])
+            .args(["--max-time", "20"])
+            .args(arguments)
+            .output()
+            .await
+            .expect("curl runs");
+        let said = String::from_utf8_lossy(&curl.stderr);
+        assert!(curl.status.success(), "{said}");
+    }
+    let requests = server.requests();
+    let [our_token, our_call, their_token, their_call] = requests.as_slice() else {
+        panic!("{requests:?}")
+    };
+    for (ours, theirs) in [(our_token, their_token), (our_call, their_call)] {
+        assert_eq!(ours.line, theirs.line);
+        assert_eq!(ours.text(), theirs.text());
+        for name in ["accept", "authorization", "content-type", "host"] {
+            assert_eq!(ours.header(name), theirs.header(name), "{name}");
+        }
+    }
+}
