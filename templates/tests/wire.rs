@@ -29,6 +29,7 @@ fn get_item() -> Case {
         line: "GET /shelves/a%20b/items/6630f2a4?pretty=true HTTP/1.1",
         headers: &[("accept", operations::ITEM), ("user-agent", "shelf/0.1.0")],
         body: None,
+        obeys: true,
         security: ALL,
         documented: &[
             Documented {
@@ -72,6 +73,7 @@ fn add_item() -> Case {
             ("content-type", operations::ITEM),
         ],
         body: Some(r#"{"id":"i","grams":1}"#),
+        obeys: true,
         security: &[&[("Digest", Scheme::Digest)]],
         documented: &[
             Documented {
@@ -108,6 +110,7 @@ fn delete_item(security: Security) -> Case {
         line: "DELETE /shelves/s/items/i:now HTTP/1.1",
         headers: &[],
         body: None,
+        obeys: true,
         security,
         documented: &[Documented {
             status: 204,
@@ -173,6 +176,15 @@ async fn digest_challenge() {
 #[tokio::test]
 async fn token_endpoint() {
     support::token_endpoint(&get_item()).await;
+}
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn mock() {
+    let server = sample::mocked::start();
+    for case in cases() {
+        support::mock(&case, &server).await;
+    }
 }
 
 #[test]

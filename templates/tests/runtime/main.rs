@@ -9,6 +9,8 @@ mod sample;
 #[path = "../support/mod.rs"]
 mod support;
 
+#[cfg(feature = "blocking")]
+mod blocking;
 #[cfg(feature = "digest")]
 mod curl;
 #[cfg(feature = "digest")]
@@ -19,6 +21,8 @@ mod forms;
 mod framing;
 mod hooks;
 mod limits;
+#[cfg(feature = "mock")]
+mod mock;
 mod own_servers;
 mod parameters;
 mod redaction;

@@ -4,6 +4,8 @@
 
 #![allow(dead_code, missing_docs, unreachable_pub)]
 
+#[cfg(feature = "mock")]
+pub mod mocked;
 pub mod models;
 pub mod operations;
 
