@@ -60,6 +60,7 @@ fn crates_of_all_themes_are_clean_and_pass_their_tests() {
             "clippy",
             "--workspace",
             "--all-targets",
+            "--all-features",
             "--",
             "--deny",
             "warnings",
@@ -78,7 +79,7 @@ fn crates_of_all_themes_are_clean_and_pass_their_tests() {
         .iter()
         .map(|theme| format!("--package=golden-{theme}"))
         .collect();
-    let mut test = vec!["test", "--quiet"];
+    let mut test = vec!["test", "--quiet", "--all-features"];
     test.extend(packages.iter().map(String::as_str));
     cargo(workspace, &test);
     // Of all the blocks in the documentation, rustdoc would run none, and compile ours, the worked example of the crate.

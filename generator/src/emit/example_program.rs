@@ -13,15 +13,47 @@ use crate::ir::Operation;
 use crate::plan::{Group, OperationPlan, Scalar};
 use crate::render::{Block, Module};
 
-pub(super) fn emit(cx: Cx<'_>) -> Option<Module> {
+/// Name of the example that needs no async runtime.
+pub(super) const BLOCKING: &str = "blocking";
+
+/// How a program waits for the answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Waits {
+    Async,
+    Blocking,
+}
+
+/// The program, and the same without an async runtime.
+pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
+    let programs = [Waits::Async, Waits::Blocking];
+    let programs = programs.into_iter().filter_map(|waits| emit_one(cx, waits));
+    programs.collect()
+}
+
+/// Whether there is a program without an async runtime.
+pub(super) fn has_blocking(plan: &OperationPlan) -> bool {
+    plan.method.as_str() != BLOCKING
+}
+
+fn emit_one(cx: Cx<'_>, waits: Waits) -> Option<Module> {
     let (operation, plan) = first_operation(cx)?;
+    if waits == Waits::Blocking && !has_blocking(plan) {
+        return None;
+    }
     let group = group_of(cx, plan)?;
     let library = &cx.plan.package.library;
-    let usage = usage(plan);
+    let name = match waits {
+        Waits::Async => plan.method.as_str(),
+        Waits::Blocking => BLOCKING,
+    };
+    let usage = usage(plan, name, waits);
     let inner = DocText::sentence(&[
         Part::Own("Calls "),
         Part::Code(operation.name.as_spec_name().as_str()),
-        Part::Own(" and prints the answer."),
+        Part::Own(match waits {
+            Waits::Async => " and prints the answer.",
+            Waits::Blocking => " and prints the answer, without an async runtime.",
+        }),
     ])
     .and(DocText::block("text", [usage.clone()]))
     .inner();
@@ -36,9 +68,9 @@ pub(super) fn emit(cx: Cx<'_>) -> Option<Module> {
         quote!(Client)
     };
     let imports = quote!(#env use std::process::ExitCode; use #library::#named;);
-    let items = emit_items(cx, operation, plan, group, &usage);
+    let items = emit_items(cx, (operation, plan), group, &usage, waits);
     Some(Module::rust(
-        format!("examples/{}.rs", plan.method),
+        format!("examples/{name}.rs"),
         inner,
         vec![Block::Items(imports), Block::Items(items)],
     ))
@@ -66,8 +98,12 @@ pub(super) fn needs_credentials(cx: Cx<'_>, plan: &OperationPlan) -> bool {
             .any(|scheme| scheme.variables != crate::config::CredentialVariables::default())
 }
 
-fn usage(plan: &OperationPlan) -> String {
-    let program = format!("cargo run --example {}", plan.method);
+fn usage(plan: &OperationPlan, name: &str, waits: Waits) -> String {
+    let features = match waits {
+        Waits::Async => String::new(),
+        Waits::Blocking => format!(" --features {BLOCKING}"),
+    };
+    let program = format!("cargo run --example {name}{features}");
     let arguments = plan
         .parameters
         .iter()
@@ -83,10 +119,10 @@ fn usage(plan: &OperationPlan) -> String {
 
 fn emit_items(
     cx: Cx<'_>,
-    operation: &Operation,
-    plan: &OperationPlan,
+    (operation, plan): (&Operation, &OperationPlan),
     group: &Group,
     usage: &str,
+    waits: Waits,
 ) -> TokenStream {
     let (accessor, method) = (&group.accessor, &plan.method);
     let positional: Vec<_> = plan.parameters.iter().take(plan.positional).collect();
@@ -113,10 +149,24 @@ fn emit_items(
     };
     let credentials =
         needs_credentials(cx, plan).then(|| quote!(.credentials(Credentials::from_env()?)));
+    let (attribute, asynchronous, run, send) = match waits {
+        Waits::Async => (
+            quote!(#[tokio::main]),
+            quote!(async),
+            quote!(run().await),
+            quote!(.await),
+        ),
+        Waits::Blocking => (
+            TokenStream::new(),
+            TokenStream::new(),
+            quote!(run()),
+            quote!(.send_blocking()),
+        ),
+    };
     quote! {
-        #[tokio::main]
-        async fn main() -> ExitCode {
-            match run().await {
+        #attribute
+        #asynchronous fn main() -> ExitCode {
+            match #run {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {
                     eprintln!("{error}");
@@ -125,10 +175,10 @@ fn emit_items(
             }
         }
 
-        async fn run() -> Result<(), Box<dyn std::error::Error>> {
+        #asynchronous fn run() -> Result<(), Box<dyn std::error::Error>> {
             #read
             let #client = Client::builder()#credentials.build()?;
-            let answer = #client.#accessor().#method(#(#arguments),*).await?;
+            let answer = #client.#accessor().#method(#(#arguments),*)#send?;
             println!("{answer:#?}");
             Ok(())
         }

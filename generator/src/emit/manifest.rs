@@ -6,8 +6,9 @@ use toml::Value;
 
 use super::client::first_operation;
 use super::cx::Cx;
+use super::example_program;
 use super::features;
-use crate::plan::{Plan, TargetFeature};
+use crate::plan::{FeatureName, Plan, TargetFeature};
 use crate::render::Module;
 
 /// A dependency of every generated crate.
@@ -121,9 +122,24 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         if let Some(feature) = features::feature_of_example(cx) {
             text.push_str(&format!("required-features = [\"{feature}\"]\n"));
         }
+        if example_program::has_blocking(plan) {
+            target(&mut text, "example", example_program::BLOCKING, "examples");
+            let group = features::feature_of_example(cx).map(FeatureName::as_str);
+            push_required(
+                &mut text,
+                [example_program::BLOCKING].into_iter().chain(group),
+            );
+        }
     }
     for test in super::contract_tests::files(cx) {
         target(&mut text, "test", test, "tests");
+        if test == "mock" {
+            // Without digest authentication, nothing could answer a challenge of the mock.
+            let digest = package.features.contains(&TargetFeature::Digest);
+            let needed = digest.then(|| TargetFeature::Digest.name());
+            let group = features::feature_of_example(cx).map(FeatureName::as_str);
+            push_required(&mut text, ["mock"].into_iter().chain(needed).chain(group));
+        }
     }
     push_features(&mut text, cx.plan);
     text.push_str("\n[dependencies]\n");
@@ -164,6 +180,11 @@ fn push(text: &mut String, key: &str, value: &str) {
     text.push_str(&format!("{key} = {}\n", Value::String(value.to_owned())));
 }
 
+fn push_required<'a>(text: &mut String, features: impl Iterator<Item = &'a str>) {
+    let features: Vec<String> = features.map(|name| format!("\"{name}\"")).collect();
+    text.push_str(&format!("required-features = [{}]\n", features.join(", ")));
+}
+
 fn target(text: &mut String, kind: &str, name: &str, folder: &str) {
     text.push_str(&format!(
         "\n[[{kind}]]\nname = \"{name}\"\npath = \"{folder}/{name}.rs\"\n"
@@ -195,6 +216,12 @@ fn push_features(text: &mut String, plan: &Plan) {
     text.push_str("# OAuth 2.0 client credentials (RFC 6749 § 4.4).\noauth2 = []\n");
     text.push_str(
         "# A span of `tracing` for each call, with an event for each attempt; off by default.\ntracing = [\"dep:tracing\"]\n",
+    );
+    text.push_str(
+        "# Calls that block the thread, for programs without an async runtime.\nblocking = [\"tokio/rt\"]\n",
+    );
+    text.push_str(
+        "# A loopback server made of the document, for tests of programs that call the API.\nmock = []\n",
     );
     for conversion in CONVERSIONS
         .iter()

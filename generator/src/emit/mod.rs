@@ -13,6 +13,7 @@ mod example_program;
 mod features;
 mod literal;
 mod manifest;
+mod mock;
 mod model;
 mod readme;
 mod root;
@@ -50,13 +51,12 @@ pub fn emit<'a>(api: &'a Api, plan: &'a Plan) -> Vec<Draft<'a>> {
     drafts.extend(model::emit(cx));
     drafts.extend(validator::emit(cx));
     drafts.extend(client::emit(cx));
+    drafts.extend(mock::emit(cx));
     drafts.push(Draft::file(move || manifest::emit(cx)));
     drafts.push(Draft::file(move || readme::emit(cx)));
     drafts.push(Draft::file(rustfmt));
     drafts.push(Draft::file(move || root::emit(cx)));
-    drafts.push(Draft::files(move || {
-        example_program::emit(cx).into_iter().collect()
-    }));
+    drafts.push(Draft::files(move || example_program::emit(cx)));
     drafts.push(Draft::files(move || copies::emit(cx)));
     drafts
 }

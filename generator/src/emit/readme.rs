@@ -57,6 +57,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         push(&mut text, &chapter);
         text.push('\n');
     }
+    text.push_str(&testing(cx));
     text.push_str(&contents(cx));
     text.push_str(&origin(cx));
     Module::text("README.md", text)
@@ -70,6 +71,7 @@ const CALLING: &str = "\
   unknown members are passed over, unknown values of an enumeration are kept in `Unknown`.
 - A success is a `Response<T>`, which dereferences to `T` and has `status()` and `headers()`. Documented errors are
   `Error::Api` with the typed body; anything the document does not describe is `Error::UnexpectedResponse`, kept whole.
+- Without an async runtime: the feature `blocking`, and `send_blocking()` in place of `await`.
 - No redirects are followed; time limits and a limit on the size of bodies are set; credentials go to the configured
   server only.
 
@@ -122,21 +124,9 @@ fn push(text: &mut String, doc: &DocText) {
 
 /// The lines of a call of the first operation, as in the body of an `async fn`.
 pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
-    let (operation, plan) = first_operation(cx)?;
-    let group = group_of(cx, plan)?;
+    let (_, plan) = first_operation(cx)?;
     let library = &cx.plan.package.library;
     let credentials = needs_credentials(cx, plan);
-    let arguments = plan
-        .parameters
-        .iter()
-        .take(plan.positional)
-        .zip(&plan.sample.arguments);
-    let arguments: Vec<String> = arguments
-        .filter_map(|(planned, value)| {
-            let parameter = operation.parameters.get(planned.parameter)?;
-            Some(sample::expression(cx, &parameter.value, value).to_string())
-        })
-        .collect();
     let imports = if credentials {
         "{Client, Credentials}"
     } else {
@@ -151,11 +141,8 @@ pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
     } else {
         lines.push("let client = Client::builder().build()?;".to_owned());
     }
-    let call = [
-        format!(".{}()", group.accessor),
-        format!(".{}({})", plan.method, arguments.join(", ")),
-        ".await?;".to_owned(),
-    ];
+    let [accessor, method] = call_of(cx)?;
+    let call = [accessor, method, ".await?;".to_owned()];
     let whole = format!("let answer = client{}", call.concat());
     if whole.len() <= ONE_LINE {
         lines.push(whole);
@@ -165,6 +152,25 @@ pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
     }
     lines.push("println!(\"{answer:#?}\");".to_owned());
     Some(lines)
+}
+
+/// `.cloud_backups()` and `.get_serverless_backup("…")`
+fn call_of(cx: Cx<'_>) -> Option<[String; 2]> {
+    let (operation, plan) = first_operation(cx)?;
+    let group = group_of(cx, plan)?;
+    let arguments = plan
+        .parameters
+        .iter()
+        .take(plan.positional)
+        .zip(&plan.sample.arguments);
+    let arguments: Vec<String> = arguments
+        .filter_map(|(planned, value)| {
+            let parameter = operation.parameters.get(planned.parameter)?;
+            Some(sample::expression(cx, &parameter.value, value).to_string())
+        })
+        .collect();
+    let method = format!(".{}({})", plan.method, arguments.join(", "));
+    Some([format!(".{}()", group.accessor), method])
 }
 
 fn credentials(cx: Cx<'_>) -> String {
@@ -182,6 +188,52 @@ fn credentials(cx: Cx<'_>) -> String {
     text.push('\n');
     text
 }
+
+/// How programs that call the API are tested, with the worked example's call.
+fn testing(cx: Cx<'_>) -> String {
+    let mut text = TESTING.to_owned();
+    let Some((_, plan)) = first_operation(cx) else {
+        return text;
+    };
+    let (Some(call), Some(status)) = (call_of(cx), super::contract_tests::success(plan)) else {
+        return text;
+    };
+    let (library, package) = (&cx.plan.package.library, &cx.plan.package.name);
+    let request = &plan.request;
+    text.push_str(&format!(
+        "```toml\n[dev-dependencies]\n{package} = {{ path = \"…\", features = [\"mock\"] }}\n```\n\n"
+    ));
+    let lines = [
+        format!("use {library}::client::{request};"),
+        format!("use {library}::mock::Server;"),
+        String::new(),
+        "#[tokio::test]".to_owned(),
+        "async fn what_is_not_there() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
+        "    let mock = Server::start()?;".to_owned(),
+        format!("    mock.on::<{request}>().status(404).then({status});"),
+        "    let client = mock.client()?;".to_owned(),
+        format!("    let call = || client{};", call.concat()),
+        "    let error = call().await.unwrap_err();".to_owned(),
+        "    assert_eq!(error.status(), Some(404));".to_owned(),
+        "    call().await?;".to_owned(),
+        format!("    let received = mock.received::<{request}>();"),
+        "    assert_eq!(received.len(), 2);".to_owned(),
+        "    Ok(())".to_owned(),
+        "}".to_owned(),
+    ];
+    text.push_str(&format!("```rust\n{}\n```\n\n", lines.join("\n")));
+    text.push_str("The same test: `tests/mock.rs`, with `cargo test --features mock`.\n\n");
+    text
+}
+
+const TESTING: &str = "\
+## Testing programs that call it
+
+With the feature `mock`, `mock::Server` is a server on the loopback interface, made of the same document. It holds every
+request against the document, answers with the examples of the document or with what a test says, and fails the test
+when it is dropped and a request broke a rule.
+
+";
 
 fn contents(cx: Cx<'_>) -> String {
     let mut text = "## What it holds\n\n".to_owned();

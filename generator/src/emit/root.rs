@@ -30,6 +30,8 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     let doc = doc.inner();
     let modules = quote!(
         pub mod client;
+        #[cfg(feature = "mock")]
+        pub mod mock;
         pub mod models;
         pub mod runtime;
         pub mod validators;

@@ -193,6 +193,7 @@ const CLIENT_METHODS: &[&str] = &[
     "into",
     "new",
     "revoke_tokens",
+    "revoke_tokens_blocking",
     "settings",
     "to_owned",
     "try_from",
@@ -217,6 +218,7 @@ const REQUEST_METHODS: &[&str] = &[
     "operation_mut",
     "retries",
     "send",
+    "send_blocking",
     "strict_response",
     "timeout",
     "to_owned",
@@ -273,7 +275,9 @@ const GROUP_METHODS: &[&str] = &[
 ];
 
 /// Features of every generated crate.
-const FEATURES: &[&str] = &["chrono", "default", "digest", "jiff", "oauth2", "tracing"];
+const FEATURES: &[&str] = &[
+    "blocking", "chrono", "default", "digest", "jiff", "mock", "oauth2", "tracing",
+];
 
 /// What a scope holds before we name anything in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

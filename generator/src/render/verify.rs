@@ -40,6 +40,7 @@ const DERIVES: &[&str] = &[
 
 /// Macros the generator calls.
 const MACROS: &[&str] = &[
+    "assert_eq",
     "concat",
     "env",
     "eprintln",

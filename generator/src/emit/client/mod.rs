@@ -20,6 +20,8 @@ use quote::quote;
 
 pub(super) use self::api::credential_sets;
 pub(super) use self::decode::emit_status;
+pub(super) use self::operation::parameter;
+pub(super) use self::send::{emit_query_style, file_fields};
 pub(super) use self::signature::first_operation;
 use super::Draft;
 use super::cx::Cx;

@@ -14,7 +14,7 @@ use crate::ir::{Method, Operation, Parameter, Requirement};
 use crate::plan::{Body, BodyPlan, OperationPlan, ParameterPlan};
 
 /// The parameter that a plan is about.
-pub(super) fn parameter<'a>(
+pub(in crate::emit) fn parameter<'a>(
     operation: &'a Operation,
     planned: &ParameterPlan,
 ) -> Option<&'a Parameter> {

@@ -10,8 +10,8 @@ use crate::emit::runtime::{Imports, Item};
 use crate::emit::validator::{self, Holder, Value};
 use crate::ir::{Operation, Parameter, Piece, Requirement, SpecName, Ty, TypeUse};
 use crate::plan::{
-    Body, BodyPlan, Encoding, FormPart, OperationPlan, ParameterPlan, PathStyle, QueryStyle, Texts,
-    Written,
+    Body, BodyPlan, Encoding, FieldName, FormPart, OperationPlan, ParameterPlan, PathStyle,
+    QueryStyle, Texts, Written,
 };
 
 pub(super) fn emit_validate(
@@ -246,7 +246,7 @@ fn emit_parameter(
 }
 
 /// `QueryStyle::DeepObject`
-fn emit_query_style(style: QueryStyle, imports: &mut Imports) -> TokenStream {
+pub(in crate::emit) fn emit_query_style(style: QueryStyle, imports: &mut Imports) -> TokenStream {
     let styles = imports.name(Item::QueryStyle);
     let style = match style {
         QueryStyle::Form => quote!(Form),
@@ -256,6 +256,21 @@ fn emit_query_style(style: QueryStyle, imports: &mut Imports) -> TokenStream {
         QueryStyle::DeepObject => quote!(DeepObject),
     };
     quote!(#styles::#style)
+}
+
+/// The fields of a form that hold files, and the names of their parts.
+pub(in crate::emit) fn file_fields<'p>(
+    cx: Cx<'p>,
+    ty: &TypeUse,
+    parts: &'p [FormPart],
+) -> Vec<(&'p str, &'p FieldName)> {
+    let Ty::Named(id) = cx.resolve(ty).ty else {
+        return Vec::new();
+    };
+    let files = parts.iter().filter(|part| part.files);
+    files
+        .filter_map(|part| Some((part.name.as_str(), cx.plan.names.field(id, part.field?))))
+        .collect()
 }
 
 /// `Multipart::new().part("purpose", &self.body.purpose).file("file", &self.body.file)`

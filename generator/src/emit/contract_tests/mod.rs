@@ -3,31 +3,34 @@
 //! The tests are tables; what is done with a row is in `tests/support`, the same in every crate.
 
 mod examples;
+mod mock;
 mod wire;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub(super) use self::mock::success;
 use super::Draft;
+use super::client::first_operation;
 use super::cx::Cx;
 
 /// Names of the test files.
 pub(super) fn files(cx: Cx<'_>) -> Vec<&'static str> {
     let examples = (!cx.plan.examples.is_empty()).then_some("examples");
     let wire = (!cx.plan.operations.is_empty()).then_some("wire");
-    examples.into_iter().chain(wire).collect()
+    let shown = first_operation(cx).and_then(|(_, plan)| success(plan));
+    let mock = shown.map(|_| "mock");
+    examples.into_iter().chain(mock).chain(wire).collect()
 }
 
 /// The test files.
 pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
     files(cx)
         .into_iter()
-        .map(|file| {
-            if file == "examples" {
-                Draft::files(move || examples::emit(cx))
-            } else {
-                Draft::files(move || wire::emit(cx))
-            }
+        .map(|file| match file {
+            "examples" => Draft::files(move || examples::emit(cx)),
+            "mock" => Draft::files(move || mock::emit(cx).into_iter().collect()),
+            _ => Draft::files(move || wire::emit(cx)),
         })
         .collect()
 }

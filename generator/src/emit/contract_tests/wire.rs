@@ -194,7 +194,18 @@ fn emit_scenarios(cx: Cx<'_>) -> TokenStream {
         emit_scenario(name, &all, &quote!(#[cfg(feature = #feature)]))
     });
     let special: TokenStream = special.collect();
-    quote!(#usual #refused #special)
+    quote! {
+        #usual #refused #special
+
+        #[cfg(feature = "mock")]
+        #[tokio::test]
+        async fn mock() {
+            let server = api::mock::Server::start().expect("a loopback port is free");
+            for case in #callable {
+                support::mock(case, &server).await;
+            }
+        }
+    }
 }
 
 fn emit_scenario(name: &str, cases: &TokenStream, attribute: &TokenStream) -> TokenStream {
@@ -245,12 +256,14 @@ fn emit_case(
     let documented = plan.sample.replies.iter().map(emit_reply);
     let call = emit_call(cx, group, operation, plan);
     let describes = emit_describes(plan);
+    let obeys = !plan.sample.disobedient;
     quote! {
         Case {
             id: #id,
             line: #line,
             headers: #headers,
             body: #body,
+            obeys: #obeys,
             security: &[#(#security),*],
             documented: &[#(#documented),*],
             describes: #describes,

@@ -8,6 +8,7 @@ mod parameters;
 mod replies;
 
 pub(super) use self::build::{Drafts, groups_of, operations};
+pub(crate) use self::parameters::has_members;
 pub(super) use self::replies::said;
 use super::checks::ValueChecks;
 use super::homes::ModuleId;

@@ -85,6 +85,11 @@ impl Shapes {
     }
 }
 
+/// Whether a value always is an object, whose members stand under names of their own.
+pub(crate) fn has_members(api: &Api, value: &TypeUse) -> bool {
+    shapes(api, value).is_some_and(|shapes| shapes.members && !shapes.one && !shapes.list)
+}
+
 /// What an item of a list or a member of an object is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Inner {

@@ -14,6 +14,7 @@ static CASES: &[Case] = &[
         line: "POST /tokens HTTP/1.1",
         headers: &[("content-type", "application/x-www-form-urlencoded")],
         body: Some("name=a+b&scopes=text&limits%5Bcalls%5D=42"),
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -48,6 +49,7 @@ static CASES: &[Case] = &[
         body: Some(
             "--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: image/png\r\n\r\ntext\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"previews\"; filename=\"previews\"\r\nContent-Type: application/octet-stream\r\n\r\ntext\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"place\"\r\nContent-Type: application/json\r\n\r\n{\"city\":\"text\"}\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\ntext\r\n--form-data-boundary-0--\r\n",
         ),
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -89,6 +91,7 @@ static CASES: &[Case] = &[
         line: "PUT /parts HTTP/1.1",
         headers: &[],
         body: None,
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -166,5 +169,14 @@ async fn retried() {
 async fn missing_credentials() {
     for case in CASES {
         support::missing_credentials(case).await;
+    }
+}
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn mock() {
+    let server = api::mock::Server::start().expect("a loopback port is free");
+    for case in CASES {
+        support::mock(case, &server).await;
     }
 }

@@ -14,6 +14,7 @@ static CASES: &[Case] = &[
         line: "GET /things/%7B%22row%22%3A42%2C%22column%22%3A%22text%22%7D?where%5Bplace%5D%5Brow%5D=42&where%5Bplace%5D%5Bcolumn%5D=text&where%5Bnames%5D%5B0%5D=text&path=%7B%22row%22%3A42%2C%22column%22%3A%22text%22%7D&expand%5B0%5D=text HTTP/1.1",
         headers: &[("cookie", "crumbs=text; row=42; column=text")],
         body: None,
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -111,5 +112,14 @@ async fn retried() {
 async fn missing_credentials() {
     for case in CASES {
         support::missing_credentials(case).await;
+    }
+}
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn mock() {
+    let server = api::mock::Server::start().expect("a loopback port is free");
+    for case in CASES {
+        support::mock(case, &server).await;
     }
 }

@@ -14,6 +14,7 @@ static CASES: &[Case] = &[
         line: "GET /v1/pet/text HTTP/1.1",
         headers: &[("accept", "application/json")],
         body: None,
+        obeys: true,
         security: &[],
         documented: &[],
         describes: |status| status == 200,
@@ -84,5 +85,14 @@ async fn retried() {
 async fn missing_credentials() {
     for case in CASES {
         support::missing_credentials(case).await;
+    }
+}
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn mock() {
+    let server = api::mock::Server::start().expect("a loopback port is free");
+    for case in CASES {
+        support::mock(case, &server).await;
     }
 }

@@ -14,6 +14,7 @@ static CASES: &[Case] = &[
         line: "GET /shelves/;row=42;column=B?kinds=oak&size=42 HTTP/1.1",
         headers: &[],
         body: None,
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -45,6 +46,7 @@ static CASES: &[Case] = &[
         line: "GET /pictures HTTP/1.1",
         headers: &[],
         body: None,
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -122,5 +124,14 @@ async fn retried() {
 async fn missing_credentials() {
     for case in CASES {
         support::missing_credentials(case).await;
+    }
+}
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn mock() {
+    let server = api::mock::Server::start().expect("a loopback port is free");
+    for case in CASES {
+        support::mock(case, &server).await;
     }
 }

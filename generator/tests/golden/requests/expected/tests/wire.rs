@@ -14,6 +14,7 @@ static CASES: &[Case] = &[
         line: "POST /shelves/text/items/42:move?dryRun=true HTTP/1.1",
         headers: &[("content-type", "application/json")],
         body: Some(r#"{"to":"text"}"#),
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -43,6 +44,7 @@ static CASES: &[Case] = &[
         line: "PUT /shelves HTTP/1.1",
         headers: &[("accept", "text/plain"), ("content-type", "application/json")],
         body: Some(r#"["text"]"#),
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -71,6 +73,7 @@ static CASES: &[Case] = &[
         line: "PUT /flag HTTP/1.1",
         headers: &[("content-type", "application/json")],
         body: Some("true"),
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -155,5 +158,14 @@ async fn retried() {
 async fn missing_credentials() {
     for case in CASES {
         support::missing_credentials(case).await;
+    }
+}
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn mock() {
+    let server = api::mock::Server::start().expect("a loopback port is free");
+    for case in CASES {
+        support::mock(case, &server).await;
     }
 }

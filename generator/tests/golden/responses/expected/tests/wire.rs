@@ -14,6 +14,7 @@ static CASES: &[Case] = &[
         line: "GET /jobs/text HTTP/1.1",
         headers: &[("accept", "application/json")],
         body: None,
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -58,6 +59,7 @@ static CASES: &[Case] = &[
         line: "DELETE /jobs/text HTTP/1.1",
         headers: &[],
         body: None,
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -84,6 +86,7 @@ static CASES: &[Case] = &[
         line: "PUT /jobs/text HTTP/1.1",
         headers: &[("accept", "application/json, text/plain")],
         body: None,
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -179,5 +182,14 @@ async fn retried() {
 async fn missing_credentials() {
     for case in CASES {
         support::missing_credentials(case).await;
+    }
+}
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn mock() {
+    let server = api::mock::Server::start().expect("a loopback port is free");
+    for case in CASES {
+        support::mock(case, &server).await;
     }
 }

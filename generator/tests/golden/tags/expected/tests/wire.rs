@@ -96,3 +96,12 @@ async fn digest_challenge() {
         support::digest_challenge(case).await;
     }
 }
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn mock() {
+    let server = api::mock::Server::start().expect("a loopback port is free");
+    for case in support::callable(CASES.iter().copied().flatten()) {
+        support::mock(case, &server).await;
+    }
+}

@@ -10,6 +10,7 @@ pub static CASES: &[Case] = &[
         line: "GET /cats/text HTTP/1.1",
         headers: &[("accept", "application/json")],
         body: None,
+        obeys: true,
         security: &[&[("Login", Scheme::Digest)]],
         documented: &[
             Documented {

@@ -1,0 +1,299 @@
+//! How is each operation read back from a request, and what is it answered? The tables of the mock, one file a tag.
+//!
+//! ```text
+//! src/mock/mod.rs            impl Server { pub fn start() }
+//! src/mock/cloud_backups.rs  impl mock::Mocked for client::GetServerlessBackup { ANSWERS, read }
+//! ```
+//!
+//! `read` mirrors `build`: place by place, in the order of the fields.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::Draft;
+use super::client::{emit_query_style, parameter};
+use super::cx::{Cx, From};
+use super::doc_text::{DocText, Part};
+use super::features;
+use super::literal::{raw, string};
+use super::model::module_docs;
+use super::runtime::{Imports, Item};
+use crate::ir::{Operation, Parameter, Requirement, StatusPattern};
+use crate::plan::operations::has_members;
+use crate::plan::{
+    Body, BodyPlan, Encoding, Module as Home, OperationPlan, ParameterPlan, PathStyle, QueryStyle,
+    ReplySample, Texts, Written,
+};
+use crate::render::{Block, Module};
+
+/// The files of the mock.
+pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
+    let files = homes(cx).map(|home| Draft::file(move || emit_module(cx, home)));
+    files.chain([Draft::file(move || emit_root(cx))]).collect()
+}
+
+fn homes(cx: Cx<'_>) -> impl Iterator<Item = &Home> {
+    let homes = cx.plan.homes.modules().map(|(_, home)| home);
+    homes.filter(|home| !home.operations.is_empty())
+}
+
+fn emit_root(cx: Cx<'_>) -> Module {
+    let mut declarations = TokenStream::new();
+    let mut tables = Vec::new();
+    for home in homes(cx) {
+        let (module, gate) = (&home.name, features::gate(home));
+        declarations.extend(quote!(#gate mod #module;));
+        tables.push(quote!(#gate #module::ROUTES));
+    }
+    let doc = DocText::sentence(&[Part::Own(
+        "Starts a server for every operation, on a free port of the loopback interface.",
+    )])
+    .and(DocText::heading("Errors"))
+    .and(DocText::sentence(&[Part::Own(
+        "There is no loopback interface, or no thread to be had.",
+    )]))
+    .outer();
+    let items = quote! {
+        pub use crate::runtime::mock::{Answer, On, Received, Server, Violation};
+
+        use crate::client::API;
+        use crate::runtime::mock::Route;
+
+        impl Server {
+            #doc
+            pub fn start() -> std::io::Result<Self> {
+                let routes: &[&[Route]] = &[#(#tables),*];
+                Self::serve(&API, routes.iter().copied().flatten().copied())
+            }
+        }
+    };
+    let inner = DocText::sentence(&[Part::Own(
+        "How are programs tested that call the API? Against a loopback server made of the same document: it checks every \
+         request, and answers with the examples of the document.",
+    )])
+    .inner();
+    Module::rust(
+        "src/mock/mod.rs",
+        inner,
+        vec![Block::Items(declarations), Block::Items(items)],
+    )
+}
+
+fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
+    let mut imports = Imports::default();
+    let (mut routes, mut items) = (Vec::new(), TokenStream::new());
+    let plans = home.operations.iter();
+    for plan in plans.filter_map(|index| cx.plan.operations.get(*index)) {
+        let Some(operation) = cx.api.operations.get(plan.operation) else {
+            continue;
+        };
+        let (mock, client) = (imports.name(Item::Mock), imports.name(Item::ClientModule));
+        let request = &plan.request;
+        routes.push(quote!(#mock::Route::of::<#client::#request>()));
+        items.extend(emit_operation(cx, operation, plan, &mut imports));
+    }
+    let mock = imports.name(Item::Mock);
+    let doc = DocText::sentence(&[Part::Own("Every operation, in the order of the document.")]);
+    let doc = doc.outer();
+    let table = quote!(#doc pub(super) static ROUTES: &[#mock::Route] = &[#(#routes),*];);
+    let inner = module_docs(cx, home, "What the mock knows of the").inner();
+    let blocks = vec![
+        Block::Items(imports.declarations()),
+        Block::Items(table),
+        Block::Items(items),
+    ];
+    Module::rust(format!("src/mock/{}.rs", home.name), inner, blocks)
+}
+
+fn emit_operation(
+    cx: Cx<'_>,
+    operation: &Operation,
+    plan: &OperationPlan,
+    imports: &mut Imports,
+) -> TokenStream {
+    let (mock, client) = (imports.name(Item::Mock), imports.name(Item::ClientModule));
+    let name = &plan.request;
+    let answers = emit_answers(&plan.sample.replies, imports);
+    let mut fields = Vec::new();
+    for (index, planned) in plan.parameters.iter().enumerate() {
+        if let Some(stated) = parameter(operation, planned) {
+            let field = &planned.field;
+            let place = emit_place(cx, operation, plan, (planned, stated), imports);
+            let need = if index < plan.positional {
+                quote!(required)
+            } else {
+                quote!(optional)
+            };
+            fields.push(quote!(#field: request.#place.#need()?));
+        }
+    }
+    if let Some(body) = &plan.body {
+        let (field, value) = (&body.field, emit_body(cx, body, imports));
+        fields.push(quote!(#field: #value));
+    }
+    let request = if fields.is_empty() {
+        quote!(_request)
+    } else {
+        quote!(request)
+    };
+    quote! {
+        impl #mock::Mocked for #client::#name {
+            const ANSWERS: &'static [#mock::Documented] = &[#(#answers),*];
+
+            fn read(#request: &mut #mock::Incoming<'_>) -> Option<Self> {
+                Some(Self { #(#fields),* })
+            }
+        }
+    }
+}
+
+/// The documented answers; exact statuses that have the same one share it.
+fn emit_answers(replies: &[ReplySample], imports: &mut Imports) -> Vec<TokenStream> {
+    let mock = imports.name(Item::Mock);
+    let mut answers: Vec<(Vec<Literal>, &ReplySample)> = Vec::new();
+    for reply in replies {
+        let status = Literal::u16_unsuffixed(reply.status);
+        let is_exact = |reply: &ReplySample| matches!(reply.pattern, StatusPattern::Exact(_));
+        let same = answers.iter_mut().find(|(_, known)| {
+            is_exact(known)
+                && is_exact(reply)
+                && (&known.media_type, &known.text) == (&reply.media_type, &reply.text)
+        });
+        match same {
+            Some((statuses, _)) => statuses.push(status),
+            None => answers.push((vec![status], reply)),
+        }
+    }
+    let answers = answers.into_iter().map(|(statuses, reply)| {
+        let statuses = match reply.pattern {
+            StatusPattern::Exact(_) => quote!(Exact(&[#(#statuses),*])),
+            StatusPattern::Range(_) => quote!(Range(#(#statuses)*)),
+            StatusPattern::Default => quote!(Default(#(#statuses)*)),
+        };
+        let media_type = string(reply.media_type.as_deref().unwrap_or_default());
+        let body = raw(&reply.text);
+        quote!(#mock::Documented {
+            statuses: #mock::Statuses::#statuses,
+            media_type: #media_type,
+            body: #body,
+        })
+    });
+    answers.collect()
+}
+
+/// `path("groupId")`
+fn emit_place(
+    cx: Cx<'_>,
+    operation: &Operation,
+    plan: &OperationPlan,
+    (planned, stated): (&ParameterPlan, &Parameter),
+    imports: &mut Imports,
+) -> TokenStream {
+    let name = string(stated.name.as_str());
+    let members = has_members(cx.api, &stated.value);
+    let place = match planned.encoding {
+        Encoding::Path(PathStyle::Simple) => quote!(path(#name)),
+        Encoding::Path(style) => {
+            let style = emit_path_style(style, imports);
+            quote!(path_styled(#name, #style))
+        }
+        Encoding::Query(QueryStyle::Form) if members && planned.texts != Texts::JsonText => {
+            let others = others(operation, plan, planned, |encoding| {
+                matches!(encoding, Encoding::Query(_))
+            });
+            quote!(query_members(#name, &[#(#others),*]))
+        }
+        Encoding::Query(QueryStyle::Form) => quote!(query(#name)),
+        Encoding::Query(style) => {
+            let style = emit_query_style(style, imports);
+            quote!(query_styled(#name, #style))
+        }
+        Encoding::Header { explode: true } => quote!(header_exploded(#name)),
+        Encoding::Header { explode: false } => quote!(header(#name)),
+        Encoding::Cookie { explode: true } if members => {
+            let others = others(operation, plan, planned, |encoding| {
+                matches!(encoding, Encoding::Cookie { .. })
+            });
+            quote!(cookie_members(#name, &[#(#others),*]))
+        }
+        Encoding::Cookie { explode: true } => quote!(cookie_exploded(#name)),
+        Encoding::Cookie { explode: false } => quote!(cookie(#name)),
+    };
+    match planned.texts {
+        Texts::JsonText => quote!(#place.json_text()),
+        Texts::OfType | Texts::OfJson | Texts::Bracketed => place,
+    }
+}
+
+/// The names of the other parameters in the same place.
+fn others(
+    operation: &Operation,
+    plan: &OperationPlan,
+    planned: &ParameterPlan,
+    is_there: impl Fn(Encoding) -> bool,
+) -> Vec<Literal> {
+    let others = plan
+        .parameters
+        .iter()
+        .filter(|other| other.parameter != planned.parameter && is_there(other.encoding));
+    others
+        .filter_map(|other| Some(string(parameter(operation, other)?.name.as_str())))
+        .collect()
+}
+
+fn emit_path_style(style: PathStyle, imports: &mut Imports) -> TokenStream {
+    let styles = imports.name(Item::PathStyle);
+    let style = match style {
+        PathStyle::Simple => quote!(Simple),
+        PathStyle::SimpleExploded => quote!(SimpleExploded),
+        PathStyle::Label => quote!(Label),
+        PathStyle::LabelExploded => quote!(LabelExploded),
+        PathStyle::Matrix => quote!(Matrix),
+        PathStyle::MatrixExploded => quote!(MatrixExploded),
+    };
+    quote!(#styles::#style)
+}
+
+/// `request.json("application/json")?`, or that where there is a body.
+fn emit_body(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> TokenStream {
+    let read = emit_reading(cx, body, imports);
+    match body.required {
+        Requirement::Required => read,
+        Requirement::Optional => quote!(if request.has_body() { Some(#read) } else { None }),
+    }
+}
+
+fn emit_reading(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> TokenStream {
+    let media_type = string(&body.media_type);
+    match (&body.body, &body.written) {
+        (Body::Typed(_), Written::Plain) => quote!(request.json(#media_type)?),
+        (Body::Typed(_), Written::Form(styles)) => {
+            let styles = styles.iter().map(|(name, style)| {
+                let (name, style) = (string(name.as_str()), emit_query_style(*style, imports));
+                quote!((#name, #style))
+            });
+            let styles: Vec<TokenStream> = styles.collect();
+            quote!(request.form(#media_type, &[#(#styles),*])?)
+        }
+        (Body::Typed(ty), Written::Multipart(parts)) => {
+            let files = super::client::file_fields(cx, ty, parts);
+            if files.is_empty() {
+                return quote!(request.multipart()?);
+            }
+            let ty = cx.inner_ty(ty, From::Elsewhere, imports);
+            let files = files.into_iter().map(|(name, field)| {
+                let name = string(name);
+                quote!(request.files(#name, &mut body.#field);)
+            });
+            quote!({
+                let mut body: #ty = request.multipart()?;
+                #(#files)*
+                body
+            })
+        }
+        (Body::Parts, _) => quote!(request.parts()?),
+        (Body::Text, _) => quote!(request.text(#media_type)?),
+        (Body::Bytes, _) => quote!(request.bytes(#media_type)?),
+        (Body::Empty, _) => quote!(()),
+    }
+}

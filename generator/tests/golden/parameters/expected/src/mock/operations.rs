@@ -1,0 +1,43 @@
+//! What the mock knows of the operations without a tag.
+
+use crate::client;
+use crate::runtime::{PathStyle, QueryStyle, mock};
+
+/// Every operation, in the order of the document.
+pub(super) static ROUTES: &[mock::Route] = &[
+    mock::Route::of::<client::FindShelves>(),
+    mock::Route::of::<client::ListPictures>(),
+];
+
+impl mock::Mocked for client::FindShelves {
+    const ANSWERS: &'static [mock::Documented] = &[
+        mock::Documented {
+            statuses: mock::Statuses::Exact(&[204]),
+            media_type: "",
+            body: "",
+        },
+    ];
+
+    fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
+        Some(Self {
+            at: request.path_styled("at", PathStyle::MatrixExploded).required()?,
+            kinds: request.query("kinds").required()?,
+            size: request.query_styled("size", QueryStyle::DeepObject).required()?,
+            lot: request.cookie("lot").optional()?,
+        })
+    }
+}
+
+impl mock::Mocked for client::ListPictures {
+    const ANSWERS: &'static [mock::Documented] = &[
+        mock::Documented {
+            statuses: mock::Statuses::Exact(&[204]),
+            media_type: "",
+            body: "",
+        },
+    ];
+
+    fn read(_request: &mut mock::Incoming<'_>) -> Option<Self> {
+        Some(Self {})
+    }
+}
