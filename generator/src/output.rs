@@ -30,6 +30,12 @@ pub struct Summary {
     pub operations: usize,
     /// Operations left out because they need what the options allow to be left out; each has a note.
     pub omitted_operations: usize,
+    /// Operations that the crate's own tests call.
+    pub called_operations: usize,
+    /// Answers that operations document, by status.
+    pub responses: usize,
+    /// Of these, the ones that the crate's own tests give to a call.
+    pub given_responses: usize,
     /// Types.
     pub types: usize,
     /// Places that hold any JSON, by reason: nothing becomes untyped in silence.
@@ -44,8 +50,13 @@ impl Summary {
                 *untyped.entry(why).or_default() += 1;
             }
         });
+        let called = plan.operations.iter().filter(|plan| !plan.sample.unknown);
+        let replies = plan.operations.iter().flat_map(|plan| &plan.replies);
         Self {
             operations: plan.operations.len(),
+            called_operations: called.clone().count(),
+            responses: replies.map(|reply| reply.statuses.len()).sum(),
+            given_responses: called.map(|plan| plan.sample.replies.len()).sum(),
             omitted_operations: api.operations.len().saturating_sub(plan.operations.len()),
             types: api.types.len(),
             untyped: untyped

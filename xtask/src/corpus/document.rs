@@ -29,6 +29,10 @@ pub(super) enum Outcome {
         operations: usize,
         /// Operations left out, each with a finding that names why.
         omitted: usize,
+        /// Operations that the crate's own tests call.
+        called: usize,
+        /// Documented answers, and how many of them those tests give to a call.
+        responses: (usize, usize),
         /// Types.
         types: usize,
         /// Places that hold any JSON, by reason.
@@ -39,6 +43,8 @@ pub(super) enum Outcome {
         folder: Option<PathBuf>,
         /// Messages of the compiler, once it has been asked.
         compiled: Option<Vec<String>>,
+        /// Tests that failed, once they have been run.
+        tested: Option<Vec<String>>,
     },
     /// Findings.
     Refused {
@@ -55,15 +61,20 @@ pub(super) enum Outcome {
     Defect(String),
 }
 
+/// What is asked of every document.
+pub(super) struct Options<'a> {
+    /// Unsupported features that may be left out.
+    pub(super) allow: &'a [String],
+    /// Tags whose operations are generated; all when there are none.
+    pub(super) tags: &'a [String],
+    /// Where crates are put.
+    pub(super) work: &'a Path,
+    /// Whether they are put there.
+    pub(super) keep: bool,
+}
+
 /// Generates from one document; a panic becomes a defect of that document alone.
-pub(super) fn examine(
-    path: &Path,
-    base: &Path,
-    allow: &[String],
-    work: &Path,
-    keep: bool,
-    index: usize,
-) -> Row {
+pub(super) fn examine(path: &Path, base: &Path, options: &Options<'_>, index: usize) -> Row {
     let shown = path
         .strip_prefix(base)
         .unwrap_or(path)
@@ -71,11 +82,14 @@ pub(super) fn examine(
         .into_owned();
     let started = Instant::now();
     let attempt = panic::catch_unwind(AssertUnwindSafe(|| {
-        generate((path, &shown), base, allow, index)
+        generate((path, &shown), base, options, index)
     }));
     let time = started.elapsed();
     let outcome = match attempt {
-        Ok(Ok(output)) => generated(&output, keep.then(|| work.join(crate_name(index)))),
+        Ok(Ok(output)) => generated(
+            &output,
+            options.keep.then(|| options.work.join(crate_name(index))),
+        ),
         Ok(Err(Failure::Refused(report) | Failure::Incomplete { report, .. })) => {
             let errors: Vec<&Finding> = report
                 .findings()
@@ -138,11 +152,12 @@ fn crate_name(index: usize) -> String {
 fn generate(
     (path, shown): (&Path, &str),
     base: &Path,
-    allow: &[String],
+    options: &Options<'_>,
     index: usize,
 ) -> Result<Output, Failure> {
     let mut config = Config::new(shown, "out", crate_name(index));
-    config.allow = allow.to_vec();
+    config.allow = options.allow.to_vec();
+    config.select.tags = options.tags.to_vec();
     config.allow_unused = true;
     // What lies in the folder belongs together: documents there may refer to each other.
     let root = base.is_dir().then_some(base);
@@ -168,11 +183,14 @@ fn generated(output: &Output, folder: Option<PathBuf>) -> Outcome {
     Outcome::Generated {
         operations: summary.operations,
         omitted: summary.omitted_operations,
+        called: summary.called_operations,
+        responses: (summary.responses, summary.given_responses),
         types: summary.types,
         untyped: summary.untyped.clone(),
         notes: output.notes.findings().len(),
         folder,
         compiled: None,
+        tested: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod compile;
 mod document;
+mod run;
 mod table;
 
 use std::ffi::OsString;
@@ -16,7 +17,7 @@ use std::thread;
 use clap::Parser;
 use specwright::cli::{FAILURE, SUCCESS, USAGE};
 
-use self::document::{Outcome, Row};
+use self::document::{Options, Outcome, Row};
 
 /// Generates from every document below a folder, and tells what became of each.
 #[derive(Debug, Parser)]
@@ -27,6 +28,13 @@ struct Args {
     /// Also compile each generated crate, warnings denied, in one shared target folder.
     #[arg(long)]
     compile: bool,
+    /// Also run the tests of each generated crate: every operation and every documented answer on the wire, and against
+    /// the mock.
+    #[arg(long)]
+    test: bool,
+    /// Only operations with one of these tags (comma-separated).
+    #[arg(long, value_delimiter = ',')]
+    tags: Vec<String>,
     /// How many documents at once.
     #[arg(long, default_value_t = 2)]
     jobs: usize,
@@ -91,8 +99,11 @@ fn examine(args: &Args) -> Result<bool, String> {
         .unwrap_or_else(|| Path::new("target").join("corpus"));
     let mut rows = generate_all(args, &documents, &work);
     rows.sort_by(|a, b| a.path.cmp(&b.path));
-    if args.compile {
+    if args.compile || args.test {
         compile::check(&mut rows, &work).map_err(|error| error.to_string())?;
+    }
+    if args.test {
+        run::tests(&mut rows, &work).map_err(|error| error.to_string())?;
     }
     let expected = match &args.refused {
         Some(path) => Some(table::read_refusals(path)?),
@@ -136,20 +147,25 @@ fn looks_like_openapi(path: &Path) -> bool {
 fn generate_all(args: &Args, documents: &[PathBuf], work: &Path) -> Vec<Row> {
     // A defect shows in the table; its trace would bury it.
     panic::set_hook(Box::new(|_| {}));
+    let options = Options {
+        allow: &args.allow,
+        tags: &args.tags,
+        work,
+        keep: args.compile || args.test || args.keep.is_some(),
+    };
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::channel();
     let watched = io::stderr().is_terminal();
     let rows = thread::scope(|scope| {
         for _ in 0..args.jobs.max(1) {
-            let (sender, next) = (sender.clone(), &next);
+            let (sender, next, options) = (sender.clone(), &next, &options);
             scope.spawn(move || {
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     let Some(path) = documents.get(index) else {
                         return;
                     };
-                    let row =
-                        document::examine(path, &args.dir, &args.allow, work, args.compile, index);
+                    let row = document::examine(path, &args.dir, options, index);
                     if sender.send(row).is_err() {
                         return;
                     }
@@ -182,7 +198,17 @@ fn generate_all(args: &Args, documents: &[PathBuf], work: &Path) -> Vec<Row> {
 impl Row {
     fn is_healthy(&self) -> bool {
         match &self.outcome {
-            Outcome::Generated { compiled, .. } => compiled.as_ref().is_none_or(Vec::is_empty),
+            Outcome::Generated {
+                operations,
+                called,
+                compiled,
+                tested,
+                ..
+            } => {
+                let good =
+                    |messages: &Option<Vec<String>>| messages.as_ref().is_none_or(Vec::is_empty);
+                good(compiled) && good(tested) && called == operations
+            }
             Outcome::Refused { located, .. } => *located,
             Outcome::Defect(_) => false,
         }

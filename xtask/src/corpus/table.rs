@@ -95,6 +95,17 @@ fn verdict(row: &Row) -> String {
         } if !errors.is_empty() => {
             format!("does not compile: {}", errors.join(" | "))
         }
+        Outcome::Generated {
+            tested: Some(failures),
+            ..
+        } if !failures.is_empty() => {
+            format!("its tests fail: {}", failures.join(" | "))
+        }
+        Outcome::Generated {
+            operations, called, ..
+        } if called < operations => {
+            format!("no test calls {} of its operations", operations - called)
+        }
         Outcome::Generated { .. } => "generated".to_owned(),
         Outcome::Refused { codes, .. } => format!("refused: {}", codes.join(", ")),
         Outcome::Defect(message) => format!("defect: {message}"),
@@ -107,19 +118,24 @@ fn text_row(row: &Row) -> String {
         Outcome::Generated {
             operations,
             omitted,
+            called,
+            responses: (documented, given),
             types,
             untyped,
             compiled,
+            tested,
             ..
         } => {
             let places: usize = untyped.iter().map(|(_, places)| places).sum();
-            let state = match compiled {
-                Some(errors) if errors.is_empty() => "compiles",
-                Some(_) => "BROKEN",
-                None => "generated",
+            let state = match (compiled, tested) {
+                (Some(errors), _) if !errors.is_empty() => "BROKEN",
+                (_, Some(failures)) if !failures.is_empty() => "FAILS",
+                (_, Some(_)) => "passes",
+                (Some(_), None) => "compiles",
+                (None, None) => "generated",
             };
             format!(
-                "{state:<10} {operations:>5} ops {omitted:>4} omitted {types:>6} types {places:>5} untyped {time:>9.1} ms  {}",
+                "{state:<10} {operations:>5} ops {called:>5} called {omitted:>4} omitted {given:>5}/{documented:<5} answers {types:>6} types {places:>5} untyped {time:>9.1} ms  {}",
                 row.path
             )
         }
@@ -140,19 +156,26 @@ fn json_row(row: &Row) -> serde_json::Value {
         Outcome::Generated {
             operations,
             omitted,
+            called,
+            responses: (documented, given),
             types,
             untyped,
             notes,
             compiled,
+            tested,
             ..
         } => json!({
             "outcome": "generated",
             "operations": operations,
             "omitted_operations": omitted,
+            "called_operations": called,
+            "responses": documented,
+            "given_responses": given,
             "types": types,
             "untyped": untyped.iter().cloned().collect::<BTreeMap<_, _>>(),
             "notes": notes,
             "compile_errors": compiled,
+            "test_failures": tested,
         }),
         Outcome::Refused {
             codes,
@@ -174,26 +197,35 @@ fn print_sums(out: &mut impl Write, rows: &[Row]) {
     let mut counts = BTreeMap::new();
     let mut why_untyped: BTreeMap<&str, usize> = BTreeMap::new();
     let (mut operations, mut omitted, mut types) = (0, 0, 0);
+    let (mut called, mut documented, mut given) = (0, 0, 0);
     for row in rows {
         let state = match &row.outcome {
             Outcome::Generated {
                 operations: o,
                 omitted: m,
+                called: c,
+                responses: (d, g),
                 types: t,
                 untyped,
                 compiled,
+                tested,
                 ..
             } => {
+                called += c;
+                documented += d;
+                given += g;
                 operations += o;
                 omitted += m;
                 types += t;
                 for (why, places) in untyped {
                     *why_untyped.entry(why).or_default() += places;
                 }
-                match compiled {
-                    Some(errors) if !errors.is_empty() => "broken",
-                    Some(_) => "compiles",
-                    None => "generated",
+                match (compiled, tested) {
+                    (Some(errors), _) if !errors.is_empty() => "broken",
+                    (_, Some(failures)) if !failures.is_empty() => "failing",
+                    (_, Some(_)) => "passing",
+                    (Some(_), None) => "compiling",
+                    (None, None) => "generated",
                 }
             }
             Outcome::Refused { .. } => "refused",
@@ -209,6 +241,12 @@ fn print_sums(out: &mut impl Write, rows: &[Row]) {
     let _ = writeln!(
         out,
         "{operations} operations, {omitted} omitted by name, {types} types"
+    );
+    let _ = writeln!(
+        out,
+        "{called} operations called on the wire by tests, {omitted} with a finding that names why not, {} with neither; \
+         {given} of {documented} documented answers given to a call",
+        operations - called
     );
     let why: Vec<String> = why_untyped
         .iter()
