@@ -23,6 +23,8 @@
 #![forbid(unsafe_code)]
 
 pub mod client;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod models;
 pub mod runtime;
 pub mod validators;

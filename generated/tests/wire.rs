@@ -17,6 +17,7 @@ static CASES: &[Case] = &[
         line: "GET /api/atlas/v2/groups/aaaaaaaaaaaaaaaaaaaaaaaa/serverless/text/backup/snapshots/aaaaaaaaaaaaaaaaaaaaaaaa HTTP/1.1",
         headers: &[("accept", "application/vnd.atlas.2023-01-01+json")],
         body: None,
+        obeys: true,
         security: &[
             &[("ServiceAccounts", Scheme::OAuth2ClientCredentials("/api/oauth/token"))],
             &[("DigestAuth", Scheme::Digest)],
@@ -172,5 +173,14 @@ async fn digest_challenge() {
 async fn token_endpoint() {
     for case in CASES {
         support::token_endpoint(case).await;
+    }
+}
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn mock() {
+    let server = api::mock::Server::start().expect("a loopback port is free");
+    for case in support::callable(CASES) {
+        support::mock(case, &server).await;
     }
 }

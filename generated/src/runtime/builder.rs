@@ -205,6 +205,8 @@ impl ClientBuilder {
     /// # Errors
     /// A setting cannot be used.
     pub fn build(self) -> Result<Client, BuildError> {
+        #[cfg(feature = "blocking")]
+        super::blocking::start().map_err(BuildError::Runtime)?;
         let (base_url, servers) = match &self.base_url {
             Some(given) => (given.as_str(), Servers::OneForAll),
             None => (self.api.base_url, Servers::AsDocumented),
@@ -301,6 +303,9 @@ pub enum BuildError {
     Tls(rustls::Error),
     /// The HTTP client cannot be set up.
     Transport(reqwest::Error),
+    /// There is no thread to be had for calls that block.
+    #[cfg(feature = "blocking")]
+    Runtime(std::io::Error),
 }
 
 /// What is wrong with credentials.
@@ -347,6 +352,13 @@ impl fmt::Display for BuildError {
             }
             Self::Tls(error) => write!(f, "TLS cannot be set up: {error}"),
             Self::Transport(_) => f.write_str("the HTTP client cannot be set up"),
+            #[cfg(feature = "blocking")]
+            Self::Runtime(error) => {
+                write!(
+                    f,
+                    "there is no thread to be had for calls that block: {error}"
+                )
+            }
         }
     }
 }
@@ -356,6 +368,8 @@ impl std::error::Error for BuildError {
         match self {
             Self::Tls(error) => Some(error),
             Self::Transport(error) => Some(error),
+            #[cfg(feature = "blocking")]
+            Self::Runtime(error) => Some(error),
             Self::BaseUrl(_)
             | Self::Credentials { .. }
             | Self::TokenUrl { .. }

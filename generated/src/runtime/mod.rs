@@ -6,6 +6,8 @@
 //! trait implementations ([`Operation`]), and this module does the work once for all of them.
 
 pub mod json;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod model;
 pub mod scalar;
 pub mod validate;
@@ -13,6 +15,8 @@ pub mod validate;
 mod api;
 mod auth;
 mod base_url;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod builder;
 mod call;
 mod client;

@@ -254,6 +254,12 @@ impl RequestParts {
         self.enveloped = asked;
     }
 
+    /// Whether this request asks for an envelope.
+    #[cfg(feature = "mock")]
+    pub(super) fn is_enveloped(&self) -> bool {
+        self.enveloped
+    }
+
     fn refuse(&mut self, name: &'static str, rule: Rule) {
         self.refused.push(Location::parameter(name), rule);
     }

@@ -24,6 +24,8 @@ pub struct Case {
     pub headers: &'static [(&'static str, &'static str)],
     /// Body that the call sends.
     pub body: Option<&'static str>,
+    /// Whether the call obeys the rules of the document: for some, no value was found that does.
+    pub obeys: bool,
     /// Who may call: alternatives, each a list of schemes, by name in the document, that are needed together.
     pub security: &'static [&'static [(&'static str, Scheme)]],
     /// Statuses and bodies that the document describes.

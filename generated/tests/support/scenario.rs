@@ -226,6 +226,29 @@ pub async fn missing_credentials(case: &Case) {
     assert_eq!(server.connections(), 0);
 }
 
+/// The mock reads the call back, finds nothing wrong with it, and answers what the document says.
+#[cfg(feature = "mock")]
+pub async fn mock(case: &Case, mock: &crate::api::runtime::mock::Server) {
+    let before = mock.requests().len();
+    let client = mock.client().expect("the settings are good");
+    let outcome = (case.call)(client).await;
+    let found = mock.take_violations();
+    assert!(
+        mock.requests().len() > before,
+        "{}: {}",
+        case.id,
+        outcome.message
+    );
+    if !case.obeys {
+        return;
+    }
+    assert!(found.is_empty(), "{}: {found:?}", case.id);
+    if success(case).is_some() {
+        let context = format!("{}: {}", case.id, outcome.message);
+        assert_eq!(outcome.kind, Kind::Success, "{context}");
+    }
+}
+
 /// Makes the call, with the credentials that take the fewest requests, against a server that does this.
 async fn call(case: &Case, steps: Vec<Step>) -> (Outcome, Vec<Received>) {
     let (credentials, schemes) = case.simplest();

@@ -142,15 +142,27 @@ fn render(steps: &[Step<'_>]) -> String {
     path
 }
 
+/// The step of a path that leads to the member of this name.
+#[cfg(feature = "mock")]
+pub(crate) fn member_step(name: &str) -> String {
+    let mut step = String::new();
+    push_member(&mut step, name);
+    step
+}
+
 fn push_name(path: &mut String, token: &str) {
-    let name = serde_json::from_str(token).unwrap_or_else(|_| token.to_owned());
+    let name: String = serde_json::from_str(token).unwrap_or_else(|_| token.to_owned());
+    push_member(path, &name);
+}
+
+fn push_member(path: &mut String, name: &str) {
     let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let plain = name.len() <= LONGEST_NAME
         && name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.chars().all(word);
     if plain {
         path.push('.');
-        path.push_str(&name);
+        path.push_str(name);
         return;
     }
     path.push_str("[\"");

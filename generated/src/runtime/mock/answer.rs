@@ -1,0 +1,203 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! What does the server answer?
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use serde::Serialize;
+
+use super::route::{Documented, documented};
+use crate::runtime::api::EnvelopeNames;
+
+/// An answer to be given.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// None: the status of the first documented success.
+    status: Option<u16>,
+    headers: Vec<(String, String)>,
+    body: Body,
+    pub(super) delay: Duration,
+    pub(super) hangs_up: bool,
+}
+
+#[derive(Clone, Debug)]
+enum Body {
+    /// The document's example.
+    Documented,
+    Given {
+        media_type: Option<String>,
+        bytes: Bytes,
+    },
+}
+
+impl Default for Answer {
+    /// The document's example of the first success.
+    fn default() -> Self {
+        Self {
+            status: None,
+            headers: Vec::new(),
+            body: Body::Documented,
+            delay: Duration::ZERO,
+            hangs_up: false,
+        }
+    }
+}
+
+impl Answer {
+    /// An answer of this status, with the body that the document has for it, where it has one.
+    #[must_use]
+    pub fn status(status: u16) -> Self {
+        Self {
+            status: Some(status),
+            ..Self::default()
+        }
+    }
+
+    /// No answer: the connection is closed once the request has been read.
+    #[must_use]
+    pub fn hang_up() -> Self {
+        Self {
+            hangs_up: true,
+            ..Self::default()
+        }
+    }
+
+    /// The same with this value as its JSON body. The media type is the one that the document has for the status.
+    ///
+    /// # Panics
+    /// The value has no JSON form: a map whose keys are not strings, say.
+    #[must_use]
+    pub fn json<T: Serialize + ?Sized>(self, value: &T) -> Self {
+        match serde_json::to_vec(value) {
+            Ok(bytes) => self.with_body(None, bytes),
+            Err(error) => panic!("the value has no JSON form: {error}"),
+        }
+    }
+
+    /// The same with this body. The media type is the one that the document has for the status.
+    #[must_use]
+    pub fn body(self, body: impl Into<Bytes>) -> Self {
+        self.with_body(None, body)
+    }
+
+    /// The same with this body, of this media type, whatever the document says.
+    #[must_use]
+    pub fn body_as(self, media_type: impl Into<String>, body: impl Into<Bytes>) -> Self {
+        self.with_body(Some(media_type.into()), body)
+    }
+
+    fn with_body(mut self, media_type: Option<String>, bytes: impl Into<Bytes>) -> Self {
+        self.body = Body::Given {
+            media_type,
+            bytes: bytes.into(),
+        };
+        self
+    }
+
+    /// The same with a header field more.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// The same, given after this time.
+    #[must_use]
+    pub fn delay(mut self, time: Duration) -> Self {
+        self.delay = time;
+        self
+    }
+
+    pub(super) fn set_status(&mut self, status: u16) {
+        self.status = Some(status);
+    }
+
+    /// The answer as it goes over the wire, for an operation with these documented answers.
+    pub(super) fn written(
+        &self,
+        answers: &[Documented],
+        envelope: Option<EnvelopeNames>,
+    ) -> Written {
+        let chosen = match self.status {
+            Some(status) => documented(answers, status),
+            None => answers
+                .iter()
+                .find(|answer| (200..300).contains(&answer.statuses.example())),
+        };
+        let status = self
+            .status
+            .or(chosen.map(|answer| answer.statuses.example()))
+            .unwrap_or(200);
+        let documented_type = chosen.map_or("", |answer| answer.media_type);
+        let (media_type, body) = match &self.body {
+            Body::Documented => (
+                documented_type.to_owned(),
+                Bytes::from_static(chosen.map_or(b"", |answer| answer.body.as_bytes())),
+            ),
+            Body::Given { media_type, bytes } => {
+                let usual = if documented_type.is_empty() {
+                    "application/json"
+                } else {
+                    documented_type
+                };
+                let media_type = media_type.as_deref().unwrap_or(usual);
+                (media_type.to_owned(), bytes.clone())
+            }
+        };
+        let mut headers = self.headers.clone();
+        let states = |headers: &[(String, String)]| {
+            headers
+                .iter()
+                .any(|(name, _)| name.eq_ignore_ascii_case("content-type"))
+        };
+        if !media_type.is_empty() && !states(&headers) {
+            headers.push(("content-type".to_owned(), media_type));
+        }
+        let body = match envelope {
+            Some(names) => in_envelope(names, status, &body).unwrap_or(body),
+            None => body,
+        };
+        Written {
+            status,
+            headers,
+            body,
+        }
+    }
+}
+
+/// An answer as it goes over the wire.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    pub(super) status: u16,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: Bytes,
+}
+
+impl Written {
+    /// An answer for people.
+    pub(super) fn text(status: u16, text: String) -> Self {
+        Self {
+            status,
+            headers: vec![(
+                "content-type".to_owned(),
+                "text/plain; charset=utf-8".to_owned(),
+            )],
+            body: text.into(),
+        }
+    }
+}
+
+/// `{"status": 200, "content": …}`; none for what is not JSON.
+fn in_envelope(names: EnvelopeNames, status: u16, body: &[u8]) -> Option<Bytes> {
+    let content: &serde_json::value::RawValue = serde_json::from_slice(body).ok()?;
+    let (status_name, content_name) = (
+        serde_json::to_string(names.status).ok()?,
+        serde_json::to_string(names.content).ok()?,
+    );
+    let text = format!(
+        "{{{status_name}:{status},{content_name}:{}}}",
+        content.get()
+    );
+    Some(text.into())
+}

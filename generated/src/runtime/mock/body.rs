@@ -1,0 +1,165 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! What does the body of a request say?
+
+use serde::de::DeserializeOwned;
+
+use super::guess::{Node, Shape};
+use super::incoming::Incoming;
+use super::multipart::{self, FilesMut};
+use super::texts::{essence, joined, pairs, plus_decoded, tree};
+use crate::runtime::form::Multipart;
+use crate::runtime::json;
+use crate::runtime::request::QueryStyle;
+
+impl Incoming<'_> {
+    /// Whether there is a body.
+    pub fn has_body(&self) -> bool {
+        !self.received.body().is_empty() || self.received.header("content-type").is_some()
+    }
+
+    /// A JSON body.
+    pub fn json<T: DeserializeOwned>(&mut self, media_type: &str) -> Option<T> {
+        self.expect_type(media_type)?;
+        let read = json::from_slice(self.received.body());
+        read.map_err(|error| self.report(format!("the body: {error}")))
+            .ok()
+    }
+
+    /// A body of text.
+    pub fn text(&mut self, media_type: &str) -> Option<String> {
+        self.expect_type(media_type)?;
+        let text = std::str::from_utf8(self.received.body());
+        text.map(str::to_owned)
+            .map_err(|_| self.report("the body is not UTF-8"))
+            .ok()
+    }
+
+    /// A body of any bytes.
+    pub fn bytes(&mut self, media_type: &str) -> Option<Vec<u8>> {
+        self.expect_type(media_type)?;
+        Some(self.received.body().to_vec())
+    }
+
+    /// A body in `application/x-www-form-urlencoded`; `styles` has the members whose style the document states.
+    pub fn form<T: DeserializeOwned>(
+        &mut self,
+        media_type: &str,
+        styles: &[(&str, QueryStyle)],
+    ) -> Option<T> {
+        self.expect_type(media_type)?;
+        let text = std::str::from_utf8(self.received.body()).unwrap_or_default();
+        let fields: Vec<_> = pairs(text, '&').collect();
+        let mut members: Vec<(String, Node)> = Vec::new();
+        for (name, raw) in &fields {
+            if members.iter().any(|(known, _)| known == name) {
+                continue;
+            }
+            let bracketed = name.split_once('[').map_or(name.as_str(), |(name, _)| name);
+            let styled = |name: &str| styles.iter().find(|(styled, _)| *styled == name);
+            let node = match styled(name).or_else(|| styled(bracketed)) {
+                Some((_, QueryStyle::DeepObject)) => {
+                    if members.iter().any(|(known, _)| known == bracketed) {
+                        continue;
+                    }
+                    let own = fields.iter().filter_map(|(field, raw)| {
+                        let rest = field.strip_prefix(bracketed)?;
+                        let steps = rest.split('[').skip(1);
+                        let steps = steps.map(|step| step.trim_end_matches(']').to_owned());
+                        Some((steps.collect(), plus_decoded(raw)))
+                    });
+                    members.extend(tree(own.collect()).map(|node| (bracketed.to_owned(), node)));
+                    continue;
+                }
+                Some((_, QueryStyle::FormJoined)) => joined(raw, &["%2C", ","]),
+                Some((_, QueryStyle::SpaceDelimited)) => joined(raw, &["+", "%20"]),
+                Some((_, QueryStyle::PipeDelimited)) => joined(raw, &["%7C", "|"]),
+                Some((_, QueryStyle::Form)) | None => {
+                    let all = fields.iter().filter(|(known, _)| known == name);
+                    Node::one_or_more(all.map(|(_, raw)| plus_decoded(raw)).collect())
+                }
+            };
+            members.push((name.clone(), node));
+        }
+        self.members(members)
+    }
+
+    /// A body in `multipart/form-data`. What its files hold comes with [`files`](Self::files).
+    pub fn multipart<T: DeserializeOwned>(&mut self) -> Option<T> {
+        self.read_parts()?;
+        let mut members: Vec<(String, Vec<String>)> = Vec::new();
+        for part in &self.parts {
+            let text = String::from_utf8_lossy(&part.content).into_owned();
+            match members.iter_mut().find(|(known, _)| *known == part.name) {
+                Some((_, texts)) => texts.push(text),
+                None => members.push((part.name.clone(), vec![text])),
+            }
+        }
+        let members = members.into_iter();
+        let members = members.map(|(name, texts)| (name, Node::one_or_more(texts)));
+        self.members(members.collect())
+    }
+
+    /// Puts the files of this name into place, byte for byte.
+    pub fn files<F: FilesMut + ?Sized>(&mut self, name: &str, places: &mut F) {
+        let mut files = self.parts.iter().filter(|part| part.name == name);
+        places.each_mut(&mut |place| {
+            if let Some(part) = files.next() {
+                *place = part.file();
+            }
+        });
+    }
+
+    /// The parts of a form as they are.
+    pub fn parts(&mut self) -> Option<Multipart> {
+        self.read_parts()?;
+        let form = self.parts.iter().fold(Multipart::new(), |form, part| {
+            let (name, media_type) = (part.name.as_str(), part.media_type.as_deref());
+            if part.file_name.is_some() {
+                return form.file(name, &part.file());
+            }
+            let text = String::from_utf8_lossy(&part.content);
+            match media_type {
+                Some(media_type) => form.part_as(name, media_type, &text),
+                None => form.part(name, &text),
+            }
+        });
+        Some(form)
+    }
+
+    fn read_parts(&mut self) -> Option<()> {
+        self.expect_type("multipart/form-data")?;
+        let media_type = self.received.header("content-type").unwrap_or_default();
+        match multipart::parts(media_type, self.received.body()) {
+            Some(parts) => self.parts = parts,
+            None => {
+                self.report("the body is not a form: its boundary or its parts are malformed");
+                return None;
+            }
+        }
+        Some(())
+    }
+
+    fn members<T: DeserializeOwned>(&mut self, members: Vec<(String, Node)>) -> Option<T> {
+        let read = Node::any(vec![Shape::Members(members)]).read();
+        read.map_err(|error| self.report(format!("the body: {error}")))
+            .ok()
+    }
+
+    /// Reports a body that is missing or of another media type.
+    fn expect_type(&mut self, media_type: &str) -> Option<()> {
+        if !self.has_body() {
+            self.report("the body is missing");
+            return None;
+        }
+        let received = essence(self.received.header("content-type").unwrap_or_default());
+        if received == essence(media_type) {
+            return Some(());
+        }
+        let received = received.escape_debug();
+        self.report(format!(
+            "`Content-Type` is `{received}`, and not `{media_type}`"
+        ));
+        None
+    }
+}

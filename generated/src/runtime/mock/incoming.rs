@@ -1,0 +1,249 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! What does a request say? Generated code takes it apart, place by place, as it puts one together.
+//!
+//! ```text
+//! group_id: request.path("groupId").required()?,
+//! envelope: request.query("envelope").optional()?,
+//! body: request.json("application/json")?,
+//! ```
+
+use serde::de::DeserializeOwned;
+
+use super::guess::{Node, Shape};
+use super::http::Received;
+use super::multipart::Part;
+use super::texts::{
+    Between, decoded, grouped, is_one_of, joined, list_items, pairs, path_node, plus_decoded,
+    several, shapes, tree,
+};
+use crate::runtime::json::Json;
+use crate::runtime::path::PathStyle;
+use crate::runtime::request::QueryStyle;
+
+/// A request that is being read back into an operation.
+pub struct Incoming<'r> {
+    pub(super) received: &'r Received,
+    path: Vec<(&'static str, &'r str)>,
+    /// Names, and values as they arrived: percent-encoded.
+    query: Vec<(String, &'r str)>,
+    cookies: Vec<(String, &'r str)>,
+    /// Whether each pair of the query has been asked for.
+    known: Vec<bool>,
+    pub(super) parts: Vec<Part>,
+    problems: Vec<String>,
+}
+
+impl<'r> Incoming<'r> {
+    pub(super) fn new(received: &'r Received, path: Vec<(&'static str, &'r str)>) -> Self {
+        let query: Vec<_> = pairs(received.query(), '&').collect();
+        let cookies = received.header("cookie").unwrap_or_default();
+        Self {
+            received,
+            path,
+            known: vec![false; query.len()],
+            query,
+            cookies: pairs(cookies, ';').collect(),
+            parts: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Notes what breaks the document.
+    pub fn report(&mut self, problem: impl Into<String>) {
+        self.problems.push(problem.into());
+    }
+
+    /// Takes note of a parameter of the query that is not the operation's own.
+    pub(super) fn know_query(&mut self, known: &str) {
+        for ((name, _), flag) in self.query.iter().zip(&mut self.known) {
+            *flag |= name == known;
+        }
+    }
+
+    /// What breaks the document; parameters of the query that nobody asked for, too, when all has been read.
+    pub(super) fn finish(mut self, complete: bool) -> Vec<String> {
+        if complete {
+            for ((name, _), known) in self.query.iter().zip(&self.known) {
+                if !known {
+                    let name = name.escape_debug();
+                    self.problems
+                        .push(format!("the document has no query parameter `{name}`"));
+                }
+            }
+        }
+        self.problems
+    }
+
+    fn given(&mut self, name: &str, node: Option<Node>) -> Given<'_> {
+        Given {
+            name: name.to_owned(),
+            node,
+            problems: &mut self.problems,
+        }
+    }
+
+    /// A parameter of the path, in the style `simple`.
+    pub fn path(&mut self, name: &str) -> Given<'_> {
+        self.path_styled(name, PathStyle::Simple)
+    }
+
+    /// A parameter of the path.
+    pub fn path_styled(&mut self, name: &str, style: PathStyle) -> Given<'_> {
+        let text = self.path.iter().find(|(known, _)| *known == name);
+        let node = text.and_then(|(_, text)| path_node(name, text, style));
+        self.given(name, node)
+    }
+
+    /// A parameter of the query, in the style `form`, exploded.
+    pub fn query(&mut self, name: &str) -> Given<'_> {
+        self.query_styled(name, QueryStyle::Form)
+    }
+
+    /// A parameter of the query.
+    pub fn query_styled(&mut self, name: &str, style: QueryStyle) -> Given<'_> {
+        if style == QueryStyle::DeepObject {
+            let tree = self.brackets(name);
+            return self.given(name, tree);
+        }
+        self.know_query(name);
+        let mut values = self
+            .query
+            .iter()
+            .filter(|(known, _)| known == name)
+            .map(|(_, value)| *value);
+        let node = match style {
+            QueryStyle::Form | QueryStyle::DeepObject => several(values.map(plus_decoded)),
+            QueryStyle::FormJoined => values.next().map(|raw| joined(raw, &[","])),
+            QueryStyle::SpaceDelimited => values.next().map(|raw| joined(raw, &["%20", "+"])),
+            QueryStyle::PipeDelimited => values.next().map(|raw| joined(raw, &["|", "%7C"])),
+        };
+        self.given(name, node)
+    }
+
+    /// A parameter of the query whose members are parameters of their own (`form`, exploded): all but `others`, which
+    /// are parameters themselves.
+    pub fn query_members(&mut self, name: &str, others: &[&str]) -> Given<'_> {
+        let mut own = Vec::new();
+        for ((member, value), known) in self.query.iter().zip(&mut self.known) {
+            if !*known && !is_one_of(member, others) {
+                *known = true;
+                own.push((member.as_str(), plus_decoded(value)));
+            }
+        }
+        let node = grouped(own);
+        self.given(name, node)
+    }
+
+    /// `name[member][0]=value`
+    fn brackets(&mut self, name: &str) -> Option<Node> {
+        let mut leaves = Vec::new();
+        for ((known, value), flag) in self.query.iter().zip(&mut self.known) {
+            let Some(rest) = known.strip_prefix(name) else {
+                continue;
+            };
+            if rest.is_empty() || rest.starts_with('[') {
+                *flag = true;
+                let steps = rest.split('[').skip(1);
+                let steps = steps.map(|step| step.trim_end_matches(']').to_owned());
+                leaves.push((steps.collect(), plus_decoded(value)));
+            }
+        }
+        tree(leaves)
+    }
+
+    /// A header field.
+    pub fn header(&mut self, name: &str) -> Given<'_> {
+        let node = self.header_node(name, Between::Commas);
+        self.given(name, node)
+    }
+
+    /// A header field, exploded: objects are `member=value`.
+    pub fn header_exploded(&mut self, name: &str) -> Given<'_> {
+        let node = self.header_node(name, Between::Equals);
+        self.given(name, node)
+    }
+
+    fn header_node(&self, name: &str, between: Between) -> Option<Node> {
+        let fields = self.received.headers().iter();
+        let values: Vec<&str> = fields
+            .filter(|(known, _)| known.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+            .collect();
+        let whole = values.join(",");
+        (!values.is_empty()).then(|| shapes(whole.clone(), list_items(&whole), between))
+    }
+
+    /// A cookie.
+    pub fn cookie(&mut self, name: &str) -> Given<'_> {
+        let mut cookies = self.cookies.iter();
+        let found = cookies.find(|(known, _)| known == name);
+        let node = found.map(|(_, raw)| joined(raw, &["%2C", ","]));
+        self.given(name, node)
+    }
+
+    /// A cookie for each item.
+    pub fn cookie_exploded(&mut self, name: &str) -> Given<'_> {
+        let cookies = self.cookies.iter().filter(|(known, _)| known == name);
+        let node = several(cookies.map(|(_, raw)| decoded(raw)));
+        self.given(name, node)
+    }
+
+    /// A cookie for each member: all but `others`, which are parameters themselves.
+    pub fn cookie_members(&mut self, name: &str, others: &[&str]) -> Given<'_> {
+        let cookies = self.cookies.iter();
+        let own = cookies.filter(|(member, _)| !is_one_of(member, others));
+        let node = grouped(
+            own.map(|(member, raw)| (member.as_str(), decoded(raw)))
+                .collect(),
+        );
+        self.given(name, node)
+    }
+}
+
+/// A parameter, as it was given or not.
+#[must_use = "a parameter is read by `required` or `optional`"]
+pub struct Given<'i> {
+    name: String,
+    node: Option<Node>,
+    problems: &'i mut Vec<String>,
+}
+
+impl Given<'_> {
+    /// The same where its one text is JSON.
+    pub fn json_text(mut self) -> Self {
+        if let Some(node) = &self.node {
+            let text = node.clone().read::<String>().unwrap_or_default();
+            self.node = text
+                .parse()
+                .ok()
+                .map(|value: Json| Node::any(vec![Shape::Value(value)]));
+            if self.node.is_none() {
+                self.problems
+                    .push(format!("parameter `{}` is not JSON", self.name));
+            }
+        }
+        self
+    }
+
+    /// The value; none when there is none that the type can hold, which is noted.
+    pub fn required<T: DeserializeOwned>(self) -> Option<T> {
+        let Some(node) = self.node else {
+            self.problems
+                .push(format!("parameter `{}` is missing", self.name));
+            return None;
+        };
+        let read = node.read();
+        let problems = self.problems;
+        read.map_err(|error| problems.push(format!("parameter `{}`: {error}", self.name)))
+            .ok()
+    }
+
+    /// The value, if it is given; none when the type cannot hold it, which is noted.
+    pub fn optional<T: DeserializeOwned>(self) -> Option<Option<T>> {
+        if self.node.is_none() {
+            return Some(None);
+        }
+        self.required().map(Some)
+    }
+}

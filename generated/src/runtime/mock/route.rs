@@ -1,0 +1,113 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! What must generated code say about an operation, so that it can be answered?
+
+use std::any::Any;
+
+use super::incoming::Incoming;
+use crate::runtime::operation::{Operation, OperationInfo};
+use crate::runtime::request::RequestParts;
+use crate::runtime::validate::Violations;
+
+/// An operation that can be read back from a request.
+pub trait Mocked: Operation {
+    /// The documented answers, with a body each, in the document's order.
+    const ANSWERS: &'static [Documented];
+
+    /// Reads the operation; none when the request is not one, and [`Incoming`] knows why.
+    fn read(request: &mut Incoming<'_>) -> Option<Self>;
+}
+
+/// A documented answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Documented {
+    /// The statuses that it stands for.
+    pub statuses: Statuses,
+    /// Its media type; empty where it has no body.
+    pub media_type: &'static str,
+    /// A body of it.
+    pub body: &'static str,
+}
+
+/// The statuses that have an answer (OAS 3.0.4 § Responses Object).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statuses {
+    /// These.
+    Exact(&'static [u16]),
+    /// All hundred that begin like this one (`4XX`), which is the example.
+    Range(u16),
+    /// All that no other answer names; this one is the example.
+    Default(u16),
+}
+
+impl Statuses {
+    /// The status of the example.
+    pub(super) fn example(self) -> u16 {
+        match self {
+            Self::Exact(statuses) => statuses.first().copied().unwrap_or(200),
+            Self::Range(status) | Self::Default(status) => status,
+        }
+    }
+
+    /// Exact statuses come before ranges, and ranges before the rest; none when the status is not meant.
+    fn rank(self, status: u16) -> Option<u8> {
+        match self {
+            Self::Exact(statuses) => statuses.contains(&status).then_some(0),
+            Self::Range(example) => (example / 100 == status / 100).then_some(1),
+            Self::Default(_) => Some(2),
+        }
+    }
+}
+
+/// The answer that is documented for a status.
+pub(super) fn documented(answers: &[Documented], status: u16) -> Option<&Documented> {
+    let ranked = answers
+        .iter()
+        .filter_map(|answer| Some((answer.statuses.rank(status)?, answer)));
+    ranked
+        .min_by_key(|(rank, _)| *rank)
+        .map(|(_, answer)| answer)
+}
+
+/// One operation of the API, as the server looks it up.
+#[derive(Clone, Copy)]
+pub struct Route {
+    pub(super) info: &'static OperationInfo,
+    pub(super) answers: &'static [Documented],
+    pub(super) read: fn(&mut Incoming<'_>) -> Option<Call>,
+}
+
+/// A call that arrived.
+pub(super) struct Call {
+    /// The operation, of the type that its route was made for.
+    pub(super) operation: Box<dyn Any + Send>,
+    /// Whether it asks for an envelope.
+    pub(super) enveloped: bool,
+}
+
+impl Route {
+    /// The route of an operation.
+    #[must_use]
+    pub const fn of<O: Mocked>() -> Self {
+        Self {
+            info: O::INFO,
+            answers: O::ANSWERS,
+            read: read::<O>,
+        }
+    }
+}
+
+fn read<O: Mocked>(incoming: &mut Incoming<'_>) -> Option<Call> {
+    let operation = O::read(incoming)?;
+    let mut found = Violations::default();
+    operation.validate(&mut found);
+    for violation in &found {
+        incoming.report(violation.to_string());
+    }
+    let mut parts = RequestParts::default();
+    operation.build(&mut parts);
+    Some(Call {
+        operation: Box::new(operation),
+        enveloped: parts.is_enveloped(),
+    })
+}

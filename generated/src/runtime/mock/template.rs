@@ -1,0 +1,92 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! Is a path of this template, and which texts stand for its parameters?
+//!
+//! OAS 3.0.4 § Paths Object: a path without parameters is matched before one with parameters. A parameter ends with its
+//! segment, or before the text that follows it in the segment (`{name}:pin`).
+
+use crate::runtime::encode;
+
+/// The parameters of a path, and how well it fits.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Fit<'r> {
+    /// Names, and texts as they arrived: percent-encoded.
+    pub(super) values: Vec<(&'static str, &'r str)>,
+    /// One number a segment: more where more of it is stated.
+    pub(super) rank: Vec<u8>,
+}
+
+/// Whether this path, without a query, is of this template.
+pub(super) fn fit(template: &'static str, path: &str) -> Option<Fit<'_>> {
+    let template = template.split('?').next().unwrap_or_default();
+    let (mut stated, mut arrived) = (template.split('/'), path.split('/'));
+    let mut fit = Fit {
+        values: Vec::new(),
+        rank: Vec::new(),
+    };
+    loop {
+        match (stated.next(), arrived.next()) {
+            (None, None) => return Some(fit),
+            (Some(stated), Some(arrived)) => {
+                segment(stated, arrived, &mut fit.values)?;
+                fit.rank.push(match (stated.contains('{'), stated) {
+                    (false, _) => 2,
+                    (true, stated) if stated.starts_with('{') && stated.ends_with('}') => 0,
+                    (true, _) => 1,
+                });
+            }
+            (Some(_), None) | (None, Some(_)) => return None,
+        }
+    }
+}
+
+/// Reads one segment, from left to right; each parameter is as short as can be.
+fn segment<'r>(
+    stated: &'static str,
+    arrived: &'r str,
+    values: &mut Vec<(&'static str, &'r str)>,
+) -> Option<()> {
+    let Some((literal, rest)) = stated.split_once('{') else {
+        return is_literal(stated, arrived).then_some(());
+    };
+    let (name, rest) = rest.split_once('}')?;
+    let arrived = without_literal(literal, arrived)?;
+    if rest.is_empty() {
+        values.push((name, arrived));
+        return Some(());
+    }
+    let before = values.len();
+    for end in 0..=arrived.len() {
+        let (Some(value), Some(after)) = (arrived.get(..end), arrived.get(end..)) else {
+            continue;
+        };
+        values.push((name, value));
+        if segment(rest, after, values).is_some() {
+            return Some(());
+        }
+        values.truncate(before);
+    }
+    None
+}
+
+fn is_literal(stated: &str, arrived: &str) -> bool {
+    without_literal(stated, arrived).is_some_and(str::is_empty)
+}
+
+/// What comes after this text of the template, which a client may have percent-encoded.
+fn without_literal<'r>(stated: &str, arrived: &'r str) -> Option<&'r str> {
+    let encoded = encode::percent_encoded(stated);
+    let loose: String = stated
+        .chars()
+        .map(|c| {
+            if c.is_ascii_graphic() {
+                c.to_string()
+            } else {
+                encode::percent_encoded(&c.to_string())
+            }
+        })
+        .collect();
+    [stated, loose.as_str(), encoded.as_str()]
+        .iter()
+        .find_map(|text| arrived.strip_prefix(text))
+}
