@@ -327,7 +327,7 @@ const ITEM_LINE: &str = "GET /shelves/s/items/i";
 
 #[test]
 fn what_breaks_the_document_is_told() {
-    for (line, fields, body, expected) in BREACHES {
+    for &(line, fields, body, expected) in BREACHES {
         assert_eq!(problems(line, fields, body).join("\n"), expected, "{line}");
     }
 }

@@ -17,7 +17,7 @@ pub(super) struct Fit<'r> {
 }
 
 /// Whether this path, without a query, is of this template.
-pub(super) fn fit(template: &'static str, path: &str) -> Option<Fit<'_>> {
+pub(super) fn fit<'r>(template: &'static str, path: &'r str) -> Option<Fit<'r>> {
     let template = template.split('?').next().unwrap_or_default();
     let (mut stated, mut arrived) = (template.split('/'), path.split('/'));
     let mut fit = Fit {
