@@ -8,7 +8,7 @@ use crate::sample::operations;
 use crate::support::Kind;
 use crate::support::server::{Step, with_headers};
 
-const SHORT: Duration = Duration::from_millis(250);
+const SHORT: Duration = Duration::from_millis(600);
 const PAUSE: Duration = Duration::from_millis(20);
 
 fn read_limit(builder: ClientBuilder) -> ClientBuilder {

@@ -117,15 +117,15 @@ pub fn scenarios() -> Vec<Scenario> {
         .tries(3)
         .takes(2 * second, long),
         scenario("asked for until the call is over", Call::Get, |_| {
-            says(with_headers(429, &[("retry-after", "1")], ""))
+            says(with_headers(429, &[("retry-after", "4")], ""))
         })
         .with(|builder| {
             builder
-                .timeout(Duration::from_millis(1500))
+                .timeout(Duration::from_millis(7500))
                 .retries(RetryPolicy::standard().backoff(Duration::ZERO, Duration::ZERO))
         })
         .ends(Kind::Unexpected, 429)
         .tries(2)
-        .takes(second, long),
+        .takes(4 * second, long),
     ]
 }

@@ -318,7 +318,7 @@ async fn every_kind_of_failure_has_a_name() {
         let client = build(
             sample::local(&server.url())
                 .credentials(Credentials::digest("user", SECRET))
-                .attempt_timeout(Duration::from_millis(300))
+                .attempt_timeout(Duration::from_secs(2))
                 .max_body_bytes(1000)
                 .hook(diary.clone()),
         );
