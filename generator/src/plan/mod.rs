@@ -35,7 +35,7 @@ pub mod scalars;
 pub mod security;
 pub mod wire;
 
-pub use self::checks::{Check, Checks, Descend, Limit, ValueChecks};
+pub use self::checks::{Check, Checks, Descend, Format, Limit, ValueChecks};
 pub use self::cycles::{AliasForm, Boxed};
 pub use self::derives::{Derive, DeriveTable};
 pub use self::errors::{ErrorBodies, Held, RolePath, Roles};

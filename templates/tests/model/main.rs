@@ -8,6 +8,7 @@
 use specwright_templates as api;
 
 mod example;
+mod formats;
 mod json;
 mod number;
 mod open_enum;

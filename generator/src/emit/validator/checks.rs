@@ -167,6 +167,10 @@ fn emit_rule(
             let patterns = imports.name(Item::Patterns);
             quote!(#rule::pattern(#text, &#patterns::#name, #at, found);)
         }
+        Check::Format(format) => {
+            let function = ident(format.name());
+            quote!(#rule::#function(#text, #at, found);)
+        }
         Check::Minimum { limit, exclusive } => emit_limit(
             if *exclusive {
                 "exclusive_minimum"

@@ -130,6 +130,7 @@ fn emit_whole(
         Check::MinLength(_)
         | Check::MaxLength(_)
         | Check::Pattern(_)
+        | Check::Format(_)
         | Check::Minimum { .. }
         | Check::Maximum { .. }
         | Check::MultipleOf(_)

@@ -1,7 +1,7 @@
 //! Which rules of the document become checks? All that the type of the value lets us look at; the others are reported.
 
 use super::limits::{self, Side};
-use super::{Check, Checks, Descend, ValueChecks};
+use super::{Check, Checks, Descend, Format, ValueChecks};
 use crate::diagnostics::{Diagnostics, catalog};
 use crate::ir::{
     Api, Extra, Rule, RuleKind, Shape, SpecName, Struct, Ty, TypeDef, TypeId, TypeUse,
@@ -110,7 +110,8 @@ impl Checker<'_> {
                 Descend::Nowhere,
             ),
         };
-        let mut ready: Vec<Check> = Vec::new();
+        let format = Format::of(&value.ty).map(Check::Format);
+        let mut ready: Vec<Check> = format.into_iter().collect();
         for rule in rules {
             let check = self.of_rule(rule, held);
             ready.extend(check.filter(|check| !ready.contains(check)));

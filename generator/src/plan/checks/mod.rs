@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 pub(super) use self::build::Checker;
 use super::patterns::PatternId;
-use crate::ir::{TypeId, UnionMode};
+use crate::ir::{TextFormat, Ty, TypeId, UnionMode};
 
 /// The checks of every type.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +55,8 @@ pub enum Check {
     MaxLength(u64),
     /// Matches this pattern.
     Pattern(PatternId),
+    /// Of this format, which has no type of its own.
+    Format(Format),
     /// Not below this limit.
     Minimum {
         /// The limit.
@@ -92,6 +94,62 @@ pub enum Check {
     },
 }
 
+/// A format of strings that has no type of its own, and whose syntax is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// RFC 3339 `full-time`.
+    Time,
+    /// ISO 8601 duration.
+    Duration,
+    /// RFC 3986 `URI`.
+    Uri,
+    /// Dotted quad.
+    Ipv4,
+    /// RFC 4291 § 2.2.
+    Ipv6,
+    /// RFC 5321 `Mailbox`.
+    Email,
+    /// A decimal number as text.
+    Decimal,
+}
+
+impl Format {
+    /// The format of a string, where it is one that is checked.
+    pub(super) fn of(ty: &Ty) -> Option<Self> {
+        let Ty::Text(format) = ty else { return None };
+        match format {
+            TextFormat::Time => Some(Self::Time),
+            TextFormat::Duration => Some(Self::Duration),
+            TextFormat::Uri => Some(Self::Uri),
+            TextFormat::Ipv4 => Some(Self::Ipv4),
+            TextFormat::Ipv6 => Some(Self::Ipv6),
+            TextFormat::Email => Some(Self::Email),
+            TextFormat::Decimal => Some(Self::Decimal),
+            TextFormat::Plain
+            | TextFormat::DateTime
+            | TextFormat::Date
+            | TextFormat::Uuid
+            | TextFormat::Byte
+            | TextFormat::Binary
+            | TextFormat::Password
+            | TextFormat::Other(_) => None,
+        }
+    }
+
+    /// The name of the format, and of the function that checks it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::Duration => "duration",
+            Self::Uri => "uri",
+            Self::Ipv4 => "ipv4",
+            Self::Ipv6 => "ipv6",
+            Self::Email => "email",
+            Self::Decimal => "decimal",
+        }
+    }
+}
+
 /// A value of a rule, in the terms of the type that holds the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Limit {
@@ -113,6 +171,7 @@ impl Check {
             Self::MinLength(_) => "minLength",
             Self::MaxLength(_) => "maxLength",
             Self::Pattern(_) => "pattern",
+            Self::Format(_) => "format",
             Self::Minimum {
                 exclusive: false, ..
             } => "minimum",

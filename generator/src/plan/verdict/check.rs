@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::{Judge, NoVerdict, Path};
+use super::scalar::Form;
+use super::{Judge, NoVerdict, Path, formats};
 use crate::ir::{Enum, Json, Number, Shape, Struct, TypeId, UnionMode};
 use crate::plan::checks::{Check, Descend, Limit, ValueChecks};
 use crate::plan::examples::Finding;
@@ -124,6 +125,11 @@ impl Judge<'_> {
             (Check::MinLength(limit), Json::String(text)) => length(text.chars()) >= *limit,
             (Check::MaxLength(limit), Json::String(text)) => length(text.chars()) <= *limit,
             (Check::Pattern(id), Json::String(text)) => self.patterns.matches(*id, text),
+            (Check::Format(format), Json::String(text)) => match formats::form(*format, text) {
+                Form::Usual => true,
+                Form::Unusual => return Err(NoVerdict::Unforeseen),
+                Form::None => false,
+            },
             (Check::Minimum { limit, exclusive }, value) => match compare(value, limit) {
                 Some(order) => order.is_gt() || (order.is_eq() && !exclusive),
                 None => true,

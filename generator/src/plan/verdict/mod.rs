@@ -5,6 +5,7 @@
 //! other.
 
 mod check;
+mod formats;
 #[cfg(test)]
 mod oracle_tests;
 mod read;

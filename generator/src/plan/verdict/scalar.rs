@@ -82,7 +82,7 @@ fn wanted(scalar: Scalar) -> &'static str {
 
 /// How surely a text is of its format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     /// As everybody writes it.
     Usual,
     /// In a way that readers may differ about, or that is written differently again.
@@ -154,7 +154,7 @@ fn days(year: u32, month: u32) -> u32 {
 }
 
 /// RFC 3339 § 5.6 `date-time`; small letters and leap seconds are allowed there, and unusual.
-fn is_timestamp(text: &str) -> Form {
+pub(super) fn is_timestamp(text: &str) -> Form {
     let Some((date, time)) = text.split_at_checked(10) else {
         return Form::None;
     };

@@ -5,6 +5,7 @@
 
 mod choice;
 mod collection;
+mod format;
 mod location;
 mod number;
 mod rule;
@@ -19,6 +20,7 @@ pub use self::collection::{
     MemberCount, each, items, max_items, max_members, max_properties, members, min_items,
     min_members, min_properties, unique_items, unknown_members,
 };
+pub use self::format::{decimal, duration, email, ipv4, ipv6, time, uri};
 pub use self::location::Location;
 pub use self::number::{
     Numeric, exclusive_maximum, exclusive_minimum, finite, maximum, minimum, multiple_of,
