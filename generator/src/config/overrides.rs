@@ -24,6 +24,10 @@ pub struct Override {
     /// A value of the enumeration that `schema` or `property` names, as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+    /// A variant of the union that `schema` or `property` names: the component it refers to, its title, or a value of the
+    /// discriminator that stands for it; a JSON Pointer names it alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant: Option<String>,
     /// An operation: its `operationId`, its method and path template (`get /pets/{petId}`), or a JSON Pointer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operation: Option<String>,
@@ -53,6 +57,7 @@ impl Override {
             ("operation", &self.operation),
             ("parameter", &self.parameter),
             ("value", &self.value),
+            ("variant", &self.variant),
         ];
         let said: Vec<String> = keys
             .into_iter()

@@ -11,6 +11,8 @@ pub enum Subject {
     Field(TypeId, usize),
     /// A value of an enumeration, by its index.
     Value(TypeId, usize),
+    /// A variant of a union, by its index.
+    Variant(TypeId, usize),
     /// An operation, by its index.
     Operation(usize),
     /// A parameter of an operation: the index of the operation, and its own in the operation.

@@ -125,6 +125,10 @@ fn place(api: &Api, subject: Subject) -> Origin {
             Shape::Enum(shape) => shape.values.get(index).map(|value| value.origin),
             Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => None,
         }),
+        Subject::Variant(id, index) => api.types.get(id).and_then(|def| match &def.shape {
+            Shape::Union(shape) => shape.variants.get(index).map(|variant| variant.origin),
+            Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,
+        }),
         Subject::Operation(index) => api.operations.get(index).map(|operation| operation.origin),
         Subject::Parameter(index, parameter) => api
             .operations
@@ -142,7 +146,7 @@ fn rename(
     diagnostics: &mut Diagnostics,
 ) {
     let style = match subject {
-        Subject::Type(_) | Subject::Value(..) => Style::Camel,
+        Subject::Type(_) | Subject::Value(..) | Subject::Variant(..) => Style::Camel,
         Subject::Field(..) | Subject::Operation(_) | Subject::Parameter(..) => Style::Snake,
     };
     match style.problem(name) {

@@ -56,14 +56,14 @@ fn what_is_unclear(entry: &Override, kind: Kind) -> Option<&'static str> {
         Kind::Schema => (true, true, true),
         // Beside `type`, `derive` says what the type can do.
         Kind::Property => (true, replaces, true),
-        Kind::Value => (false, false, false),
+        Kind::Value | Kind::Variant => (false, false, false),
         Kind::Operation | Kind::Parameter => (false, false, true),
     };
     match () {
         () if replaces && !can_replace => Some("gives a `type` to something that has none"),
         () if derives && !can_derive => Some("has something that is no type `derive` a trait"),
         () if *skip && !can_skip => {
-            Some("leaves out a value, which the server may send all the same")
+            Some("leaves out a value or a variant, which the server may send all the same")
         }
         () => None,
     }
@@ -87,6 +87,10 @@ pub(super) fn said<'c>(wanted: Wanted<'c>, candidates: &[String]) -> &'c str {
         Kind::Value => entry.value.as_deref().filter(|_| {
             let dotted = |name: &String| name.contains('.');
             !(entry.property.is_some() && candidates.iter().all(dotted))
+        }),
+        // It may be the union, not the variant, that is not there.
+        Kind::Variant => entry.variant.as_deref().filter(|_| {
+            parent.is_none() || candidates.iter().any(|name| Some(name.as_str()) != parent)
         }),
         Kind::Parameter => entry.parameter.as_deref(),
         Kind::Schema | Kind::Property | Kind::Operation => None,

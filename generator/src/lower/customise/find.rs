@@ -7,7 +7,7 @@
 //! ```
 
 use crate::config::Override;
-use crate::ir::{Api, Json, Operation, Provenance, Shape, Subject, Ty, TypeId, TypeUse};
+use crate::ir::{Api, Json, Operation, Provenance, Shape, Subject, Ty, TypeId, TypeUse, Union};
 use crate::load::Document;
 use crate::source::{At, Origin};
 
@@ -17,6 +17,7 @@ pub(super) enum Kind {
     Schema,
     Property,
     Value,
+    Variant,
     Operation,
     Parameter,
 }
@@ -30,12 +31,20 @@ impl Kind {
             entry.operation.is_some(),
             entry.parameter.is_some(),
         );
-        match (keys, entry.value.is_some()) {
-            ((true, false, false, false), false) => Some(Self::Schema),
-            ((false, true, false, false), false) => Some(Self::Property),
-            ((true, false, false, false) | (false, true, false, false), true) => Some(Self::Value),
-            ((false, false, true, false), false) => Some(Self::Operation),
-            ((false, false, _, true), false) => Some(Self::Parameter),
+        let is_of_type = matches!(
+            keys,
+            (true, false, false, false) | (false, true, false, false)
+        );
+        match (keys, entry.value.is_some(), &entry.variant) {
+            ((true, false, false, false), false, None) => Some(Self::Schema),
+            ((false, true, false, false), false, None) => Some(Self::Property),
+            (_, true, None) if is_of_type => Some(Self::Value),
+            (_, false, Some(_)) if is_of_type => Some(Self::Variant),
+            ((false, false, false, false), false, Some(place)) if place.starts_with('#') => {
+                Some(Self::Variant)
+            }
+            ((false, false, true, false), false, None) => Some(Self::Operation),
+            ((false, false, _, true), false, None) => Some(Self::Parameter),
             _ => None,
         }
     }
@@ -59,6 +68,7 @@ impl<'a> Finder<'a> {
                 .map(|(id, index)| Subject::Field(id, index))
                 .collect(),
             Kind::Value => self.values(entry),
+            Kind::Variant => self.variants(entry),
             Kind::Operation => self
                 .operations(entry)
                 .map(|(index, _)| Subject::Operation(index))
@@ -74,14 +84,20 @@ impl<'a> Finder<'a> {
             Kind::Value => {
                 let found = self.enums(entry);
                 if found.is_empty() {
-                    let of = if entry.schema.is_some() {
-                        Kind::Schema
-                    } else {
-                        Kind::Property
-                    };
-                    return self.candidates(entry, of);
+                    return self.candidates(entry, of_owner(entry));
                 }
                 found.into_iter().flat_map(|id| self.spelled(id)).collect()
+            }
+            Kind::Variant => {
+                let found = self.unions(entry);
+                if found.is_empty() {
+                    return self.candidates(entry, of_owner(entry));
+                }
+                let each = found.into_iter().flat_map(|(_, shape)| {
+                    let indices = 0..shape.variants.len();
+                    indices.flat_map(|index| variant_names(api, shape, index))
+                });
+                each.collect()
             }
             Kind::Schema => component_names(api)
                 .map(|(name, _)| name.to_owned())
@@ -183,20 +199,58 @@ impl<'a> Finder<'a> {
         })
     }
 
-    /// The enumerations whose values the entry speaks of.
-    fn enums(self, entry: &Override) -> Vec<TypeId> {
+    /// The types that the entry speaks of, or whose values its property has.
+    fn owners(self, entry: &Override) -> impl Iterator<Item = TypeId> {
         let of_fields = self.fields(entry).into_iter().filter_map(|(id, index)| {
             match &self.api.types.get(id)?.shape {
                 Shape::Struct(shape) => named(&shape.fields.get(index)?.value),
                 Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
             }
         });
+        let of_fields: Vec<TypeId> = of_fields.collect();
+        self.types(entry).into_iter().chain(of_fields)
+    }
+
+    /// The enumerations whose values the entry speaks of.
+    fn enums(self, entry: &Override) -> Vec<TypeId> {
         let is_enum = |id: &TypeId| {
             let shape = self.api.types.get(*id).map(|def| &def.shape);
             matches!(shape, Some(Shape::Enum(_)))
         };
-        let all = self.types(entry).into_iter().chain(of_fields);
-        all.filter(is_enum).collect()
+        self.owners(entry).filter(is_enum).collect()
+    }
+
+    /// The unions whose variants the entry speaks of; all of them when it names none in particular.
+    fn unions(self, entry: &Override) -> Vec<(TypeId, &'a Union)> {
+        let union = |(id, shape): (TypeId, &'a Shape)| match shape {
+            Shape::Union(shape) => Some((id, shape)),
+            Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,
+        };
+        let types = self.api.types.iter().map(|(id, def)| (id, &def.shape));
+        if entry.schema.is_none() && entry.property.is_none() {
+            return types.filter_map(union).collect();
+        }
+        let owners = self.owners(entry);
+        owners
+            .filter_map(|id| union((id, &self.api.types.get(id)?.shape)))
+            .collect()
+    }
+
+    fn variants(self, entry: &Override) -> Vec<Subject> {
+        let Some(name) = &entry.variant else {
+            return Vec::new();
+        };
+        let place = self.place(name);
+        let mut found = Vec::new();
+        for (id, shape) in self.unions(entry) {
+            for (index, variant) in shape.variants.iter().enumerate() {
+                let is_there = Some(variant.origin) == place;
+                if is_there || variant_names(self.api, shape, index).contains(name) {
+                    found.push(Subject::Variant(id, index));
+                }
+            }
+        }
+        found
     }
 
     /// The values of an enumeration as text.
@@ -260,6 +314,47 @@ impl<'a> Finder<'a> {
         }
         found
     }
+}
+
+/// What the entry names as the owner of a value or a variant.
+fn of_owner(entry: &Override) -> Kind {
+    if entry.schema.is_some() {
+        Kind::Schema
+    } else {
+        Kind::Property
+    }
+}
+
+/// What the document calls a variant: the component it refers to, its title, values of the discriminator.
+fn variant_names(api: &Api, shape: &Union, index: usize) -> Vec<String> {
+    let Some(variant) = shape.variants.get(index) else {
+        return Vec::new();
+    };
+    let component = match &variant.value.ty {
+        Ty::Named(id) => api.types.get(*id).and_then(|def| match &def.provenance {
+            Provenance::Component(name) => Some(name.to_string()),
+            Provenance::Inline { .. } => None,
+        }),
+        Ty::Text(_)
+        | Ty::Bool
+        | Ty::Integer(_)
+        | Ty::Number(_)
+        | Ty::List(_)
+        | Ty::Map(_)
+        | Ty::Untyped(_) => None,
+    };
+    let mapping = shape.discriminator.iter().flat_map(|told| &told.mapping);
+    let values = mapping
+        .filter(|(_, at)| **at == index)
+        .map(|(value, _)| value.clone());
+    let mut names: Vec<String> = component
+        .into_iter()
+        .chain(variant.title.clone())
+        .chain(values)
+        .collect();
+    names.sort();
+    names.dedup();
+    names
 }
 
 fn component_names(api: &Api) -> impl Iterator<Item = (&str, TypeId)> {

@@ -26,7 +26,10 @@ impl Customise<'_> {
                 let id = match subject {
                     Subject::Type(id) => opaque(&mut defs, id).then_some(id),
                     Subject::Field(id, index) => opaque_field(&mut defs, id, index),
-                    Subject::Value(..) | Subject::Operation(_) | Subject::Parameter(..) => None,
+                    Subject::Value(..)
+                    | Subject::Variant(..)
+                    | Subject::Operation(_)
+                    | Subject::Parameter(..) => None,
                 };
                 match id {
                     Some(id) => replaced.push((wanted.index, id)),

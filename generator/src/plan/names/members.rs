@@ -73,14 +73,19 @@ fn spelled(value: &Json) -> (String, String) {
 pub(super) fn variant_names(
     api: &Api,
     types: &[TypeName],
-    owner: &TypeName,
-    shape: &Union,
+    (id, shape): (TypeId, &Union),
+    renames: &Renames,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<VariantName> {
+    let owner = types.get(id.index()).unwrap_or(TypeName::UNKNOWN);
     let candidates = shape.variants.iter().enumerate().map(|(index, variant)| {
         let name = variant_name(api, types, owner, variant);
         Candidate::new(format!("{name} {index:06}"), name)
+            .renamed(renames, Subject::Variant(id, index))
     });
-    let names = variants().settle(&candidates.collect::<Vec<_>>());
+    let mut scope = variants();
+    let names = scope.settle(&candidates.collect::<Vec<_>>());
+    scope.report(renames, diagnostics);
     names.into_iter().map(VariantName::new).collect()
 }
 

@@ -56,10 +56,9 @@ impl Names {
                     names.variants.insert(id, values);
                 }
                 Shape::Union(shape) => {
-                    let owner = types.get(id.index()).unwrap_or(TypeName::UNKNOWN);
-                    names
-                        .variants
-                        .insert(id, members::variant_names(api, &types, owner, shape));
+                    let variants =
+                        members::variant_names(api, &types, (id, shape), renames, diagnostics);
+                    names.variants.insert(id, variants);
                 }
                 Shape::Alias(_) => {}
             }

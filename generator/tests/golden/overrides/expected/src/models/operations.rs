@@ -1,6 +1,44 @@
 //! Data types of the operations without a tag.
 
-use crate::runtime::model::{self, Blank, FieldReader, FieldWriter, Record, TextEnum};
+use crate::runtime::Json;
+use crate::runtime::model::{
+    self, Blank, FieldReader, FieldWriter, Kind, Record, TextEnum, Union, Variant,
+    VariantReader, VariantWriter,
+};
+
+/// The schema `BallV1` of the document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct BallV1 {
+    /// The member `bounce`.
+    pub bounce: i64,
+}
+
+impl Record for BallV1 {
+    const NAME: &'static str = "BallV1";
+    const FIELDS: &'static [&'static str] = &["bounce"];
+    const REQUIRED: &'static [usize] = &[0];
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.bounce),
+            _ => value.skip(),
+        }
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.required("bounce", &self.bounce);
+    }
+}
+
+model::record!(BallV1);
 
 /// A schema that the document does not name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, ::std::cmp::Ord)]
@@ -56,6 +94,8 @@ pub struct Pet {
     pub labels: ::std::collections::BTreeMap<String, i64>,
     /// The member `address`.
     pub address: Option<::std::net::Ipv4Addr>,
+    /// The member `toy`.
+    pub toy: Option<PetToy>,
     /// The member `friends`.
     pub friends: Option<Vec<::std::collections::BTreeMap<String, i64>>>,
 }
@@ -68,6 +108,7 @@ impl Record for Pet {
         "size",
         "labels",
         "address",
+        "toy",
         "friends",
     ];
     const REQUIRED: &'static [usize] = &[0, 2, 3];
@@ -79,6 +120,7 @@ impl Record for Pet {
             size: Blank::blank(),
             labels: Default::default(),
             address: Blank::blank(),
+            toy: Blank::blank(),
             friends: Blank::blank(),
         }
     }
@@ -94,7 +136,8 @@ impl Record for Pet {
             2 => value.put(&mut self.size),
             3 => value.put(&mut self.labels),
             4 => value.put(&mut self.address),
-            5 => value.put(&mut self.friends),
+            5 => value.put(&mut self.toy),
+            6 => value.put(&mut self.friends),
             _ => value.skip(),
         }
     }
@@ -105,8 +148,49 @@ impl Record for Pet {
         fields.required("size", &self.size);
         fields.required("labels", &self.labels);
         fields.optional("address", &self.address);
+        fields.optional("toy", &self.toy);
         fields.optional("friends", &self.friends);
     }
 }
 
 model::record!(Pet);
+
+/// A schema that the document does not name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum PetToy {
+    /// What `BallV1` describes.
+    Ball(BallV1),
+    /// String toy.
+    Yarn(String),
+    /// None of the documented shapes, as it came.
+    Unknown(Json),
+}
+
+impl Union for PetToy {
+    const NAME: &'static str = "PetToy";
+    const VARIANTS: &'static [Variant] = &[
+        Variant::record::<BallV1>(),
+        Variant::of(Kind::String),
+    ];
+
+    fn read<R: VariantReader>(variant: usize, value: &R) -> Result<Self, R::Error> {
+        match variant {
+            0 => value.read(Self::Ball),
+            _ => value.read(Self::Yarn),
+        }
+    }
+
+    fn unknown(value: Json) -> Self {
+        Self::Unknown(value)
+    }
+
+    fn write<W: VariantWriter>(&self, value: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Self::Ball(variant) => value.write(variant),
+            Self::Yarn(variant) => value.write(variant),
+            Self::Unknown(json) => value.write(json),
+        }
+    }
+}
+
+model::union!(PetToy);
