@@ -3,13 +3,18 @@
 use std::any::Any;
 use std::fs;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::mpsc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use specwright::config::Config;
 use specwright::diagnostics::{Finding, Report, Severity};
 use specwright::source::Origin;
 use specwright::{Failure, Output};
+
+/// The stack of a document's thread, in bytes: as much as a main thread has.
+const STACK: usize = 8 << 20;
 
 /// A document and what became of it.
 pub(super) struct Row {
@@ -62,34 +67,79 @@ pub(super) enum Outcome {
 }
 
 /// What is asked of every document.
-pub(super) struct Options<'a> {
+#[derive(Clone, Debug)]
+pub(super) struct Options {
     /// Unsupported features that may be left out.
-    pub(super) allow: &'a [String],
+    pub(super) allow: Vec<String>,
     /// Tags whose operations are generated; all when there are none.
-    pub(super) tags: &'a [String],
+    pub(super) tags: Vec<String>,
     /// Where crates are put.
-    pub(super) work: &'a Path,
+    pub(super) work: PathBuf,
     /// Whether they are put there.
     pub(super) keep: bool,
 }
 
-/// Generates from one document; a panic becomes a defect of that document alone.
-pub(super) fn examine(path: &Path, base: &Path, options: &Options<'_>, index: usize) -> Row {
-    let shown = path
-        .strip_prefix(base)
-        .unwrap_or(path)
-        .to_string_lossy()
-        .into_owned();
+/// One document, and what is to be done with it.
+#[derive(Clone, Debug)]
+pub(super) struct Task {
+    /// Where it is.
+    pub(super) path: PathBuf,
+    /// The folder below which it is shown.
+    pub(super) base: PathBuf,
+    /// What is asked of it, as of every other.
+    pub(super) options: Options,
+    /// Its number.
+    pub(super) index: usize,
+}
+
+impl Task {
+    fn shown(&self) -> String {
+        let below = self.path.strip_prefix(&self.base).unwrap_or(&self.path);
+        let shown = if below.as_os_str().is_empty() {
+            &self.path
+        } else {
+            below
+        };
+        shown.to_string_lossy().into_owned()
+    }
+}
+
+/// Generates from one document. A panic becomes a defect of that document alone, and so does work without an end: it is
+/// left to its thread, which ends with the process.
+pub(super) fn examine(task: Task, patience: Duration) -> Row {
+    let (sender, receiver) = mpsc::channel();
+    let path = task.shown();
     let started = Instant::now();
-    let attempt = panic::catch_unwind(AssertUnwindSafe(|| {
-        generate((path, &shown), base, options, index)
-    }));
-    let time = started.elapsed();
-    let outcome = match attempt {
-        Ok(Ok(output)) => generated(
-            &output,
-            options.keep.then(|| options.work.join(crate_name(index))),
-        ),
+    let work = move || {
+        let outcome = attempt(&task);
+        // Nobody listens once patience is at an end.
+        let _ = sender.send((outcome, started.elapsed()));
+    };
+    if let Err(error) = thread::Builder::new().stack_size(STACK).spawn(work) {
+        let outcome = Outcome::Defect(error.to_string());
+        return Row {
+            path,
+            outcome,
+            time: started.elapsed(),
+        };
+    }
+    let (outcome, time) = receiver.recv_timeout(patience).unwrap_or_else(|_| {
+        let message = format!("no end after {} seconds", patience.as_secs());
+        (Outcome::Defect(message), started.elapsed())
+    });
+    Row {
+        path,
+        outcome,
+        time,
+    }
+}
+
+fn attempt(task: &Task) -> Outcome {
+    match panic::catch_unwind(AssertUnwindSafe(|| generate(task))) {
+        Ok(Ok(output)) => {
+            let Options { work, keep, .. } = &task.options;
+            generated(&output, keep.then(|| work.join(crate_name(task.index))))
+        }
         Ok(Err(Failure::Refused(report) | Failure::Incomplete { report, .. })) => {
             let errors: Vec<&Finding> = report
                 .findings()
@@ -105,27 +155,13 @@ pub(super) fn examine(path: &Path, base: &Path, options: &Options<'_>, index: us
             Outcome::Refused {
                 codes,
                 places: places(&report),
-                first: report
-                    .to_text()
-                    .lines()
-                    .take(2)
-                    .collect::<Vec<_>>()
-                    .join(" "),
+                first: first_error(&report.to_text()),
                 located: !errors.is_empty()
                     && errors.iter().all(|finding| finding.at() != Origin::NONE),
             }
         }
         Ok(Err(Failure::Defect(message))) => Outcome::Defect(message),
         Err(payload) => Outcome::Defect(format!("panicked: {}", panic_message(payload.as_ref()))),
-    };
-    Row {
-        path: if shown.is_empty() {
-            path.display().to_string()
-        } else {
-            shown
-        },
-        outcome,
-        time,
     }
 }
 
@@ -144,24 +180,28 @@ fn places(report: &Report) -> Vec<String> {
         .collect()
 }
 
+/// The first error of a report, and its place.
+fn first_error(report: &str) -> String {
+    let lines = report
+        .lines()
+        .skip_while(|line| !line.starts_with("error["));
+    lines.take(2).collect::<Vec<_>>().join(" ")
+}
+
 /// Package name of the n-th crate: short, unique, and free of what the document says.
 fn crate_name(index: usize) -> String {
     format!("corpus-{index:04}")
 }
 
-fn generate(
-    (path, shown): (&Path, &str),
-    base: &Path,
-    options: &Options<'_>,
-    index: usize,
-) -> Result<Output, Failure> {
-    let mut config = Config::new(shown, "out", crate_name(index));
-    config.allow = options.allow.to_vec();
-    config.select.tags = options.tags.to_vec();
+fn generate(task: &Task) -> Result<Output, Failure> {
+    let shown = task.shown();
+    let mut config = Config::new(shown.clone(), "out", crate_name(task.index));
+    config.allow.clone_from(&task.options.allow);
+    config.select.tags.clone_from(&task.options.tags);
     config.allow_unused = true;
     // What lies in the folder belongs together: documents there may refer to each other.
-    let root = base.is_dir().then_some(base);
-    specwright::cli::generate_from_disk((path, shown), root, &config, &mut |_| {})
+    let root = task.base.is_dir().then_some(task.base.as_path());
+    specwright::cli::generate_from_disk((&task.path, &shown), root, &config, &mut |_| {})
         .map_err(|error| Failure::Defect(error.to_string()))?
 }
 

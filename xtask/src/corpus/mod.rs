@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
 
 use clap::Parser;
 use specwright::cli::{FAILURE, SUCCESS, USAGE};
@@ -51,6 +52,9 @@ struct Args {
     /// a line that is no longer needed.
     #[arg(long, value_name = "FILE")]
     refused: Option<PathBuf>,
+    /// Seconds after which a document is given up as a defect, and the next is read.
+    #[arg(long, default_value_t = 120, value_name = "SECONDS")]
+    patience: u64,
     /// One JSON object a document instead of a table.
     #[arg(long)]
     json: bool,
@@ -148,9 +152,9 @@ fn generate_all(args: &Args, documents: &[PathBuf], work: &Path) -> Vec<Row> {
     // A defect shows in the table; its trace would bury it.
     panic::set_hook(Box::new(|_| {}));
     let options = Options {
-        allow: &args.allow,
-        tags: &args.tags,
-        work,
+        allow: args.allow.clone(),
+        tags: args.tags.clone(),
+        work: work.to_path_buf(),
         keep: args.compile || args.test || args.keep.is_some(),
     };
     let next = AtomicUsize::new(0);
@@ -165,7 +169,13 @@ fn generate_all(args: &Args, documents: &[PathBuf], work: &Path) -> Vec<Row> {
                     let Some(path) = documents.get(index) else {
                         return;
                     };
-                    let row = document::examine(path, &args.dir, options, index);
+                    let task = document::Task {
+                        path: path.clone(),
+                        base: args.dir.clone(),
+                        options: options.clone(),
+                        index,
+                    };
+                    let row = document::examine(task, Duration::from_secs(args.patience));
                     if sender.send(row).is_err() {
                         return;
                     }
