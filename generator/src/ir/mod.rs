@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 
 pub use self::operation::{
     Content, Encoding, Header, Lifecycle, MediaType, Method, Operation, OperationName, Parameter,
-    ParameterForm, PathTemplate, Piece, Place, RequestBody, Requirement, Response,
+    ParameterForm, PathTemplate, Piece, Place, QueryPiece, RequestBody, Requirement, Response,
     SecurityAlternative, Segment, StatusPattern, Style,
 };
 pub use self::schema::{

@@ -107,6 +107,18 @@ pub struct PathTemplate {
     /// not provide for it, but `/rest?method=photos.search` is common enough. A `#fragment`, which only tells
     /// operations apart, is in `text` alone: it is never sent.
     pub query: Option<String>,
+    /// Parameters that the template has after a `?` (`/search?q={query}`): they are query parameters, wherever the
+    /// document says that they go.
+    pub query_parameters: Vec<QueryPiece>,
+}
+
+/// `name={parameter}` after the `?` of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueryPiece {
+    /// The name that is sent.
+    pub name: SpecName,
+    /// The parameter that says what is sent.
+    pub parameter: SpecName,
 }
 
 /// One segment: literal text and parameters in turn (`{clusterName}:grantAccess`).

@@ -136,6 +136,9 @@ fn look_at_encodings(cx: &mut Context<'_, '_>, types: &TypeTable, content: &Cont
     let is_property = |name: &SpecName| body.fields.iter().any(|field| field.name == *name);
     // Where other encodings meet properties, one that does not is a leftover.
     let some_are = content.encoding.keys().any(is_property);
+    // § Media Type Object: `encoding` applies to forms, and is ignored in other bodies.
+    let is_form =
+        content.media_type.main == "multipart" || content.media_type.sub == "x-www-form-urlencoded";
     for (name, encoding) in content
         .encoding
         .iter()
@@ -147,7 +150,7 @@ fn look_at_encodings(cx: &mut Context<'_, '_>, types: &TypeTable, content: &Cont
             &catalog::UNKNOWN_ENCODING,
             what,
             |message| {
-                if some_are {
+                if some_are || !is_form {
                     message.severity(Severity::Warning)
                 } else {
                     message

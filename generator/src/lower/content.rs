@@ -5,6 +5,8 @@
 //!   application/json: {schema: {$ref: …/Pet}}  ─▶  [Content { media_type: application/json, value: Named(Pet) }]
 //! ```
 
+use std::fmt::Write as _;
+
 use indexmap::IndexMap;
 
 use super::context::Context;
@@ -32,20 +34,16 @@ pub(super) fn lower_all<'d>(cx: &mut Context<'d, '_>, holder: At<'d>, body: &Bod
         let media_type = match media_type::parse(name) {
             Ok(media_type) => media_type,
             Err(reason) => {
-                let what = format!("`{}` is no media type: {reason}", escape(name));
-                cx.say_with(
-                    at.origin().key(),
-                    &catalog::MEDIA_TYPE_SYNTAX,
-                    what,
-                    |message| {
-                        if some_are {
-                            message.severity(Severity::Warning)
-                        } else {
-                            message
-                        }
-                    },
-                );
-                continue;
+                let is_first = contents.is_empty() && !some_are;
+                let meant = media_type::meant(name).or_else(|| {
+                    // Whatever it is called, it is what a response has.
+                    media_type::parse("*/*")
+                        .ok()
+                        .filter(|_| is_first && !body.status.is_empty())
+                });
+                report_syntax(cx, at, (name, reason), meant.as_ref(), is_first);
+                let Some(meant) = meant else { continue };
+                meant
             }
         };
         let same = |other: &&Content| {
@@ -71,6 +69,31 @@ pub(super) fn lower_all<'d>(cx: &mut Context<'d, '_>, holder: At<'d>, body: &Bod
         contents.push(lower(cx, at, media_type, site));
     }
     contents
+}
+
+fn report_syntax(
+    cx: &mut Context<'_, '_>,
+    at: At<'_>,
+    (name, reason): (&str, &str),
+    meant: Option<&MediaType>,
+    is_needed: bool,
+) {
+    let mut what = format!("`{}` is no media type: {reason}", escape(name));
+    if let Some(meant) = meant {
+        let _ = write!(what, "; it is read as `{}`", escape(&meant.text));
+    }
+    cx.say_with(
+        at.origin().key(),
+        &catalog::MEDIA_TYPE_SYNTAX,
+        what,
+        |message| {
+            if meant.is_some() || !is_needed {
+                message.severity(Severity::Warning)
+            } else {
+                message
+            }
+        },
+    );
 }
 
 fn lower<'d>(cx: &mut Context<'d, '_>, at: At<'d>, media_type: MediaType, site: Site) -> Content {

@@ -29,6 +29,12 @@ pub(super) fn parse(text: &str) -> Result<MediaType, &'static str> {
     })
 }
 
+/// The media type that is meant by text that is none only because of its parameters: they are left out.
+pub(super) fn meant(text: &str) -> Option<MediaType> {
+    let (essence, _) = text.split_once(';')?;
+    parse(essence).ok()
+}
+
 /// `name=value; name="quoted value"`; empty parameters are allowed (RFC 9110 § 5.6.6).
 fn parse_parameters(text: &str) -> Result<Vec<(String, String)>, &'static str> {
     let mut parameters: Vec<(String, String)> = Vec::new();

@@ -166,7 +166,7 @@ fn lower<'d>(
         method,
     } = place;
     let owner = Owner::Operation(index);
-    let parameters = parameter::lower_all(cx, path_item, at, &owner);
+    let parameters = parameter::lower_all(cx, (path_item, at), template, &owner);
     let path = match_parameters(cx, at, template, &parameters);
     let parameters = in_order(parameters, &path);
     if let Some(callbacks) = at
@@ -301,6 +301,15 @@ fn match_parameters(
             cx.say(at.origin(), &catalog::REPEATED_PATH_PARAMETER, what);
         }
         used.push(name.clone());
+    }
+    for piece in &path.query_parameters {
+        let is_sent = |p: &Parameter| p.place == Place::Query && p.name == piece.name;
+        if !parameters.iter().any(is_sent) {
+            let shown = escape(piece.parameter.as_str());
+            let what =
+                format!("no parameter `{shown}` is declared: nothing is sent for `{{{shown}}}`");
+            cx.say(at.origin(), &catalog::PATH_QUERY, what);
+        }
     }
     for parameter in parameters
         .iter()

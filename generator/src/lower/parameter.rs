@@ -11,8 +11,8 @@ use super::{content, docs, example, media_type, style};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{
-    Example, Json, MediaType, Owner, Parameter, ParameterForm, Place, Requirement, SpecName, Step,
-    TypeUse,
+    Example, Json, MediaType, Owner, Parameter, ParameterForm, PathTemplate, Place, Requirement,
+    SpecName, Step, TypeUse,
 };
 use crate::load::{Document, Section};
 use crate::source::{At, Origin};
@@ -39,18 +39,31 @@ const OF_THE_CONNECTION: [&str; 10] = [
 /// and place.
 pub(super) fn lower_all<'d>(
     cx: &mut Context<'d, '_>,
-    path_item: At<'d>,
-    operation: At<'d>,
+    (path_item, operation): (At<'d>, At<'d>),
+    template: &PathTemplate,
     owner: &Owner,
 ) -> Vec<Parameter> {
     let common = read_list(cx, path_item);
     let own = read_list(cx, operation);
     let replaced = |entry: &&Entry<'d>| !own.iter().any(|other| other.is_same(entry));
     let kept: Vec<Entry<'d>> = common.iter().filter(replaced).copied().collect();
-    kept.into_iter()
-        .chain(own.iter().copied())
-        .filter_map(|entry| lower(cx, entry, owner))
-        .collect()
+    let mut parameters: Vec<Parameter> = Vec::new();
+    for entry in kept.into_iter().chain(own.iter().copied()) {
+        let (entry, sent_as) = entry.as_template_has_it(template);
+        let Some(mut parameter) = lower(cx, entry, owner) else {
+            continue;
+        };
+        if let Some(name) = sent_as {
+            parameter.name = name.clone();
+        }
+        let is_there =
+            |known: &Parameter| (&known.name, known.place) == (&parameter.name, parameter.place);
+        // Described in the path and in the query, it is one.
+        if sent_as.is_none() || !parameters.iter().any(is_there) {
+            parameters.push(parameter);
+        }
+    }
+    parameters
 }
 
 /// A Parameter Object and what identifies it.
@@ -63,7 +76,20 @@ struct Entry<'d> {
     place: Place,
 }
 
-impl Entry<'_> {
+impl<'d> Entry<'d> {
+    /// The entry of a path parameter that stands in the query of the template, and the name under which it is sent there.
+    fn as_template_has_it(self, template: &PathTemplate) -> (Self, Option<&SpecName>) {
+        let pieces = &mut template.query_parameters.iter();
+        let piece = pieces.find(|piece| piece.parameter.as_str() == self.name);
+        match (self.place, piece) {
+            (Place::Path, Some(piece)) => {
+                let place = Place::Query;
+                (Self { place, ..self }, Some(&piece.name))
+            }
+            (Place::Path, None) | (Place::Query | Place::Header | Place::Cookie, _) => (self, None),
+        }
+    }
+
     /// RFC 9110 § 5.1: the case of a header's name does not matter.
     fn is_same(&self, other: &Entry<'_>) -> bool {
         let same_name = match self.place {
@@ -85,6 +111,10 @@ fn read_list<'d>(cx: &mut Context<'d, '_>, holder: At<'d>) -> Vec<Entry<'d>> {
         let (Some(name), Some(place)) = (name, place) else {
             continue;
         };
+        // Reported as left out when the structure was looked at.
+        if name.is_empty() {
+            continue;
+        }
         let entry = Entry {
             at,
             site: site.origin(),

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! /clusters/{name}:grantAccess?v=2#note  ─▶  [ [clusters], [{name}, ":grantAccess"] ]  query "v=2"
+//! /search?q={text}                       ─▶  [ [search] ]  query parameter q
 //! ```
 
 use std::fmt::Write as _;
@@ -10,7 +11,7 @@ use std::ops::Range;
 use super::context::Context;
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::{Entry, escape};
-use crate::ir::{PathTemplate, Piece, Segment, SpecName};
+use crate::ir::{PathTemplate, Piece, QueryPiece, Segment, SpecName};
 use crate::source::{At, Origin};
 
 /// Parses the template that is the name of a Path Item Object (OAS 3.0.4 § Path Templating). What cannot be part of a
@@ -25,11 +26,14 @@ pub(super) fn lower(cx: &mut Context<'_, '_>, text: &str, path_item: At<'_>) -> 
     let (path, query) = rest
         .split_once('?')
         .map_or((rest, None), |(path, query)| (path, Some(query)));
-    let query = query.and_then(|query| parser.query(query, path.len() + 1));
+    let (query, query_parameters) = query
+        .map(|query| parser.query(query, path.len() + 1))
+        .unwrap_or_default();
     PathTemplate {
         text: text.to_owned(),
         segments: parser.segments(path),
         query,
+        query_parameters,
     }
 }
 
@@ -90,20 +94,49 @@ impl<'t> Parser<'_, '_, '_, 't> {
         rest
     }
 
-    fn query(&mut self, query: &str, start: usize) -> Option<String> {
-        let range = start..start + query.len();
-        if query.contains(['{', '}']) {
-            let what = "a parameter in the query of a path template has no meaning";
-            self.report(&catalog::PATH_TEMPLATE, range, what);
-            return None;
+    /// What every request sends after the `?`, and the parameters that stand there.
+    fn query(&mut self, query: &str, start: usize) -> (Option<String>, Vec<QueryPiece>) {
+        let mut fixed = Vec::new();
+        let mut pieces = Vec::new();
+        let mut start = start;
+        for text in query.split('&') {
+            let range = start..start + text.len();
+            start = range.end + 1;
+            if !text.contains(['{', '}']) {
+                fixed.push(text);
+                continue;
+            }
+            match query_piece(text) {
+                Some(piece) => {
+                    let what = format!(
+                        "`{}` is the query parameter `{}`",
+                        escape(text),
+                        escape(piece.name.as_str())
+                    );
+                    self.report(&catalog::PATH_QUERY, range, what);
+                    pieces.push(piece);
+                }
+                None => {
+                    let what =
+                        "in the query of a path template, a parameter is the whole of a value";
+                    self.report(&catalog::PATH_TEMPLATE, range, what);
+                }
+            }
         }
+        let fixed = fixed.join("&");
+        if fixed.is_empty() {
+            return (None, pieces);
+        }
+        let range = self.text.find('?').map_or(0, |mark| mark + 1);
         let what = format!(
             "`?{}` is sent with every request of this path",
-            escape(query)
+            escape(&fixed)
         );
-        self.report(&catalog::PATH_QUERY, range, what);
-        let sent = escaped(query, |byte| is_pchar(byte) || byte == b'/' || byte == b'?');
-        Some(sent.unwrap_or_else(|| query.to_owned())).filter(|query| !query.is_empty())
+        self.report(&catalog::PATH_QUERY, range..range + query.len(), what);
+        let sent = escaped(&fixed, |byte| {
+            is_pchar(byte) || byte == b'/' || byte == b'?'
+        });
+        (Some(sent.unwrap_or(fixed)), pieces)
     }
 
     fn segments(&mut self, path: &str) -> Vec<Segment> {
@@ -204,6 +237,17 @@ impl<'t> Parser<'_, '_, '_, 't> {
             }
         }
     }
+}
+
+/// `name={parameter}`
+fn query_piece(text: &str) -> Option<QueryPiece> {
+    let (name, value) = text.split_once('=')?;
+    let parameter = value.strip_prefix('{')?.strip_suffix('}')?;
+    let is_plain = |text: &str| !text.is_empty() && !text.contains(['{', '}']);
+    (is_plain(name) && is_plain(parameter)).then(|| QueryPiece {
+        name: SpecName::new(unescaped(name)),
+        parameter: SpecName::new(parameter),
+    })
 }
 
 /// RFC 3986 § 3.3, without `%`, which stands for itself only before two hexadecimal digits.

@@ -26,10 +26,11 @@ catalogue! {
         good: "A: {oneOf: [...]}",
         help: "describe the alternatives apart from each other",
     }
-    ENUM_OF_OTHER_TYPE = "SW0504" "enum-of-other-type" Error {
+    ENUM_OF_OTHER_TYPE = "SW0504" "enum-of-other-type" Warning {
         title: "No value of an enumeration is of the schema's type",
-        meaning: "`type` and `enum` exclude each other, so no value is valid. Single values of another type are left \
-                  out with a warning.",
+        meaning: "`type` and `enum` exclude each other, so no value is valid. The values are taken as they stand, \
+                  whatever their type: they are the more particular of the two. Single values of another type are \
+                  left out.",
         bad: "{type: integer, enum: [low, high]}",
         good: "{type: string, enum: [low, high]}",
         help: "correct the type or the values",
@@ -37,7 +38,8 @@ catalogue! {
     VALUE_OF_OTHER_TYPE = "SW0505" "value-of-other-type" Warning {
         title: "A value is of another type than its schema",
         meaning: "A default or a value of an enumeration is not of the schema's type. Where it spells a value of that \
-                  type it is read as that; a value of an enumeration that does not is left out.",
+                  type it is read as that; a value of an enumeration that does not is left out, and so is a default \
+                  that is text where the type has none.",
         bad: "{type: boolean, default: 'true'}",
         good: "{type: boolean, default: true}",
         help: "write the value as one of the type: mind the quotes",

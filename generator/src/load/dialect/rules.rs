@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::diagnostics::{Diagnostics, catalog, escape};
+use crate::diagnostics::{Diagnostics, Severity, catalog, escape};
 use crate::source::{At, canonical, is_negative, is_zero};
 
 /// OAS 3.0.4 § Parameter Object: a parameter or header has `schema` or `content`, not both; `content` has one entry.
@@ -46,6 +46,13 @@ pub(super) fn named(at: At<'_>, diagnostics: &mut Diagnostics) {
     let name = at.get("name").filter(|name| name.as_str() == Some(""));
     if let Some(name) = name {
         let message = catalog::structure::EMPTY_TEXT.message("`name` is empty");
+        // What need not be sent can be left out.
+        let message = match at.get("required").and_then(At::as_bool) {
+            Some(true) => message,
+            Some(false) | None => message
+                .severity(Severity::Warning)
+                .help("the parameter is left out: write its name, or take it out"),
+        };
         diagnostics.report(name.origin(), message);
     }
 }

@@ -50,7 +50,7 @@ pub(super) static SCHEMA: Model = Model {
         Field::new("not", Optional, Kind::Schema),
         Field::new("minLength", Optional, Kind::Count),
         Field::new("maxLength", Optional, Kind::Count),
-        Field::new("pattern", Optional, Kind::Name),
+        Field::new("pattern", Optional, Kind::Text),
         Field::new("minimum", Optional, Kind::Number),
         Field::new("maximum", Optional, Kind::Number),
         Field::new("exclusiveMinimum", Optional, EXCLUSIVE),

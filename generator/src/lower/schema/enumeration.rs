@@ -7,8 +7,8 @@
 //!
 //! Where several schemas list values, a value must be in every list; lists without a common value are a slip, and the
 //! most particular one is used. A value that does not fit the type is read as it
-//! was meant where that is plain (`1` for a string, `"2 (Full)"` for an integer), left out with a warning otherwise; a
-//! list of which nothing is left is an error.
+//! was meant where that is plain (`1` for a string, `"2 (Full)"` for an integer), left out with a warning otherwise; where
+//! nothing would be left of a list, it is the type that is wrong: the values are taken as they stand.
 
 use std::collections::BTreeSet;
 
@@ -47,7 +47,11 @@ pub(super) fn read(
     if !listed.is_empty() && listed.iter().all(|at| at.is_null()) {
         return Enumerated::OnlyNull;
     }
-    let values = fitting(cx, listed, ty);
+    let (values, ty) = match fitting(cx, listed.clone(), ty) {
+        // The list is the more particular of the two.
+        values if values.is_empty() => (fitting(cx, listed, None), None),
+        values => (values, ty),
+    };
     let Some(kind) = kind_of(&values) else {
         return Enumerated::Not;
     };
@@ -169,7 +173,9 @@ fn fitting(cx: &mut Context<'_, '_>, listed: Vec<At<'_>>, ty: Option<JsonType>) 
     match misfits.first() {
         None => {}
         Some(first) if values.is_empty() => {
-            let what = format!("no value of this `enum` is of the type {word}");
+            let what = format!(
+                "no value of this `enum` is of the type {word}: the values are taken as they stand"
+            );
             let list = first.parent().map_or(first.origin(), At::origin);
             cx.say(list, &catalog::ENUM_OF_OTHER_TYPE, what);
         }

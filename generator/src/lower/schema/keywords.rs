@@ -152,7 +152,7 @@ impl<'d> Keywords<'d> {
                 .map(RuleKind::MinLength),
             "maxLength" => value.as_u64().map(RuleKind::MaxLength),
             "pattern" => value
-                .as_str()
+                .as_text()
                 .map(|pattern| RuleKind::Pattern(pattern.to_owned())),
             "minimum" => bound("exclusiveMinimum").map(RuleKind::Minimum),
             "maximum" => bound("exclusiveMaximum").map(RuleKind::Maximum),

@@ -53,7 +53,8 @@ pub(super) fn settled<'a>(
                 Family::Stream => (Feature::Streaming, "a sequence without an end"),
                 Family::Form => (
                     Feature::MediaType,
-                    "only `multipart/form-data` and `application/x-www-form-urlencoded` are written",
+                    "only objects are written as forms, and only as `multipart/form-data` and \
+                     `application/x-www-form-urlencoded`",
                 ),
                 Family::Json | Family::Text | Family::Bytes => {
                     (Feature::MediaType, "no representation is JSON")

@@ -42,6 +42,26 @@ static CASES: &[Case] = &[
         }),
     },
     Case {
+        id: "searchShelves",
+        line: "GET /search?kind=shelf&near=text HTTP/1.1",
+        headers: &[],
+        body: None,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.operations().search_shelves("text").await)
+        }),
+    },
+    Case {
         id: "listPictures",
         line: "GET /pictures HTTP/1.1",
         headers: &[],

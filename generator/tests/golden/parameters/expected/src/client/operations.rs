@@ -48,6 +48,17 @@ impl Operations<'_> {
         )
     }
 
+    /// A parameter in the query of the path
+    ///
+    /// `GET /search?kind=shelf&near={place}`
+    ///
+    /// # Parameters
+    ///
+    /// - `near`: The parameter `near`.
+    pub fn search_shelves(&self, near: impl Into<String>) -> Request<SearchShelves> {
+        Request::new(self.client, SearchShelves { near: near.into() })
+    }
+
     /// An operation with a server of its own
     ///
     /// `GET /pictures`
@@ -108,6 +119,42 @@ impl Operation for FindShelves {
         request.query("kinds", &Flat(&self.kinds));
         request.query_styled("size", &Flat(&self.size), QueryStyle::DeepObject);
         request.cookie("lot", &self.lot);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `search_shelves`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SearchShelves {
+    /// The parameter `near`.
+    pub near: String,
+}
+
+impl Operation for SearchShelves {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "searchShelves",
+        method: Method::Get,
+        template: "/search?kind=shelf&near={place}",
+        accept: "",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/search");
+        request.query_literal("kind=shelf");
+        request.query("near", &self.near);
     }
 
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
