@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::fileset::FileSet;
@@ -89,7 +89,7 @@ impl Lock {
 }
 
 /// What a run reads, as far as the lock file and the headers of files state it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Inputs {
     /// The document, as the configuration names it.
     pub document: String,

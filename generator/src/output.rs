@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostics::Report;
 use crate::fileset::FileSet;
 use crate::ir::{Api, Ty, Untyped};
@@ -24,7 +26,7 @@ pub struct Output {
 }
 
 /// What a crate holds, in numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Operations that have a method.
     pub operations: usize,
@@ -122,6 +124,8 @@ impl std::error::Error for Failure {}
 /// The stages of a run, for progress and timings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
+    /// Is this what the last run made already? The caller's part.
+    Recall,
     /// Files come in; the caller's part.
     Read,
     /// Text becomes a document.
@@ -140,6 +144,7 @@ impl Stage {
     /// Its name in messages.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Recall => "recall",
             Self::Read => "read",
             Self::Load => "load",
             Self::Lower => "lower",

@@ -190,7 +190,7 @@ fn bounded_diff(path: &str, before: &[u8], after: &str, lines_left: &mut usize) 
 }
 
 /// Source files in the folder that no run wrote: they would be compiled, and nobody would see where they come from.
-pub(crate) fn foreign_sources(out: &Path, expected: &FileSet, disk: &OnDisk) -> Vec<String> {
+pub(crate) fn foreign_sources(out: &Path, is_ours: impl Fn(&str) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut pending = vec!["src".to_owned(), "tests".to_owned(), "examples".to_owned()];
     while let Some(folder) = pending.pop() {
@@ -209,13 +209,7 @@ pub(crate) fn foreign_sources(out: &Path, expected: &FileSet, disk: &OnDisk) -> 
     if out.join("build.rs").exists() {
         found.push("build.rs".to_owned());
     }
-    found.retain(|path| {
-        expected.get(path).is_none()
-            && !disk
-                .lock
-                .as_ref()
-                .is_some_and(|lock| lock.files.contains_key(path))
-    });
+    found.retain(|path| !is_ours(path));
     found.sort();
     found
 }

@@ -9,6 +9,7 @@
 mod check;
 mod files;
 mod locate;
+mod memory;
 mod output;
 mod run;
 mod sync;

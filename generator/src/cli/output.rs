@@ -27,6 +27,24 @@ enum Progress {
     Shown,
 }
 
+/// How much what is said matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mood {
+    /// Warnings and notes, which a quiet run keeps to itself.
+    Calm,
+    /// A refusal, which is always told.
+    Alarmed,
+}
+
+/// Whether a run made the crate, or remembers having made the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Made {
+    /// It read the document and made the crate.
+    Now,
+    /// An earlier run made it, and nothing changed since.
+    Before,
+}
+
 /// Where a run speaks to.
 pub(crate) struct Console {
     format: MessageFormat,
@@ -85,20 +103,44 @@ impl Console {
         }
     }
 
-    /// What was found in a document.
-    pub(crate) fn report(&mut self, report: &Report) {
-        self.leave();
-        if self.format == MessageFormat::Json {
-            for line in report.to_json_lines() {
-                print_line(&line);
+    /// How it speaks.
+    pub(crate) fn format(&self) -> MessageFormat {
+        self.format
+    }
+
+    /// What was found in a document, in words.
+    pub(crate) fn words(&self, report: &Report) -> String {
+        match self.format {
+            MessageFormat::Human => report.to_text(),
+            MessageFormat::Json => {
+                let lines = report.to_json_lines().into_iter();
+                lines.map(|line| line + "\n").collect()
             }
-        } else if !self.quiet || report.has_errors() {
-            let _ = write!(io::stderr(), "{}", report.to_text());
+        }
+    }
+
+    /// Says what was found, where it is to be heard.
+    pub(crate) fn say(&mut self, words: &str, mood: Mood) {
+        self.leave();
+        match self.format {
+            MessageFormat::Json => {
+                let _ = write!(io::stdout(), "{words}");
+            }
+            MessageFormat::Human if self.quiet && mood == Mood::Calm => {}
+            MessageFormat::Human => {
+                let _ = write!(io::stderr(), "{words}");
+            }
         }
     }
 
     /// What a run wrote.
-    pub(crate) fn generated(&mut self, name: &str, out: &str, summary: &Summary, synced: &Synced) {
+    pub(crate) fn generated(
+        &mut self,
+        (name, out): (&str, &str),
+        summary: &Summary,
+        synced: &Synced,
+        made: Made,
+    ) {
         self.leave();
         let elapsed = self.started.elapsed();
         if self.format == MessageFormat::Json {
@@ -114,6 +156,7 @@ impl Console {
                 "unchanged": synced.unchanged.len(),
                 "removed": synced.removed,
                 "kept": synced.kept,
+                "remembered": made == Made::Before,
                 "milliseconds": millis(elapsed),
                 "stages": self.stage_times(),
             }));
@@ -148,7 +191,7 @@ impl Console {
     }
 
     /// What a comparison found.
-    pub(crate) fn checked(&mut self, name: &str, out: &str, verdict: &Verdict) {
+    pub(crate) fn checked(&mut self, (name, out): (&str, &str), verdict: &Verdict, made: Made) {
         self.leave();
         if self.format == MessageFormat::Json {
             let causes: Vec<Value> = verdict
@@ -167,6 +210,7 @@ impl Console {
                 "out": out,
                 "up_to_date": verdict.causes.is_empty(),
                 "causes": causes,
+                "remembered": made == Made::Before,
                 "files": files,
             }));
             return;

@@ -1,29 +1,44 @@
 //! What do `generate` and `check` do? Read, generate, and write or compare, one target after the other.
 
+use std::collections::BTreeMap;
 use std::env;
+use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use super::check;
+use super::check::{self, Verdict};
 use super::locate::{self, LocateError, Target};
-use super::output::Console;
-use super::sync;
+use super::memory::{Cause, Memory, Place};
+use super::output::{Console, Made, Mood};
+use super::sync::{self, Synced};
 use super::{FAILURE, RunArgs, SUCCESS};
 use crate::config::Config;
+use crate::lock::{Inputs, LOCK_FILE, Lock, sha256};
 use crate::{Failure, Output, Stage};
 
 /// Generates every target and writes it.
 pub(super) fn generate(args: &RunArgs, console: &mut Console) -> u8 {
     each_target(args, console, |target, console| {
-        let Some(output) = produce(target, console) else {
+        let (name, out) = (&target.config.name, shown(&target.out));
+        if let Some(past) = remember(target, console) {
+            console.say(&past.memory.said, Mood::Calm);
+            let paths = past.lock.files.into_keys();
+            let synced = Synced {
+                unchanged: paths.chain([LOCK_FILE.to_owned()]).collect(),
+                ..Synced::default()
+            };
+            console.generated((name, &out), &past.memory.summary, &synced, Made::Before);
+            return SUCCESS;
+        }
+        let Some((output, said)) = produce(target, console) else {
             return FAILURE;
         };
-        console.enter(&target.config.name, Stage::Sync);
-        let out = shown(&target.out);
+        console.enter(name, Stage::Sync);
         match sync::write(&target.out, &output.files) {
             Ok(synced) => {
-                console.generated(&target.config.name, &out, &output.summary, &synced);
+                note(target, &output, said, console);
+                console.generated((name, &out), &output.summary, &synced, Made::Now);
                 SUCCESS
             }
             Err(error) => {
@@ -37,11 +52,19 @@ pub(super) fn generate(args: &RunArgs, console: &mut Console) -> u8 {
 /// Generates every target in memory and compares.
 pub(super) fn check(args: &RunArgs, console: &mut Console) -> u8 {
     each_target(args, console, |target, console| {
-        let Some(output) = produce(target, console) else {
+        let (name, out) = (&target.config.name, shown(&target.out));
+        if let Some(past) = remember(target, console)
+            && check::foreign_sources(&target.out, |path| past.lock.files.contains_key(path))
+                .is_empty()
+        {
+            console.say(&past.memory.said, Mood::Calm);
+            console.checked((name, &out), &Verdict::default(), Made::Before);
+            return SUCCESS;
+        }
+        let Some((output, said)) = produce(target, console) else {
             return FAILURE;
         };
-        console.enter(&target.config.name, Stage::Sync);
-        let out = shown(&target.out);
+        console.enter(name, Stage::Sync);
         let disk = match sync::read(&target.out, &output.files) {
             Ok(disk) => disk,
             Err(error) => {
@@ -49,15 +72,66 @@ pub(super) fn check(args: &RunArgs, console: &mut Console) -> u8 {
                 return FAILURE;
             }
         };
-        let foreign = check::foreign_sources(&target.out, &output.files, &disk);
+        let foreign = check::foreign_sources(&target.out, |path| {
+            let lock = disk.lock.as_ref();
+            output.files.get(path).is_some()
+                || lock.is_some_and(|lock| lock.files.contains_key(path))
+        });
         let verdict = check::compare(&disk, &foreign, &output.files, &output.inputs);
-        console.checked(&target.config.name, &out, &verdict);
+        if verdict.causes.is_empty() {
+            note(target, &output, said, console);
+        }
+        console.checked((name, &out), &verdict, Made::Now);
         if verdict.causes.is_empty() {
             SUCCESS
         } else {
             FAILURE
         }
     })
+}
+
+/// A run that was noted, and its lock file.
+struct Past {
+    memory: Memory,
+    lock: Lock,
+}
+
+/// The last run, where this one would do the same and everything is as that one left it.
+fn remember(target: &Target, console: &mut Console) -> Option<Past> {
+    console.enter(&target.config.name, Stage::Recall);
+    let place = Place::of(&target.out)?;
+    let document = fs::read(&target.document).ok()?;
+    let inputs = Inputs {
+        document: target.config.document.clone(),
+        document_sha256: sha256(&document),
+        files: BTreeMap::new(),
+        options_sha256: target.config.sha256(),
+    };
+    let memory = place.recall(&cause(target, inputs, console)?)?;
+    let lock = memory.still_holds(&target.out, target.config.jobs)?;
+    Some(Past { memory, lock })
+}
+
+/// Notes what a run made and said, for [`remember`]. What is on disk is what it made. A document of several files is not
+/// noted: whether a symbolic link among them leads elsewhere by now is found out by following all references anew.
+fn note(target: &Target, output: &Output, said: String, console: &Console) {
+    if !output.inputs.files.is_empty() {
+        return;
+    }
+    let cause = cause(target, output.inputs.clone(), console);
+    let lock = output.files.get(LOCK_FILE).unwrap_or_default();
+    if let (Some(place), Some(cause)) = (Place::of(&target.out), cause) {
+        place.note(&Memory {
+            cause,
+            lock_sha256: sha256(lock.as_bytes()),
+            summary: output.summary.clone(),
+            said,
+        });
+    }
+}
+
+fn cause(target: &Target, inputs: Inputs, console: &Console) -> Option<Cause> {
+    Cause::new(inputs, &shown(&target.document), console.format())
 }
 
 fn each_target(
@@ -116,8 +190,8 @@ fn targets(args: &RunArgs) -> Result<Vec<Target>, LocateError> {
     Ok(targets)
 }
 
-/// Runs the pipeline on one target and tells what was found.
-fn produce(target: &Target, console: &mut Console) -> Option<Output> {
+/// Runs the pipeline on one target and tells what was found; gives back what it said, too.
+fn produce(target: &Target, console: &mut Console) -> Option<(Output, String)> {
     let name = &target.config.name;
     console.enter(name, Stage::Read);
     let shown_document = shown(&target.document);
@@ -136,11 +210,13 @@ fn produce(target: &Target, console: &mut Console) -> Option<Output> {
     };
     match made {
         Ok(output) => {
-            console.report(&output.notes);
-            Some(output)
+            let said = console.words(&output.notes);
+            console.say(&said, Mood::Calm);
+            Some((output, said))
         }
         Err(Failure::Refused(report) | Failure::Incomplete { report, .. }) => {
-            console.report(&report);
+            let said = console.words(&report);
+            console.say(&said, Mood::Alarmed);
             None
         }
         Err(Failure::Defect(message)) => {

@@ -175,8 +175,11 @@ fn stage(out: &Path, path: &str, text: &str) -> Result<PathBuf, SyncError> {
     Ok(temporary)
 }
 
-/// Reads a file below `out`; refuses to go through symbolic links, which could lead out of it.
-fn read_file(out: &Path, path: &str) -> Result<Option<Vec<u8>>, SyncError> {
+/// Reads a file below `out`, where there is one; refuses to go through symbolic links, which could lead out of it.
+pub(super) fn read_file(out: &Path, path: &str) -> Result<Option<Vec<u8>>, SyncError> {
+    if !is_plain_relative(path) {
+        return Ok(None);
+    }
     let mut place = out.to_path_buf();
     for part in Path::new(path) {
         place.push(part);
