@@ -21,10 +21,13 @@ mod runtime;
 mod sample;
 mod validator;
 
+use proc_macro2::TokenStream;
+
 use self::cx::Cx;
+use self::runtime::Imports;
 use crate::ir::Api;
 use crate::plan::Plan;
-use crate::render::Module;
+use crate::render::{Block, Module};
 
 /// A file of the crate, or several that are made together: emitted without the others, on any thread.
 pub struct Draft<'a>(Box<dyn Fn() -> Vec<Module> + Send + Sync + 'a>);
@@ -59,6 +62,12 @@ pub fn emit<'a>(api: &'a Api, plan: &'a Plan) -> Vec<Draft<'a>> {
     drafts.push(Draft::files(move || example_program::emit(cx)));
     drafts.push(Draft::files(move || copies::emit(cx)));
     drafts
+}
+
+/// What a file holds: its imports, then its parts, a block each, so that each is printed and let go before the next.
+fn blocks(imports: &Imports, parts: Vec<TokenStream>) -> Vec<Block> {
+    let imports = [imports.declarations()];
+    imports.into_iter().chain(parts).map(Block::Items).collect()
 }
 
 /// Generated files are laid out by the generator: `cargo fmt` leaves them alone.

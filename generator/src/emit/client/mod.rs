@@ -24,6 +24,7 @@ pub(super) use self::operation::parameter;
 pub(super) use self::send::{emit_query_style, file_fields};
 pub(super) use self::signature::first_operation;
 use super::Draft;
+use super::blocks;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::features;
@@ -93,16 +94,15 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
 
 fn emit_module(cx: Cx<'_>, home: &Home, group: Option<&Group>) -> Module {
     let mut imports = Imports::default();
-    let mut items = group
-        .map(|group| group::emit(cx, group, &mut imports))
-        .unwrap_or_default();
+    let mut items: Vec<TokenStream> = Vec::new();
+    items.extend(group.map(|group| group::emit(cx, group, &mut imports)));
     for operation in operations(cx, home) {
-        items.extend(operation::emit(cx, operation, &mut imports));
+        items.push(operation::emit(cx, operation, &mut imports));
     }
     if let (Some(group), Some(_)) = (group, &home.feature) {
-        items.extend(errors::emit_bodies(cx, Some(group.module), &mut imports));
+        items.push(errors::emit_bodies(cx, Some(group.module), &mut imports));
     }
     let inner = module_docs(cx, home, "The").inner();
-    let blocks = vec![Block::Items(imports.declarations()), Block::Items(items)];
+    let blocks = blocks(&imports, items);
     Module::rust(format!("src/client/{}.rs", home.name), inner, blocks)
 }

@@ -12,6 +12,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::head;
+use crate::emit::Draft;
 use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::model::module_docs;
@@ -21,39 +22,51 @@ use crate::ir::Ty;
 use crate::plan::{ExampleCase, Module as Home, ModuleId};
 use crate::render::{Block, Module};
 
-/// The tests, or the file that names their files, where types can be left out.
-pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
+/// The tests, or the file that names their files, where types can be left out, and these.
+pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
+    if cx.plan.homes.features().next().is_none() {
+        return vec![Draft::file(move || {
+            let imports = quote!(
+                use api::models;
+            );
+            let cases = cx.plan.examples.iter().map(|case| emit_case(cx, case));
+            emit_root(cx, [imports].into_iter().chain(cases))
+        })];
+    }
+    let homes = cx.plan.homes.modules();
+    let homes: Vec<_> = homes
+        .filter(|(id, _)| cases_of(cx, *id).next().is_some())
+        .collect();
+    let files = homes.iter().map(|(id, home)| {
+        let (id, home) = (*id, *home);
+        Draft::file(move || emit_file(cx, id, home))
+    });
+    let files: Vec<_> = files.collect();
+    let root = Draft::file(move || {
+        let declarations = homes.iter().map(|(_, home)| {
+            let (module, gate) = (&home.name, features::gate(home));
+            quote!(#gate mod #module;)
+        });
+        emit_root(cx, [quote!(mod examples { #(#declarations)* })])
+    });
+    files.into_iter().chain([root]).collect()
+}
+
+/// The file that Cargo compiles.
+fn emit_root(cx: Cx<'_>, blocks: impl IntoIterator<Item = TokenStream>) -> Module {
     let inner = DocText::sentence(&[Part::Own(
         "Do the document's own examples fit its types? Each is read, written, compared and read again, and the \
          validators find in it exactly what is listed.",
     )])
     .inner();
-    let mut blocks = vec![Block::Items(head(cx))];
-    let mut files = Vec::new();
-    if cx.plan.homes.features().next().is_some() {
-        let mut declarations = TokenStream::new();
-        for (id, home) in cx.plan.homes.modules() {
-            let cases = cx.plan.examples.iter();
-            let cases: TokenStream = cases
-                .filter(|case| home_of(cx, case) == Some(id))
-                .map(|case| emit_case(cx, case))
-                .collect();
-            if !cases.is_empty() {
-                let (module, gate) = (&home.name, features::gate(home));
-                declarations.extend(quote!(#gate mod #module;));
-                files.push(emit_file(cx, home, cases));
-            }
-        }
-        blocks.push(Block::Items(quote!(mod examples { #declarations })));
-    } else {
-        let cases = cx.plan.examples.iter().map(|case| emit_case(cx, case));
-        blocks.push(Block::Items(quote!(
-            use api::models;
-        )));
-        blocks.push(Block::Items(cases.collect()));
-    }
-    let root = Module::rust("tests/examples.rs", inner, blocks);
-    [root].into_iter().chain(files).collect()
+    let blocks = [head(cx)].into_iter().chain(blocks).map(Block::Items);
+    Module::rust("tests/examples.rs", inner, blocks.collect())
+}
+
+/// The examples of the types of one module.
+fn cases_of(cx: Cx<'_>, home: ModuleId) -> impl Iterator<Item = &ExampleCase> {
+    let cases = cx.plan.examples.iter();
+    cases.filter(move |case| home_of(cx, case) == Some(home))
 }
 
 /// Where the type of an example lives.
@@ -70,17 +83,22 @@ fn home_of(cx: Cx<'_>, case: &ExampleCase) -> Option<ModuleId> {
     }
 }
 
-/// The examples of the types of one module.
-fn emit_file(cx: Cx<'_>, home: &Home, cases: TokenStream) -> Module {
+/// The tests of the examples of the types of one module.
+fn emit_file(cx: Cx<'_>, id: ModuleId, home: &Home) -> Module {
     let imports = quote!(
         use crate::api::models;
         use crate::support;
     );
+    let cases = cases_of(cx, id).map(|case| emit_case(cx, case));
     let inner = module_docs(cx, home, "Examples of the data types of the").inner();
     Module::rust(
         format!("tests/examples/{}.rs", home.name),
         inner,
-        vec![Block::Items(imports), Block::Items(cases)],
+        [imports]
+            .into_iter()
+            .chain(cases)
+            .map(Block::Items)
+            .collect(),
     )
 }
 

@@ -27,10 +27,10 @@ pub(super) fn files(cx: Cx<'_>) -> Vec<&'static str> {
 pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
     files(cx)
         .into_iter()
-        .map(|file| match file {
-            "examples" => Draft::files(move || examples::emit(cx)),
-            "mock" => Draft::files(move || mock::emit(cx).into_iter().collect()),
-            _ => Draft::files(move || wire::emit(cx)),
+        .flat_map(|file| match file {
+            "examples" => examples::emit(cx),
+            "mock" => vec![Draft::files(move || mock::emit(cx).into_iter().collect())],
+            _ => wire::emit(cx),
         })
         .collect()
 }

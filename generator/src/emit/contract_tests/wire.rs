@@ -9,6 +9,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
 use super::head;
+use crate::emit::Draft;
 use crate::emit::client::emit_status;
 use crate::emit::cx::Cx;
 use crate::emit::doc_text::{DocText, Part};
@@ -40,8 +41,34 @@ const SCENARIOS: &[&str] = &[
     "retried",
 ];
 
-/// The file of the scenarios, which holds the calls too, or names the files that do, where groups can be left out.
-pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
+/// The file of the scenarios, which holds the calls too, or names the files that do, where groups can be left out, and
+/// these.
+pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
+    if cx.plan.homes.features().next().is_none() {
+        return vec![Draft::file(move || {
+            let plans = cx.plan.operations.iter().filter(|plan| is_called(plan));
+            let imports = emit_imports(&quote!(support), plans);
+            emit_root(cx, imports, emit_table(cx, &cx.plan.groups, Held::Here))
+        })];
+    }
+    let homes = cx.plan.homes.modules();
+    let groups: Vec<(&Home, &Group)> = homes
+        .filter_map(|(id, home)| {
+            let group = cx.plan.groups.iter().find(|group| group.module == id)?;
+            Some((home, group))
+        })
+        .collect();
+    let files = groups.iter().map(|(home, group)| {
+        let (home, group) = (*home, *group);
+        Draft::file(move || emit_group(cx, home, group))
+    });
+    let files: Vec<_> = files.collect();
+    let root = Draft::file(move || emit_names(cx, &groups));
+    files.into_iter().chain([root]).collect()
+}
+
+/// The file that Cargo compiles.
+fn emit_root(cx: Cx<'_>, before: TokenStream, table: TokenStream) -> Module {
     let inner = DocText::sentence(&[Part::Own(
         "Does every operation say on the wire what the document says, and understand every documented answer? A loopback \
          server answers byte for byte what a scenario tells it.",
@@ -49,25 +76,13 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
     .inner();
     let deprecated = cx.plan.operations.iter().any(|plan| plan.deprecated);
     let allowed = deprecated.then(|| quote!(#![allow(deprecated)]));
-    let (before, table, files) = if cx.plan.homes.features().next().is_some() {
-        emit_split(cx)
-    } else {
-        let plans = cx.plan.operations.iter().filter(|plan| is_called(plan));
-        let imports = emit_imports(&quote!(support), plans);
-        (
-            imports,
-            emit_table(cx, &cx.plan.groups, Held::Here),
-            Vec::new(),
-        )
-    };
     let blocks = vec![
         Block::Items(head(cx)),
         Block::Items(before),
         Block::Items(table),
         Block::Items(emit_scenarios(cx)),
     ];
-    let root = Module::rust("tests/wire.rs", quote!(#inner #allowed), blocks);
-    [root].into_iter().chain(files).collect()
+    Module::rust("tests/wire.rs", quote!(#inner #allowed), blocks)
 }
 
 /// Where the calls stand: in the file of the scenarios, or in one of their own.
@@ -77,21 +92,14 @@ enum Held {
     InGroup,
 }
 
-/// A file for each group: their declarations, the table of their tables, and the files.
-fn emit_split(cx: Cx<'_>) -> (TokenStream, TokenStream, Vec<Module>) {
-    let homes = cx.plan.homes.modules();
-    let groups = homes.filter_map(|(id, home)| {
-        let group = cx.plan.groups.iter().find(|group| group.module == id)?;
-        Some((home, group))
-    });
+/// The file of the scenarios, with the table of the tables of these groups.
+fn emit_names(cx: Cx<'_>, groups: &[(&Home, &Group)]) -> Module {
     let mut declarations = TokenStream::new();
     let mut tables = Vec::new();
-    let mut files = Vec::new();
-    for (home, group) in groups {
+    for (home, _) in groups {
         let (module, gate) = (&home.name, features::gate(home));
         declarations.extend(quote!(#gate pub mod #module;));
         tables.push(quote!(#gate wire::#module::CASES));
-        files.push(emit_group(cx, home, group));
     }
     let before = quote! {
         use support::Case;
@@ -100,7 +108,7 @@ fn emit_split(cx: Cx<'_>) -> (TokenStream, TokenStream, Vec<Module>) {
     let doc = DocText::sentence(&[Part::Own("One call of every operation, group by group.")]);
     let doc = doc.outer();
     let table = quote!(#doc static CASES: &[&[Case]] = &[#(#tables),*];);
-    (before, table, files)
+    emit_root(cx, before, table)
 }
 
 /// The calls of one group.

@@ -16,6 +16,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Draft;
+use super::blocks;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::features;
@@ -61,22 +62,18 @@ fn emit_root<'a>(cx: Cx<'_>, homes: impl Iterator<Item = &'a Home>) -> Module {
 
 fn emit_module(cx: Cx<'_>, id: ModuleId, home: &Home) -> Module {
     let mut imports = Imports::default();
-    let mut items = TokenStream::new();
-    for ty in &home.types {
-        if let Some(def) = cx.def(*ty) {
-            items.extend(emit_type(
-                Owner {
-                    cx,
-                    id: *ty,
-                    def,
-                    module: id,
-                },
-                &mut imports,
-            ));
-        }
-    }
+    let types = home.types.iter().filter_map(|ty| {
+        let owner = Owner {
+            cx,
+            id: *ty,
+            def: cx.def(*ty)?,
+            module: id,
+        };
+        Some(emit_type(owner, &mut imports))
+    });
+    let types = types.collect();
     let inner = module_docs(cx, home, "Data types of the").inner();
-    let blocks = vec![Block::Items(imports.declarations()), Block::Items(items)];
+    let blocks = blocks(&imports, types);
     Module::rust(format!("src/models/{}.rs", home.name), inner, blocks)
 }
 

@@ -22,6 +22,7 @@ use quote::quote;
 pub(super) use self::checks::{Holder, Value, emit_value};
 pub(super) use self::parameter::argument_by_value;
 use super::Draft;
+use super::blocks;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::features;
@@ -106,10 +107,10 @@ fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
 
 fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
     let mut imports = Imports::default();
-    let mut items = TokenStream::new();
+    let mut items = Vec::new();
     for id in &home.types {
         if let Some(def) = cx.def(*id) {
-            items.extend(types::emit(cx, *id, def, &mut imports));
+            items.push(types::emit(cx, *id, def, &mut imports));
         }
     }
     for operation in home
@@ -117,10 +118,10 @@ fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
         .iter()
         .filter_map(|index| cx.plan.operations.get(*index))
     {
-        items.extend(parameter::emit(cx, operation, &mut imports));
+        items.push(parameter::emit(cx, operation, &mut imports));
     }
     let inner = module_docs(cx, home, "Rules of the data types and parameters of the").inner();
-    let blocks = vec![Block::Items(imports.declarations()), Block::Items(items)];
+    let blocks = blocks(&imports, items);
     Module::rust(format!("src/validators/{}.rs", home.name), inner, blocks)
 }
 
