@@ -4,16 +4,18 @@
 //! are the document's word: one that its own type cannot hold is reported.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 
 use super::checks::{Descend, ValueChecks};
 use super::names::{FnName, Names, test_names};
-use super::operations::{Body, Drafts, said};
+use super::operations::{Body, Drafts, OperationPlan, Represented, said};
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict, Verdict};
 use super::{json, media};
-use crate::diagnostics::{Diagnostics, catalog, escape};
-use crate::ir::{Example, Json, Shape, Struct, Ty, TypeId, TypeUse};
+use crate::diagnostics::{Diagnostics, Message, catalog, escape};
+use crate::ir::{Example, Json, Shape, Struct, Ty, TypeDef, TypeId, TypeUse};
 use crate::source::Origin;
+use crate::workers;
 
 /// One example: it decodes, encodes to the same JSON, and the validators find exactly this.
 #[derive(Clone, Debug)]
@@ -51,13 +53,23 @@ struct Judged {
     verdict: Verdict,
 }
 
-/// Collects the examples that become tests.
-struct Collector<'a, 'd> {
+/// What comes of one operation or type: findings and examples, in order.
+enum Found {
+    Report(Origin, Message),
+    Judged(Judged),
+}
+
+/// Where examples stand.
+#[derive(Clone, Copy)]
+enum Holder<'a> {
+    Operation(&'a OperationPlan, &'a Represented<'a>),
+    Type(TypeId, &'a TypeDef),
+}
+
+/// Collects what comes of one of them.
+struct Collector<'a> {
     judge: Judge<'a>,
-    diagnostics: &'d mut Diagnostics,
-    /// Examples that are tests already, by type and text.
-    seen: BTreeSet<(TypeId, String)>,
-    judged: Vec<Judged>,
+    found: Vec<Found>,
 }
 
 /// Every example of the document as a test.
@@ -65,17 +77,40 @@ pub(super) fn cases(
     judge: Judge<'_>,
     names: &Names,
     drafts: &Drafts<'_>,
+    jobs: NonZeroUsize,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ExampleCase> {
-    let mut collector = Collector {
-        judge,
-        diagnostics,
-        seen: BTreeSet::new(),
-        judged: Vec::new(),
-    };
-    collector.of_operations(drafts);
-    collector.of_types(names);
-    let judged = collector.judged;
+    let operations = drafts.operations.iter().zip(&drafts.represented);
+    let operations = operations.map(|(plan, represented)| Holder::Operation(plan, represented));
+    let types = judge.api.types.iter();
+    let types = types.map(|(id, def)| Holder::Type(id, def));
+    let holders: Vec<Holder<'_>> = operations.chain(types).collect();
+    let found = workers::map(&holders, jobs, |holder| {
+        let mut collector = Collector {
+            judge,
+            found: Vec::new(),
+        };
+        match holder {
+            Holder::Operation(plan, represented) => collector.of_operation(plan, represented),
+            Holder::Type(id, def) => collector.of_type(names, *id, def),
+        }
+        collector.found
+    });
+    // Examples that are tests already, by type and text.
+    let mut seen = BTreeSet::new();
+    let mut judged = Vec::new();
+    for found in found.into_iter().flatten() {
+        match found {
+            Found::Report(origin, message) => {
+                diagnostics.report(origin, message);
+            }
+            Found::Judged(case) => {
+                if seen.insert((case.id, json::to_text(&case.json))) {
+                    judged.push(case);
+                }
+            }
+        }
+    }
     let subjects: Vec<(String, String)> = judged
         .iter()
         .map(|case| {
@@ -111,49 +146,44 @@ pub(super) fn cases(
         .collect()
 }
 
-impl Collector<'_, '_> {
-    fn of_operations(&mut self, drafts: &Drafts<'_>) {
-        for (plan, (documented, body)) in drafts.operations.iter().zip(&drafts.documented) {
-            let answers = documented.iter().filter_map(|answer| {
-                let status = said(answer.status);
-                Some((format!("response {status}"), answer.chosen.as_ref()?))
-            });
-            let bodies = body.iter().map(|chosen| ("body".to_owned(), chosen));
-            for (which, chosen) in bodies.chain(answers) {
-                let Body::Typed(value) = &chosen.body else {
-                    continue;
-                };
-                for example in &chosen.content.examples {
-                    let name = example
-                        .name
-                        .as_ref()
-                        .map_or("example", |name| name.as_str());
-                    self.add(&format!("{} {which} {name}", plan.method), value, example);
-                }
+impl Collector<'_> {
+    fn of_operation(&mut self, plan: &OperationPlan, (documented, body): &Represented<'_>) {
+        let answers = documented.iter().filter_map(|answer| {
+            let status = said(answer.status);
+            Some((format!("response {status}"), answer.chosen.as_ref()?))
+        });
+        let bodies = body.iter().map(|chosen| ("body".to_owned(), chosen));
+        for (which, chosen) in bodies.chain(answers) {
+            let Body::Typed(value) = &chosen.body else {
+                continue;
+            };
+            for example in &chosen.content.examples {
+                let name = example
+                    .name
+                    .as_ref()
+                    .map_or("example", |name| name.as_str());
+                self.add(&format!("{} {which} {name}", plan.method), value, example);
             }
         }
     }
 
-    fn of_types(&mut self, names: &Names) {
-        let api = self.judge.api;
-        for (id, def) in api.types.iter() {
-            let value = TypeUse {
-                origin: def.origin,
-                ty: Ty::Named(id),
-                nullable: def.nullable,
-                rules: Vec::new(),
-            };
-            let name = names.type_name(id);
-            for example in &def.examples {
-                let which = example
-                    .name
-                    .as_ref()
-                    .map_or("example", |name| name.as_str());
-                self.add(&format!("{name} schema {which}"), &value, example);
-            }
-            if let Shape::Struct(shape) = &def.shape {
-                self.add_assembled(&format!("{name} of property examples"), id, shape);
-            }
+    fn of_type(&mut self, names: &Names, id: TypeId, def: &TypeDef) {
+        let value = TypeUse {
+            origin: def.origin,
+            ty: Ty::Named(id),
+            nullable: def.nullable,
+            rules: Vec::new(),
+        };
+        let name = names.type_name(id);
+        for example in &def.examples {
+            let which = example
+                .name
+                .as_ref()
+                .map_or("example", |name| name.as_str());
+            self.add(&format!("{name} schema {which}"), &value, example);
+        }
+        if let Shape::Struct(shape) = &def.shape {
+            self.add_assembled(&format!("{name} of property examples"), id, shape);
         }
     }
 
@@ -245,13 +275,13 @@ impl Collector<'_, '_> {
     }
 
     fn keep(&mut self, subject: &str, id: TypeId, json: &Json, verdict: Verdict) {
-        if *json != Json::Null && self.seen.insert((id, json::to_text(json))) {
-            self.judged.push(Judged {
+        if *json != Json::Null {
+            self.found.push(Found::Judged(Judged {
                 subject: subject.to_owned(),
                 id,
                 json: json.clone(),
                 verdict,
-            });
+            }));
         }
     }
 
@@ -263,7 +293,7 @@ impl Collector<'_, '_> {
         };
         let message = catalog::plan::EXAMPLE_OF_ANOTHER_TYPE
             .message(format!("the example is not of its type: {what}{place}"));
-        self.diagnostics.report(origin, message);
+        self.found.push(Found::Report(origin, message));
     }
 }
 

@@ -136,8 +136,8 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         checks: &checks,
         patterns: &patterns,
     };
-    let examples = examples::cases(judge, &names, &drafts, diagnostics);
-    let samples = wire::samples(judge, &drafts);
+    let examples = examples::cases(judge, &names, &drafts, config.jobs, diagnostics);
+    let samples = wire::samples(judge, &drafts, config.jobs);
     drafts.add_samples(samples);
 
     let operations = drafts.operations;

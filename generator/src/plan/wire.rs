@@ -1,15 +1,18 @@
 //! What does one call of each operation look like on the wire? Sample arguments, the request's target, and answers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
 
 use super::checks::ValueChecks;
 use super::json;
-use super::operations::{Body, Drafts, Encoding, OperationPlan, ParameterPlan, Texts};
+use super::media::Chosen;
+use super::operations::{Body, Drafts, Encoding, OperationPlan, ParameterPlan, Represented, Texts};
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict};
 use super::wire_form;
 use super::wire_parameters::{headers, target, texts};
-use crate::ir::{Content, Json, Method, Operation, Parameter, StatusPattern, TypeUse};
+use crate::ir::{Content, Json, Method, Operation, Parameter, StatusPattern, Ty, TypeId, TypeUse};
+use crate::workers;
 
 /// One call of an operation.
 #[derive(Clone, Debug, Default)]
@@ -52,68 +55,125 @@ pub struct ReplySample {
 }
 
 /// Makes a call of every operation.
-pub(super) fn samples(judge: Judge<'_>, drafts: &Drafts<'_>) -> Vec<WireSample> {
-    let operations = drafts.operations.iter().zip(&drafts.documented);
-    operations
-        .map(|(plan, (documented, body))| {
-            let Some(operation) = judge.api.operations.get(plan.operation) else {
-                return WireSample::default();
-            };
-            let sampler = Sampler {
-                judge,
-                direction: Direction::Request,
-            };
-            let values: Vec<(&ParameterPlan, &Parameter, Json)> = plan
-                .parameters
-                .iter()
-                .take(plan.positional)
-                .filter_map(|parameter| {
-                    let stated = operation.parameters.get(parameter.parameter)?;
-                    Some((parameter, stated, argument(&sampler, parameter, stated)))
-                })
-                .collect();
-            let sent: Vec<(&ParameterPlan, &Parameter, Json)> = values
-                .iter()
-                .map(|(plan, stated, value)| (*plan, *stated, seen(plan, value)))
-                .collect();
-            let taken: BTreeSet<u16> = documented
-                .iter()
-                .filter_map(|answer| match answer.status {
-                    StatusPattern::Exact(status) => Some(status),
-                    StatusPattern::Range(_) | StatusPattern::Default => None,
-                })
-                .collect();
-            let replies = documented.iter().filter_map(|answer| {
-                let chosen = answer.chosen.as_ref();
-                let reply = ReplySample {
-                    status: status_of(answer.status, answer.success, &taken)?,
-                    pattern: answer.status,
-                    media_type: chosen.map(|chosen| chosen.media_type.clone()),
-                    body: chosen.map_or(Body::Empty, |chosen| chosen.body.clone()),
-                    text: String::new(),
-                    kept: None,
-                    success: answer.success,
-                };
-                with_text(judge, operation, reply, chosen.map(|chosen| chosen.content))
-            });
-            let body = body
-                .as_ref()
-                .and_then(|chosen| request_body(&sampler, plan, chosen.content));
-            WireSample {
-                target: target(operation, &sent),
-                headers: headers(&sent),
-                replies: replies.collect(),
-                unknown: is_unknown(judge, plan, body.as_ref()),
-                disobedient: is_disobedient(judge, plan, &values, body.as_ref()),
-                form: plan
-                    .body
-                    .as_ref()
-                    .and_then(|plan| wire_form::form(judge, plan, body.as_ref())),
-                body,
-                arguments: values.into_iter().map(|(_, _, value)| value).collect(),
-            }
+pub(super) fn samples(
+    judge: Judge<'_>,
+    drafts: &Drafts<'_>,
+    jobs: NonZeroUsize,
+) -> Vec<WireSample> {
+    let typical = typical_texts(judge, drafts, jobs);
+    let operations = drafts.operations.iter().zip(&drafts.represented);
+    let operations: Vec<(&OperationPlan, &Represented<'_>)> = operations.collect();
+    workers::map(&operations, jobs, |(plan, represented)| {
+        sample(judge, plan, represented, &typical)
+    })
+}
+
+fn sample(
+    judge: Judge<'_>,
+    plan: &OperationPlan,
+    (documented, body): &Represented<'_>,
+    typical: &TypicalTexts,
+) -> WireSample {
+    let Some(operation) = judge.api.operations.get(plan.operation) else {
+        return WireSample::default();
+    };
+    let sampler = Sampler {
+        judge,
+        direction: Direction::Request,
+    };
+    let values: Vec<(&ParameterPlan, &Parameter, Json)> = plan
+        .parameters
+        .iter()
+        .take(plan.positional)
+        .filter_map(|parameter| {
+            let stated = operation.parameters.get(parameter.parameter)?;
+            Some((parameter, stated, argument(&sampler, parameter, stated)))
         })
-        .collect()
+        .collect();
+    let sent: Vec<(&ParameterPlan, &Parameter, Json)> = values
+        .iter()
+        .map(|(plan, stated, value)| (*plan, *stated, seen(plan, value)))
+        .collect();
+    let taken: BTreeSet<u16> = documented
+        .iter()
+        .filter_map(|answer| match answer.status {
+            StatusPattern::Exact(status) => Some(status),
+            StatusPattern::Range(_) | StatusPattern::Default => None,
+        })
+        .collect();
+    let replies = documented.iter().filter_map(|answer| {
+        let chosen = answer.chosen.as_ref();
+        let reply = ReplySample {
+            status: status_of(answer.status, answer.success, &taken)?,
+            pattern: answer.status,
+            media_type: chosen.map(|chosen| chosen.media_type.clone()),
+            body: chosen.map_or(Body::Empty, |chosen| chosen.body.clone()),
+            text: String::new(),
+            kept: None,
+            success: answer.success,
+        };
+        let text = |value: &TypeUse| match typical_of(value, chosen) {
+            Some(id) => typical.get(&id).cloned().flatten(),
+            None => reply_text(judge, value, chosen.map(|chosen| chosen.content)),
+        };
+        with_text(operation, reply, text)
+    });
+    let body = body
+        .as_ref()
+        .and_then(|chosen| request_body(&sampler, plan, chosen.content));
+    WireSample {
+        target: target(operation, &sent),
+        headers: headers(&sent),
+        replies: replies.collect(),
+        unknown: is_unknown(judge, plan, body.as_ref()),
+        disobedient: is_disobedient(judge, plan, &values, body.as_ref()),
+        form: plan
+            .body
+            .as_ref()
+            .and_then(|plan| wire_form::form(judge, plan, body.as_ref())),
+        body,
+        arguments: values.into_iter().map(|(_, _, value)| value).collect(),
+    }
+}
+
+/// A body as JSON text, and what is written again where that is not the same.
+type Text = (String, Option<String>);
+
+/// By type, what an answer says that has no examples of its own; none where nothing can be made.
+type TypicalTexts = BTreeMap<TypeId, Option<Text>>;
+
+/// What answers say that are of one type and no more: made once, however many operations give them.
+fn typical_texts(judge: Judge<'_>, drafts: &Drafts<'_>, jobs: NonZeroUsize) -> TypicalTexts {
+    let answers = drafts.represented.iter().flat_map(|(answers, _)| answers);
+    let types = answers.filter_map(|answer| {
+        let chosen = answer.chosen.as_ref();
+        match chosen.map(|chosen| &chosen.body)? {
+            Body::Typed(value) => Some((typical_of(value, chosen)?, value)),
+            Body::Empty | Body::Text | Body::Bytes | Body::Parts => None,
+        }
+    });
+    let types: BTreeMap<TypeId, &TypeUse> = types.collect();
+    let types: Vec<(TypeId, &TypeUse)> = types.into_iter().collect();
+    let texts = workers::map(&types, jobs, |(id, value)| {
+        (*id, reply_text(judge, value, None))
+    });
+    texts.into_iter().collect()
+}
+
+/// The type that alone decides what is answered.
+fn typical_of(value: &TypeUse, chosen: Option<&Chosen<'_>>) -> Option<TypeId> {
+    let has_examples = chosen.is_some_and(|chosen| !chosen.content.examples.is_empty());
+    match value.ty {
+        Ty::Named(id) if !has_examples && !value.nullable && value.rules.is_empty() => Some(id),
+        Ty::Named(_)
+        | Ty::List(_)
+        | Ty::Map(_)
+        | Ty::Text(_)
+        | Ty::Bool
+        | Ty::Integer(_)
+        | Ty::Number(_)
+        | Ty::Untyped(_) => None,
+    }
 }
 
 /// Whether the validators would keep the call from being sent.
@@ -188,10 +248,9 @@ fn request_body(sampler: &Sampler<'_>, plan: &OperationPlan, content: &Content) 
 
 /// The reply with a body; none when no body could be made that the type can hold.
 fn with_text(
-    judge: Judge<'_>,
     operation: &Operation,
     reply: ReplySample,
-    content: Option<&Content>,
+    text: impl FnOnce(&TypeUse) -> Option<Text>,
 ) -> Option<ReplySample> {
     let empty = operation.method == Method::Head || matches!(reply.status, 204 | 205 | 304);
     match &reply.body {
@@ -213,17 +272,20 @@ fn with_text(
             ..reply
         }),
         Body::Typed(value) => {
-            let (json, kept) = reply_json(judge, value, content)?;
-            let kept = kept
-                .filter(|kept| !json::same(kept, &json))
-                .map(|kept| json::to_text(&kept));
+            let (text, kept) = text(value)?;
             Some(ReplySample {
-                text: json::to_text(&json),
+                text,
                 kept,
                 ..reply
             })
         }
     }
+}
+
+fn reply_text(judge: Judge<'_>, value: &TypeUse, content: Option<&Content>) -> Option<Text> {
+    let (json, kept) = reply_json(judge, value, content)?;
+    let kept = kept.filter(|kept| !json::same(kept, &json));
+    Some((json::to_text(&json), kept.as_ref().map(json::to_text)))
 }
 
 /// JSON that the type can hold, obedient or not: responses are read leniently.

@@ -22,9 +22,12 @@ use crate::plan::wire::WireSample;
 #[derive(Debug, Default)]
 pub(in crate::plan) struct Drafts<'a> {
     pub(in crate::plan) operations: Vec<OperationPlan>,
-    /// For each of them: its documented answers, and the representation of its body.
-    pub(in crate::plan) documented: Vec<(Vec<Documented<'a>>, Option<Chosen<'a>>)>,
+    /// For each of them, what stands behind it.
+    pub(in crate::plan) represented: Vec<Represented<'a>>,
 }
+
+/// The documented answers of an operation, and the representation of its body.
+pub(in crate::plan) type Represented<'a> = (Vec<Documented<'a>>, Option<Chosen<'a>>);
 
 impl Drafts<'_> {
     /// Index into `Api::operations` → index into `Plan::operations`.
@@ -120,10 +123,11 @@ pub(in crate::plan) fn operations<'a>(
 ) -> Drafts<'a> {
     let mut drafts = Drafts::default();
     for (index, (operation, names)) in api.operations.iter().zip(names).enumerate() {
-        if let Some((plan, documented)) = draft(api, config, (index, operation), names, diagnostics)
+        if let Some((plan, represented)) =
+            draft(api, config, (index, operation), names, diagnostics)
         {
             drafts.operations.push(plan);
-            drafts.documented.push(documented);
+            drafts.represented.push(represented);
         }
     }
     drafts

@@ -7,7 +7,7 @@ mod build;
 mod parameters;
 mod replies;
 
-pub(super) use self::build::{Drafts, groups_of, operations};
+pub(super) use self::build::{Drafts, Represented, groups_of, operations};
 pub(crate) use self::parameters::has_members;
 pub(super) use self::replies::said;
 use super::checks::ValueChecks;
