@@ -26,11 +26,13 @@ mod response;
 mod schema;
 mod security;
 mod server;
+mod share;
 mod style;
 mod tag;
 
 use self::context::Context;
 pub use self::customise::customise;
+pub use self::share::share;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Info};
 use crate::load::Document;
