@@ -50,6 +50,20 @@ impl<'a> Cx<'a> {
         self.resolve(value).ty == Ty::Untyped(Untyped::Replaced)
     }
 
+    /// Whether a struct holds the value.
+    pub(super) fn is_record(self, value: &'a TypeUse) -> bool {
+        match self.resolve(value).ty {
+            Ty::Named(id) => matches!(self.def(id).map(|def| &def.shape), Some(Shape::Struct(_))),
+            Ty::List(_)
+            | Ty::Map(_)
+            | Ty::Untyped(_)
+            | Ty::Text(_)
+            | Ty::Bool
+            | Ty::Integer(_)
+            | Ty::Number(_) => false,
+        }
+    }
+
     /// How a value is held, when it is a scalar.
     pub(super) fn scalar(self, value: &'a TypeUse) -> Option<Scalar> {
         Scalar::of(&self.resolve(value).ty)

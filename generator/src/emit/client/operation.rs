@@ -77,7 +77,7 @@ fn emit_struct(
     });
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub struct #name { #fields #body }
     }

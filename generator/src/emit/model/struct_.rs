@@ -183,24 +183,36 @@ fn emit_blank(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> TokenS
     if owner.cx.plan.derives.has(owner.id, Derive::Default) {
         return quote!(Self::default());
     }
-    let blank = imports.name(Item::Blank);
     let names = &owner.cx.plan.names;
     let fields = shape.fields.iter().enumerate().map(|(i, field)| {
         let name = names.field(owner.id, i);
         let required = owner.cx.plan.presences.of(owner.id, i, field) == Presence::Required;
-        // A type of another crate has no `Blank`.
-        if required && owner.cx.is_replaced(&field.value) {
-            quote!(#name: Default::default())
+        // Neither a type of another crate nor a record has `Blank`.
+        let value = if required && owner.cx.is_replaced(&field.value) {
+            quote!(Default::default())
+        } else if required && owner.cx.is_record(&field.value) {
+            let record = imports.name(Item::Record);
+            quote!(#record::blank())
         } else {
-            quote!(#name: #blank::blank())
+            let blank = imports.name(Item::Blank);
+            quote!(#blank::blank())
+        };
+        if required && owner.cx.plan.boxed.contains(owner.id, i) {
+            quote!(#name: Box::new(#value))
+        } else {
+            quote!(#name: #value)
         }
     });
+    let fields: Vec<TokenStream> = fields.collect();
     let extra = match shape.extra {
         Extra::Typed(_) | Extra::Kept | Extra::KeptAndRefused => Some(names.extra(owner.id)),
         Extra::Allowed | Extra::Refused => None,
     };
-    let extra = extra.map(|name| quote!(#name: #blank::blank()));
-    let fields = fields.chain(extra);
+    let extra = extra.map(|name| {
+        let blank = imports.name(Item::Blank);
+        quote!(#name: #blank::blank())
+    });
+    let fields = fields.into_iter().chain(extra);
     quote!(Self { #(#fields),* })
 }
 

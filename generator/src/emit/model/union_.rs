@@ -242,15 +242,8 @@ fn emit_write(owner: Owner<'_>, shape: &Union, index: usize) -> TokenStream {
     let tag = tags
         .and_then(|tags| tags.iter().find(|(_, told)| **told == index))
         .map(|(tag, _)| literal::string(tag));
-    let is_record = shape.variants.get(index).is_some_and(|variant| {
-        match owner.cx.resolve(&variant.value).ty {
-            Ty::Named(id) => matches!(
-                owner.cx.def(id).map(|def| &def.shape),
-                Some(Shape::Struct(_))
-            ),
-            _ => false,
-        }
-    });
+    let held = shape.variants.get(index).map(|variant| &variant.value);
+    let is_record = held.is_some_and(|value| owner.cx.is_record(value));
     match tag.filter(|_| is_record) {
         Some(tag) => quote!(Self::#variant(variant) => value.tagged(#tag, variant #boxed),),
         None => quote!(Self::#variant(variant) => value.write(variant),),

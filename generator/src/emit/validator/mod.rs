@@ -29,7 +29,7 @@ use super::features;
 use super::literal;
 use super::model::module_docs;
 use super::runtime::{Imports, Item};
-use crate::ir::{Shape, TypeId};
+use crate::ir::{EnumKind, Shape, TypeId};
 use crate::plan::{AliasForm, FnName, Module as Home};
 use crate::render::{Block, Module};
 
@@ -153,7 +153,9 @@ fn emit_patterns(cx: Cx<'_>) -> Module {
 /// Whether a type has an `impl Validate`: all but plain aliases, whose rules are checked where they are used.
 fn has_validator(cx: Cx<'_>, id: TypeId, shape: &Shape) -> bool {
     match shape {
-        Shape::Struct(_) | Shape::Union(_) | Shape::Enum(_) => true,
+        // The runtime has one for all lists of strings.
+        Shape::Enum(shape) => shape.kind != EnumKind::Text,
+        Shape::Struct(_) | Shape::Union(_) => true,
         Shape::Alias(_) => cx.plan.boxed.alias_form(id) == AliasForm::Newtype,
     }
 }

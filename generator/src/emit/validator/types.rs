@@ -32,16 +32,11 @@ pub(super) fn emit(cx: Cx<'_>, id: TypeId, def: &TypeDef, imports: &mut Imports)
             emit_value(cx, cx.plan.checks.of_type(id), &held, &quote!(at), imports)
         }
     };
-    let (validate, location, violations) = (
-        imports.name(Item::Validate),
-        imports.name(Item::Location),
-        imports.name(Item::Violations),
-    );
-    let (at, found) = if body.is_empty() {
-        (quote!(_at), quote!(_found))
-    } else {
-        (quote!(at), quote!(found))
-    };
+    let validate = imports.name(Item::Validate);
+    let method = (!body.is_empty()).then(|| {
+        let (location, violations) = (imports.name(Item::Location), imports.name(Item::Violations));
+        quote!(fn validate_at(&self, at: #location<'_>, found: &mut #violations) { #body })
+    });
     let variants = match &def.shape {
         Shape::Union(shape) if shape.discriminator.is_none() => {
             Some(emit_validate_variant(cx, id, shape, imports))
@@ -49,9 +44,7 @@ pub(super) fn emit(cx: Cx<'_>, id: TypeId, def: &TypeDef, imports: &mut Imports)
         Shape::Union(_) | Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,
     };
     quote! {
-        impl #validate for #name {
-            fn validate_at(&self, #at: #location<'_>, #found: &mut #violations) { #body }
-        }
+        impl #validate for #name { #method }
 
         #variants
     }
@@ -196,7 +189,7 @@ fn emit_field(
 fn emit_enum(shape: &Enum, imports: &mut Imports) -> TokenStream {
     let rule = imports.name(Item::Rules);
     match shape.kind {
-        EnumKind::Text => quote!(#rule::known_text(self, at, found);),
+        EnumKind::Text => TokenStream::new(),
         EnumKind::Integer => quote!(#rule::known_integer(self, at, found);),
         EnumKind::Mixed => {
             let values = shape

@@ -317,12 +317,6 @@ impl TextEnum for Frequency {
 
 model::text_enum!(Frequency);
 
-impl Validate for Frequency {
-    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
-        rule::known_text(self, at, found);
-    }
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Level {
     Low,

@@ -3,12 +3,6 @@
 use crate::models;
 use crate::runtime::validate::{self as rule, Location, Validate, Violations};
 
-impl Validate for models::Order {
-    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
-        rule::known_text(self, at, found);
-    }
-}
-
 impl Validate for models::Thing {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
         if let Some(value) = &self.operator {
@@ -38,12 +32,6 @@ impl Validate for models::ThingLevel {
 impl Validate for models::ThingMixed {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
         rule::known_value(&self.0, &["1", r#""one""#, "true"], at, found);
-    }
-}
-
-impl Validate for models::ThingOperator {
-    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
-        rule::known_text(self, at, found);
     }
 }
 

@@ -48,7 +48,7 @@ impl Operations<'_> {
 }
 
 /// The parameters of `list_animals`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListAnimals {
     /// The parameter `order`.
@@ -100,7 +100,7 @@ impl Operation for ListAnimals {
 }
 
 /// The parameters of `get_animal`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetAnimal {
     /// The parameter `id`.

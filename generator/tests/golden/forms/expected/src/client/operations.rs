@@ -38,7 +38,7 @@ impl Operations<'_> {
 }
 
 /// The parameters of `make_token`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct MakeToken {
     /// The body of the request.
@@ -81,7 +81,7 @@ impl Operation for MakeToken {
 }
 
 /// The parameters of `add_photo`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AddPhoto {
     /// The body of the request.
@@ -123,7 +123,7 @@ impl Operation for AddPhoto {
 }
 
 /// The parameters of `put_parts`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PutParts {
     /// The body of the request.

@@ -31,7 +31,7 @@ impl Operations<'_> {
 }
 
 /// The parameters of `get_report`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetReport {
     /// The parameter `envelope`.

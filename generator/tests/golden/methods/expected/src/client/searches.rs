@@ -51,7 +51,7 @@ impl Searches<'_> {
 }
 
 /// The parameters of `search`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Search {
     /// The body of the request.
@@ -88,7 +88,7 @@ impl Operation for Search {
 }
 
 /// The parameters of `search_by_query`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SearchByQuery {
     /// The parameter `q`.
@@ -125,7 +125,7 @@ impl Operation for SearchByQuery {
 }
 
 /// The parameters of `purge_searches`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PurgeSearches {}
 

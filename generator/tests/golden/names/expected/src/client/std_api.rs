@@ -43,7 +43,7 @@ impl Std<'_> {
 }
 
 /// The parameters of `new`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct New {
     /// The parameter `self`.

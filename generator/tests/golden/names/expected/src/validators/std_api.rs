@@ -14,9 +14,7 @@ impl Validate for models::BoxModel {
     }
 }
 
-impl Validate for models::ClientModel {
-    fn validate_at(&self, _at: Location<'_>, _found: &mut Violations) {}
-}
+impl Validate for models::ClientModel {}
 
 impl Validate for models::ErrorModel {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
@@ -31,12 +29,6 @@ impl Validate for models::JsonModel {
         if let Some(value) = &self.rule {
             rule::max_length(value, 1, at.member("rule"), found);
         }
-    }
-}
-
-impl Validate for models::OptionModel {
-    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
-        rule::known_text(self, at, found);
     }
 }
 

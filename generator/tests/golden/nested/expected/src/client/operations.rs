@@ -55,7 +55,7 @@ impl Operations<'_> {
 }
 
 /// The parameters of `find_things`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct FindThings {
     /// The parameter `at`.

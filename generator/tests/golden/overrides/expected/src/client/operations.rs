@@ -47,7 +47,7 @@ impl Operations<'_> {
 }
 
 /// The parameters of `get_pet`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetPet {
     /// The parameter `pet_id`.
@@ -85,7 +85,7 @@ impl Operation for GetPet {
 }
 
 /// The parameters of `replace_pet`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReplacePet {
     /// The parameter `pet_id`.

@@ -71,7 +71,7 @@ impl Operations<'_> {
 }
 
 /// The parameters of `find_shelves`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct FindShelves {
     /// The parameter `at`.
@@ -166,7 +166,7 @@ impl Operation for SearchShelves {
 }
 
 /// The parameters of `list_pictures`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListPictures {}
 

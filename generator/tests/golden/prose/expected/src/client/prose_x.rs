@@ -62,7 +62,7 @@ impl ProseX<'_> {
 }
 
 /// The parameters of `get_prose`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetProse {
     /// x } pub fn pwned(){} //

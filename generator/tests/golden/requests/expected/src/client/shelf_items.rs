@@ -66,7 +66,7 @@ impl ShelfItems<'_> {
 }
 
 /// The parameters of `move_item`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct MoveItem {
     /// The shelf.
@@ -155,7 +155,7 @@ impl Operation for MoveItem {
 }
 
 /// The parameters of `replace_shelves`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReplaceShelves {
     /// The body of the request.
@@ -194,7 +194,7 @@ impl Operation for ReplaceShelves {
 }
 
 /// The parameters of `set_flag`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SetFlag {
     /// The body of the request.

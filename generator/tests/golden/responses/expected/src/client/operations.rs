@@ -67,7 +67,7 @@ impl Operations<'_> {
 }
 
 /// The parameters of `get_job`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetJob {
     /// The parameter `id`.
@@ -142,7 +142,7 @@ impl Operation for GetJob {
 }
 
 /// The parameters of `delete_job`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DeleteJob {
     /// The parameter `id`.
@@ -177,7 +177,7 @@ impl Operation for DeleteJob {
 }
 
 /// The parameters of `start_job`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct StartJob {
     /// The parameter `id`.

@@ -41,7 +41,7 @@ impl Cats<'_> {
 }
 
 /// The parameters of `get_cat`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetCat {
     /// The parameter `name`.

@@ -19,12 +19,6 @@ impl Validate for models::Circle {
     }
 }
 
-impl Validate for models::CircleKind {
-    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
-        rule::known_text(self, at, found);
-    }
-}
-
 impl Validate for models::Dog {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
         if let Some(value) = &self.chases {

@@ -1,0 +1,10 @@
+//! Rules of the data types and parameters of the operations of several tags.
+
+use crate::models;
+use crate::runtime::validate::{Location, Validate, Violations};
+
+impl Validate for models::CatsPage {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        self.of.validate_at(at.member("of"), found);
+    }
+}
