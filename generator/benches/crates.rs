@@ -90,8 +90,8 @@ fn compare(document: &Path, folder: &Path) -> io::Result<()> {
 
 fn generate(document: &Path, krate: &Path) -> io::Result<()> {
     let name = document.file_name().unwrap_or_default().to_string_lossy();
-    let sources = Sources::single(&name, fs::read(document)?);
-    let mut config = Config::new(&name, "out", "measured");
+    let sources = Sources::single(name.as_ref(), fs::read(document)?);
+    let mut config = Config::new(name.as_ref(), "out", "measured");
     config.allow_unused = true;
     let output = specwright::generate(&sources, &config)
         .map_err(|failure| io::Error::other(format!("{name} is refused: {failure}")))?;

@@ -82,7 +82,7 @@ impl CloudBackups<'_> {
 }
 
 /// The parameters of `get_serverless_backup`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetServerlessBackup {
     /// The project, by its identifier of 24 hexadecimal digits. The API calls projects groups.

@@ -21,7 +21,7 @@ use super::client::Client;
 use super::error::Error;
 use super::operation::Operation;
 use super::response::Response;
-use super::until::{Until, UntilGone, WaitError};
+use super::until::{Until, UntilGone, WaitResult};
 
 /// The runtime, once there is one.
 static RUNTIME: OnceLock<Handle> = OnceLock::new();
@@ -44,7 +44,7 @@ impl<O: Operation> Until<O> {
     ///
     /// # Errors
     /// Those of [`send`](Self::send).
-    pub fn send_blocking(self) -> Result<Response<O::Output>, WaitError<O::Output, O::Failure>> {
+    pub fn send_blocking(self) -> WaitResult<Response<O::Output>, O> {
         block_on(self.send())
     }
 }
@@ -54,7 +54,7 @@ impl<O: Operation> UntilGone<O> {
     ///
     /// # Errors
     /// Those of [`send`](Self::send).
-    pub fn send_blocking(self) -> Result<(), WaitError<O::Output, O::Failure>> {
+    pub fn send_blocking(self) -> WaitResult<(), O> {
         block_on(self.send())
     }
 }

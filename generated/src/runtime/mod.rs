@@ -52,6 +52,7 @@ mod trace;
 mod transport;
 mod until;
 mod untrusted;
+mod wait_error;
 
 pub use self::api::{
     ApiInfo, Endpoint, EnvelopeNames, KeyPlace, SchemeInfo, SchemeKind, SchemeVariables,
@@ -83,5 +84,6 @@ pub use self::retry::RetryPolicy;
 pub use self::scalar::{Base64Bytes, Binary, Date, FormatError, Sensitive, Timestamp, Uuid};
 pub use self::secret::Secret;
 pub use self::transport::Proxy;
-pub use self::until::{Until, UntilGone, Wait, WaitError, Waited};
+pub use self::until::{Until, UntilGone, Wait, WaitResult};
 pub use self::validate::{Location, Rule, Validate, Violation, Violations};
+pub use self::wait_error::{WaitError, Waited};

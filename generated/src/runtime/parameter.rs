@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::json::Json;
+use super::model::TextEnum;
 
 /// A value that can be sent as a path, query, header or cookie parameter.
 pub trait ParameterValue {
@@ -133,9 +134,15 @@ impl<V: ParameterValue> ParameterValue for Option<V> {
     }
 }
 
-impl<V: ParameterValue + ?Sized> ParameterValue for &V {
+impl ParameterValue for &str {
     fn shape(&self) -> ParameterShape<'_> {
         (**self).shape()
+    }
+}
+
+impl<T: TextEnum> ParameterValue for T {
+    fn shape(&self) -> ParameterShape<'_> {
+        self.as_text().shape()
     }
 }
 

@@ -31,7 +31,7 @@ use super::trace::CallSpan;
 ///
 /// What is tried again, at most until the limit on the whole call would pass:
 ///
-/// | what became of the attempt | GET, HEAD, OPTIONS, TRACE, PUT, DELETE | POST, PATCH |
+/// | what became of the attempt | GET, HEAD, OPTIONS, TRACE, QUERY, PUT, DELETE | POST, PATCH, others |
 /// |---|---|---|
 /// | nothing was sent: no connection, no token for now | yes | yes |
 /// | no whole answer arrived, or a time limit passed | yes | no |

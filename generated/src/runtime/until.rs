@@ -14,22 +14,24 @@ use std::time::{Duration, Instant};
 
 use super::call::Request;
 use super::client::LONGEST;
-use super::error::{Error, ErrorBody};
+use super::error::Error;
 use super::failure::Limit;
 use super::operation::{Operation, OperationInfo};
 use super::response::Response;
+use super::wait_error::{WaitError, Waited};
 
 /// What is asked of an answer.
 type Condition<T> = Box<dyn FnMut(&T) -> bool + Send>;
 
+/// What is said of an answer.
+type Showing<T> = Box<dyn FnMut(&T) -> String + Send>;
+
+/// How a wait of this operation ends.
+pub type WaitResult<T, O> =
+    Result<T, WaitError<<O as Operation>::Output, <O as Operation>::Failure>>;
+
 /// A wait under way.
-pub type Wait<T, O> = Pin<
-    Box<
-        dyn Future<
-                Output = Result<T, WaitError<<O as Operation>::Output, <O as Operation>::Failure>>,
-            > + Send,
-    >,
->;
+pub type Wait<T, O> = Pin<Box<dyn Future<Output = WaitResult<T, O>> + Send>>;
 
 /// How often is asked, and how long.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +47,7 @@ pub struct Until<O: Operation> {
     request: Request<O>,
     reached: Condition<O::Output>,
     failed: Option<Condition<O::Output>>,
+    shown: Option<Showing<O::Output>>,
     pace: Pace,
 }
 
@@ -71,6 +74,7 @@ impl<O: Operation> Request<O> {
             request: self,
             reached: Box::new(reached),
             failed: None,
+            shown: None,
             pace: Pace::USUAL,
         }
     }
@@ -118,6 +122,13 @@ impl<O: Operation> Until<O> {
         self
     }
 
+    /// Says what an answer is about, for the message of an error: the state, for one. Without it, errors name the status
+    /// alone, since nobody knows what else of a value may be shown.
+    pub fn showing(mut self, show: impl FnMut(&O::Output) -> String + Send + 'static) -> Self {
+        self.shown = Some(Box::new(show));
+        self
+    }
+
     /// Begins to wait; the same as awaiting the value itself.
     pub fn send(self) -> Wait<Response<O::Output>, O> {
         Box::pin(async move {
@@ -125,6 +136,7 @@ impl<O: Operation> Until<O> {
                 request,
                 mut reached,
                 mut failed,
+                mut shown,
                 pace,
             } = self;
             let mut watch = Watch::new(pace);
@@ -137,10 +149,12 @@ impl<O: Operation> Until<O> {
                 if reached(&response) {
                     return Ok(response);
                 }
-                if failed.as_mut().is_some_and(|failed| failed(&response)) {
-                    return Err(WaitError::Failed(response));
+                let said = shown.as_mut().map(|show| show(&response));
+                watch.keep(response, said);
+                if failed.as_mut().is_some_and(|failed| watch.last_is(failed)) {
+                    return Err(WaitError::Failed(watch.waited(O::INFO)));
                 }
-                watch.rest(response).await?;
+                watch.rest(O::INFO).await?;
             }
         })
     }
@@ -156,7 +170,10 @@ impl<O: Operation> UntilGone<O> {
             let mut watch = Watch::new(pace);
             loop {
                 match watch.ask(&request).await? {
-                    Ok(response) => watch.rest(response).await?,
+                    Ok(response) => {
+                        watch.keep(response, None);
+                        watch.rest(O::INFO).await?;
+                    }
                     Err(error) if matches!(error.status(), Some(404 | 410)) && !error.is_auth() => {
                         return Ok(());
                     }
@@ -218,6 +235,7 @@ struct Watch<T> {
     deadline: Instant,
     calls: u32,
     last: Option<Response<T>>,
+    said: Option<String>,
 }
 
 impl<T> Watch<T> {
@@ -230,6 +248,7 @@ impl<T> Watch<T> {
             deadline: pace.deadline.map_or(end, |deadline| deadline.min(end)),
             calls: 0,
             last: None,
+            said: None,
         }
     }
 
@@ -248,153 +267,50 @@ impl<T> Watch<T> {
         let is_over = Instant::now() >= self.deadline;
         match result {
             Err(Error::Timeout(error)) if error.limit() == Limit::Call && is_over => {
-                Err(self.over(O::INFO))
+                Err(WaitError::TimedOut(self.waited(O::INFO)))
             }
             result => Ok(result),
         }
     }
 
-    /// Keeps an answer that is not the last, and waits for the next call.
+    /// Keeps an answer that is not the one, and what is said of it.
+    fn keep(&mut self, response: Response<T>, said: Option<String>) {
+        self.last = Some(response);
+        self.said = said;
+    }
+
+    /// Whether the last answer fulfils this.
+    fn last_is(&self, condition: &mut Condition<T>) -> bool {
+        self.last.as_ref().is_some_and(|last| condition(last))
+    }
+
+    /// Waits for the next call.
     ///
     /// # Errors
     /// The time of the wait is up.
-    async fn rest<E>(&mut self, response: Response<T>) -> Result<(), WaitError<T, E>> {
-        let asked = response.retry_after().unwrap_or_default();
-        let pause = asked.max(self.pace.interval).min(LONGEST);
-        let operation = response.operation();
-        self.last = Some(response);
+    async fn rest<E>(&mut self, operation: &'static OperationInfo) -> Result<(), WaitError<T, E>> {
+        let asked = self.last.as_ref().and_then(Response::retry_after);
+        let pause = asked.unwrap_or_default().max(self.pace.interval);
+        let pause = pause.min(LONGEST);
         if Instant::now() + pause >= self.deadline {
-            return Err(self.over(operation));
+            return Err(WaitError::TimedOut(self.waited(operation)));
         }
         tokio::time::sleep(pause).await;
         Ok(())
     }
 
-    fn over<E>(&mut self, operation: &'static OperationInfo) -> WaitError<T, E> {
-        WaitError::TimedOut(Box::new(Waited {
+    /// The wait until now, as errors hold it.
+    #[expect(
+        clippy::unnecessary_box_returns,
+        reason = "every caller wants it boxed"
+    )]
+    fn waited(&mut self, operation: &'static OperationInfo) -> Box<Waited<T>> {
+        Box::new(Waited {
             operation,
             calls: self.calls,
             duration: self.began.elapsed(),
             last: self.last.take(),
-        }))
-    }
-}
-
-/// Why a wait has no good end.
-///
-/// `T` is what a success of the operation holds, `E` the body that it documents for its errors.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum WaitError<T, E> {
-    /// A call failed.
-    Call(Error<E>),
-    /// An answer fulfilled the condition of [`Until::unless`].
-    Failed(Response<T>),
-    /// The time was up before the state was reached.
-    TimedOut(Box<Waited<T>>),
-}
-
-/// A wait whose time was up.
-#[derive(Debug)]
-pub struct Waited<T> {
-    operation: &'static OperationInfo,
-    calls: u32,
-    duration: Duration,
-    last: Option<Response<T>>,
-}
-
-impl<T> Waited<T> {
-    /// The operation that was called.
-    pub fn operation(&self) -> &'static OperationInfo {
-        self.operation
-    }
-
-    /// How many calls were made.
-    pub fn calls(&self) -> u32 {
-        self.calls
-    }
-
-    /// How long was waited.
-    pub fn duration(&self) -> Duration {
-        self.duration
-    }
-
-    /// The last answer, if there was one.
-    pub fn last(&self) -> Option<&Response<T>> {
-        self.last.as_ref()
-    }
-}
-
-impl<T, E> WaitError<T, E> {
-    /// The operation that was called.
-    pub fn operation(&self) -> &'static OperationInfo {
-        match self {
-            Self::Call(error) => error.operation(),
-            Self::Failed(response) => response.operation(),
-            Self::TimedOut(waited) => waited.operation(),
-        }
-    }
-
-    /// The last success, where the wait did not end with an error of a call.
-    pub fn last(&self) -> Option<&Response<T>> {
-        match self {
-            Self::Call(_) => None,
-            Self::Failed(response) => Some(response),
-            Self::TimedOut(waited) => waited.last(),
-        }
-    }
-
-    /// The error of the call that ended the wait.
-    pub fn call_error(&self) -> Option<&Error<E>> {
-        match self {
-            Self::Call(error) => Some(error),
-            Self::Failed(_) | Self::TimedOut(_) => None,
-        }
-    }
-
-    /// Whether the time was up, or a call took too long.
-    pub fn is_timeout(&self) -> bool {
-        match self {
-            Self::Call(error) => error.is_timeout(),
-            Self::Failed(_) => false,
-            Self::TimedOut(_) => true,
-        }
-    }
-}
-
-impl<T, E: ErrorBody> fmt::Display for WaitError<T, E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Call(error) => error.fmt(f),
-            Self::Failed(response) => write!(
-                f,
-                "{}: given up: the answer (status {}) says that the state will not be reached",
-                response.operation(),
-                response.status()
-            ),
-            Self::TimedOut(waited) => {
-                let calls = if waited.calls == 1 { "call" } else { "calls" };
-                write!(
-                    f,
-                    "{}: the state was not reached after {} {calls} in {:.1} s",
-                    waited.operation,
-                    waited.calls,
-                    waited.duration.as_secs_f64()
-                )?;
-                match &waited.last {
-                    Some(response) => write!(f, "; the last answer: status {}", response.status()),
-                    None => f.write_str("; there was no answer"),
-                }
-            }
-        }
-    }
-}
-
-impl<T: fmt::Debug, E: ErrorBody> std::error::Error for WaitError<T, E> {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Call(error) => std::error::Error::source(error),
-            Self::Failed(_) | Self::TimedOut(_) => None,
-        }
+            said: self.said.take(),
+        })
     }
 }

@@ -7,13 +7,9 @@ use super::patterns;
 use crate::models;
 use crate::runtime::validate::{self as rule, Location, Validate, Violations};
 
-impl Validate for models::ApiError {
-    fn validate_at(&self, _at: Location<'_>, _found: &mut Violations) {}
-}
+impl Validate for models::ApiError {}
 
-impl Validate for models::Link {
-    fn validate_at(&self, _at: Location<'_>, _found: &mut Violations) {}
-}
+impl Validate for models::Link {}
 
 impl Validate for models::ServerlessBackupSnapshot {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
@@ -46,24 +42,6 @@ impl Validate for models::ServerlessBackupSnapshot {
         if let Some(value) = &self.status {
             value.validate_at(at.member("status"), found);
         }
-    }
-}
-
-impl Validate for models::ServerlessBackupSnapshotFrequencyType {
-    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
-        rule::known_text(self, at, found);
-    }
-}
-
-impl Validate for models::ServerlessBackupSnapshotStatus {
-    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
-        rule::known_text(self, at, found);
-    }
-}
-
-impl Validate for models::ServerlessBackupSnapshotType {
-    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
-        rule::known_text(self, at, found);
     }
 }
 

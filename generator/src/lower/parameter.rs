@@ -76,7 +76,7 @@ struct Entry<'d> {
     place: Place,
 }
 
-impl<'d> Entry<'d> {
+impl Entry<'_> {
     /// The entry of a path parameter that stands in the query of the template, and the name under which it is sent there.
     fn as_template_has_it(self, template: &PathTemplate) -> (Self, Option<&SpecName>) {
         let pieces = &mut template.query_parameters.iter();

@@ -59,7 +59,10 @@ pub fn share(api: Api) -> Api {
 /// The types of which the configuration says something, as a whole or of a part.
 fn configured(api: &Api) -> BTreeSet<TypeId> {
     let of_type = |subject| match subject {
-        Subject::Type(id) | Subject::Field(id, _) | Subject::Value(id, _) => Some(id),
+        Subject::Type(id)
+        | Subject::Field(id, _)
+        | Subject::Value(id, _)
+        | Subject::Variant(id, _) => Some(id),
         Subject::Operation(_) | Subject::Parameter(..) => None,
     };
     let subjects = api.overrides.iter().map(|applied| applied.subject);

@@ -82,6 +82,6 @@ pub use self::retry::RetryPolicy;
 pub use self::scalar::{Base64Bytes, Binary, Date, FormatError, Sensitive, Timestamp, Uuid};
 pub use self::secret::Secret;
 pub use self::transport::Proxy;
-pub use self::until::{Until, UntilGone, Wait};
+pub use self::until::{Until, UntilGone, Wait, WaitResult};
 pub use self::validate::{Location, Rule, Validate, Violation, Violations};
 pub use self::wait_error::{WaitError, Waited};

@@ -242,7 +242,7 @@ mod tests {
             assert_eq!(spelled(&"", style), empty.map(str::to_owned), "{style:?}");
             assert_eq!(spelled(&"blue", style), Ok(text.to_owned()), "{style:?}");
             assert_eq!(
-                spelled(&list.as_slice(), style),
+                spelled(&list.to_vec(), style),
                 Ok(of_list.to_owned()),
                 "{style:?}"
             );

@@ -24,14 +24,12 @@ type Condition<T> = Box<dyn FnMut(&T) -> bool + Send>;
 /// What is said of an answer.
 type Showing<T> = Box<dyn FnMut(&T) -> String + Send>;
 
+/// How a wait of this operation ends.
+pub type WaitResult<T, O> =
+    Result<T, WaitError<<O as Operation>::Output, <O as Operation>::Failure>>;
+
 /// A wait under way.
-pub type Wait<T, O> = Pin<
-    Box<
-        dyn Future<
-                Output = Result<T, WaitError<<O as Operation>::Output, <O as Operation>::Failure>>,
-            > + Send,
-    >,
->;
+pub type Wait<T, O> = Pin<Box<dyn Future<Output = WaitResult<T, O>> + Send>>;
 
 /// How often is asked, and how long.
 #[derive(Clone, Copy, Debug)]
@@ -299,7 +297,11 @@ impl<T> Watch<T> {
         Ok(())
     }
 
-    /// The wait until now.
+    /// The wait until now, as errors hold it.
+    #[expect(
+        clippy::unnecessary_box_returns,
+        reason = "every caller wants it boxed"
+    )]
     fn waited(&mut self, operation: &'static OperationInfo) -> Box<Waited<T>> {
         Box::new(Waited {
             operation,

@@ -421,7 +421,7 @@ fn containers_are_looked_into() {
     assert_eq!(places(&vec![Frequency::Daily, bad()]), ["/1"]);
     assert_eq!(places(&Some(bad())), [""]);
     assert_eq!(places(&None::<Frequency>), NONE);
-    assert_eq!(places(&Maybe::Value(Box::new(bad()))), [""]);
+    assert_eq!(places(&Maybe::Value(bad())), [""]);
     assert_eq!(places(&Maybe::<Frequency>::Null), NONE);
     assert_eq!(
         places(&BTreeMap::from([("k".to_owned(), vec![Some(bad()), None])])),

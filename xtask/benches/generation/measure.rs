@@ -93,11 +93,11 @@ pub(crate) fn child(mut arguments: impl Iterator<Item = OsString>) {
 #[cfg(unix)]
 fn used() -> (f64, f64) {
     use nix::sys::resource::{UsageWho, getrusage};
-    use nix::sys::time::TimeValLike as _;
+    use nix::sys::time::TimeValLike;
 
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the system accounts for children");
     let times = [usage.user_time(), usage.system_time()];
-    let micros: i64 = times.iter().map(|time| time.num_microseconds()).sum();
+    let micros: i64 = times.iter().map(TimeValLike::num_microseconds).sum();
     // Linux counts in kB, Apple's systems in bytes.
     let unit = if cfg!(target_vendor = "apple") {
         1.0

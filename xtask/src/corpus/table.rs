@@ -201,22 +201,22 @@ fn print_sums(out: &mut impl Write, rows: &[Row]) {
     for row in rows {
         let state = match &row.outcome {
             Outcome::Generated {
-                operations: o,
-                omitted: m,
-                called: c,
-                responses: (d, g),
-                types: t,
+                operations: operations_here,
+                omitted: omitted_here,
+                called: called_here,
+                responses: (documented_here, given_here),
+                types: types_here,
                 untyped,
                 compiled,
                 tested,
                 ..
             } => {
-                called += c;
-                documented += d;
-                given += g;
-                operations += o;
-                omitted += m;
-                types += t;
+                called += called_here;
+                documented += documented_here;
+                given += given_here;
+                operations += operations_here;
+                omitted += omitted_here;
+                types += types_here;
                 for (why, places) in untyped {
                     *why_untyped.entry(why).or_default() += places;
                 }

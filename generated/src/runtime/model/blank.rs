@@ -42,9 +42,3 @@ impl<K, V> Blank for BTreeMap<K, V> {
         Self::new()
     }
 }
-
-impl<T: Blank> Blank for Box<T> {
-    fn blank() -> Self {
-        Self::new(T::blank())
-    }
-}

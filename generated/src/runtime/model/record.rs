@@ -9,8 +9,7 @@ use serde::ser::Serialize;
 
 /// An object with known members.
 ///
-/// Implemented by generated code, which then gets `Serialize`, `Deserialize` and
-/// [`Blank`](super::Blank) through `record!`.
+/// Implemented by generated code, which then gets `Serialize` and `Deserialize` through `record!`.
 pub trait Record: Sized {
     /// Name of the type, for messages.
     const NAME: &'static str;
@@ -21,7 +20,7 @@ pub trait Record: Sized {
     /// Whether members of other names are handed to [`read_extra`](Self::read_extra).
     const KEEPS_EXTRA: bool = false;
 
-    /// The record before anything is read.
+    /// The record before anything is read: as cheap a value as there is. See [`Blank`](super::Blank).
     fn blank() -> Self;
 
     /// Reads the value of member `field`, an index into [`FIELDS`](Self::FIELDS).
@@ -107,7 +106,7 @@ impl<V> Members for BTreeMap<String, V> {
     }
 }
 
-/// Implements serde's traits and [`Blank`](super::Blank) for a [`Record`]: `model::record!(Snapshot);`.
+/// Implements serde's traits for a [`Record`]: `model::record!(Snapshot);`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record {
@@ -121,12 +120,6 @@ macro_rules! __record {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::runtime::model::read_record(deserializer)
-            }
-        }
-
-        impl $crate::runtime::model::Blank for $type {
-            fn blank() -> Self {
-                $crate::runtime::model::Record::blank()
             }
         }
     };

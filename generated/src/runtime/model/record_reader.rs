@@ -30,36 +30,38 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         let mut record = T::blank();
         let mut reader = Reader { map };
-        let mut seen = Seen::for_fields(T::FIELDS.len());
-        let mut extra = BTreeSet::new();
+        let mut seen = Seen::<T>::new();
+        let mut extra = T::KEEPS_EXTRA.then(Extra::default);
         let mut guess = 0;
         loop {
             let name = NameSeed {
                 fields: T::FIELDS,
                 guess,
-                keep: T::KEEPS_EXTRA,
+                other: extra.as_mut().map(|extra| &mut extra.name),
             };
             match reader.map.next_key_seed(name)? {
-                Some(Name::Field(field)) => {
+                Some(field) if field < T::FIELDS.len() => {
                     if !seen.insert(field) {
                         return Err(de::Error::duplicate_field(name_of(T::FIELDS, field)));
                     }
                     guess = field + 1;
                     record.read(field, &mut reader)?;
                 }
-                Some(Name::Extra(name)) => {
-                    if !extra.insert(name.clone()) {
-                        return Err(de::Error::custom("an additional member comes twice"));
+                Some(_) => match &mut extra {
+                    None => reader.skip()?,
+                    Some(extra) => {
+                        if !extra.seen.insert(extra.name.clone()) {
+                            return Err(de::Error::custom("an additional member comes twice"));
+                        }
+                        record.read_extra(std::mem::take(&mut extra.name), &mut reader)?;
                     }
-                    record.read_extra(name, &mut reader)?;
-                }
-                Some(Name::Unknown) => reader.skip()?,
+                },
                 None => break,
             }
         }
-        match T::REQUIRED.iter().find(|&&field| !seen.contains(field)) {
+        match seen.missing() {
             None => Ok(record),
-            Some(&field) => Err(de::Error::missing_field(name_of(T::FIELDS, field))),
+            Some(field) => Err(de::Error::missing_field(name_of(T::FIELDS, field))),
         }
     }
 }
@@ -69,90 +71,135 @@ fn name_of(fields: &'static [&'static str], field: usize) -> &'static str {
 }
 
 /// Which members have come: a bit each, in one word for records of up to 64 members.
-struct Seen {
+struct Seen<T> {
     first: u64,
     rest: Vec<u64>,
+    record: PhantomData<T>,
 }
 
-impl Seen {
-    fn for_fields(count: usize) -> Self {
+impl<T: Record> Seen<T> {
+    /// Whether one word is enough.
+    const IS_SMALL: bool = T::FIELDS.len() <= 64;
+    /// The members of the first word that must come.
+    const REQUIRED: u64 = first_word(T::REQUIRED);
+
+    fn new() -> Self {
         Self {
             first: 0,
-            rest: vec![0; count.saturating_sub(1) / 64],
-        }
-    }
-
-    fn word(&mut self, field: usize) -> Option<&mut u64> {
-        match (field / 64).checked_sub(1) {
-            None => Some(&mut self.first),
-            Some(word) => self.rest.get_mut(word),
+            rest: if Self::IS_SMALL {
+                Vec::new()
+            } else {
+                vec![0; T::FIELDS.len() / 64]
+            },
+            record: PhantomData,
         }
     }
 
     /// Notes a member; `false` when it had come before.
     fn insert(&mut self, field: usize) -> bool {
         let bit = 1 << (field % 64);
-        let Some(word) = self.word(field) else {
-            return false;
+        let word = match (field / 64).checked_sub(1) {
+            Some(word) if !Self::IS_SMALL => match self.rest.get_mut(word) {
+                Some(word) => word,
+                None => return false,
+            },
+            Some(_) | None => &mut self.first,
         };
         let new = *word & bit == 0;
         *word |= bit;
         new
     }
 
-    fn contains(&self, field: usize) -> bool {
-        let word = match (field / 64).checked_sub(1) {
-            None => self.first,
-            Some(word) => self.rest.get(word).copied().unwrap_or_default(),
+    /// The first member that must come and did not.
+    fn missing(&self) -> Option<usize> {
+        if self.first & Self::REQUIRED == Self::REQUIRED && Self::IS_SMALL {
+            return None;
+        }
+        let came = |field: usize| {
+            let word = match (field / 64).checked_sub(1) {
+                None => self.first,
+                Some(word) => self.rest.get(word).copied().unwrap_or_default(),
+            };
+            word & (1 << (field % 64)) != 0
         };
-        word & (1 << (field % 64)) != 0
+        T::REQUIRED.iter().copied().find(|field| !came(*field))
     }
 }
 
-/// What a member's name says.
-enum Name {
-    Field(usize),
-    Extra(String),
-    Unknown,
+/// A bit for each of the first 64 members that is in the list.
+const fn first_word(mut fields: &[usize]) -> u64 {
+    let mut word = 0;
+    while let [field, rest @ ..] = fields {
+        if *field < 64 {
+            word |= 1 << *field;
+        }
+        fields = rest;
+    }
+    word
+}
+
+/// The members beside the known ones, of a record that keeps them.
+#[derive(Default)]
+struct Extra {
+    /// The name of the last one.
+    name: String,
+    seen: BTreeSet<String>,
 }
 
 /// Finds a name among those of the fields, first where it would be if members came in the order of the document, as
-/// they usually do.
-struct NameSeed {
+/// they usually do. A name that is not among them is as many as there are fields.
+struct NameSeed<'a> {
     fields: &'static [&'static str],
     guess: usize,
-    keep: bool,
+    /// Where such a name is put.
+    other: Option<&'a mut String>,
 }
 
-impl<'de> DeserializeSeed<'de> for NameSeed {
-    type Value = Name;
+impl<'de> DeserializeSeed<'de> for NameSeed<'_> {
+    type Value = usize;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for NameSeed {
-    type Value = Name;
+impl Visitor<'_> for NameSeed<'_> {
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a member")
     }
 
     #[inline]
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Name, E> {
-        if self.fields.get(self.guess) == Some(&name) {
-            return Ok(Name::Field(self.guess));
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<usize, E> {
+        let guessed = self.fields.get(self.guess);
+        if guessed.is_some_and(|known| same(known, name)) {
+            return Ok(self.guess);
         }
-        if let Some(field) = self.fields.iter().position(|known| *known == name) {
-            return Ok(Name::Field(field));
+        let found = self.fields.iter().position(|known| same(known, name));
+        if let (None, Some(other)) = (found, self.other) {
+            name.clone_into(other);
         }
-        Ok(if self.keep {
-            Name::Extra(name.to_owned())
-        } else {
-            Name::Unknown
-        })
+        Ok(found.unwrap_or(self.fields.len()))
     }
+}
+
+/// Equality of names: most are short, and two words of each say it all, which is cheaper than a call.
+#[inline]
+fn same(known: &str, name: &str) -> bool {
+    let (known, name) = (known.as_bytes(), name.as_bytes());
+    known.len() == name.len()
+        && match known.len() {
+            4..=8 => ends::<4>(known) == ends::<4>(name),
+            9..=16 => ends::<8>(known) == ends::<8>(name),
+            _ => known == name,
+        }
+}
+
+/// The first bytes of a text and the last.
+#[inline]
+fn ends<const N: usize>(text: &[u8]) -> (Option<&[u8; N]>, Option<&[u8; N]>) {
+    (text.first_chunk(), text.last_chunk())
 }
 
 struct Reader<A> {
@@ -162,6 +209,7 @@ struct Reader<A> {
 impl<'de, A: MapAccess<'de>> FieldReader<'de> for Reader<A> {
     type Error = A::Error;
 
+    #[inline]
     fn put<T: Deserialize<'de>>(&mut self, place: &mut T) -> Result<(), A::Error> {
         *place = self.map.next_value()?;
         Ok(())

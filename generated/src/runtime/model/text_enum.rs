@@ -10,10 +10,13 @@ use std::marker::PhantomData;
 
 use serde::de::{self, Deserializer, Visitor};
 
+use super::Blank;
+
 /// A list of documented strings, open for others.
 ///
 /// Implemented by generated code, which then gets `Serialize`, `Deserialize`, `Display`, `FromStr`, `From<&str>`,
-/// `From<String>`, `AsRef<str>`, `ParameterValue` and [`Blank`](super::Blank) through `text_enum!`.
+/// `From<String>` and `AsRef<str>` through `text_enum!`. [`Blank`], `ParameterValue` and `Validate` are implemented once for all
+/// of them.
 pub trait TextEnum: Sized {
     /// Name of the type, for messages.
     const NAME: &'static str;
@@ -28,6 +31,12 @@ pub trait TextEnum: Sized {
 
     /// The value as it goes over the wire.
     fn as_text(&self) -> &str;
+}
+
+impl<T: TextEnum> Blank for T {
+    fn blank() -> Self {
+        T::unknown(String::new())
+    }
 }
 
 /// Implements conversions and serde's traits for a [`TextEnum`]: `model::text_enum!(Status);`.
@@ -96,18 +105,6 @@ macro_rules! __text_enum {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::runtime::model::read_text_enum(deserializer)
-            }
-        }
-
-        impl $crate::runtime::ParameterValue for $type {
-            fn shape(&self) -> $crate::runtime::ParameterShape<'_> {
-                $crate::runtime::ParameterValue::shape(self.as_str())
-            }
-        }
-
-        impl $crate::runtime::model::Blank for $type {
-            fn blank() -> Self {
-                $crate::runtime::model::TextEnum::unknown(String::new())
             }
         }
     };

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::{Location, Rule, Violations};
+use super::{Location, Rule, Validate, Violations};
 use crate::runtime::json::{Json, Number};
 use crate::runtime::model::{IntegerEnum, TextEnum, Union, readings};
 
@@ -12,6 +12,12 @@ use crate::runtime::model::{IntegerEnum, TextEnum, Union, readings};
 pub fn known_text<T: TextEnum>(value: &T, at: Location<'_>, found: &mut Violations) {
     if !T::KNOWN.contains(&value.as_text()) {
         found.push(at, Rule::UnknownEnumValue);
+    }
+}
+
+impl<T: TextEnum> Validate for T {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        known_text(self, at, found);
     }
 }
 

@@ -194,9 +194,3 @@ impl<T: Validate> Validate for Maybe<T> {
         }
     }
 }
-
-impl<T: Validate + ?Sized> Validate for Box<T> {
-    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
-        (**self).validate_at(at, found);
-    }
-}

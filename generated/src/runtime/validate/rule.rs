@@ -31,6 +31,13 @@ pub enum Rule {
         /// How many code points the value has.
         length: u64,
     },
+    /// `format`: the value is not of the documented form.
+    Format {
+        /// The format as the document calls it.
+        format: &'static str,
+        /// What is expected, with an example.
+        expected: &'static str,
+    },
     /// `pattern`, where the regular expression could not be used to check.
     UnusablePattern {
         /// The regular expression as the document has it.
@@ -124,6 +131,7 @@ impl Rule {
             Self::MinLength { .. } => "minLength",
             Self::MaxLength { .. } => "maxLength",
             Self::Pattern { .. } => "pattern",
+            Self::Format { .. } => "format",
             Self::UnusablePattern { .. } => "unusablePattern",
             Self::Minimum {
                 exclusive: false, ..
@@ -167,6 +175,7 @@ impl fmt::Display for Rule {
                 counted(f, *length, "character")?;
                 f.write_str(if *length == 1 { " does not" } else { " do not" })
             }
+            Self::Format { expected, .. } => write!(f, "must be {expected}"),
             Self::UnusablePattern { pattern } => write!(
                 f,
                 "could not be checked against `{}`",

@@ -99,6 +99,7 @@ mod tests {
         Some(owned.collect())
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "compared with what may be none")]
     fn pairs(pairs: &[(&str, &str)]) -> Option<Vec<(String, String)>> {
         let pairs = pairs.iter();
         let owned = pairs.map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));

@@ -107,15 +107,18 @@ pub(super) fn is_one_of(name: &str, parameters: &[&str]) -> bool {
     })
 }
 
+/// The names that lead to a text, and the text.
+type Leaf = (Vec<String>, String);
+
 /// Texts at the places that brackets name; none when there is none. Where every name is a number, a list can be meant.
-pub(super) fn tree(leaves: Vec<(Vec<String>, String)>) -> Option<Node> {
+pub(super) fn tree(leaves: Vec<Leaf>) -> Option<Node> {
     if leaves.is_empty() {
         return None;
     }
     if leaves.iter().all(|(steps, _)| steps.is_empty()) {
         return several(leaves.into_iter().map(|(_, text)| text));
     }
-    let mut members: Vec<(String, Vec<(Vec<String>, String)>)> = Vec::new();
+    let mut members: Vec<(String, Vec<Leaf>)> = Vec::new();
     for (mut steps, text) in leaves {
         if steps.is_empty() {
             continue;

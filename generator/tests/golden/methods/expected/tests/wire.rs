@@ -14,6 +14,7 @@ static CASES: &[Case] = &[
         line: "QUERY /searches HTTP/1.1",
         headers: &[("accept", "application/json"), ("content-type", "application/json")],
         body: Some(r#"{"text":"text"}"#),
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -42,6 +43,7 @@ static CASES: &[Case] = &[
         line: "GET /searches?text=a%20b HTTP/1.1",
         headers: &[],
         body: None,
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -70,6 +72,7 @@ static CASES: &[Case] = &[
         line: "PURGE /searches HTTP/1.1",
         headers: &[],
         body: None,
+        obeys: true,
         security: &[],
         documented: &[
             Documented {
@@ -147,5 +150,14 @@ async fn retried() {
 async fn missing_credentials() {
     for case in CASES {
         support::missing_credentials(case).await;
+    }
+}
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn mock() {
+    let server = api::mock::Server::start().expect("a loopback port is free");
+    for case in CASES {
+        support::mock(case, &server).await;
     }
 }

@@ -46,6 +46,7 @@ static CASES: &[Case] = &[
         line: "GET /search?kind=shelf&near=text HTTP/1.1",
         headers: &[],
         body: None,
+        obeys: true,
         security: &[],
         documented: &[
             Documented {

@@ -130,7 +130,7 @@ impl Operation for FindShelves {
 }
 
 /// The parameters of `search_shelves`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SearchShelves {
     /// The parameter `near`.

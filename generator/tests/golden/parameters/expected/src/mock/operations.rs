@@ -6,6 +6,7 @@ use crate::runtime::{PathStyle, QueryStyle, mock};
 /// Every operation, in the order of the document.
 pub(super) static ROUTES: &[mock::Route] = &[
     mock::Route::of::<client::FindShelves>(),
+    mock::Route::of::<client::SearchShelves>(),
     mock::Route::of::<client::ListPictures>(),
 ];
 
@@ -24,6 +25,22 @@ impl mock::Mocked for client::FindShelves {
             kinds: request.query("kinds").required()?,
             size: request.query_styled("size", QueryStyle::DeepObject).required()?,
             lot: request.cookie("lot").optional()?,
+        })
+    }
+}
+
+impl mock::Mocked for client::SearchShelves {
+    const ANSWERS: &'static [mock::Documented] = &[
+        mock::Documented {
+            statuses: mock::Statuses::Exact(&[204]),
+            media_type: "",
+            body: "",
+        },
+    ];
+
+    fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
+        Some(Self {
+            near: request.query("near").required()?,
         })
     }
 }
