@@ -206,3 +206,47 @@ fn keywords_in_3_1(map: &Mapping) -> Mapping {
     }
     new
 }
+
+/// `itemSchema` of 3.2 is the array that earlier editions write out; an event's `data` may hold a schema of its own.
+#[test]
+fn items_of_a_sequence_are_those_of_an_array() {
+    let document = |version: &str, lines: &str, events: &str| {
+        format!(
+            "openapi: {version}
+info: {{ title: Sequences, version: '1' }}
+paths:
+  /lines:
+    get:
+      operationId: lines
+      responses: {{ '200': {{ description: x, content: {{ application/jsonl: {lines} }} }} }}
+  /events:
+    get:
+      operationId: events
+      responses: {{ '200': {{ description: x, content: {{ text/event-stream: {events} }} }} }}
+components:
+  schemas:
+    Entry: {{ type: object, properties: {{ at: {{ type: string }} }} }}
+"
+        )
+    };
+    let entry = "{ $ref: '#/components/schemas/Entry' }";
+    let event = "{ type: object, required: [data], properties: { event: { type: string }, data: { type: string, \
+                 contentMediaType: application/json, contentSchema: { $ref: '#/components/schemas/Entry' } } } }";
+    let config = Config::new("openapi.yaml", "out", "sequences");
+    let old = document(
+        "3.0.3",
+        &format!("{{ schema: {{ type: array, items: {entry} }} }}"),
+        &format!("{{ schema: {entry} }}"),
+    );
+    let new = document(
+        "3.2.0",
+        &format!("{{ itemSchema: {entry} }}"),
+        &format!("{{ itemSchema: {event} }}"),
+    );
+    let (old, new) = (generate(&old, &config), generate(&new, &config));
+    assert_eq!(differences(&old, &new), "");
+    let client = old.get("src/client/operations.rs").unwrap_or_default();
+    for output in ["JsonLines<models::Entry>", "EventStream<models::Entry>"] {
+        assert!(client.contains(output), "{client}");
+    }
+}

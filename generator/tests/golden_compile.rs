@@ -25,6 +25,7 @@ const TESTED: &[&str] = &[
     "requests",
     "responses",
     "rules",
+    "streams",
     "unions",
     "unknown",
 ];

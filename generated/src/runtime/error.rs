@@ -11,7 +11,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::auth::AuthError;
-use super::failure::{Refused, Rejected, TimeoutError, TooLarge, TransportError};
+use super::failure::{BodyError, Refused, Rejected, TimeoutError, TooLarge, TransportError};
 use super::json::{Json, Number};
 use super::operation::OperationInfo;
 use super::raw_response::{ApiFailure, DecodeFailure, RawResponse};
@@ -44,6 +44,8 @@ pub enum Error<E = NoBody> {
     InvalidResponse(Rejected),
     /// The body is larger than the client accepts.
     TooLarge(TooLarge),
+    /// The body of the request is a file that cannot be opened, or a stream that was sent before. Nothing was sent.
+    Body(BodyError),
 }
 
 /// What a documented error body says of itself, whatever the API calls it.
@@ -138,6 +140,7 @@ impl<E> Error<E> {
             Self::UnexpectedResponse(response) => response.operation(),
             Self::Decode(failure) => failure.response().operation(),
             Self::TooLarge(error) => error.operation(),
+            Self::Body(error) => error.operation(),
         }
     }
 
@@ -153,6 +156,7 @@ impl<E> Error<E> {
             | Self::Auth(_)
             | Self::Transport(_)
             | Self::Timeout(_)
+            | Self::Body(_)
             | Self::TooLarge(_) => None,
         }
     }
@@ -169,6 +173,7 @@ impl<E> Error<E> {
             | Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
             | Self::Refused(_)
+            | Self::Body(_)
             | Self::Timeout(_) => self.response().map(RawResponse::status),
         }
     }
@@ -185,6 +190,7 @@ impl<E> Error<E> {
             | Self::Api(_)
             | Self::UnexpectedResponse(_)
             | Self::Decode(_)
+            | Self::Body(_)
             | Self::TooLarge(_) => false,
         }
     }
@@ -209,6 +215,7 @@ impl<E> Error<E> {
             Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
             | Self::Refused(_)
+            | Self::Body(_)
             | Self::TooLarge(_) => Cause::Final,
         };
         cause.may_pass(self.operation().method, Repeats::Idempotent)
@@ -224,6 +231,7 @@ impl<E> Error<E> {
             Self::Transport(error) => error.attempts,
             Self::Timeout(error) => error.attempts,
             Self::TooLarge(error) => error.attempts,
+            Self::Body(error) => error.attempts,
             Self::Api(_) | Self::UnexpectedResponse(_) | Self::Decode(_) => {
                 self.response().map_or(0, RawResponse::attempts)
             }
@@ -242,6 +250,7 @@ impl<E> Error<E> {
             | Self::Refused(_)
             | Self::Transport(_)
             | Self::Timeout(_)
+            | Self::Body(_)
             | Self::TooLarge(_) => self.response().and_then(RawResponse::retry_after),
         }
     }
@@ -258,6 +267,7 @@ impl<E> Error<E> {
             | Self::Timeout(_)
             | Self::UnexpectedResponse(_)
             | Self::Decode(_)
+            | Self::Body(_)
             | Self::TooLarge(_) => None,
         }
     }
@@ -290,6 +300,7 @@ impl<E: ErrorBody> fmt::Display for Error<E> {
             Self::UnexpectedResponse(response) => response.fmt(f),
             Self::Decode(failure) => failure.fmt(f),
             Self::TooLarge(error) => error.fmt(f),
+            Self::Body(error) => error.fmt(f),
         }?;
         match self.attempts() {
             0 | 1 => Ok(()),
@@ -304,6 +315,7 @@ impl<E: ErrorBody> std::error::Error for Error<E> {
         match self {
             Self::Auth(error) => error.source(),
             Self::Transport(error) => error.source(),
+            Self::Body(error) => error.source(),
             Self::Decode(failure) => Some(failure.cause()),
             Self::InvalidRequest(rejected) | Self::InvalidResponse(rejected) => {
                 Some(rejected.violations())

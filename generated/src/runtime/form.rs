@@ -1,235 +1,15 @@
 // Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
 
-//! How do values become a form? `application/x-www-form-urlencoded` and `multipart/form-data`.
+//! How do values become `application/x-www-form-urlencoded`?
 //!
-//! OAS 3.0.4 § Encoding Object decides what stands under each name: a single value is text, an array is one pair or
-//! part for each of its items, an object is JSON. Members that are absent or null are left out.
+//! OAS 3.0.4 § Encoding Object decides what stands under each name: a single value is text, an array is one pair for each
+//! of its items, an object is JSON. Members that are absent or null are left out.
 
-use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
-
-use bytes::Bytes;
 use serde::Serialize;
 
 use super::encode;
 use super::json::Json;
-use super::model::Maybe;
 use super::request::QueryStyle;
-use super::scalar::Binary;
-
-/// What parts are separated by, before the number that makes it differ from all they hold.
-const BOUNDARY: &str = "form-data-boundary-";
-
-/// The body of a `multipart/form-data` request (RFC 7578): parts in order, each under a name.
-///
-/// ```text
-/// Multipart::new().part("purpose", &"avatar").file("image", &Binary::read("me.png")?)
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Multipart {
-    parts: Vec<Part>,
-    unwritable: bool,
-}
-
-#[derive(Clone, PartialEq, Eq)]
-struct Part {
-    name: String,
-    file_name: Option<String>,
-    media_type: Option<String>,
-    content: Bytes,
-}
-
-/// Name and length: what a part holds may be secret.
-impl fmt::Debug for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({} bytes)", self.name, self.content.len())
-    }
-}
-
-impl Multipart {
-    /// A form without parts.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Adds a value: text for a single value, `application/json` for an object, one part for each item of an array;
-    /// nothing when it is absent or null.
-    #[must_use]
-    pub fn part<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
-        self.add(name, None, value)
-    }
-
-    /// Adds a value like [`part`](Self::part), under the media type that the document states.
-    #[must_use]
-    pub fn part_as<T: Serialize + ?Sized>(self, name: &str, media_type: &str, value: &T) -> Self {
-        self.add(name, Some(media_type), value)
-    }
-
-    fn add<T: Serialize + ?Sized>(
-        mut self,
-        name: &str,
-        media_type: Option<&str>,
-        value: &T,
-    ) -> Self {
-        match Json::of(value) {
-            Ok(Json::Array(items)) => {
-                for item in &items {
-                    self.push(name, media_type, item);
-                }
-            }
-            Ok(value) => self.push(name, media_type, &value),
-            Err(_) => self.unwritable = true,
-        }
-        self
-    }
-
-    fn push(&mut self, name: &str, media_type: Option<&str>, value: &Json) {
-        let is_plain = !matches!(value, Json::Array(_) | Json::Object(_));
-        let Some(text) = text(value) else { return };
-        self.parts.push(Part {
-            name: name.to_owned(),
-            file_name: None,
-            media_type: match media_type {
-                Some(media_type) => Some(media_type.to_owned()),
-                None if is_plain => None,
-                None => Some("application/json".to_owned()),
-            },
-            content: text.into(),
-        });
-    }
-
-    /// Adds every member of an object as a part of its name.
-    #[must_use]
-    pub fn members<T: Serialize + ?Sized>(mut self, value: &T) -> Self {
-        match Json::of(value) {
-            Ok(Json::Object(members)) => {
-                for (name, value) in members.iter() {
-                    self = self.part(name, value);
-                }
-            }
-            Ok(Json::Null) => {}
-            Ok(_) | Err(_) => self.unwritable = true,
-        }
-        self
-    }
-
-    /// Adds a file, or one for each item of a list; nothing when it is absent.
-    ///
-    /// A file without a name of its own has that of the part, since servers tell a file by its having one; one without
-    /// a media type is `application/octet-stream`.
-    #[must_use]
-    pub fn file<F: Files + ?Sized>(self, name: &str, files: &F) -> Self {
-        self.file_as(name, "application/octet-stream", files)
-    }
-
-    /// Adds files like [`file`](Self::file); those without a media type have the one that the document states.
-    #[must_use]
-    pub fn file_as<F: Files + ?Sized>(mut self, name: &str, media_type: &str, files: &F) -> Self {
-        files.each(&mut |file| {
-            self.parts.push(Part {
-                name: name.to_owned(),
-                file_name: Some(file.file_name().unwrap_or(name).to_owned()),
-                media_type: Some(file.media_type().unwrap_or(media_type).to_owned()),
-                content: file.bytes(),
-            });
-        });
-        self
-    }
-
-    /// Adds the files of a map, each under its name there.
-    #[must_use]
-    pub fn named_files<F: Files>(mut self, files: &BTreeMap<String, F>) -> Self {
-        for (name, files) in files {
-            self = self.file(name, files);
-        }
-        self
-    }
-
-    /// The boundary and the body; none when a value has no form, or a media type could not stand in a header.
-    pub(super) fn finish(&self) -> Option<(String, Bytes)> {
-        let safe = |part: &Part| {
-            let media_type = part.media_type.as_deref().unwrap_or_default();
-            media_type.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-        };
-        if self.unwritable || !self.parts.iter().all(safe) {
-            return None;
-        }
-        let boundary = self.boundary();
-        let length: usize = self.parts.iter().map(|part| part.content.len() + 256).sum();
-        let mut body = Vec::with_capacity(length);
-        for part in &self.parts {
-            let mut head = format!(
-                "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
-                escaped(&part.name)
-            );
-            // Writing to a `String` cannot fail.
-            if let Some(name) = &part.file_name {
-                let _ = write!(head, "; filename=\"{}\"", escaped(name));
-            }
-            if let Some(media_type) = &part.media_type {
-                let _ = write!(head, "\r\nContent-Type: {media_type}");
-            }
-            head.push_str("\r\n\r\n");
-            body.extend_from_slice(head.as_bytes());
-            body.extend_from_slice(&part.content);
-            body.extend_from_slice(b"\r\n");
-        }
-        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-        Some((boundary, body.into()))
-    }
-
-    /// A separator that none of the parts holds (RFC 2046 § 5.1.1): the same for the same parts.
-    fn boundary(&self) -> String {
-        let held = |boundary: &str| {
-            self.parts
-                .iter()
-                .any(|part| contains(&part.content, boundary.as_bytes()))
-        };
-        let candidates = (0_u64..).map(|number| format!("{BOUNDARY}{number}"));
-        let mut free = candidates.skip_while(|boundary| held(boundary));
-        // Each part holds a finite number of them.
-        free.next().unwrap_or_default()
-    }
-}
-
-/// Files to be sent under one name.
-pub trait Files {
-    /// Gives each of them.
-    fn each(&self, give: &mut dyn FnMut(&Binary));
-}
-
-impl Files for Binary {
-    fn each(&self, give: &mut dyn FnMut(&Binary)) {
-        give(self);
-    }
-}
-
-impl<F: Files> Files for Option<F> {
-    fn each(&self, give: &mut dyn FnMut(&Binary)) {
-        self.iter().for_each(|files| files.each(give));
-    }
-}
-
-impl<F: Files> Files for Maybe<F> {
-    fn each(&self, give: &mut dyn FnMut(&Binary)) {
-        if let Self::Value(files) = self {
-            files.each(give);
-        }
-    }
-}
-
-impl<F: Files> Files for Vec<F> {
-    fn each(&self, give: &mut dyn FnMut(&Binary)) {
-        self.iter().for_each(|files| files.each(give));
-    }
-}
-
-impl<F: Files + ?Sized> Files for Box<F> {
-    fn each(&self, give: &mut dyn FnMut(&Binary)) {
-        (**self).each(give);
-    }
-}
 
 /// The members of an object as `application/x-www-form-urlencoded` (WHATWG URL § 5.2); none when the value is no
 /// object. `styles` has the members whose Encoding Object states a style.
@@ -339,7 +119,7 @@ impl Pairs {
 }
 
 /// A value as text; none for null.
-fn text(value: &Json) -> Option<String> {
+pub(super) fn text(value: &Json) -> Option<String> {
     match value {
         Json::Null => None,
         Json::String(text) => Some(text.clone()),
@@ -347,22 +127,4 @@ fn text(value: &Json) -> Option<String> {
             Some(value.to_string())
         }
     }
-}
-
-/// A name within quotes: what would end it is percent-encoded (RFC 7578 § 2, WHATWG HTML § 4.10.22.8).
-fn escaped(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for c in name.chars() {
-        match c {
-            '"' => out.push_str("%22"),
-            '\r' => out.push_str("%0D"),
-            '\n' => out.push_str("%0A"),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-fn contains(content: &[u8], wanted: &[u8]) -> bool {
-    content.windows(wanted.len()).any(|window| window == wanted)
 }

@@ -202,12 +202,14 @@ pub enum FailureKind {
     Timeout(Limit),
     /// The body is larger than the client accepts.
     TooLarge,
+    /// The body of the request is a file that cannot be opened, or a stream that was sent before.
+    Body,
     /// A hook refused the attempt.
     Refused,
 }
 
 impl FailureKind {
-    /// One word: `auth`, `connect`, `transport`, `timeout`, `too-large` or `refused`.
+    /// One word: `auth`, `connect`, `transport`, `timeout`, `too-large`, `body` or `refused`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Auth => "auth",
@@ -215,6 +217,7 @@ impl FailureKind {
             Self::Transport => "transport",
             Self::Timeout(_) => "timeout",
             Self::TooLarge => "too-large",
+            Self::Body => "body",
             Self::Refused => "refused",
         }
     }
@@ -228,6 +231,7 @@ impl FailureKind {
             Unanswered::Transport(_) => Some(Self::Transport),
             Unanswered::Timeout(error) => Some(Self::Timeout(error.limit())),
             Unanswered::TooLarge(_) => Some(Self::TooLarge),
+            Unanswered::Body(_) => Some(Self::Body),
             Unanswered::Refused(_) => Some(Self::Refused),
         }
     }

@@ -10,21 +10,23 @@ use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
+use super::body::Body;
 use super::encode;
-use super::form::{self, Multipart};
+use super::form;
+use super::multipart::Multipart;
 use super::parameter::{ParameterShape, ParameterValue};
 use super::path::PathBuilder;
 use super::validate::{Location, Rule, Violations};
 
 /// A request under construction.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct RequestParts {
     server: Option<&'static str>,
     path: PathBuilder,
     query: String,
     headers: HeaderMap,
     cookies: String,
-    body: Bytes,
+    body: Body,
     enveloped: bool,
     refused: Violations,
 }
@@ -223,11 +225,11 @@ impl RequestParts {
     /// Sends the parts of `body` as `multipart/form-data`.
     pub fn multipart(&mut self, body: &Multipart) {
         match body.finish() {
-            Some((boundary, bytes)) => {
+            Some((boundary, body)) => {
                 let value = header_value(&format!("multipart/form-data; boundary={boundary}"));
                 self.headers
                     .extend(value.map(|value| (CONTENT_TYPE, value)));
-                self.body = bytes;
+                self.body = body;
             }
             None => self.refused.push(Location::ROOT, Rule::Unserializable),
         }
@@ -239,11 +241,11 @@ impl RequestParts {
     }
 
     /// Sends `body` as it is under this media type.
-    pub fn bytes(&mut self, media_type: &'static str, body: Bytes) {
+    pub fn bytes(&mut self, media_type: &'static str, body: impl Into<Body>) {
         match header_value(media_type) {
             Some(value) => {
                 self.headers.insert(CONTENT_TYPE, value);
-                self.body = body;
+                self.body = body.into();
             }
             None => self.refuse("Content-Type", Rule::UnsafeHeader),
         }
@@ -258,6 +260,20 @@ impl RequestParts {
     #[cfg(feature = "mock")]
     pub(super) fn is_enveloped(&self) -> bool {
         self.enveloped
+    }
+
+    /// Asks for the events after this one (WHATWG HTML § 9.2.4). An id that could not stand in a header field is left out:
+    /// the server then begins where it will.
+    pub(super) fn last_event_id(&mut self, id: &str) {
+        if let Ok(value) = HeaderValue::from_bytes(id.as_bytes()) {
+            self.headers
+                .insert(HeaderName::from_static("last-event-id"), value);
+        }
+    }
+
+    /// Whether the same request can be sent again.
+    pub(super) fn is_replayable(&self) -> bool {
+        self.body.is_replayable()
     }
 
     fn refuse(&mut self, name: &'static str, rule: Rule) {
@@ -313,16 +329,15 @@ pub(super) struct Outgoing {
     /// Header fields the operation states.
     pub(super) headers: HeaderMap,
     /// Body; empty when there is none.
-    pub(super) body: Bytes,
+    pub(super) body: Body,
     /// Whether the answer is expected in an envelope.
     pub(super) enveloped: bool,
 }
 
 impl Outgoing {
     /// Whether the request can be sent more than once.
-    #[allow(clippy::unused_self)]
     pub(super) fn is_replayable(&self) -> bool {
-        true
+        self.body.is_replayable()
     }
 }
 

@@ -3,9 +3,12 @@
 //! What does a successful call give back?
 
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
+use futures_core::Stream;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
@@ -110,6 +113,21 @@ impl<T> Deref for Response<T> {
 
     fn deref(&self) -> &T {
         &self.value
+    }
+}
+
+impl<T> DerefMut for Response<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.value
+    }
+}
+
+/// A success that is a stream is read as that stream.
+impl<T: Stream + Unpin> Stream for Response<T> {
+    type Item = T::Item;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<T::Item>> {
+        Pin::new(&mut self.value).poll_next(cx)
     }
 }
 

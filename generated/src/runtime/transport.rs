@@ -5,18 +5,24 @@
 //! The settings that matter for safety are made here and nowhere else: no redirects, no `Referer`, no cookies, no
 //! decompression, no hidden retries; time limits on connecting, on silence and on the attempt; a limit on the body.
 
+use std::future::{Future as _, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use reqwest::header::HeaderMap;
 use reqwest::{StatusCode, Url, redirect, retry};
 use rustls::ClientConfig;
+use tokio::time::{Instant, sleep, sleep_until};
 
-use super::failure::{Limit, Phase, TimeoutError, TooLarge, TransportError};
+use super::body::{Body, Progress};
+use super::failure::{BodyError, Limit, Phase, TimeoutError, TooLarge, TransportError};
+use super::incoming::{BodyLimit, Incoming, OnExcess};
 use super::operation::OperationInfo;
 
 /// Bodies of answers that are not a success are cut here.
-const ERROR_BODY_LIMIT: u64 = 64 * 1024;
+pub(super) const ERROR_BODY_LIMIT: u64 = 64 * 1024;
 
 /// Which proxy a client uses.
 ///
@@ -47,6 +53,8 @@ pub(super) struct TransportSetup<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Transport {
     http: reqwest::Client,
+    /// How long the server may be silent.
+    silence: Duration,
 }
 
 /// One request, credentials included.
@@ -55,21 +63,24 @@ pub(super) struct Outbound {
     pub(super) method: reqwest::Method,
     pub(super) url: Url,
     pub(super) headers: HeaderMap,
-    pub(super) body: Bytes,
+    pub(super) body: Body,
+    /// Which successes are given to the caller unread, by their status.
+    pub(super) unread: fn(u16) -> bool,
     /// Largest body of a success.
     pub(super) body_limit: u64,
     /// Limit on this request, from connecting to the last byte.
     pub(super) time_limit: Duration,
 }
 
-/// One answer, whole.
-#[derive(Debug)]
+/// One answer.
 pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
     /// Whether the body was cut.
     pub(super) truncated: bool,
+    /// The body of a success that is left unread; `body` is empty then.
+    pub(super) unread: Option<Incoming>,
 }
 
 /// Why there is no whole answer.
@@ -78,6 +89,7 @@ pub(super) enum Failure {
     Transport(TransportError),
     Timeout(TimeoutError),
     TooLarge(TooLarge),
+    Body(BodyError),
 }
 
 impl Transport {
@@ -88,8 +100,7 @@ impl Transport {
             .redirect(redirect::Policy::none())
             .referer(false)
             .retry(retry::never())
-            .connect_timeout(setup.connect_timeout)
-            .read_timeout(setup.read_timeout);
+            .connect_timeout(setup.connect_timeout);
         let builder = match setup.proxy {
             Proxy::Environment if setup.https_only => builder,
             Proxy::Url(url) if setup.https_only => {
@@ -99,10 +110,11 @@ impl Transport {
         };
         Ok(Self {
             http: builder.build()?,
+            silence: setup.read_timeout,
         })
     }
 
-    /// Sends one request and reads the whole answer.
+    /// Sends one request and reads the whole answer, or the head of one whose body is left unread.
     pub(super) async fn send(&self, outbound: Outbound) -> Result<Answer, Failure> {
         let operation = outbound.operation;
         match tokio::time::timeout(outbound.time_limit, self.exchange(outbound)).await {
@@ -120,17 +132,10 @@ impl Transport {
         let operation = outbound.operation;
         let mut request = reqwest::Request::new(outbound.method, outbound.url);
         *request.headers_mut() = outbound.headers;
-        if !outbound.body.is_empty() {
-            *request.body_mut() = Some(outbound.body.into());
-        }
-        let mut response = self.http.execute(request).await.map_err(|error| {
-            let phase = if error.is_connect() {
-                Phase::Connect
-            } else {
-                Phase::Send
-            };
-            failure(operation, phase, None, error)
-        })?;
+        let progress = attach(&mut request, &outbound.body)
+            .await
+            .map_err(|error| Failure::Body(BodyError::new(operation, error)))?;
+        let mut response = self.head(operation, request, progress).await?;
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
         let limits = if status.is_success() {
@@ -144,84 +149,87 @@ impl Transport {
                 on_excess: OnExcess::Cut,
             }
         };
-        let (body, truncated) = read_body(operation, status, response, limits).await?;
+        let mut incoming = Incoming::new(operation, response, self.silence);
+        let is_unread = status.is_success() && (outbound.unread)(status.as_u16());
+        let (body, truncated, unread) = if is_unread {
+            (Bytes::new(), false, Some(incoming))
+        } else {
+            let (body, truncated) = incoming.read(limits).await?;
+            (body, truncated, None)
+        };
         Ok(Answer {
             status,
             headers,
             body,
             truncated,
+            unread,
         })
     }
-}
 
-/// How much of a body is read.
-#[derive(Clone, Copy)]
-struct BodyLimit {
-    bytes: u64,
-    on_excess: OnExcess,
-}
-
-/// What becomes of a body that is larger.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum OnExcess {
-    /// It is an error.
-    Refuse,
-    /// The rest is dropped, and the connection with it.
-    Cut,
-}
-
-async fn read_body(
-    operation: &'static OperationInfo,
-    status: StatusCode,
-    mut response: reqwest::Response,
-    limit: BodyLimit,
-) -> Result<(Bytes, bool), Failure> {
-    let too_large = || {
-        Failure::TooLarge(TooLarge {
-            operation,
-            status,
-            limit: limit.bytes,
-            attempts: 1,
-        })
-    };
-    let announced = response.content_length();
-    if limit.on_excess == OnExcess::Refuse && announced.is_some_and(|length| length > limit.bytes) {
-        return Err(too_large());
-    }
-    let mut body = BytesMut::new();
-    loop {
-        let chunk = response
-            .chunk()
-            .await
-            .map_err(|error| failure(operation, Phase::Receive, Some(status), error))?;
-        let Some(chunk) = chunk else {
-            return Ok((body.freeze(), false));
+    /// Sends a request and waits for the head of its answer.
+    async fn head(
+        &self,
+        operation: &'static OperationInfo,
+        request: reqwest::Request,
+        progress: Option<Progress>,
+    ) -> Result<reqwest::Response, Failure> {
+        let mut answered = pin!(self.http.execute(request));
+        let mut silent = pin!(silence(self.silence, progress));
+        let outcome = poll_fn(|cx| match answered.as_mut().poll(cx) {
+            Poll::Ready(result) => Poll::Ready(Some(result)),
+            Poll::Pending => silent.as_mut().poll(cx).map(|()| None),
+        });
+        let Some(result) = outcome.await else {
+            return Err(Failure::Timeout(TimeoutError {
+                operation,
+                limit: Limit::Read,
+                phase: Some(Phase::Send),
+                attempts: 1,
+            }));
         };
-        // Lengths of buffers in memory fit into 64 bits.
-        let room = limit.bytes.saturating_sub(body.len() as u64);
-        if chunk.len() as u64 <= room {
-            if body.is_empty() && announced == Some(chunk.len() as u64) {
-                // The usual case: one chunk is all there is, and needs no copy.
-                return Ok((chunk, false));
-            }
-            body.extend_from_slice(&chunk);
-            continue;
-        }
-        if limit.on_excess == OnExcess::Refuse {
-            return Err(too_large());
-        }
-        let fitting = usize::try_from(room).unwrap_or(usize::MAX).min(chunk.len());
-        body.extend_from_slice(&chunk.slice(..fitting));
-        return Ok((body.freeze(), true));
+        result.map_err(|error| {
+            let phase = if error.is_connect() {
+                Phase::Connect
+            } else {
+                Phase::Send
+            };
+            failure(operation, phase, error)
+        })
     }
 }
 
-fn failure(
-    operation: &'static OperationInfo,
-    phase: Phase,
-    status: Option<StatusCode>,
-    error: reqwest::Error,
-) -> Failure {
+/// Gives a request its body; what tells how far it got, where it goes in pieces.
+async fn attach(request: &mut reqwest::Request, body: &Body) -> std::io::Result<Option<Progress>> {
+    if let Some(bytes) = body.small() {
+        if !bytes.is_empty() {
+            *request.body_mut() = Some(bytes.into());
+        }
+        return Ok(None);
+    }
+    let mut sending = body.open().await?;
+    if sending.is_nothing() {
+        return Ok(None);
+    }
+    let progress = sending.progress();
+    *request.body_mut() = Some(reqwest::Body::wrap(sending));
+    Ok(Some(progress))
+}
+
+/// Ends when nothing was heard of the server for so long: no answer, and no piece of the body taken.
+async fn silence(limit: Duration, progress: Option<Progress>) {
+    let Some(progress) = progress else {
+        return sleep(limit).await;
+    };
+    loop {
+        let until = progress.last() + limit;
+        if until <= Instant::now() {
+            return;
+        }
+        sleep_until(until).await;
+    }
+}
+
+fn failure(operation: &'static OperationInfo, phase: Phase, error: reqwest::Error) -> Failure {
     if error.is_timeout() {
         let limit = if phase == Phase::Connect {
             Limit::Connect
@@ -235,6 +243,6 @@ fn failure(
             attempts: 1,
         })
     } else {
-        Failure::Transport(TransportError::new(operation, phase, status, error))
+        Failure::Transport(TransportError::new(operation, phase, None, error))
     }
 }

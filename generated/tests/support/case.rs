@@ -146,22 +146,35 @@ pub enum Kind {
 /// Brings the result of any operation into one form.
 pub fn outcome<T: Serialize, E: ErrorBody>(result: Result<Response<T>, Error<E>>) -> Outcome {
     match result {
-        Ok(response) => Outcome {
-            kind: Kind::Success,
-            status: Some(response.status()),
-            value: Some(Json::of(&*response).expect("a value can be written")),
-            retry_after: response.retry_after(),
-            attempts: response.attempts(),
-            message: String::new(),
-        },
-        Err(error) => Outcome {
-            kind: kind(&error),
-            status: error.status(),
-            value: None,
-            retry_after: error.retry_after(),
-            attempts: error.attempts(),
-            message: in_words(&error),
-        },
+        Ok(response) => {
+            let value = Json::of(&*response).expect("a value can be written");
+            succeeded(&response, value)
+        }
+        Err(error) => failed(&error),
+    }
+}
+
+/// A success with this value.
+pub fn succeeded<T>(response: &Response<T>, value: Json) -> Outcome {
+    Outcome {
+        kind: Kind::Success,
+        status: Some(response.status()),
+        value: Some(value),
+        retry_after: response.retry_after(),
+        attempts: response.attempts(),
+        message: String::new(),
+    }
+}
+
+/// An error.
+pub fn failed<E: ErrorBody>(error: &Error<E>) -> Outcome {
+    Outcome {
+        kind: kind(error),
+        status: error.status(),
+        value: None,
+        retry_after: error.retry_after(),
+        attempts: error.attempts(),
+        message: in_words(error),
     }
 }
 

@@ -7,6 +7,7 @@
 //! - [`server`]: a loopback server that answers byte for byte what it is told, and keeps what it was sent;
 //! - [`case`]: an operation with one call of it, and what the document says of it;
 //! - [`scenario`] and [`authentication`]: what can happen to such a call, one function each;
+//! - [`stream`]: what a success holds that is read as it arrives;
 //! - [`example`]: what must hold for every example of the document.
 
 // Every test file uses a part of this.
@@ -17,8 +18,10 @@ pub mod case;
 pub mod example;
 pub mod scenario;
 pub mod server;
+pub mod stream;
 
 pub use self::authentication::*;
 pub use self::case::{Case, Documented, Expect, Kind, Outcome, Scheme, callable, outcome};
 pub use self::example::{example, example_kept, example_read};
 pub use self::scenario::*;
+pub use self::stream::{Drain, Drained, drained, streamed};

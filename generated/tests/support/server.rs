@@ -94,9 +94,25 @@ type Script = dyn Fn(&Received) -> Vec<Step> + Send + Sync;
 /// A running server. It stops when it is dropped.
 pub struct Server {
     address: SocketAddr,
-    received: Arc<Mutex<Vec<Received>>>,
-    connections: Arc<AtomicUsize>,
+    shared: Arc<Shared>,
     task: JoinHandle<()>,
+}
+
+/// What the connections of a server share.
+struct Shared {
+    greeting: Vec<Step>,
+    script: Arc<Script>,
+    reads: Reads,
+    received: Mutex<Vec<Received>>,
+    connections: AtomicUsize,
+    open: AtomicUsize,
+}
+
+/// How much of a request is read before the server does something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reads {
+    Whole,
+    Head,
 }
 
 impl Server {
@@ -110,24 +126,32 @@ impl Server {
         greeting: Vec<Step>,
         script: impl Fn(&Received) -> Vec<Step> + Send + Sync + 'static,
     ) -> Self {
+        Self::started(greeting, Arc::new(script), Reads::Whole).await
+    }
+
+    /// Starts a server that does this as soon as the head of a request arrived.
+    pub async fn early(steps: Vec<Step>) -> Self {
+        let script = move |_: &Received| steps.clone();
+        Self::started(Vec::new(), Arc::new(script), Reads::Head).await
+    }
+
+    async fn started(greeting: Vec<Step>, script: Arc<Script>, reads: Reads) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0))
             .await
             .expect("a loopback port is free");
         let address = listener.local_addr().expect("a listener has an address");
-        let received = Arc::new(Mutex::new(Vec::new()));
-        let connections = Arc::new(AtomicUsize::new(0));
-        let script: Arc<Script> = Arc::new(script);
-        let task = tokio::spawn(accept(
-            listener,
-            greeting.into(),
+        let shared = Arc::new(Shared {
+            greeting,
             script,
-            Arc::clone(&received),
-            Arc::clone(&connections),
-        ));
+            reads,
+            received: Mutex::new(Vec::new()),
+            connections: AtomicUsize::new(0),
+            open: AtomicUsize::new(0),
+        });
+        let task = tokio::spawn(accept(listener, Arc::clone(&shared)));
         Self {
             address,
-            received,
-            connections,
+            shared,
             task,
         }
     }
@@ -167,7 +191,8 @@ impl Server {
 
     /// The requests so far, in order of arrival.
     pub fn requests(&self) -> Vec<Received> {
-        self.received
+        self.shared
+            .received
             .lock()
             .expect("no test panics with the lock")
             .clone()
@@ -182,7 +207,12 @@ impl Server {
 
     /// How many connections were made so far.
     pub fn connections(&self) -> usize {
-        self.connections.load(Ordering::SeqCst)
+        self.shared.connections.load(Ordering::SeqCst)
+    }
+
+    /// How many connections are open now.
+    pub fn open_connections(&self) -> usize {
+        self.shared.open.load(Ordering::SeqCst)
     }
 }
 
@@ -200,48 +230,38 @@ pub fn lines(requests: &[Received]) -> Vec<&str> {
         .collect()
 }
 
-async fn accept(
-    listener: TcpListener,
-    greeting: Arc<[Step]>,
-    script: Arc<Script>,
-    received: Arc<Mutex<Vec<Received>>>,
-    connections: Arc<AtomicUsize>,
-) {
+async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     // Connections end with the server.
     let mut tasks = tokio::task::JoinSet::new();
     while let Ok((stream, _)) = listener.accept().await {
-        let connection = connections.fetch_add(1, Ordering::SeqCst);
-        tasks.spawn(serve(
-            stream,
-            connection,
-            Arc::clone(&greeting),
-            Arc::clone(&script),
-            Arc::clone(&received),
-        ));
+        let connection = shared.connections.fetch_add(1, Ordering::SeqCst);
+        let shared = Arc::clone(&shared);
+        shared.open.fetch_add(1, Ordering::SeqCst);
+        tasks.spawn(async move {
+            serve(stream, connection, &shared).await;
+            shared.open.fetch_sub(1, Ordering::SeqCst);
+        });
     }
 }
 
-async fn serve(
-    mut stream: TcpStream,
-    connection: usize,
-    greeting: Arc<[Step]>,
-    script: Arc<Script>,
-    received: Arc<Mutex<Vec<Received>>>,
-) {
-    for step in greeting.iter().cloned() {
+async fn serve(mut stream: TcpStream, connection: usize, shared: &Shared) {
+    for step in shared.greeting.iter().cloned() {
         if perform(&mut stream, step).await.is_none() {
             return;
         }
     }
     let mut pending = Vec::new();
-    while let Some(mut request) = read_request(&mut stream, &mut pending).await {
+    while let Some(mut request) = read_request(&mut stream, &mut pending, shared.reads).await {
         request.connection = connection;
         {
-            let mut received = received.lock().expect("no test panics with the lock");
+            let mut received = shared
+                .received
+                .lock()
+                .expect("no test panics with the lock");
             request.index = received.len();
             received.push(request.clone());
         }
-        for step in script(&request) {
+        for step in (shared.script)(&request) {
             if perform(&mut stream, step).await.is_none() {
                 return;
             }
@@ -282,7 +302,11 @@ async fn perform(stream: &mut TcpStream, step: Step) -> Option<()> {
 }
 
 /// The next request; `None` when the client closes, or sends what is not a request.
-async fn read_request(stream: &mut TcpStream, pending: &mut Vec<u8>) -> Option<Received> {
+async fn read_request(
+    stream: &mut TcpStream,
+    pending: &mut Vec<u8>,
+    reads: Reads,
+) -> Option<Received> {
     let head_length = loop {
         if let Some(position) = pending.windows(4).position(|window| window == b"\r\n\r\n") {
             break position + 4;
@@ -296,13 +320,23 @@ async fn read_request(stream: &mut TcpStream, pending: &mut Vec<u8>) -> Option<R
         .filter_map(|field| field.split_once(':'))
         .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
         .collect();
-    let length: usize = headers
+    let is_chunked = headers
         .iter()
-        .find(|(name, _)| name == "content-length")
-        .map_or(Some(0), |(_, value)| value.parse().ok())?;
-    while pending.len() < head_length + length {
-        read_more(stream, pending).await?;
-    }
+        .any(|(name, value)| name == "transfer-encoding" && value == "chunked");
+    let (length, body) = if reads == Reads::Head {
+        (pending.len() - head_length, Vec::new())
+    } else if is_chunked {
+        read_chunks(stream, pending, head_length).await?
+    } else {
+        let length: usize = headers
+            .iter()
+            .find(|(name, _)| name == "content-length")
+            .map_or(Some(0), |(_, value)| value.parse().ok())?;
+        while pending.len() < head_length + length {
+            read_more(stream, pending).await?;
+        }
+        (length, pending[head_length..head_length + length].to_vec())
+    };
     let rest = pending.split_off(head_length + length);
     let raw = std::mem::replace(pending, rest);
     Some(Received {
@@ -310,9 +344,37 @@ async fn read_request(stream: &mut TcpStream, pending: &mut Vec<u8>) -> Option<R
         connection: 0,
         line,
         headers,
-        body: raw[head_length..].to_vec(),
+        body,
         raw,
     })
+}
+
+/// A body in chunks (RFC 9112 § 7.1): how many bytes it takes on the wire, and what it holds.
+async fn read_chunks(
+    stream: &mut TcpStream,
+    pending: &mut Vec<u8>,
+    start: usize,
+) -> Option<(usize, Vec<u8>)> {
+    let (mut at, mut body) = (start, Vec::new());
+    loop {
+        let line = loop {
+            if let Some(end) = pending[at..].windows(2).position(|two| two == b"\r\n") {
+                break end;
+            }
+            read_more(stream, pending).await?;
+        };
+        let size = std::str::from_utf8(&pending[at..at + line]).ok()?;
+        let size = usize::from_str_radix(size, 16).ok()?;
+        at += line + 2;
+        while pending.len() < at + size + 2 {
+            read_more(stream, pending).await?;
+        }
+        body.extend_from_slice(&pending[at..at + size]);
+        at += size + 2;
+        if size == 0 {
+            return Some((at - start, body));
+        }
+    }
 }
 
 async fn read_more(stream: &mut TcpStream, pending: &mut Vec<u8>) -> Option<()> {

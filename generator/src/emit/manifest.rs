@@ -56,6 +56,8 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency::new("base64", "0.23"),
     Dependency::new("bytes", "1"),
     Dependency::new("chrono", "0.4").bare(&[]).optional(),
+    Dependency::new("futures-core", "0.3").bare(&[]),
+    Dependency::new("http-body", "1"),
     Dependency::new("jiff", "0.2").bare(&[]).optional(),
     Dependency::new("md-5", "0.11").optional(),
     Dependency::new("regex-lite", "0.1.9"),
@@ -66,7 +68,7 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency::new("serde_json", "1").with(&["float_roundtrip", "raw_value"]),
     Dependency::new("sha2", "0.11").optional(),
     Dependency::new("time", "0.3").bare(&["std"]),
-    Dependency::new("tokio", "1").bare(&["sync", "time"]),
+    Dependency::new("tokio", "1").bare(&["rt", "sync", "time"]),
     Dependency::new("tracing", "0.1").bare(&["std"]).optional(),
     Dependency::new("zeroize", "1"),
 ];

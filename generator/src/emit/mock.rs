@@ -293,7 +293,9 @@ fn emit_reading(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> TokenStre
         }
         (Body::Parts, _) => quote!(request.parts()?),
         (Body::Text, _) => quote!(request.text(#media_type)?),
-        (Body::Bytes, _) => quote!(request.bytes(#media_type)?),
-        (Body::Empty, _) => quote!(()),
+        (Body::Upload, _) => quote!(request.bytes(#media_type)?.into()),
+        (Body::Bytes | Body::Download | Body::Events(_) | Body::Items(..) | Body::Empty, _) => {
+            quote!(())
+        }
     }
 }

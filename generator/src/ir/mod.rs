@@ -14,7 +14,7 @@ use indexmap::IndexMap;
 pub use self::operation::{
     Content, Encoding, Header, Lifecycle, MediaType, Method, Operation, OperationName, Parameter,
     ParameterForm, PathTemplate, Piece, Place, QueryPiece, RequestBody, Requirement, Response,
-    SecurityAlternative, Segment, StatusPattern, Style,
+    SecurityAlternative, Segment, Sequence, StatusPattern, Style,
 };
 pub use self::schema::{
     Access, Bound, Discriminator, Enum, EnumKind, EnumValue, Example, Extra, Field, IntegerFormat,

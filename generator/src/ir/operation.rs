@@ -241,7 +241,8 @@ pub struct Content {
     pub origin: Origin,
     /// The media type or range.
     pub media_type: MediaType,
-    /// What the body is; `None` when the document states no schema.
+    /// What the body is, or each value of a body that is a [`Sequence`]; `None` when the document states no schema, and for
+    /// events whose data is text.
     pub value: Option<TypeUse>,
     /// Examples of the body.
     pub examples: Vec<Example>,
@@ -281,6 +282,37 @@ pub struct MediaType {
     pub sub: String,
     /// Parameters: name in lower case, value unquoted.
     pub parameters: Vec<(String, String)>,
+}
+
+/// What a body that is a sequence of values looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Sequence {
+    /// Server-sent events (WHATWG HTML § 9.2).
+    Events,
+    /// A JSON text a line: NDJSON, JSON Lines.
+    JsonLines,
+    /// JSON texts, each after a record separator (RFC 7464).
+    JsonTexts,
+}
+
+impl Sequence {
+    /// The sequence that a media type stands for; none for any other.
+    pub fn of(media_type: &MediaType) -> Option<Self> {
+        match (media_type.main.as_str(), media_type.sub.as_str()) {
+            ("text", "event-stream") => Some(Self::Events),
+            (
+                "application" | "text",
+                "x-ndjson" | "ndjson" | "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines",
+            )
+            | ("application", "stream+json" | "x-json-stream") => Some(Self::JsonLines),
+            (_, "json-seq") => Some(Self::JsonTexts),
+            (_, sub) if sub.ends_with("+json-seq") => Some(Self::JsonTexts),
+            (_, sub) if sub.ends_with("+ndjson") || sub.ends_with("+jsonl") => {
+                Some(Self::JsonLines)
+            }
+            (_, _) => None,
+        }
+    }
 }
 
 /// Deprecation and sunset.

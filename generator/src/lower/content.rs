@@ -11,10 +11,10 @@ use indexmap::IndexMap;
 
 use super::context::Context;
 use super::schema::{self, Site};
-use super::{docs, example, header, media_type, style};
+use super::{docs, example, header, media_type, sequence, style};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::{Severity, escape};
-use crate::ir::{Content, Encoding, MediaType, Owner, Requirement, SpecName, Step};
+use crate::ir::{Content, Encoding, MediaType, Owner, Requirement, Sequence, SpecName, Step};
 use crate::source::At;
 
 /// What inline types of a body belong to, and how one gets to the n-th representation.
@@ -98,11 +98,17 @@ fn report_syntax(
 
 fn lower<'d>(cx: &mut Context<'d, '_>, at: At<'d>, media_type: MediaType, site: Site) -> Content {
     let owner = site.owner.clone();
-    let placed = at
-        .get("schema")
-        .map(|schema| schema::place(cx, schema, site));
+    let sequence = Sequence::of(&media_type);
+    let schema = at.get("schema").and_then(|schema| match sequence {
+        Some(sequence) => sequence::item(cx, schema, sequence),
+        None => Some(schema),
+    });
+    let placed = schema.map(|schema| schema::place(cx, schema, site));
     let mut examples = example::lower_all(cx, at);
-    if examples.is_empty() {
+    if sequence.is_some() {
+        // They are of the whole, and text as it goes over the wire.
+        examples.clear();
+    } else if examples.is_empty() {
         examples.extend(
             placed
                 .iter()

@@ -25,6 +25,7 @@ mod request;
 mod response;
 mod schema;
 mod security;
+mod sequence;
 mod server;
 mod share;
 mod style;

@@ -4,9 +4,9 @@
 //! each take the newest date not after the configured resource version; by default, the newest of all.
 
 use super::forms;
-use super::operations::{Body, Written};
+use super::operations::{Body, Records, Written};
 use super::scalars::Scalar;
-use crate::ir::{Api, Content, MediaType, Shape, TextFormat, Ty, TypeUse, Untyped};
+use crate::ir::{Api, Content, MediaType, Sequence, Shape, TextFormat, Ty, TypeUse, Untyped};
 use crate::source::Origin;
 
 /// How the bytes of a body are read and written.
@@ -35,10 +35,11 @@ pub(super) enum Side {
 
 /// How a media type is read and written.
 pub(super) fn family(media_type: &MediaType) -> Family {
+    if Sequence::of(media_type).is_some() {
+        return Family::Stream;
+    }
     let (main, sub) = (media_type.main.as_str(), media_type.sub.as_str());
     match (main, sub) {
-        ("text", "event-stream")
-        | ("application", "x-ndjson" | "jsonl" | "json-seq" | "stream+json") => Family::Stream,
         ("application", "x-www-form-urlencoded") | ("multipart", _) => Family::Form,
         ("*" | "application", "*") | (_, "json") => Family::Json,
         (_, sub) if sub.ends_with("+json") => Family::Json,
@@ -156,10 +157,14 @@ pub(super) fn choose<'a>(
 
 /// What a representation is to Rust; none when it cannot be read or written.
 fn body_of(api: &Api, side: Side, content: &Content) -> Option<(Body, Written)> {
+    let bytes = match side {
+        Side::Request => Body::Upload,
+        Side::Response => Body::Bytes,
+    };
     let body = match family(&content.media_type) {
         Family::Form if side == Side::Request => return forms::form(api, content),
         Family::Json if is_range(&content.media_type) && is_binary(api, content.value.as_ref()) => {
-            Some(Body::Bytes)
+            Some(bytes)
         }
         Family::Json => Some(Body::Typed(
             content
@@ -168,10 +173,31 @@ fn body_of(api: &Api, side: Side, content: &Content) -> Option<(Body, Written)> 
                 .unwrap_or_else(|| anything(content.origin)),
         )),
         Family::Text if is_scalar(api, content.value.as_ref()) => Some(Body::Text),
-        Family::Bytes if is_scalar(api, content.value.as_ref()) => Some(Body::Bytes),
-        Family::Text | Family::Bytes | Family::Stream | Family::Form => None,
+        Family::Bytes if is_scalar(api, content.value.as_ref()) => Some(bytes),
+        Family::Stream if side == Side::Request => Some(bytes),
+        Family::Stream => items(api, content),
+        Family::Text | Family::Bytes | Family::Form => None,
     };
     body.map(|body| (body, Written::Plain))
+}
+
+/// What the values of a sequence are. The data of events is text unless the schema says that it is more.
+fn items(api: &Api, content: &Content) -> Option<Body> {
+    let value = content.value.clone();
+    Some(match Sequence::of(&content.media_type)? {
+        Sequence::Events => Body::Events(value.filter(|value| {
+            let ty = &resolved(api, value).ty;
+            !matches!(ty, Ty::Text(_) | Ty::Untyped(_))
+        })),
+        Sequence::JsonLines => Body::Items(
+            Records::Lines,
+            value.unwrap_or_else(|| anything(content.origin)),
+        ),
+        Sequence::JsonTexts => Body::Items(
+            Records::Texts,
+            value.unwrap_or_else(|| anything(content.origin)),
+        ),
+    })
 }
 
 /// What a representation is as it comes: text or bytes, or JSON where a vendor's own media type has members.
@@ -182,6 +208,7 @@ fn raw_body(side: Side, content: &Content) -> Option<Body> {
         Family::Bytes if media_type.main == "application" && media_type.sub.starts_with("vnd.") => {
             content.value.clone().map(Body::Typed)
         }
+        Family::Bytes if side == Side::Request => Some(Body::Upload),
         Family::Bytes => Some(Body::Bytes),
         Family::Form if side == Side::Request => None,
         Family::Form if media_type.main == "multipart" => Some(Body::Bytes),
@@ -198,7 +225,10 @@ pub(super) fn choose_error<'a>(
 ) -> Option<Chosen<'a>> {
     if let Choice::This(chosen) | Choice::Raw(chosen) = choose(api, Side::Response, content, newest)
     {
-        return Some(chosen);
+        return Some(Chosen {
+            body: chosen.body.whole(),
+            ..chosen
+        });
     }
     let content = content.first()?;
     let body = match family(&content.media_type) {

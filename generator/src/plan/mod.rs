@@ -47,7 +47,8 @@ pub use self::names::{
 };
 pub use self::operations::{
     Body, BodyPlan, Encoding, ErrorEnum, Failure, FormPart, Group, OperationPlan, ParameterPlan,
-    PathStyle, QueryStyle, Reply, ReplyOutcome, Success, SuccessBody, SuccessEnum, Texts, Written,
+    PathStyle, QueryStyle, Records, Reply, ReplyOutcome, Success, SuccessBody, SuccessEnum, Texts,
+    Written,
 };
 pub use self::overrides::{RustPath, TypeOverrides};
 pub use self::package::{Package, RUNTIME_PACKAGES, TargetFeature};

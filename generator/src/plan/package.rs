@@ -30,6 +30,8 @@ pub const RUNTIME_PACKAGES: &[&str] = &[
     "base64",
     "bytes",
     "chrono",
+    "futures-core",
+    "http-body",
     "jiff",
     "md-5",
     "regex-lite",

@@ -6,7 +6,9 @@ use std::num::NonZeroUsize;
 use super::checks::ValueChecks;
 use super::json;
 use super::media::Chosen;
-use super::operations::{Body, Drafts, Encoding, OperationPlan, ParameterPlan, Represented, Texts};
+use super::operations::{
+    Body, Drafts, Encoding, OperationPlan, ParameterPlan, Records, Represented, Texts,
+};
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict};
 use super::wire_form;
@@ -114,7 +116,11 @@ fn sample(
         };
         let text = |value: &TypeUse| match typical_of(value, chosen) {
             Some(id) => typical.get(&id).cloned().flatten(),
-            None => reply_text(judge, value, chosen.map(|chosen| chosen.content)),
+            None => {
+                // The examples of a sequence are not those of its items.
+                let whole = chosen.filter(|chosen| matches!(chosen.body, Body::Typed(_)));
+                reply_text(judge, value, whole.map(|chosen| chosen.content))
+            }
         };
         with_text(operation, reply, text)
     });
@@ -148,8 +154,16 @@ fn typical_texts(judge: Judge<'_>, drafts: &Drafts<'_>, jobs: NonZeroUsize) -> T
     let types = answers.filter_map(|answer| {
         let chosen = answer.chosen.as_ref();
         match chosen.map(|chosen| &chosen.body)? {
-            Body::Typed(value) => Some((typical_of(value, chosen)?, value)),
-            Body::Empty | Body::Text | Body::Bytes | Body::Parts => None,
+            Body::Typed(value) | Body::Events(Some(value)) | Body::Items(_, value) => {
+                Some((typical_of(value, chosen)?, value))
+            }
+            Body::Empty
+            | Body::Text
+            | Body::Bytes
+            | Body::Upload
+            | Body::Download
+            | Body::Events(None)
+            | Body::Parts => None,
         }
     });
     let types: BTreeMap<TypeId, &TypeUse> = types.collect();
@@ -242,7 +256,14 @@ fn request_body(sampler: &Sampler<'_>, plan: &OperationPlan, content: &Content) 
     let body = plan.body.as_ref()?;
     match &body.body {
         Body::Typed(value) => Some(sampler.sample(value, &body.checks, &content.examples)),
-        Body::Empty | Body::Text | Body::Bytes | Body::Parts => None,
+        Body::Empty
+        | Body::Text
+        | Body::Bytes
+        | Body::Upload
+        | Body::Download
+        | Body::Events(_)
+        | Body::Items(..)
+        | Body::Parts => None,
     }
 }
 
@@ -267,7 +288,14 @@ fn with_text(
             text: "text".to_owned(),
             ..reply
         }),
-        Body::Bytes | Body::Parts => Some(ReplySample {
+        Body::Events(None) => Some(ReplySample {
+            text: "data: text\n\n".to_owned(),
+            ..reply
+        }),
+        Body::Events(Some(value)) => with_item(("data: ", "\n\n"), text(value), reply),
+        Body::Items(Records::Lines, value) => with_item(("", "\n"), text(value), reply),
+        Body::Items(Records::Texts, value) => with_item(("\u{1e}", "\n"), text(value), reply),
+        Body::Bytes | Body::Upload | Body::Download | Body::Parts => Some(ReplySample {
             text: "bytes".to_owned(),
             ..reply
         }),
@@ -280,6 +308,21 @@ fn with_text(
             })
         }
     }
+}
+
+/// The reply with a sequence of one value, between what stands around it.
+fn with_item(
+    (before, after): (&str, &str),
+    text: Option<Text>,
+    reply: ReplySample,
+) -> Option<ReplySample> {
+    let (text, kept) = text?;
+    let item = |json: String| format!("{before}{json}{after}");
+    Some(ReplySample {
+        text: item(text),
+        kept: kept.map(item),
+        ..reply
+    })
 }
 
 fn reply_text(judge: Judge<'_>, value: &TypeUse, content: Option<&Content>) -> Option<Text> {

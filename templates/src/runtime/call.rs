@@ -9,12 +9,14 @@ use super::client::{Checks, Client, Settings};
 use super::error::Error;
 use super::exchange::{Unanswered, exchange};
 use super::failure::Rejected;
-use super::operation::Operation;
+use super::operation::{Operation, OperationInfo};
 use super::raw_response::{ApiFailure, DecodeFailure};
 use super::reply::{Decoded, Reply};
 use super::request::RequestParts;
 use super::response::{Head, Response};
 use super::retry::RetryPolicy;
+use super::stream::Resume;
+use super::transport::Failure;
 use super::validate::Violations;
 
 /// A call that was not made yet: it can be looked at, changed and cloned, and does nothing until it is awaited.
@@ -125,8 +127,22 @@ impl<O: Operation> Request<O> {
             let mut parts = RequestParts::default();
             operation.build(&mut parts);
             drop(operation);
-            let reply = exchange(&client.inner, O::INFO, parts, settings).await?;
-            conclude::<O>(reply, settings.responses)
+            let resume = may_resume(O::INFO).then(|| Resume {
+                client: client.clone(),
+                operation: O::INFO,
+                parts: parts.clone(),
+                // The stream counts its tries itself.
+                settings: Settings {
+                    retries: RetryPolicy::none(),
+                    ..settings
+                },
+                unread: O::streams,
+            });
+            let mut reply = exchange(&client.inner, O::INFO, parts, settings, O::streams).await?;
+            if let Some(resume) = resume {
+                reply = reply.resumable(resume);
+            }
+            conclude::<O>(reply, settings.responses).await
         })
     }
 }
@@ -149,13 +165,18 @@ impl<O: fmt::Debug> fmt::Debug for Request<O> {
     }
 }
 
+/// Whether an answer may be a stream that asks for the call to be made again.
+fn may_resume(operation: &OperationInfo) -> bool {
+    operation.accept.contains("text/event-stream")
+}
+
 /// The outcome that a reply is.
-fn conclude<O: Operation>(
+async fn conclude<O: Operation>(
     reply: Reply,
     strictness: Checks,
 ) -> Result<Response<O::Output>, Error<O::Failure>> {
     let decoded = O::decode(&reply);
-    let response = reply.into_response();
+    let response = reply.into_response().await?;
     match decoded {
         Decoded::Success(value) => {
             if strictness == Checks::On {
@@ -185,6 +206,12 @@ fn conclude<O: Operation>(
     }
 }
 
+impl<E> From<Failure> for Error<E> {
+    fn from(failure: Failure) -> Self {
+        Unanswered::from(failure).into()
+    }
+}
+
 impl<E> From<Unanswered> for Error<E> {
     fn from(unanswered: Unanswered) -> Self {
         match unanswered {
@@ -194,6 +221,7 @@ impl<E> From<Unanswered> for Error<E> {
             Unanswered::Timeout(error) => Self::Timeout(error),
             Unanswered::TooLarge(error) => Self::TooLarge(error),
             Unanswered::Refused(error) => Self::Refused(error),
+            Unanswered::Body(error) => Self::Body(error),
         }
     }
 }

@@ -9,7 +9,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::auth::AuthError;
-use super::failure::{Refused, Rejected, TimeoutError, TooLarge, TransportError};
+use super::failure::{BodyError, Refused, Rejected, TimeoutError, TooLarge, TransportError};
 use super::json::{Json, Number};
 use super::operation::OperationInfo;
 use super::raw_response::{ApiFailure, DecodeFailure, RawResponse};
@@ -42,6 +42,8 @@ pub enum Error<E = NoBody> {
     InvalidResponse(Rejected),
     /// The body is larger than the client accepts.
     TooLarge(TooLarge),
+    /// The body of the request is a file that cannot be opened, or a stream that was sent before. Nothing was sent.
+    Body(BodyError),
 }
 
 /// What a documented error body says of itself, whatever the API calls it.
@@ -136,6 +138,7 @@ impl<E> Error<E> {
             Self::UnexpectedResponse(response) => response.operation(),
             Self::Decode(failure) => failure.response().operation(),
             Self::TooLarge(error) => error.operation(),
+            Self::Body(error) => error.operation(),
         }
     }
 
@@ -151,6 +154,7 @@ impl<E> Error<E> {
             | Self::Auth(_)
             | Self::Transport(_)
             | Self::Timeout(_)
+            | Self::Body(_)
             | Self::TooLarge(_) => None,
         }
     }
@@ -167,6 +171,7 @@ impl<E> Error<E> {
             | Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
             | Self::Refused(_)
+            | Self::Body(_)
             | Self::Timeout(_) => self.response().map(RawResponse::status),
         }
     }
@@ -183,6 +188,7 @@ impl<E> Error<E> {
             | Self::Api(_)
             | Self::UnexpectedResponse(_)
             | Self::Decode(_)
+            | Self::Body(_)
             | Self::TooLarge(_) => false,
         }
     }
@@ -207,6 +213,7 @@ impl<E> Error<E> {
             Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
             | Self::Refused(_)
+            | Self::Body(_)
             | Self::TooLarge(_) => Cause::Final,
         };
         cause.may_pass(self.operation().method, Repeats::Idempotent)
@@ -222,6 +229,7 @@ impl<E> Error<E> {
             Self::Transport(error) => error.attempts,
             Self::Timeout(error) => error.attempts,
             Self::TooLarge(error) => error.attempts,
+            Self::Body(error) => error.attempts,
             Self::Api(_) | Self::UnexpectedResponse(_) | Self::Decode(_) => {
                 self.response().map_or(0, RawResponse::attempts)
             }
@@ -240,6 +248,7 @@ impl<E> Error<E> {
             | Self::Refused(_)
             | Self::Transport(_)
             | Self::Timeout(_)
+            | Self::Body(_)
             | Self::TooLarge(_) => self.response().and_then(RawResponse::retry_after),
         }
     }
@@ -256,6 +265,7 @@ impl<E> Error<E> {
             | Self::Timeout(_)
             | Self::UnexpectedResponse(_)
             | Self::Decode(_)
+            | Self::Body(_)
             | Self::TooLarge(_) => None,
         }
     }
@@ -288,6 +298,7 @@ impl<E: ErrorBody> fmt::Display for Error<E> {
             Self::UnexpectedResponse(response) => response.fmt(f),
             Self::Decode(failure) => failure.fmt(f),
             Self::TooLarge(error) => error.fmt(f),
+            Self::Body(error) => error.fmt(f),
         }?;
         match self.attempts() {
             0 | 1 => Ok(()),
@@ -302,6 +313,7 @@ impl<E: ErrorBody> std::error::Error for Error<E> {
         match self {
             Self::Auth(error) => error.source(),
             Self::Transport(error) => error.source(),
+            Self::Body(error) => error.source(),
             Self::Decode(failure) => Some(failure.cause()),
             Self::InvalidRequest(rejected) | Self::InvalidResponse(rejected) => {
                 Some(rejected.violations())

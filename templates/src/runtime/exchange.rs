@@ -10,9 +10,10 @@ use reqwest::header::{ACCEPT, HeaderMap, USER_AGENT};
 
 use super::auth::{AuthError, Authenticator, CallAuth, FAILURE_HOLDS, Subject, Verdict};
 use super::base_url::{BaseUrl, Target, UrlProblem};
+use super::body::Body;
 use super::client::{Inner, Servers, Settings};
 use super::envelope;
-use super::failure::{Refused, Rejected, TimeoutError, TooLarge, TransportError};
+use super::failure::{BodyError, Refused, Rejected, TimeoutError, TooLarge, TransportError};
 use super::operation::OperationInfo;
 use super::raw_response::RawResponse;
 use super::reply::Reply;
@@ -27,12 +28,14 @@ pub(super) async fn exchange(
     operation: &'static OperationInfo,
     parts: RequestParts,
     settings: Settings,
+    unread: fn(u16) -> bool,
 ) -> Result<Reply, Unanswered> {
-    let prepared = Prepared::new(inner, operation, parts, settings)?;
+    let mut prepared = Prepared::new(inner, operation, parts, settings)?;
+    prepared.unread = unread;
     retry::call(&prepared).await
 }
 
-/// A request that can be sent any number of times; only credentials are missing.
+/// A request to which only credentials are missing.
 pub(super) struct Prepared<'c> {
     pub(super) inner: &'c Inner,
     pub(super) operation: &'static OperationInfo,
@@ -41,6 +44,8 @@ pub(super) struct Prepared<'c> {
     request: Outgoing,
     target: Target,
     credentials: Destination,
+    /// Which successes are given to the caller unread, by their status.
+    unread: fn(u16) -> bool,
 }
 
 /// Whether credentials may go where a request goes.
@@ -93,6 +98,7 @@ impl<'c> Prepared<'c> {
             request,
             target,
             credentials,
+            unread: |_| false,
         })
     }
 
@@ -115,8 +121,23 @@ impl<'c> Prepared<'c> {
         let subject = Subject {
             method: operation.method.as_str(),
             request_target: &target.request_target,
-            body: &request.body,
+            body: request.body.as_bytes(),
         };
+        if !request.body.is_replayable() && auth.lacks_challenge() {
+            // What cannot be sent twice is sent when the challenge is known: a request without a body asks for it.
+            let probe = Outbound {
+                operation,
+                method: reqwest::Method::HEAD,
+                url: target.url.clone(),
+                headers: request.headers.clone(),
+                body: Body::default(),
+                unread: |_| false,
+                body_limit: self.settings.body_limit,
+                time_limit: self.settings.attempt_limit,
+            };
+            let answer = inner.transport.send(probe).await?;
+            auth.learn(&answer).map_err(Unanswered::Auth)?;
+        }
         loop {
             let mut headers = request.headers.clone();
             for (name, value) in besides {
@@ -131,14 +152,15 @@ impl<'c> Prepared<'c> {
                 url: target.url.clone(),
                 headers,
                 body: request.body.clone(),
+                unread: self.unread,
                 body_limit: self.settings.body_limit,
                 time_limit: self.settings.attempt_limit,
             };
             let answer = inner.transport.send(outbound).await?;
             if answer.status == StatusCode::UNAUTHORIZED {
                 match auth.refused(&answer).map_err(Unanswered::Auth)? {
-                    Verdict::Again => continue,
-                    Verdict::Final => {}
+                    Verdict::Again if request.body.is_replayable() => continue,
+                    Verdict::Again | Verdict::Final => {}
                 }
             }
             let response = RawResponse {
@@ -149,6 +171,9 @@ impl<'c> Prepared<'c> {
                 truncated: answer.truncated,
                 attempts: 1,
             };
+            if let Some(unread) = answer.unread {
+                return Ok(Reply::unread(response, unread, self.settings.body_limit));
+            }
             return Ok(match (inner.api.envelope, request.enveloped) {
                 (Some(names), true) => envelope::unwrap(response, names),
                 (Some(_), false) | (None, _) => Reply::plain(response),
@@ -180,6 +205,7 @@ pub(super) enum Unanswered {
     Transport(TransportError),
     Timeout(TimeoutError),
     TooLarge(TooLarge),
+    Body(BodyError),
 }
 
 impl Unanswered {
@@ -189,7 +215,9 @@ impl Unanswered {
             Self::Auth(error) => error.cause(),
             Self::Transport(error) => error.cause(),
             Self::Timeout(error) => error.cause(),
-            Self::Rejected(_) | Self::Refused(_) | Self::TooLarge(_) => Cause::Final,
+            Self::Rejected(_) | Self::Refused(_) | Self::TooLarge(_) | Self::Body(_) => {
+                Cause::Final
+            }
         }
     }
 
@@ -201,6 +229,7 @@ impl Unanswered {
             | Self::Refused(_)
             | Self::Transport(_)
             | Self::Timeout(_)
+            | Self::Body(_)
             | Self::TooLarge(_) => None,
         }
     }
@@ -213,6 +242,7 @@ impl Unanswered {
             | Self::Refused(_)
             | Self::Transport(_)
             | Self::Timeout(_)
+            | Self::Body(_)
             | Self::TooLarge(_) => Duration::ZERO,
         }
     }
@@ -223,7 +253,7 @@ impl Unanswered {
             Self::Auth(error) => StatusCode::from_u16(error.status()?).ok(),
             Self::Transport(error) => StatusCode::from_u16(error.status()?).ok(),
             Self::TooLarge(error) => Some(error.status),
-            Self::Rejected(_) | Self::Refused(_) | Self::Timeout(_) => None,
+            Self::Rejected(_) | Self::Refused(_) | Self::Timeout(_) | Self::Body(_) => None,
         }
     }
 
@@ -240,6 +270,7 @@ impl Unanswered {
             Self::Transport(error) => &mut error.attempts,
             Self::Timeout(error) => &mut error.attempts,
             Self::TooLarge(error) => &mut error.attempts,
+            Self::Body(error) => &mut error.attempts,
         };
         *counted = attempts;
         self
@@ -252,6 +283,7 @@ impl From<transport::Failure> for Unanswered {
             transport::Failure::Transport(error) => Self::Transport(error),
             transport::Failure::Timeout(error) => Self::Timeout(error),
             transport::Failure::TooLarge(error) => Self::TooLarge(error),
+            transport::Failure::Body(error) => Self::Body(error),
         }
     }
 }

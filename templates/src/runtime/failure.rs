@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::io;
 
 use reqwest::StatusCode;
 
@@ -232,6 +233,42 @@ impl fmt::Display for TimeoutError {
 }
 
 impl StdError for TimeoutError {}
+
+/// The body of a request cannot be sent: its file cannot be opened, or its stream was sent before. Nothing was sent.
+#[derive(Debug)]
+pub struct BodyError {
+    operation: &'static OperationInfo,
+    source: io::Error,
+    /// How many attempts were made.
+    pub(super) attempts: u32,
+}
+
+impl BodyError {
+    pub(super) fn new(operation: &'static OperationInfo, source: io::Error) -> Self {
+        Self {
+            operation,
+            source,
+            attempts: 1,
+        }
+    }
+
+    /// The operation that was called.
+    pub fn operation(&self) -> &'static OperationInfo {
+        self.operation
+    }
+}
+
+impl fmt::Display for BodyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not sent: the body cannot be read: {}", self.source)
+    }
+}
+
+impl StdError for BodyError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&self.source)
+    }
+}
 
 /// A body that is larger than the client accepts.
 #[derive(Clone, Copy, Debug)]

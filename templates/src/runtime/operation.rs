@@ -29,6 +29,12 @@ pub trait Operation: Clone + fmt::Debug + Send + Sync + 'static {
     /// Reads an answer: which type each documented status and media type holds.
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure>;
 
+    /// Whether successes of this status are given to the caller unread, as a stream.
+    fn streams(status: u16) -> bool {
+        let _ = status;
+        false
+    }
+
     /// Reports every rule of the document that a success value breaks. Called only when strict responses are asked for.
     fn check(output: &Self::Output, found: &mut Violations) {
         let _ = (output, found);

@@ -9,7 +9,7 @@ use super::parameter::{ParameterShape, ParameterValue};
 use super::validate::{Location, Rule, Violations};
 
 /// A path under construction, from left to right.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct PathBuilder {
     text: String,
     /// Where the current segment begins in `text`.

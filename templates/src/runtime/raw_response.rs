@@ -201,11 +201,31 @@ impl<E: ErrorBody> fmt::Display for ApiFailure<E> {
 pub struct DecodeFailure {
     cause: DecodeError,
     response: RawResponse,
+    /// Which item of a stream it is.
+    item: Option<u64>,
 }
 
 impl DecodeFailure {
     pub(super) fn new(cause: DecodeError, response: RawResponse) -> Self {
-        Self { cause, response }
+        Self {
+            cause,
+            response,
+            item: None,
+        }
+    }
+
+    /// An item of a stream; the body of the answer is that of the item.
+    pub(super) fn of_item(cause: DecodeError, response: RawResponse, item: u64) -> Self {
+        Self {
+            cause,
+            response,
+            item: Some(item),
+        }
+    }
+
+    /// Which item of a stream it is, counted from 1: the event, the line, the record; none where the body is whole.
+    pub fn item(&self) -> Option<u64> {
+        self.item
     }
 
     /// Where in the body: `$` for the whole, `$.links[3].href` for a part.
@@ -218,7 +238,8 @@ impl DecodeFailure {
         &self.cause
     }
 
-    /// The answer as it arrived.
+    /// The answer as it arrived. For an item of a stream, its body is the text of that item, and it has no header fields:
+    /// those are with the stream.
     pub fn response(&self) -> &RawResponse {
         &self.response
     }
@@ -226,11 +247,11 @@ impl DecodeFailure {
 
 impl fmt::Display for DecodeFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "status {}: cannot read the body: {}",
-            self.response.status(),
-            Untrusted(&self.cause.to_string())
-        )
+        write!(f, "status {}: cannot read ", self.response.status())?;
+        match self.item {
+            Some(item) => write!(f, "item {item}")?,
+            None => f.write_str("the body")?,
+        }
+        write!(f, ": {}", Untrusted(&self.cause.to_string()))
     }
 }

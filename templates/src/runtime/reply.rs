@@ -3,19 +3,41 @@
 //! Generated code matches on the status and names the media type it expects; this module compares and decodes. What
 //! the document does not describe is never decoded as something else: an HTML page is not a model.
 
+use std::cell::Cell;
+use std::fmt;
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
+use super::byte_stream::ByteStream;
+use super::incoming::{BodyLimit, Incoming, OnExcess};
 use super::json::{self, DecodeError};
 use super::raw_response::RawResponse;
+use super::stream::{EventStream, Framing, JsonLines, Resume};
+use super::transport::{ERROR_BODY_LIMIT, Failure};
 
 /// An answer, out of its envelope.
-#[derive(Debug)]
 pub struct Reply {
     response: RawResponse,
+    /// The body of a success that was left unread; it can be taken once.
+    unread: Cell<Option<Unread>>,
     form: Form,
 }
+
+/// A body that is left for the caller to read.
+struct Unread {
+    incoming: Incoming,
+    /// How much of it may be held in memory.
+    whole_limit: u64,
+    /// What makes the call once more, where a stream of events may ask for that.
+    resume: Option<Box<Resume>>,
+}
+
+/// What is kept of a body that is not what the document says.
+const ERROR_BODY: BodyLimit = BodyLimit {
+    bytes: ERROR_BODY_LIMIT,
+    on_excess: OnExcess::Cut,
+};
 
 /// How the answer came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +64,7 @@ impl Reply {
     pub(super) fn plain(response: RawResponse) -> Self {
         Self {
             response,
+            unread: Cell::new(None),
             form: Form::Plain,
         }
     }
@@ -49,6 +72,7 @@ impl Reply {
     pub(super) fn unwrapped(response: RawResponse) -> Self {
         Self {
             response,
+            unread: Cell::new(None),
             form: Form::Unwrapped,
         }
     }
@@ -68,8 +92,51 @@ impl Reply {
         &self.response
     }
 
-    pub(super) fn into_response(self) -> RawResponse {
-        self.response
+    /// An answer whose body is not read yet, and how much of it may be held in memory.
+    pub(super) fn unread(response: RawResponse, incoming: Incoming, whole_limit: u64) -> Self {
+        Self {
+            unread: Cell::new(Some(Unread {
+                incoming,
+                whole_limit,
+                resume: None,
+            })),
+            ..Self::plain(response)
+        }
+    }
+
+    /// Lets a stream of events make the call again.
+    pub(super) fn resumable(self, resume: Resume) -> Self {
+        let unread = self.unread.take().map(|unread| Unread {
+            resume: Some(Box::new(resume)),
+            ..unread
+        });
+        self.unread.set(unread);
+        self
+    }
+
+    /// The unread body, if it is of this media type, and how much of it may be held in memory.
+    pub(super) fn take_unread(&self, media_type: &str) -> Option<(Incoming, u64)> {
+        let unread = self.unread_of(media_type)?;
+        Some((unread.incoming, unread.whole_limit))
+    }
+
+    fn unread_of(&self, media_type: &str) -> Option<Unread> {
+        if self.is(media_type) {
+            self.unread.take()
+        } else {
+            None
+        }
+    }
+
+    /// The answer as it arrived. A body that nobody took is read now, as far as those of errors are.
+    pub(super) async fn into_response(self) -> Result<RawResponse, Failure> {
+        let mut response = self.response;
+        if let Some(mut unread) = self.unread.into_inner() {
+            let (body, truncated) = unread.incoming.read(ERROR_BODY).await?;
+            response.body = body;
+            response.truncated = truncated;
+        }
+        Ok(response)
     }
 
     /// The status: the one inside the envelope, where the answer came in one.
@@ -149,6 +216,77 @@ impl Reply {
         }
     }
 
+    /// A documented success whose body the caller reads.
+    pub fn success_stream<E>(&self, media_type: &str) -> Decoded<ByteStream, E> {
+        match self.take_unread(media_type) {
+            Some((incoming, limit)) => Decoded::Success(ByteStream::new(incoming, limit)),
+            None => Decoded::Undocumented,
+        }
+    }
+
+    /// A documented success that is a stream of events with JSON for data.
+    pub fn success_events<T: DeserializeOwned, E>(
+        &self,
+        media_type: &'static str,
+    ) -> Decoded<EventStream<T>, E> {
+        self.events(media_type, json::from_slice)
+    }
+
+    /// A documented success that is a stream of events with text for data.
+    pub fn success_text_events<E>(
+        &self,
+        media_type: &'static str,
+    ) -> Decoded<EventStream<String>, E> {
+        self.events(media_type, |text| {
+            Ok(String::from_utf8_lossy(text).into_owned())
+        })
+    }
+
+    fn events<T, E>(
+        &self,
+        media_type: &'static str,
+        decode: fn(&[u8]) -> Result<T, DecodeError>,
+    ) -> Decoded<EventStream<T>, E> {
+        match self.unread_of(media_type) {
+            Some(unread) => Decoded::Success(EventStream::new(
+                (unread.incoming, unread.whole_limit),
+                media_type,
+                decode,
+                unread.resume,
+            )),
+            None => Decoded::Undocumented,
+        }
+    }
+
+    /// A documented success that is one JSON text a line.
+    pub fn success_lines<T: DeserializeOwned, E>(
+        &self,
+        media_type: &str,
+    ) -> Decoded<JsonLines<T>, E> {
+        self.records(media_type, Framing::Lines)
+    }
+
+    /// A documented success that is JSON texts, each after a record separator.
+    pub fn success_sequence<T: DeserializeOwned, E>(
+        &self,
+        media_type: &str,
+    ) -> Decoded<JsonLines<T>, E> {
+        self.records(media_type, Framing::Sequence)
+    }
+
+    fn records<T: DeserializeOwned, E>(
+        &self,
+        media_type: &str,
+        framing: Framing,
+    ) -> Decoded<JsonLines<T>, E> {
+        match self.take_unread(media_type) {
+            Some((incoming, limit)) => {
+                Decoded::Success(JsonLines::new(incoming, framing, limit, json::from_slice))
+            }
+            None => Decoded::Undocumented,
+        }
+    }
+
     /// A documented error with a body of any bytes.
     pub fn failure_bytes<T>(&self, media_type: &str) -> Decoded<T, Vec<u8>> {
         if self.is(media_type) {
@@ -198,6 +336,15 @@ impl<T, E> Decoded<T, E> {
             Self::Undocumented => Decoded::Undocumented,
             Self::Undecodable(error) => Decoded::Undecodable(error),
         }
+    }
+}
+
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reply")
+            .field("response", &self.response)
+            .field("form", &self.form)
+            .finish_non_exhaustive()
     }
 }
 

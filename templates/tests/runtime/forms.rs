@@ -109,6 +109,61 @@ async fn parts_look_the_same() {
 }
 
 #[tokio::test]
+async fn files_from_disk_look_the_same() {
+    let folder = std::env::temp_dir().join(format!("specwright-form-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("a \"b\".bin");
+    std::fs::write(&path, [0, 159, 146, 150].repeat(50_000)).expect("a file");
+    let file = format!(
+        "file=@\"{}\"",
+        path.display().to_string().replace('"', "\\\"")
+    );
+    let header = format!("{file};headers=\"X-Checksum: abc\"");
+    let theirs = curls(
+        "files_from_disk_look_the_same",
+        &[
+            "--form",
+            "purpose=avatar",
+            "--form",
+            &file,
+            "--form",
+            &header,
+        ],
+    )
+    .await;
+    let file = Binary::from_path(&path);
+    let form = Multipart::new()
+        .part("purpose", "avatar")
+        .file("file", &file)
+        .file("file", &file.clone().with_header("X-Checksum", "abc"));
+    let ours = ours(Send::Parts(form)).await;
+    std::fs::remove_dir_all(&folder).expect("the folder is ours");
+    assert!(ours.header("content-length").is_some() && ours.body.len() > 400_000);
+    if let Some(theirs) = theirs {
+        assert_eq!(raw_parts(&ours), raw_parts(&theirs));
+    }
+}
+
+/// The body without its boundary.
+fn raw_parts(request: &Received) -> Vec<Vec<u8>> {
+    let content_type = request.header("content-type").expect("a content type");
+    let (_, boundary) = content_type.split_once("boundary=").expect("a boundary");
+    let boundary = format!("--{boundary}");
+    let mut parts = vec![Vec::new()];
+    let mut rest = request.body.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        if let Some(after) = rest.strip_prefix(boundary.as_bytes()) {
+            parts.push(Vec::new());
+            rest = after;
+        } else {
+            parts.last_mut().expect("a part").push(*first);
+            rest = after;
+        }
+    }
+    parts
+}
+
+#[tokio::test]
 async fn pairs_look_the_same() {
     let arguments = [
         "--data-urlencode",

@@ -28,6 +28,8 @@ mod parameters;
 mod redaction;
 mod retries;
 mod schemes;
+mod sequences;
+mod streams;
 mod tls;
 #[cfg(feature = "oauth2")]
 mod token_endpoint;
@@ -37,3 +39,4 @@ mod tokens;
 mod traces;
 mod transport;
 mod until;
+mod uploads;

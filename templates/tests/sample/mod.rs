@@ -4,10 +4,12 @@
 
 #![allow(dead_code, missing_docs, unreachable_pub)]
 
+pub mod files;
 #[cfg(feature = "mock")]
 pub mod mocked;
 pub mod models;
 pub mod operations;
+pub mod sequences;
 
 use crate::api::runtime::{
     ApiInfo, Client, ClientBuilder, Endpoint, EnvelopeNames, KeyPlace, SchemeInfo, SchemeKind,

@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::case::{self, Case, Documented, Expect, Kind, Outcome, Scheme};
 use super::example::{json, same};
 use super::server::{Received, Server, Step, answer, lines, with_headers};
+use super::stream::items_of;
 use crate::api::runtime::{Credentials, RetryPolicy};
 
 /// A challenge that the server in these scenarios makes.
@@ -26,9 +27,14 @@ pub async fn documented(case: &Case) {
             Expect::Success => {
                 assert_eq!(outcome.kind, Kind::Success, "{context}");
                 let value = outcome.value.expect("a success has a value");
-                if documented.is_json() {
+                let expected = if documented.is_json() {
+                    Some(json(documented.body))
+                } else {
+                    items_of(documented)
+                };
+                if let Some(expected) = expected {
                     assert!(
-                        same(&value, &json(documented.body)),
+                        same(&value, &expected),
                         "{context}: read {value} from {}",
                         documented.body
                     );

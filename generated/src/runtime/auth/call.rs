@@ -4,11 +4,12 @@
 
 use std::sync::Arc;
 
+use reqwest::StatusCode;
 use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderValue};
 use zeroize::Zeroizing;
 
 use super::digest_session::DigestCall;
-use super::error::AuthError;
+use super::error::{AuthError, Reason};
 use super::means::Means;
 use super::oauth2::Token;
 use crate::runtime::encode;
@@ -24,8 +25,8 @@ pub(in crate::runtime) struct Subject<'a> {
     pub(in crate::runtime) method: &'a str,
     /// Path and query, byte for byte as in the request line.
     pub(in crate::runtime) request_target: &'a str,
-    /// The body.
-    pub(in crate::runtime) body: &'a [u8],
+    /// The body, where it is at hand.
+    pub(in crate::runtime) body: Option<&'a [u8]>,
 }
 
 /// What to do about a 401.
@@ -103,6 +104,26 @@ impl<'c> CallAuth<'c> {
                     self.token = Some(token);
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Whether the server has yet to say what the next request must answer.
+    pub(in crate::runtime) fn lacks_challenge(&self) -> bool {
+        self.means
+            .iter()
+            .any(|means| matches!(means, Means::Digest(session) if session.lacks_challenge()))
+    }
+
+    /// Takes the challenge from the answer to a request that was sent for nothing else.
+    pub(in crate::runtime) fn learn(&mut self, answer: &Answer) -> Result<(), AuthError> {
+        if answer.status == StatusCode::UNAUTHORIZED {
+            self.refused(answer)?;
+        }
+        if self.lacks_challenge() {
+            let why = "the body can be sent only once, and the server's digest challenge is not known: it does not \
+                       answer `HEAD` with one";
+            return Err(AuthError::new(self.operation, Reason::Body(why)));
         }
         Ok(())
     }

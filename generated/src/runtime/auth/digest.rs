@@ -264,8 +264,8 @@ impl DigestChallenge {
         match self.protection {
             Protection::Legacy | Protection::Auth => self.hash.of(&[method, target]),
             Protection::AuthInt => {
-                self.hash
-                    .of(&[method, target, self.hash.of(&[subject.body]).as_bytes()])
+                let body = self.hash.of(&[subject.body.unwrap_or_default()]);
+                self.hash.of(&[method, target, body.as_bytes()])
             }
         }
     }
@@ -273,6 +273,11 @@ impl DigestChallenge {
     /// RFC 7616 § 3.4.4.
     fn hashed_user(&self, account: &Account) -> String {
         self.hash.of(&[account.user.as_bytes(), &self.realm])
+    }
+
+    /// Whether the answer depends on the body.
+    pub(super) fn covers_body(&self) -> bool {
+        self.protection == Protection::AuthInt
     }
 
     /// Whether the answer's secret depends on the client's nonce, which therefore stays as long as the challenge.

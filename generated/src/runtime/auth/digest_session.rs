@@ -80,7 +80,7 @@ impl DigestSession {
     /// The value of `Authorization` for the next request of a call; `None` when there is no challenge to answer yet.
     ///
     /// # Errors
-    /// The system has no random bytes to give.
+    /// The system has no random bytes to give, or the answer takes a body that is not at hand.
     pub(super) fn authorize(
         &self,
         call: &mut DigestCall,
@@ -90,6 +90,12 @@ impl DigestSession {
         let Some(answering) = self.current() else {
             return Ok(None);
         };
+        if subject.body.is_none() && answering.challenge.covers_body() {
+            return Err(Reason::Body(
+                "the server asks for a hash of the body (`auth-int`), which a file or stream does not have before it is \
+                 sent",
+            ));
+        }
         let next = |count: u32| count.checked_add(1);
         let Ok(before) = answering
             .count
@@ -115,6 +121,11 @@ impl DigestSession {
         value.set_sensitive(true);
         call.used = Some(answering);
         Ok(Some(value))
+    }
+
+    /// Whether there is no challenge to answer yet.
+    pub(super) fn lacks_challenge(&self) -> bool {
+        self.current().is_none()
     }
 
     /// Takes note of a 401: whether sending the request again, with another answer, can help.

@@ -51,6 +51,9 @@ pub(in crate::runtime) enum Reason {
     /// The system has no random bytes to give.
     #[cfg_attr(not(feature = "digest"), allow(dead_code))]
     NoEntropy,
+    /// The body is not at hand, and has to be: why, in words.
+    #[cfg_attr(not(feature = "digest"), allow(dead_code))]
+    Body(&'static str),
 }
 
 impl AuthError {
@@ -72,6 +75,12 @@ impl AuthError {
         self.operation
     }
 
+    /// Whether the body cannot be sent with these credentials, because it can be sent only once or is not in memory:
+    /// nothing of it was sent.
+    pub fn is_body(&self) -> bool {
+        matches!(self.reason, Reason::Body(_))
+    }
+
     /// Whether credentials are missing: nothing was sent.
     pub fn is_missing(&self) -> bool {
         matches!(self.reason, Reason::Missing { .. })
@@ -83,7 +92,9 @@ impl AuthError {
             Reason::Challenge { status, .. } => Some(*status),
             #[cfg(feature = "oauth2")]
             Reason::Token(failure) => failure.status(),
-            Reason::Missing { .. } | Reason::Elsewhere | Reason::NoEntropy => None,
+            Reason::Missing { .. } | Reason::Elsewhere | Reason::Body(_) | Reason::NoEntropy => {
+                None
+            }
         }
     }
 
@@ -95,6 +106,7 @@ impl AuthError {
             Reason::Missing { .. }
             | Reason::Elsewhere
             | Reason::Challenge { .. }
+            | Reason::Body(_)
             | Reason::NoEntropy => false,
         }
     }
@@ -118,6 +130,7 @@ impl AuthError {
             Reason::Missing { .. }
             | Reason::Elsewhere
             | Reason::Challenge { .. }
+            | Reason::Body(_)
             | Reason::NoEntropy => false,
         }
     }
@@ -130,6 +143,7 @@ impl AuthError {
             Reason::Missing { .. }
             | Reason::Elsewhere
             | Reason::Challenge { .. }
+            | Reason::Body(_)
             | Reason::NoEntropy => None,
         }
     }
@@ -157,6 +171,7 @@ impl fmt::Display for AuthError {
             }
             #[cfg(feature = "oauth2")]
             Reason::Token(failure) => failure.fmt(f),
+            Reason::Body(why) => write!(f, "not sent: {why}"),
             Reason::NoEntropy => f.write_str("not sent: the system has no random bytes to give"),
         }
     }

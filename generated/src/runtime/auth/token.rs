@@ -12,7 +12,6 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use bytes::Bytes;
 use reqwest::Url;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderValue};
 use serde_json::Value;
@@ -197,7 +196,8 @@ impl TokenEndpoint {
             method: reqwest::Method::POST,
             url: url.clone(),
             headers,
-            body: Bytes::copy_from_slice(body.as_bytes()),
+            body: body.into(),
+            unread: |_| false,
             body_limit: BODY_LIMIT,
             time_limit: TIME_LIMIT,
         };
@@ -230,6 +230,11 @@ fn failed(answer: &Answer, problem: Problem) -> TokenFailure {
 fn unanswered(failure: Failure) -> TokenFailure {
     match failure {
         Failure::Transport(error) => TokenFailure::NoAnswer {
+            timed_out: false,
+            message: error.to_string(),
+        },
+        // The request of a token is a few bytes in memory.
+        Failure::Body(error) => TokenFailure::NoAnswer {
             timed_out: false,
             message: error.to_string(),
         },

@@ -43,12 +43,12 @@ catalogue! {
         help: "state a representation in JSON or as a form, where the API takes one",
     }
     STREAMING = "SW0607" "streaming" Error {
-        title: "Responses that stream are not supported",
-        meaning: "The response is a sequence of messages without an end, such as server-sent events. \
-                  The generated client reads a body whole before it decodes it.",
-        bad: "content:\n  text/event-stream: {schema: {type: string}}",
-        good: "content:\n  application/json: {schema: {type: string}}",
-        help: "ask for the representation that answers at once, where the API offers one",
+        title: "A sequence of parts is not supported",
+        meaning: "The body is a sequence of parts without names (`multipart/mixed` with `itemSchema`, OAS 3.2.0 \
+                  § Sequential Media Types). Server-sent events, NDJSON and JSON text sequences are read; parts are not.",
+        bad: "content:\n  multipart/mixed: {itemSchema: {type: object}}",
+        good: "content:\n  application/x-ndjson: {itemSchema: {type: object}}",
+        help: "ask for another representation, where the API offers one",
     }
     TRACE_METHOD = "SW0608" "trace-method" Error {
         title: "The method TRACE is not supported",

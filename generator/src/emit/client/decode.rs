@@ -14,7 +14,7 @@ use quote::quote;
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
 use crate::ir::StatusPattern;
-use crate::plan::{Body, ErrorEnum, Failure, OperationPlan, Reply, ReplyOutcome, Success};
+use crate::plan::{Body, ErrorEnum, Failure, OperationPlan, Records, Reply, ReplyOutcome, Success};
 
 pub(super) fn emit(plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
     let arms = plan.replies.iter().filter_map(|reply| {
@@ -38,6 +38,46 @@ pub(super) fn emit(plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
             match reply.status() { #arms #other }
         }
     }
+}
+
+/// `streams` of an operation: the statuses whose bodies the caller reads; nothing where there are none.
+pub(super) fn emit_streams(plan: &OperationPlan) -> TokenStream {
+    let streams = |reply: &Reply| match (&reply.outcome, &plan.success) {
+        (ReplyOutcome::Success(_), Success::One(only)) => only.body.is_stream(),
+        (ReplyOutcome::Success(variant), Success::Several(several)) => variant
+            .and_then(|variant| several.variants.get(variant))
+            .is_some_and(|(_, held)| held.body.is_stream()),
+        (ReplyOutcome::Failure(_) | ReplyOutcome::FailureEmpty, _) => false,
+    };
+    let (streaming, others): (Vec<&Reply>, Vec<&Reply>) =
+        plan.replies.iter().partition(|reply| streams(reply));
+    let statuses = |replies: &[&Reply]| -> Vec<StatusPattern> {
+        let all = replies.iter().flat_map(|reply| &reply.statuses);
+        all.copied().collect()
+    };
+    let (yes, no) = (statuses(&streaming), statuses(&others));
+    let is_wide = yes
+        .iter()
+        .any(|status| !matches!(status, StatusPattern::Exact(_)));
+    // What a range takes in may have a meaning of its own.
+    let apart: Vec<StatusPattern> = no
+        .into_iter()
+        .filter(|status| is_wide && matches!(status, StatusPattern::Exact(200..=299)))
+        .collect();
+    let patterns = yes.iter().copied().map(emit_status);
+    let body = match (yes.as_slice(), apart.is_empty()) {
+        ([], _) => return TokenStream::new(),
+        ([StatusPattern::Exact(status)], true) => {
+            let status = Literal::u16_unsuffixed(*status);
+            quote!(status == #status)
+        }
+        (_, true) => quote!(matches!(status, #(#patterns)|*)),
+        (_, false) => {
+            let apart = apart.into_iter().map(emit_status);
+            quote!(match status { #(#apart)|* => false, #(#patterns)|* => true, _ => false })
+        }
+    };
+    quote!(fn streams(status: u16) -> bool { #body })
 }
 
 /// A status as a pattern.
@@ -84,7 +124,14 @@ fn emit_success(success: &Success, variant: Option<usize>, media_type: &Literal)
             let name = &several.name;
             let wrapped = match held.body {
                 Body::Empty => quote!(.map_success(|()| #name::#variant)),
-                Body::Typed(_) | Body::Text | Body::Bytes | Body::Parts => {
+                Body::Typed(_)
+                | Body::Text
+                | Body::Bytes
+                | Body::Upload
+                | Body::Download
+                | Body::Events(_)
+                | Body::Items(..)
+                | Body::Parts => {
                     quote!(.map_success(#name::#variant))
                 }
             };
@@ -94,7 +141,14 @@ fn emit_success(success: &Success, variant: Option<usize>, media_type: &Literal)
     match body {
         Body::Typed(_) => quote!(reply.success(#media_type)#wrapped),
         Body::Text => quote!(reply.success_text(#media_type)#wrapped),
-        Body::Bytes | Body::Parts => quote!(reply.success_bytes(#media_type)#wrapped),
+        Body::Bytes | Body::Upload | Body::Parts => {
+            quote!(reply.success_bytes(#media_type)#wrapped)
+        }
+        Body::Download => quote!(reply.success_stream(#media_type)#wrapped),
+        Body::Events(Some(_)) => quote!(reply.success_events(#media_type)#wrapped),
+        Body::Events(None) => quote!(reply.success_text_events(#media_type)#wrapped),
+        Body::Items(Records::Lines, _) => quote!(reply.success_lines(#media_type)#wrapped),
+        Body::Items(Records::Texts, _) => quote!(reply.success_sequence(#media_type)#wrapped),
         Body::Empty => quote!(reply.success_without_body()#wrapped),
     }
 }
@@ -102,8 +156,10 @@ fn emit_success(success: &Success, variant: Option<usize>, media_type: &Literal)
 fn emit_failure(body: &Body, media_type: &Literal) -> TokenStream {
     match body {
         Body::Typed(_) => quote!(reply.failure(#media_type)),
-        Body::Text => quote!(reply.failure_text(#media_type)),
-        Body::Bytes | Body::Parts => quote!(reply.failure_bytes(#media_type)),
+        Body::Text | Body::Events(_) | Body::Items(..) => quote!(reply.failure_text(#media_type)),
+        Body::Bytes | Body::Upload | Body::Download | Body::Parts => {
+            quote!(reply.failure_bytes(#media_type))
+        }
         Body::Empty => quote!(reply.failure_without_body()),
     }
 }

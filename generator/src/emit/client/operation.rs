@@ -103,6 +103,21 @@ pub(super) fn body_ty(cx: Cx<'_>, body: &Body, imports: &mut Imports) -> TokenSt
         Body::Typed(value) => cx.inner_ty(value, From::Elsewhere, imports),
         Body::Text => quote!(String),
         Body::Bytes => quote!(Vec<u8>),
+        Body::Upload => imports.tokens(Item::Body),
+        Body::Download => imports.tokens(Item::ByteStream),
+        Body::Events(data) => {
+            let data = match data {
+                Some(value) => cx.inner_ty(value, From::Elsewhere, imports),
+                None => quote!(String),
+            };
+            let stream = imports.name(Item::EventStream);
+            quote!(#stream<#data>)
+        }
+        Body::Items(_, value) => {
+            let item = cx.ty(value, From::Elsewhere, imports);
+            let stream = imports.name(Item::JsonLines);
+            quote!(#stream<#item>)
+        }
         Body::Parts => imports.tokens(Item::Multipart),
     }
 }
@@ -173,6 +188,7 @@ fn emit_operation(
     let info = emit_info(operation, plan, imports);
     let validate = send::emit_validate(cx, operation, plan, imports);
     let build = send::emit_build(cx, operation, plan, imports);
+    let streams = decode::emit_streams(plan);
     let decode = decode::emit(plan, imports);
     let check = successes::emit_check(cx, plan, imports);
     let operation_trait = imports.name(Item::Operation);
@@ -183,6 +199,7 @@ fn emit_operation(
             #info
             #validate
             #build
+            #streams
             #decode
             #check
         }

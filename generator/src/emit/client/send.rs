@@ -353,7 +353,10 @@ fn emit_sending(
         }
         (Body::Parts, _) => quote!(request.multipart(#whole);),
         (Body::Text, _) => quote!(request.text(#media_type, #whole);),
-        (Body::Bytes, _) => quote!(request.bytes(#media_type, #holder.clone().into());),
-        (Body::Empty, _) => TokenStream::new(),
+        (Body::Upload, _) => quote!(request.bytes(#media_type, #holder.clone());),
+        // Bodies of answers.
+        (Body::Bytes | Body::Download | Body::Events(_) | Body::Items(..) | Body::Empty, _) => {
+            TokenStream::new()
+        }
     }
 }

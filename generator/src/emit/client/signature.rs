@@ -131,8 +131,13 @@ pub(super) fn body_argument(
         }
         Body::Typed(value) => argument(cx, value, quote!(#field), imports),
         Body::Text => (quote!(impl Into<String>), quote!(#field.into())),
-        Body::Bytes => (quote!(impl Into<Vec<u8>>), quote!(#field.into())),
-        Body::Empty => (quote!(()), quote!(#field)),
+        Body::Upload => {
+            let body = imports.name(Item::Body);
+            (quote!(impl Into<#body>), quote!(#field.into()))
+        }
+        Body::Bytes | Body::Download | Body::Events(_) | Body::Items(..) | Body::Empty => {
+            (quote!(()), quote!(#field))
+        }
         Body::Parts => (imports.tokens(Item::Multipart), quote!(#field)),
     }
 }

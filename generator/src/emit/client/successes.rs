@@ -54,7 +54,14 @@ pub(super) fn emit_enum(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports)
                 let doc = of_statuses("No body: ").outer();
                 quote!(#doc #variant,)
             }
-            body @ (Body::Typed(_) | Body::Text | Body::Bytes | Body::Parts) => {
+            body @ (Body::Typed(_)
+            | Body::Text
+            | Body::Bytes
+            | Body::Upload
+            | Body::Download
+            | Body::Events(_)
+            | Body::Items(..)
+            | Body::Parts) => {
                 let doc = of_statuses("The body of ").outer();
                 let ty = body_ty(cx, body, imports);
                 quote!(#doc #variant(#ty),)
@@ -62,10 +69,22 @@ pub(super) fn emit_enum(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports)
         }
     });
     let variants: TokenStream = variants.collect();
-    let serialize = emit_serialize(several, imports);
+    // A stream is read once, and is no value to be written.
+    let streams = several
+        .variants
+        .iter()
+        .any(|(_, held)| held.body.is_stream());
+    let (derives, serialize) = if streams {
+        (quote!(Debug), TokenStream::new())
+    } else {
+        (
+            quote!(Clone, Debug, PartialEq),
+            emit_serialize(several, imports),
+        )
+    };
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(#derives)]
         pub enum #name { #variants }
 
         #serialize
@@ -80,7 +99,14 @@ fn emit_serialize(several: &SuccessEnum, imports: &mut Imports) -> TokenStream {
         .iter()
         .map(|(variant, held)| match held.body {
             Body::Empty => quote!(Self::#variant => serializer.serialize_unit(),),
-            Body::Typed(_) | Body::Text | Body::Bytes | Body::Parts => {
+            Body::Typed(_)
+            | Body::Text
+            | Body::Bytes
+            | Body::Upload
+            | Body::Download
+            | Body::Events(_)
+            | Body::Items(..)
+            | Body::Parts => {
                 quote!(Self::#variant(body) => body.serialize(serializer),)
             }
         });
@@ -164,6 +190,13 @@ fn emit_variant_checks(
 fn pattern(name: &TypeName, variant: &VariantName, held: &SuccessBody) -> TokenStream {
     match held.body {
         Body::Empty => quote!(#name::#variant),
-        Body::Typed(_) | Body::Text | Body::Bytes | Body::Parts => quote!(#name::#variant(_)),
+        Body::Typed(_)
+        | Body::Text
+        | Body::Bytes
+        | Body::Upload
+        | Body::Download
+        | Body::Events(_)
+        | Body::Items(..)
+        | Body::Parts => quote!(#name::#variant(_)),
     }
 }

@@ -8,7 +8,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
-use super::head;
+use super::{drained, head};
 use crate::emit::Draft;
 use crate::emit::client::emit_status;
 use crate::emit::cx::Cx;
@@ -145,13 +145,14 @@ fn emit_table(cx: Cx<'_>, groups: &[Group], held: Held) -> TokenStream {
         let operation = cx.api.operations.get(plan.operation)?;
         Some(emit_case(cx, group, operation, plan))
     });
+    let drains = drained::emit(cx, groups);
     let doc = DocText::sentence(&[Part::Own("One call of every operation.")]).outer();
     let public = (held == Held::InGroup).then(|| quote!(pub));
-    quote!(#doc #public static CASES: &[Case] = &[#(#cases),*];)
+    quote!(#drains #doc #public static CASES: &[Case] = &[#(#cases),*];)
 }
 
 /// Whether an operation can be called: a body that a type of another crate reads is not known here.
-fn is_called(plan: &OperationPlan) -> bool {
+pub(super) fn is_called(plan: &OperationPlan) -> bool {
     !plan.sample.unknown
 }
 
@@ -164,11 +165,15 @@ fn emit_imports<'a>(
     let has_schemes = plans
         .clone()
         .any(|plan| plan.security.iter().any(|schemes| !schemes.is_empty()));
-    let outcome = plans.clone().next().map(|_| quote!(outcome));
+    let outcome = plans
+        .clone()
+        .any(|plan| !drained::streams(plan))
+        .then(|| quote!(outcome,));
+    let streamed = drained::imports(plans.clone());
     let documented = has_replies.then(|| quote!(Documented, Expect,));
     let scheme = has_schemes.then(|| quote!(Scheme,));
     quote!(
-        use #support::{Case, #documented #scheme #outcome};
+        use #support::{Case, #documented #scheme #outcome #streamed};
     )
 }
 
@@ -265,6 +270,11 @@ fn emit_case(
     let call = emit_call(cx, group, operation, plan);
     let describes = emit_describes(plan);
     let obeys = !plan.sample.disobedient;
+    let outcome = if drained::streams(plan) {
+        quote!(streamed(#call.await).await)
+    } else {
+        quote!(outcome(#call.await))
+    };
     quote! {
         Case {
             id: #id,
@@ -276,7 +286,7 @@ fn emit_case(
             documented: &[#(#documented),*],
             describes: #describes,
             builder: api::Client::builder,
-            call: |client| Box::pin(async move { outcome(#call.await) }),
+            call: |client| Box::pin(async move { #outcome }),
         }
     }
 }
@@ -343,7 +353,17 @@ fn emit_reply(reply: &ReplySample) -> TokenStream {
     let expect = match (reply.success, &reply.body) {
         (true, _) => quote!(Success),
         (false, Body::Empty) => quote!(FailureWithoutBody),
-        (false, Body::Typed(_) | Body::Text | Body::Bytes | Body::Parts) => quote!(Failure),
+        (
+            false,
+            Body::Typed(_)
+            | Body::Text
+            | Body::Bytes
+            | Body::Upload
+            | Body::Download
+            | Body::Events(_)
+            | Body::Items(..)
+            | Body::Parts,
+        ) => quote!(Failure),
     };
     quote!(Documented { status: #status, media_type: #media_type, body: #body, expect: Expect::#expect })
 }
@@ -396,9 +416,17 @@ fn emit_call(
         let value = match (&body.body, &plan.sample.body) {
             (Body::Typed(ty), Some(value)) => sample::body(cx, ty, value),
             (Body::Parts, _) => quote!(api::runtime::Multipart::new().part(#TEXT, #TEXT)),
-            (Body::Typed(_) | Body::Text | Body::Bytes | Body::Empty, _) => {
-                string(TEXT).into_token_stream()
-            }
+            (
+                Body::Typed(_)
+                | Body::Text
+                | Body::Bytes
+                | Body::Upload
+                | Body::Download
+                | Body::Events(_)
+                | Body::Items(..)
+                | Body::Empty,
+                _,
+            ) => string(TEXT).into_token_stream(),
         };
         match body.required {
             Requirement::Required => arguments.push(value),

@@ -5,7 +5,8 @@
 //! ```text
 //! content: {application/json: {$ref: '#/components/mediaTypes/Pet'}}   the media type itself
 //! examples: {one: {dataValue: 1}}                                 ─▶   examples: {one: {value: 1}}
-//! itemSchema                                                           unsupported: streaming
+//! itemSchema: Log                                                      schema: {type: array, items: Log}
+//! itemSchema, of multipart/…                                           unsupported: streaming
 //! {in: querystring, content: {application/x-www-form-urlencoded: …}}   {in: query, style: form, explode: true, …}
 //! ```
 
@@ -42,12 +43,18 @@ fn media_type<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
                 cx.out.same_key(member);
                 cx.refer(member);
             }
-            "itemSchema" => {
-                let what = "`itemSchema` describes a body that is a sequence without an end";
+            "itemSchema" if at.key().is_some_and(|name| name.starts_with("multipart/")) => {
+                let what = "`itemSchema` describes parts without names, one after the other";
                 cx.diagnostics
                     .unsupported_because(member.origin().key(), Feature::Streaming, what);
                 cx.member_as("x-itemSchema", member);
             }
+            "itemSchema" if target.get("schema").is_some() => {
+                let what = "`itemSchema` stands beside `schema`, which is what is looked at";
+                cx.say(member.origin().key(), &catalog::structure::LEFT_OUT, what);
+                cx.member_as("x-itemSchema", member);
+            }
+            "itemSchema" => items(cx, member),
             "prefixEncoding" | "itemEncoding" => {
                 let what = format!("`{key}` is about parts without names, which are not written");
                 cx.say(member.origin().key(), &catalog::structure::LEFT_OUT, what);
@@ -56,6 +63,20 @@ fn media_type<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
         }
     }
     cx.close();
+}
+
+/// OAS 3.2.0 § Sequential Media Types: the whole is what an array of the items is.
+fn items<'d>(cx: &mut Rewrite<'d, '_>, item: At<'d>) {
+    cx.object("schema", item, |cx| {
+        cx.out.key("type", item);
+        cx.out.string("array", item);
+        cx.out.key("items", item);
+        if cx.is_written(item) && item.is_object() {
+            cx.refer(item);
+        } else {
+            cx.value(item);
+        }
+    });
 }
 
 /// OAS 3.2.0 § Parameter Object

@@ -50,7 +50,7 @@ pub(super) fn settled<'a>(
                 .map(|content| format!("`{}`", escape(&content.media_type.text)))
                 .collect();
             let (feature, what) = match family {
-                Family::Stream => (Feature::Streaming, "a sequence without an end"),
+                Family::Stream => (Feature::Streaming, "a sequence of values"),
                 Family::Form => (
                     Feature::MediaType,
                     "only objects are written as forms, and only as `multipart/form-data` and \
@@ -84,8 +84,10 @@ pub(super) fn report_raw(chosen: &Chosen<'_>, diagnostics: &mut Diagnostics) {
         Body::Typed(_) => {
             catalog::plan::TAKEN_FOR_JSON.message(format!("`{name}` is taken for JSON"))
         }
-        Body::Text => catalog::plan::RAW_BODY.message(format!("`{name}` is given as text")),
-        Body::Bytes | Body::Parts | Body::Empty => {
+        Body::Text | Body::Events(_) | Body::Items(..) => {
+            catalog::plan::RAW_BODY.message(format!("`{name}` is given as text"))
+        }
+        Body::Bytes | Body::Upload | Body::Download | Body::Parts | Body::Empty => {
             catalog::plan::RAW_BODY.message(format!("`{name}` is given as bytes"))
         }
     };

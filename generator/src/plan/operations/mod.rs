@@ -183,8 +183,69 @@ pub enum Body {
     Text,
     /// Bytes: `Vec<u8>`.
     Bytes,
+    /// Bytes that the caller gives: `runtime::Body`.
+    Upload,
+    /// Bytes as they arrive: `runtime::ByteStream`.
+    Download,
+    /// Server-sent events, whose data is JSON of this type, or text: `runtime::EventStream`.
+    Events(Option<TypeUse>),
+    /// JSON texts, each of this type: `runtime::JsonLines`.
+    Items(Records, TypeUse),
     /// The parts of a form, put together by the caller: `runtime::Multipart`.
     Parts,
+}
+
+impl Body {
+    /// Whether the caller reads it as it arrives.
+    pub fn is_stream(&self) -> bool {
+        match self {
+            Self::Download | Self::Events(_) | Self::Items(..) => true,
+            Self::Empty
+            | Self::Typed(_)
+            | Self::Text
+            | Self::Bytes
+            | Self::Upload
+            | Self::Parts => false,
+        }
+    }
+
+    /// The same in an error, which is always read whole.
+    pub(in crate::plan) fn whole(self) -> Self {
+        match self {
+            Self::Download => Self::Bytes,
+            Self::Events(_) | Self::Items(..) => Self::Text,
+            Self::Empty
+            | Self::Typed(_)
+            | Self::Text
+            | Self::Bytes
+            | Self::Upload
+            | Self::Parts => self,
+        }
+    }
+
+    /// The same in a success, whose bytes are read as they arrive.
+    pub(in crate::plan) fn streamed(self) -> Self {
+        match self {
+            Self::Bytes => Self::Download,
+            Self::Empty
+            | Self::Typed(_)
+            | Self::Text
+            | Self::Upload
+            | Self::Download
+            | Self::Events(_)
+            | Self::Items(..)
+            | Self::Parts => self,
+        }
+    }
+}
+
+/// What stands between the JSON texts of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Records {
+    /// The end of a line.
+    Lines,
+    /// A record separator (RFC 7464).
+    Texts,
 }
 
 /// How the body of a request is written.

@@ -125,12 +125,12 @@ fn documented<'a>(
                 answers.push(Documented {
                     status: StatusPattern::Range(2),
                     success: true,
-                    chosen: chosen.clone(),
+                    chosen: chosen.clone().map(streamed),
                 });
                 answers.push(Documented {
                     status,
                     success: false,
-                    chosen,
+                    chosen: chosen.map(whole),
                 });
             }
             StatusPattern::Exact(_) | StatusPattern::Range(_) if is_success(status) => {
@@ -138,7 +138,7 @@ fn documented<'a>(
                 answers.push(Documented {
                     status,
                     success: true,
-                    chosen,
+                    chosen: chosen.map(streamed),
                 });
             }
             StatusPattern::Exact(_) | StatusPattern::Range(_) | StatusPattern::Default => {
@@ -152,6 +152,20 @@ fn documented<'a>(
         }
     }
     Ok(answers)
+}
+
+fn streamed(chosen: Chosen<'_>) -> Chosen<'_> {
+    Chosen {
+        body: chosen.body.streamed(),
+        ..chosen
+    }
+}
+
+fn whole(chosen: Chosen<'_>) -> Chosen<'_> {
+    Chosen {
+        body: chosen.body.whole(),
+        ..chosen
+    }
 }
 
 fn chosen_success<'a>(

@@ -154,6 +154,10 @@ fn representations_by_family() {
                     Body::Typed(_) => "json",
                     Body::Text => "text",
                     Body::Bytes => "bytes",
+                    Body::Upload => "upload",
+                    Body::Download => "download",
+                    Body::Events(_) => "events",
+                    Body::Items(..) => "items",
                     Body::Parts => "parts",
                 });
         (body, found.join(" "))

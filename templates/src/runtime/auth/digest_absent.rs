@@ -30,6 +30,10 @@ impl DigestSession {
         match *self {}
     }
 
+    pub(super) fn lacks_challenge(&self) -> bool {
+        match *self {}
+    }
+
     pub(super) fn refused(&self, _: &mut DigestCall, _: &Answer) -> Result<Verdict, Reason> {
         match *self {}
     }

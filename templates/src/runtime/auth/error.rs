@@ -49,6 +49,9 @@ pub(in crate::runtime) enum Reason {
     /// The system has no random bytes to give.
     #[cfg_attr(not(feature = "digest"), allow(dead_code))]
     NoEntropy,
+    /// The body is not at hand, and has to be: why, in words.
+    #[cfg_attr(not(feature = "digest"), allow(dead_code))]
+    Body(&'static str),
 }
 
 impl AuthError {
@@ -70,6 +73,12 @@ impl AuthError {
         self.operation
     }
 
+    /// Whether the body cannot be sent with these credentials, because it can be sent only once or is not in memory:
+    /// nothing of it was sent.
+    pub fn is_body(&self) -> bool {
+        matches!(self.reason, Reason::Body(_))
+    }
+
     /// Whether credentials are missing: nothing was sent.
     pub fn is_missing(&self) -> bool {
         matches!(self.reason, Reason::Missing { .. })
@@ -81,7 +90,9 @@ impl AuthError {
             Reason::Challenge { status, .. } => Some(*status),
             #[cfg(feature = "oauth2")]
             Reason::Token(failure) => failure.status(),
-            Reason::Missing { .. } | Reason::Elsewhere | Reason::NoEntropy => None,
+            Reason::Missing { .. } | Reason::Elsewhere | Reason::Body(_) | Reason::NoEntropy => {
+                None
+            }
         }
     }
 
@@ -93,6 +104,7 @@ impl AuthError {
             Reason::Missing { .. }
             | Reason::Elsewhere
             | Reason::Challenge { .. }
+            | Reason::Body(_)
             | Reason::NoEntropy => false,
         }
     }
@@ -116,6 +128,7 @@ impl AuthError {
             Reason::Missing { .. }
             | Reason::Elsewhere
             | Reason::Challenge { .. }
+            | Reason::Body(_)
             | Reason::NoEntropy => false,
         }
     }
@@ -128,6 +141,7 @@ impl AuthError {
             Reason::Missing { .. }
             | Reason::Elsewhere
             | Reason::Challenge { .. }
+            | Reason::Body(_)
             | Reason::NoEntropy => None,
         }
     }
@@ -155,6 +169,7 @@ impl fmt::Display for AuthError {
             }
             #[cfg(feature = "oauth2")]
             Reason::Token(failure) => failure.fmt(f),
+            Reason::Body(why) => write!(f, "not sent: {why}"),
             Reason::NoEntropy => f.write_str("not sent: the system has no random bytes to give"),
         }
     }

@@ -10,7 +10,6 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use bytes::Bytes;
 use reqwest::Url;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderValue};
 use serde_json::Value;
@@ -195,7 +194,8 @@ impl TokenEndpoint {
             method: reqwest::Method::POST,
             url: url.clone(),
             headers,
-            body: Bytes::copy_from_slice(body.as_bytes()),
+            body: body.into(),
+            unread: |_| false,
             body_limit: BODY_LIMIT,
             time_limit: TIME_LIMIT,
         };
@@ -228,6 +228,11 @@ fn failed(answer: &Answer, problem: Problem) -> TokenFailure {
 fn unanswered(failure: Failure) -> TokenFailure {
     match failure {
         Failure::Transport(error) => TokenFailure::NoAnswer {
+            timed_out: false,
+            message: error.to_string(),
+        },
+        // The request of a token is a few bytes in memory.
+        Failure::Body(error) => TokenFailure::NoAnswer {
             timed_out: false,
             message: error.to_string(),
         },

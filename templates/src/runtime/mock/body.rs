@@ -6,7 +6,7 @@ use super::guess::{Node, Shape};
 use super::incoming::Incoming;
 use super::multipart::{self, FilesMut};
 use super::texts::{essence, joined, pairs, plus_decoded, tree};
-use crate::runtime::form::Multipart;
+use crate::runtime::Multipart;
 use crate::runtime::json;
 use crate::runtime::request::QueryStyle;
 

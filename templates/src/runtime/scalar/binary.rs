@@ -11,6 +11,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Error as _, Serialize, Serializer};
 
 use super::{FormatError, read_text};
+use crate::runtime::body::Body;
 use crate::runtime::model::Blank;
 
 /// Bytes as they are, with the name and the media type of the file that they are (`format: binary`).
@@ -19,19 +20,28 @@ use crate::runtime::model::Blank;
 /// bytes as they are: there it is a string, read as its UTF-8 bytes, and writing bytes that are no UTF-8 is an error.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Binary {
-    bytes: Bytes,
+    content: Body,
     file_name: Option<String>,
     media_type: Option<String>,
+    headers: Vec<(String, String)>,
 }
 
 impl Binary {
     /// Bytes without a name.
     #[must_use]
     pub fn new(bytes: impl Into<Bytes>) -> Self {
-        Self {
-            bytes: bytes.into(),
-            file_name: None,
-            media_type: None,
+        Self::from(Body::from(bytes.into()))
+    }
+
+    /// A file, which keeps its name, is opened when it is sent, and is read while it is sent: never whole. It can only
+    /// be sent in a form, and its bytes are not at hand here.
+    #[must_use]
+    pub fn from_path(path: impl AsRef<Path>) -> Self {
+        let path = path.as_ref();
+        let file = Self::from(Body::from_path(path));
+        match path.file_name() {
+            Some(name) => file.with_file_name(name.to_string_lossy()),
+            None => file,
         }
     }
 
@@ -67,16 +77,37 @@ impl Binary {
         }
     }
 
-    /// The bytes.
+    /// Sends this header field with the part of a form that the file becomes (OAS 3.0.4 § Encoding Object). One that could
+    /// not stand there, or that says what the form itself says (`Content-Type`), refuses the request.
     #[must_use]
-    pub fn as_slice(&self) -> &[u8] {
-        &self.bytes
+    pub fn with_header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        let mut headers = self.headers;
+        headers.push((name.into(), value.into()));
+        Self { headers, ..self }
     }
 
-    /// The bytes, which share their memory with this value.
+    /// What is sent.
+    #[must_use]
+    pub fn content(&self) -> &Body {
+        &self.content
+    }
+
+    /// The header fields of its part, besides those of the form.
+    #[must_use]
+    pub fn headers(&self) -> &[(String, String)] {
+        &self.headers
+    }
+
+    /// The bytes; none of a file or stream that is read while it is sent.
+    #[must_use]
+    pub fn as_slice(&self) -> &[u8] {
+        self.content.as_bytes().unwrap_or_default()
+    }
+
+    /// The bytes, which share their memory with this value; none of a file or stream that is read while it is sent.
     #[must_use]
     pub fn bytes(&self) -> Bytes {
-        self.bytes.clone()
+        self.content.to_bytes().unwrap_or_default()
     }
 
     /// The name of the file, if it has one.
@@ -96,13 +127,22 @@ impl Deref for Binary {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        &self.bytes
+        self.as_slice()
     }
 }
 
 impl AsRef<[u8]> for Binary {
     fn as_ref(&self) -> &[u8] {
-        &self.bytes
+        self.as_slice()
+    }
+}
+
+impl From<Body> for Binary {
+    fn from(content: Body) -> Self {
+        Self {
+            content,
+            ..Self::default()
+        }
     }
 }
 
@@ -139,14 +179,17 @@ impl From<&str> for Binary {
 /// How many bytes there are.
 impl fmt::Debug for Binary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Binary({} bytes)", self.bytes.len())
+        match self.content.as_bytes() {
+            Some(bytes) => write!(f, "Binary({} bytes)", bytes.len()),
+            None => write!(f, "Binary({:?})", self.content),
+        }
     }
 }
 
 /// The bytes as text; what is no UTF-8 becomes U+FFFD.
 impl fmt::Display for Binary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&String::from_utf8_lossy(&self.bytes))
+        f.write_str(&String::from_utf8_lossy(self.as_slice()))
     }
 }
 
@@ -166,7 +209,10 @@ impl Blank for Binary {
 
 impl Serialize for Binary {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = std::str::from_utf8(&self.bytes)
+        let bytes = self.content.as_bytes().ok_or_else(|| {
+            S::Error::custom("a file that is read while it is sent has no place in JSON")
+        })?;
+        let text = std::str::from_utf8(bytes)
             .map_err(|_| S::Error::custom("the bytes are no UTF-8, and JSON holds text only"))?;
         serializer.serialize_str(text)
     }

@@ -28,7 +28,7 @@ impl Vector {
         Subject {
             method: self.method,
             request_target: self.target,
-            body: self.body,
+            body: Some(self.body),
         }
     }
 
