@@ -4,11 +4,13 @@
 //! typing slip never turns an option off in silence.
 
 mod overrides;
+mod pagination;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 pub use self::overrides::Override;
+pub use self::pagination::{Pagination, PaginationKind};
 
 use serde::{Deserialize, Serialize};
 
@@ -76,6 +78,9 @@ pub struct Config {
     /// What becomes of single parts of the document.
     #[serde(default, rename = "override", skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,
+    /// How operations page, where that is not found or not found right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pagination: Vec<Pagination>,
     /// Dependencies of the generated crate besides its own, as Cargo writes them: for types that stand in the place of
     /// generated ones.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -231,6 +236,38 @@ impl Default for Limits {
     }
 }
 
+impl ConfigFile {
+    /// Reads the text of `specwright.toml`.
+    ///
+    /// # Errors
+    /// The text is no TOML, or says something that is not known here.
+    pub fn read(text: &str) -> Result<Self, toml::de::Error> {
+        let mut file: Self = toml::from_str(text)?;
+        let places: Places = toml::from_str(text)?;
+        for (target, places) in file.targets.iter_mut().zip(places.targets) {
+            for (entry, place) in target.pagination.iter_mut().zip(places.pagination) {
+                let before = text.get(..place.span().start).unwrap_or(text);
+                entry.line = Some(before.matches('\n').count() + 1);
+            }
+        }
+        Ok(file)
+    }
+}
+
+/// Where entries stand that messages name by their line.
+#[derive(Deserialize)]
+struct Places {
+    #[serde(default, rename = "target")]
+    targets: Vec<TargetPlaces>,
+}
+
+/// The entries of one target.
+#[derive(Deserialize)]
+struct TargetPlaces {
+    #[serde(default)]
+    pagination: Vec<toml::Spanned<serde::de::IgnoredAny>>,
+}
+
 impl Config {
     /// A target with nothing but the three things that have no default.
     pub fn new(
@@ -256,6 +293,7 @@ impl Config {
             documented_extensions: BTreeMap::new(),
             select: Selection::default(),
             overrides: Vec::new(),
+            pagination: Vec::new(),
             dependencies: BTreeMap::new(),
             formats: BTreeMap::new(),
             unknown_members: UnknownMembers::default(),
@@ -278,4 +316,18 @@ fn one_thread() -> NonZeroUsize {
 
 fn default_version() -> String {
     "0.1.0".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ConfigFile;
+
+    #[test]
+    fn entries_of_pagination_know_their_lines() {
+        let text = "# how\n[[target]]\ndocument = \"a\"\nout = \"b\"\nname = \"c\"\n\n[[target.pagination]]\nkind = \"none\"\n\n[[target.pagination]]\nkind = \"url\"\n";
+        let file = ConfigFile::read(text).unwrap();
+        let lines = file.targets.iter().flat_map(|target| &target.pagination);
+        let lines: Vec<_> = lines.map(|entry| entry.line).collect();
+        assert_eq!(lines, [Some(7), Some(10)]);
+    }
 }

@@ -72,7 +72,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Target>, LocateError> {
         position,
         message,
     };
-    let file: ConfigFile = toml::from_str(&text).map_err(|error| {
+    let file: ConfigFile = ConfigFile::read(&text).map_err(|error| {
         let position = error.span().map(|span| line_and_column(&text, span.start));
         invalid(position, error.message().to_owned())
     })?;

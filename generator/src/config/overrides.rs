@@ -43,6 +43,10 @@ pub struct Override {
     /// Traits that it derives besides, by path; beside `type`, those that the type has.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub derive: Vec<String>,
+    /// The version of an operation, in the place of the one that the target asks for: the newest not after this date, or
+    /// the one of this name (`preview`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resource_version: Option<String>,
     /// Whether it is left out.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub skip: bool,

@@ -65,7 +65,7 @@ pub(super) fn date_of(media_type: &MediaType) -> Option<&str> {
         .find(|part| is_date(part))
 }
 
-fn is_date(text: &str) -> bool {
+pub(super) fn is_date(text: &str) -> bool {
     text.len() == 10
         && text.bytes().enumerate().all(|(index, byte)| match index {
             4 | 7 => byte == b'-',
@@ -110,12 +110,14 @@ pub(super) fn choose<'a>(
     content: &'a [Content],
     newest: Option<&str>,
 ) -> Choice<'a> {
-    let allowed = |date: Option<&str>| match (date, newest) {
+    let allowed = |date: Option<&str>| match (date, newest.filter(|newest| is_date(newest))) {
         (Some(date), Some(newest)) => date <= newest,
         (Some(_) | None, None) | (None, Some(_)) => true,
     };
+    let is_named = |content: &Content| newest.is_some_and(|name| is_version(content, name));
     let dated = |content: &'a Content| date_of(&content.media_type);
-    // The best is the greatest: readable family first, then a date, then the newest, then the first in the document.
+    // The best is the greatest: readable family first, then the version by its name (`preview`), then a date, then the
+    // newest, then the first in the document.
     let best = |body_of: &dyn Fn(&'a Content) -> Option<(Body, Written)>| {
         let able = content
             .iter()
@@ -125,6 +127,7 @@ pub(super) fn choose<'a>(
                 let (body, written) = body_of(content)?;
                 let rank = (
                     std::cmp::Reverse(family(&content.media_type)),
+                    is_named(content),
                     dated(content),
                     std::cmp::Reverse(index),
                 );
@@ -153,6 +156,18 @@ pub(super) fn choose<'a>(
         }
         (None, Some(first)) => Choice::Unable(first.origin, family(&first.media_type)),
     }
+}
+
+/// Whether a media type is of the version of this name: a date, or a word such as `preview`.
+pub(super) fn is_version(content: &Content, name: &str) -> bool {
+    let sub = &content.media_type.sub;
+    sub.split(['.', '+']).any(|part| part == name)
+}
+
+/// What a representation of a success is to Rust, as far as it can be read at all; none for sequences without an end.
+pub(super) fn readable(api: &Api, content: &Content) -> Option<Body> {
+    let parsed = body_of(api, Side::Response, content).map(|(body, _)| body);
+    parsed.or_else(|| raw_body(Side::Response, content))
 }
 
 /// What a representation is to Rust; none when it cannot be read or written.

@@ -29,6 +29,7 @@ pub mod names;
 pub mod operations;
 pub mod overrides;
 pub mod package;
+pub mod paging;
 pub mod patterns;
 pub mod presence;
 pub mod scalars;
@@ -46,12 +47,13 @@ pub use self::names::{
     ConstName, FeatureName, FieldName, FnName, ModuleName, Names, RustIdent, TypeName, VariantName,
 };
 pub use self::operations::{
-    Body, BodyPlan, Encoding, ErrorEnum, Failure, FormPart, Group, OperationPlan, ParameterPlan,
-    PathStyle, QueryStyle, Records, Reply, ReplyOutcome, Success, SuccessBody, SuccessEnum, Texts,
-    Written,
+    Body, BodyPlan, Encoding, ErrorEnum, Escapes, Failure, FormPart, Group, OperationPlan,
+    ParameterPlan, PathStyle, QueryStyle, Records, Reply, ReplyOutcome, Representation, Success,
+    SuccessBody, SuccessEnum, Texts, Written,
 };
 pub use self::overrides::{RustPath, TypeOverrides};
 pub use self::package::{Package, RUNTIME_PACKAGES, TargetFeature};
+pub use self::paging::{Count, Member, Next, Paging, Place as TokenPlace, Size};
 pub use self::patterns::{PatternId, PatternTable, PlannedPattern};
 pub use self::presence::Presences;
 pub use self::scalars::Scalar;
@@ -141,7 +143,11 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     let samples = wire::samples(judge, &drafts, config.jobs);
     drafts.add_samples(samples);
 
-    let operations = drafts.operations;
+    let mut operations = drafts.operations;
+    let pages = paging::paging(api, (&presences, &boxed), config, &operations, diagnostics);
+    for (operation, paging) in operations.iter_mut().zip(pages) {
+        operation.paging = paging;
+    }
     let errors = errors::error_bodies(api, &config.errors, &operations);
     let headers = headers::headers(api, &operations);
     let mut package = package::package(api, config, diagnostics);

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::json;
-use super::operations::{Encoding, ParameterPlan, PathStyle, QueryStyle};
+use super::operations::{Encoding, Escapes, ParameterPlan, PathStyle, QueryStyle};
 use crate::ir::{Json, Operation, Parameter, Piece};
 
 /// Path and query of the request.
@@ -37,7 +37,11 @@ pub(super) fn target(
     let mut query = operation.path.query.clone().unwrap_or_default();
     for (plan, stated, value) in values {
         if let Encoding::Query(style) = plan.encoding {
-            push_query(&mut query, stated.name.as_str(), value, style);
+            let escape = match plan.escapes {
+                Escapes::All => push_percent,
+                Escapes::Meaningful => push_meaningful,
+            };
+            push_query(&mut query, stated.name.as_str(), value, (style, escape));
         }
     }
     if !query.is_empty() {
@@ -148,14 +152,24 @@ fn push_path(target: &mut String, name: &str, value: &Json, style: PathStyle) {
     }
 }
 
-fn push_query(query: &mut String, name: &str, value: &Json, style: QueryStyle) {
+fn push_query(
+    query: &mut String,
+    name: &str,
+    value: &Json,
+    (style, escape): (QueryStyle, fn(&mut String, &str)),
+) {
     let mut pair = |name: &str, texts: &[String], separator: &str| {
         if !query.is_empty() {
             query.push('&');
         }
         push_percent(query, name);
         query.push('=');
-        push_joined(query, texts, separator);
+        for (index, text) in texts.iter().enumerate() {
+            if index > 0 {
+                query.push_str(separator);
+            }
+            escape(query, text);
+        }
     };
     match (value, style) {
         (Json::Array(_), QueryStyle::Form) => texts(value)
@@ -233,6 +247,27 @@ fn push_joined(out: &mut String, texts: &[String], separator: &str) {
             out.push_str(separator);
         }
         push_percent(out, text);
+    }
+}
+
+/// The same with the reserved characters that mean nothing in a query, and triplets.
+fn push_meaningful(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let tail = rest.get(first.len_utf8()..).unwrap_or_default();
+        let is_hex = |c: char| c.is_ascii_hexdigit();
+        let is_triplet = first == '%' && tail.chars().take(2).filter(|c| is_hex(*c)).count() == 2;
+        if is_triplet
+            || matches!(
+                first,
+                ':' | '/' | '?' | '@' | '!' | '$' | '(' | ')' | '*' | ',' | ';' | '='
+            )
+        {
+            out.push(first);
+        } else {
+            push_percent(out, rest.get(..first.len_utf8()).unwrap_or_default());
+        }
+        rest = tail;
     }
 }
 

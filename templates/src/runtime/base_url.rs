@@ -77,6 +77,19 @@ impl BaseUrl {
         self.origin == other.origin
     }
 
+    /// The query of a link at the same origin, less the parameters of these names; none when it leads elsewhere.
+    pub(super) fn query_of(&self, link: &str, without: &[&str]) -> Option<String> {
+        let url = Url::parse(&self.origin).ok()?.join(link).ok()?;
+        if url.origin().ascii_serialization() != self.origin {
+            return None;
+        }
+        let pairs = url.query().unwrap_or_default().split('&');
+        let pairs = pairs.filter(|pair| !pair.is_empty()).zip(url.query_pairs());
+        let kept = pairs.filter(|(_, (name, _))| !without.contains(&name.as_ref()));
+        let kept: Vec<&str> = kept.map(|(pair, _)| pair).collect();
+        Some(kept.join("&"))
+    }
+
     /// The URL of a percent-encoded path and query below this one; `None` when the URL parser reads it differently.
     pub(super) fn join(&self, path: &str, query: &str) -> Option<Target> {
         if !path.starts_with('/') {
@@ -149,6 +162,37 @@ fn is_loopback(url: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn queries_of_links() {
+        let base = BaseUrl::parse("https://h:8443/base", PlainHttp::Refused).unwrap();
+        let query = |link: &str| base.query_of(link, &["api key"]);
+        for (link, expected) in [
+            (
+                "https://h:8443/other?page=2&q=a%20b",
+                Some("page=2&q=a%20b"),
+            ),
+            ("HTTPS://H:8443?page=2#x", Some("page=2")),
+            ("//h:8443/?a", Some("a")),
+            ("/base/items?page=2", Some("page=2")),
+            ("items?page=2", Some("page=2")),
+            (
+                "?page=2&&api+key=x&api%20key=y&apikey=z",
+                Some("page=2&apikey=z"),
+            ),
+            ("https://user:password@h:8443/?page=2", Some("page=2")),
+            ("", Some("")),
+            ("https://h/base?page=2", None),
+            ("http://h:8443/?page=2", None),
+            ("https://evil.example/?page=2", None),
+            ("//evil.example/?page=2", None),
+            ("\\\\evil.example/?page=2", None),
+            ("javascript:alert(1)", None),
+            ("https://", None),
+        ] {
+            assert_eq!(query(link).as_deref(), expected, "{link}");
+        }
+    }
 
     #[test]
     fn base_urls() {

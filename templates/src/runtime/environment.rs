@@ -185,6 +185,7 @@ mod tests {
         version: "1",
         user_agent: "t/1",
         base_url: "https://h",
+        servers: &[],
         schemes: &[
             SchemeInfo {
                 name: "Accounts",

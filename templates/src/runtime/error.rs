@@ -12,6 +12,7 @@ use super::auth::AuthError;
 use super::failure::{BodyError, Refused, Rejected, TimeoutError, TooLarge, TransportError};
 use super::json::{Json, Number};
 use super::operation::OperationInfo;
+use super::paged::PagingError;
 use super::raw_response::{ApiFailure, DecodeFailure, RawResponse};
 use super::retry::{Cause, Repeats};
 use super::scalar::{Base64Bytes, Binary, Date, Sensitive, Timestamp, Uuid};
@@ -44,6 +45,8 @@ pub enum Error<E = NoBody> {
     TooLarge(TooLarge),
     /// The body of the request is a file that cannot be opened, or a stream that was sent before. Nothing was sent.
     Body(BodyError),
+    /// A list that comes in pages cannot be read to its end.
+    Paging(PagingError),
 }
 
 /// What a documented error body says of itself, whatever the API calls it.
@@ -139,6 +142,7 @@ impl<E> Error<E> {
             Self::Decode(failure) => failure.response().operation(),
             Self::TooLarge(error) => error.operation(),
             Self::Body(error) => error.operation(),
+            Self::Paging(error) => error.operation(),
         }
     }
 
@@ -154,8 +158,9 @@ impl<E> Error<E> {
             | Self::Auth(_)
             | Self::Transport(_)
             | Self::Timeout(_)
+            | Self::TooLarge(_)
             | Self::Body(_)
-            | Self::TooLarge(_) => None,
+            | Self::Paging(_) => None,
         }
     }
 
@@ -171,8 +176,9 @@ impl<E> Error<E> {
             | Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
             | Self::Refused(_)
+            | Self::Timeout(_)
             | Self::Body(_)
-            | Self::Timeout(_) => self.response().map(RawResponse::status),
+            | Self::Paging(_) => self.response().map(RawResponse::status),
         }
     }
 
@@ -188,8 +194,9 @@ impl<E> Error<E> {
             | Self::Api(_)
             | Self::UnexpectedResponse(_)
             | Self::Decode(_)
+            | Self::TooLarge(_)
             | Self::Body(_)
-            | Self::TooLarge(_) => false,
+            | Self::Paging(_) => false,
         }
     }
 
@@ -213,8 +220,9 @@ impl<E> Error<E> {
             Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
             | Self::Refused(_)
+            | Self::TooLarge(_)
             | Self::Body(_)
-            | Self::TooLarge(_) => Cause::Final,
+            | Self::Paging(_) => Cause::Final,
         };
         cause.may_pass(self.operation().method, Repeats::Idempotent)
     }
@@ -230,6 +238,7 @@ impl<E> Error<E> {
             Self::Timeout(error) => error.attempts,
             Self::TooLarge(error) => error.attempts,
             Self::Body(error) => error.attempts,
+            Self::Paging(_) => 0,
             Self::Api(_) | Self::UnexpectedResponse(_) | Self::Decode(_) => {
                 self.response().map_or(0, RawResponse::attempts)
             }
@@ -248,8 +257,9 @@ impl<E> Error<E> {
             | Self::Refused(_)
             | Self::Transport(_)
             | Self::Timeout(_)
+            | Self::TooLarge(_)
             | Self::Body(_)
-            | Self::TooLarge(_) => self.response().and_then(RawResponse::retry_after),
+            | Self::Paging(_) => self.response().and_then(RawResponse::retry_after),
         }
     }
 
@@ -265,8 +275,9 @@ impl<E> Error<E> {
             | Self::Timeout(_)
             | Self::UnexpectedResponse(_)
             | Self::Decode(_)
+            | Self::TooLarge(_)
             | Self::Body(_)
-            | Self::TooLarge(_) => None,
+            | Self::Paging(_) => None,
         }
     }
 }
@@ -299,6 +310,7 @@ impl<E: ErrorBody> fmt::Display for Error<E> {
             Self::Decode(failure) => failure.fmt(f),
             Self::TooLarge(error) => error.fmt(f),
             Self::Body(error) => error.fmt(f),
+            Self::Paging(error) => error.fmt(f),
         }?;
         match self.attempts() {
             0 | 1 => Ok(()),
@@ -322,7 +334,8 @@ impl<E: ErrorBody> std::error::Error for Error<E> {
             | Self::Timeout(_)
             | Self::Api(_)
             | Self::UnexpectedResponse(_)
-            | Self::TooLarge(_) => None,
+            | Self::TooLarge(_)
+            | Self::Paging(_) => None,
         }
     }
 }

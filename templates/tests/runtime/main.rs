@@ -24,8 +24,10 @@ mod limits;
 #[cfg(feature = "mock")]
 mod mock;
 mod own_servers;
+mod paging;
 mod parameters;
 mod redaction;
+mod represented;
 mod retries;
 mod schemes;
 mod sequences;
@@ -40,3 +42,4 @@ mod traces;
 mod transport;
 mod until;
 mod uploads;
+mod vectors;

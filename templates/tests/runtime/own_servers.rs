@@ -3,7 +3,7 @@
 use crate::api::runtime::{
     ApiInfo, BuildError, Client, ClientBuilder, Credentials, Decoded, Error, Method, NoBody,
     Operation, OperationInfo, Reply, Request, RequestParts, SchemeInfo, SchemeKind,
-    SchemeVariables, Violations,
+    SchemeVariables, ServerInfo, ServerVariable, Violations,
 };
 use crate::support::server::{Server, answer};
 
@@ -67,6 +67,33 @@ impl Operation for Download {
     }
 }
 
+/// `GET /files`, on the server of the API.
+#[derive(Clone, Debug)]
+struct List;
+
+impl Operation for List {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "list",
+        method: Method::Get,
+        template: "/files",
+        accept: "",
+        security: &[&["Basic"]],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/files");
+    }
+
+    fn decode(reply: &Reply) -> Decoded<(), NoBody> {
+        reply.success_without_body()
+    }
+}
+
 /// The server of the API, the server of the operations, and the URL of the second as a document would state it.
 struct Two {
     usual: Server,
@@ -86,6 +113,34 @@ async fn two() -> Two {
         version: "1",
         user_agent: "two/1",
         base_url,
+        servers: &[
+            ServerInfo {
+                url: "https://shelf.example",
+                description: "The usual one.",
+                variables: &[],
+            },
+            ServerInfo {
+                url: "http://{host}:{port}/{version}",
+                description: "A local one.",
+                variables: &[
+                    ServerVariable {
+                        name: "host",
+                        default: "127.0.0.1",
+                        values: &["127.0.0.1", "localhost"],
+                    },
+                    ServerVariable {
+                        name: "port",
+                        default: "80",
+                        values: &[],
+                    },
+                    ServerVariable {
+                        name: "version",
+                        default: "v1",
+                        values: &[],
+                    },
+                ],
+            },
+        ],
         schemes: &[SchemeInfo {
             name: "Basic",
             kind: SchemeKind::Basic,
@@ -209,4 +264,55 @@ async fn plain_http_is_refused_there_too() {
     assert_eq!(two.own.connections(), 0);
     let trusted = ClientBuilder::new(secure).trust_server("ftp://files.example.com");
     assert!(matches!(trusted.build(), Err(BuildError::BaseUrl(_))));
+}
+
+#[tokio::test]
+async fn a_server_of_the_document_is_chosen_and_filled_in() {
+    let two = two().await;
+    let port = two.usual.address().port().to_string();
+    for builder in [
+        two.builder().server(1),
+        two.builder().server_described("A local one."),
+    ] {
+        let builder = builder
+            .server_variable("port", port.as_str())
+            .server_variable("version", "v2");
+        let client = builder.build().expect("the settings are good");
+        Request::new(&client, List)
+            .await
+            .expect("the call succeeds");
+        let last = two.usual.requests().pop().expect("a request arrived");
+        assert!(last.target().starts_with("/v2/"), "{}", last.target());
+        let credentials = last.header("authorization");
+        assert_eq!(credentials, Some("Basic dXNlcjpwYXNz"));
+    }
+    // What the caller gives as a base URL goes before.
+    let given = two.builder().server(1).base_url(two.own.url());
+    let client = given
+        .server_variable("port", port.as_str())
+        .build()
+        .expect("the settings are good");
+    Request::new(&client, List)
+        .await
+        .expect("the call succeeds");
+    assert_eq!(two.own.requests().len(), 1);
+    for (builder, problem) in [
+        (two.builder().server(2), "the document has no such server"),
+        (
+            two.builder()
+                .server(1)
+                .server_variable("host", "evil.example"),
+            "the variable `host` cannot have that value",
+        ),
+        (
+            two.builder().server(1).server_variable("hots", "localhost"),
+            "its URL has no variable `hots`",
+        ),
+    ] {
+        let error = builder.build().expect_err("the choice is refused");
+        assert_eq!(
+            error.to_string(),
+            format!("the server cannot be used: {problem}")
+        );
+    }
 }

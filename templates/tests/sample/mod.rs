@@ -26,6 +26,7 @@ pub static API: ApiInfo = ApiInfo {
     version: "1.0",
     user_agent: "shelf/0.1.0",
     base_url: "https://shelf.example",
+    servers: &[],
     schemes: &[
         SchemeInfo {
             name: "Accounts",

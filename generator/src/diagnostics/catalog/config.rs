@@ -47,9 +47,9 @@ catalogue! {
         title: "An override does not say what is to become of what",
         meaning: "An entry of `override` names one part of the document (`schema`, `property`, `operation` or \
                   `parameter`, with `value` beside the first two) and says what becomes of it: `rename`, `type`, \
-                  `derive` or `skip`. Not each of these means something for each part: a schema can have all of them, \
+                  `derive`, `resource-version` or `skip`. Not each of these means something for each part: a schema can have all of them, \
                   a property all but `derive`, an operation and a parameter can be renamed or left out, a value \
-                  renamed. What is left out or replaced has no name of its own.",
+                  renamed; an operation alone has versions. What is left out or replaced has no name of its own.",
         bad: "[[target.override]]\noperation = \"getPet\"\nderive = [\"Hash\"]",
         good: "[[target.override]]\nschema = \"Pet\"\nderive = [\"Hash\"]",
         help: "say one thing of one part in each entry",
@@ -110,5 +110,34 @@ catalogue! {
         bad: "[target.formats]\nguid = \"string\"\nduration = \"typed\"",
         good: "[target.formats]\nuuid = \"string\"",
         help: "correct the entry or take it out",
+    }
+    UNUSED_PAGINATION = "SW0813" "unused-pagination" Error {
+        title: "The configuration says how operations page that there are not",
+        meaning: "An entry of `pagination` names operations by `operationId` or path, where `*` stands for any text, and \
+                  says how they page. This one fits none of the operations that are generated, or none that an \
+                  earlier entry has left: it is a slip of the pen, or the document has changed.",
+        bad: "# the operation is called listPets\n[[target.pagination]]\noperations = [\"list_*\"]\nkind = \"offset\"",
+        good: "[[target.pagination]]\noperations = [\"list*\"]\nkind = \"offset\"",
+        help: "correct the entry or take it out",
+    }
+    UNFIT_PAGINATION = "SW0814" "unfit-pagination" Error {
+        title: "An operation cannot page as the configuration says",
+        meaning: "An entry of `pagination` names the operation in full, and the operation lacks what the entry says: a \
+                  query parameter of that name, a member of the answer, or a type that goes with it. A number or an \
+                  offset is an integer, a list of items is an array, and a cursor has the same type in the answer and \
+                  in the parameter, or text in the parameter.",
+        bad: "# the parameter is called page_token\n[[target.pagination]]\noperations = [\"listPets\"]\nkind = \"cursor\"\nparameter = \"token\"",
+        good: "[[target.pagination]]\noperations = [\"listPets\"]\nkind = \"cursor\"\nparameter = \"page_token\"",
+        help: "name the parameter and the members that the operation has",
+    }
+    UNKNOWN_VERSION = "SW0815" "unknown-version" Error {
+        title: "The configuration asks for a version that an operation does not have",
+        meaning: "`resource-version` beside `operation` chooses, for this operation alone, the newest of its dated \
+                  representations that is not after the date, or those whose media type has the word \
+                  (`application/vnd.example.preview+json`). The operation has no such representation, so that nothing \
+                  would be chosen.",
+        bad: "# the oldest representation is of 2023-01-01\n[[target.override]]\noperation = \"getPet\"\nresource-version = \"2022-01-01\"",
+        good: "[[target.override]]\noperation = \"getPet\"\nresource-version = \"2023-01-01\"",
+        help: "name one of the versions that the operation has",
     }
 }

@@ -8,7 +8,7 @@ use crate::emit::cx::Cx;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item, ident};
-use crate::ir::Place;
+use crate::ir::{Place, Server};
 use crate::plan::security::Endpoint;
 use crate::plan::{SchemeKind, SchemePlan};
 
@@ -28,7 +28,7 @@ pub(super) fn emit(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
             "A client to be. The document names no server, so `ClientBuilder::base_url` must be called.",
         )]),
     };
-    let doc = base.outer();
+    let doc = base.and(server_docs(&cx.api.servers)).outer();
     let credentials = emit_credentials(cx, imports);
     quote! {
         #info
@@ -51,6 +51,12 @@ fn emit_info(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
         .iter()
         .map(|scheme| emit_scheme(scheme, imports))
         .collect();
+    let servers: Vec<TokenStream> = cx
+        .api
+        .servers
+        .iter()
+        .map(|server| emit_server(server, imports))
+        .collect();
     let envelope = match &cx.plan.envelope {
         None => quote!(None),
         Some(envelope) => {
@@ -68,10 +74,67 @@ fn emit_info(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
             version: #version,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             base_url: #base_url,
+            servers: &[#(#servers),*],
             schemes: &[#(#schemes),*],
             envelope: #envelope,
         };
     }
+}
+
+fn emit_server(server: &Server, imports: &mut Imports) -> TokenStream {
+    let info = imports.name(Item::ServerInfo);
+    let (url, description) = (string(&server.url), string(described(server)));
+    let variables = server.variables.iter().map(|(name, stated)| {
+        let (name, default) = (string(name.as_str()), string(&stated.default));
+        let values = stated.values.iter().map(|value| string(value));
+        let variable = imports.name(Item::ServerVariable);
+        quote!(#variable { name: #name, default: #default, values: &[#(#values),*] })
+    });
+    quote!(#info { url: #url, description: #description, variables: &[#(#variables),*] })
+}
+
+/// What the document says of a server, by which it can be chosen.
+fn described(server: &Server) -> &str {
+    server.docs.description.as_deref().unwrap_or_default()
+}
+
+/// What can be chosen of the document's servers.
+fn server_docs(servers: &[Server]) -> DocText {
+    let has_variables = servers.iter().any(|server| !server.variables.is_empty());
+    if servers.len() < 2 && !has_variables {
+        return DocText::default();
+    }
+    let items = servers.iter().enumerate().map(|(index, server)| {
+        let index = index.to_string();
+        let mut parts = vec![Part::Code(&index), Part::Own(": "), Part::Code(&server.url)];
+        let text = described(server);
+        if !text.is_empty() {
+            parts.extend([Part::Own(" ("), Part::Text(text), Part::Own(")")]);
+        }
+        parts.push(Part::Own("."));
+        for (name, variable) in &server.variables {
+            parts.extend([
+                Part::Own(" "),
+                Part::Code(name.as_str()),
+                Part::Own(" is "),
+                Part::Code(&variable.default),
+                Part::Own(" by default"),
+            ]);
+            let others = variable.values.iter();
+            let others = others.filter(|value| **value != variable.default);
+            for value in others {
+                parts.extend([Part::Own(" or "), Part::Code(value)]);
+            }
+            parts.push(Part::Own("."));
+        }
+        DocText::sentence(&parts)
+    });
+    let items: Vec<DocText> = items.collect();
+    DocText::sentence(&[Part::Own(
+        "`ClientBuilder::server` chooses among the servers of the document, and `ClientBuilder::server_variable` gives \
+         the variables of their URLs other values:",
+    )])
+    .and(DocText::list(items))
 }
 
 fn emit_scheme(scheme: &SchemePlan, imports: &mut Imports) -> TokenStream {

@@ -11,6 +11,8 @@ mod errors;
 mod group;
 mod headers;
 mod operation;
+mod paging;
+mod representations;
 mod send;
 mod signature;
 mod successes;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::signature::{argument, body_argument};
-use super::{decode, errors, send, successes};
+use super::{decode, errors, paging, representations, send, successes};
 use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::docs::{self, Flow};
@@ -30,7 +30,8 @@ pub(super) fn emit(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> T
     let successes = successes::emit_enum(cx, plan, imports);
     let errors = errors::emit_enum(cx, plan, imports);
     let implemented = emit_operation(cx, operation, plan, imports);
-    quote!(#declared #setters #successes #errors #implemented)
+    let paged = paging::emit(cx, plan, imports);
+    quote!(#declared #setters #successes #errors #implemented #paged)
 }
 
 fn emit_struct(
@@ -151,6 +152,7 @@ fn emit_setters(
     {
         setters.extend(emit_body_setter(cx, operation, body, imports));
     }
+    setters.extend(representations::emit(cx, plan, imports));
     if setters.is_empty() {
         return setters;
     }

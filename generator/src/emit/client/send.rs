@@ -10,8 +10,8 @@ use crate::emit::runtime::{Imports, Item};
 use crate::emit::validator::{self, Holder, Value};
 use crate::ir::{Operation, Parameter, Piece, Requirement, SpecName, Ty, TypeUse};
 use crate::plan::{
-    Body, BodyPlan, Encoding, FieldName, FormPart, OperationPlan, ParameterPlan, PathStyle,
-    QueryStyle, Texts, Written,
+    Body, BodyPlan, Encoding, Escapes, FieldName, FormPart, OperationPlan, ParameterPlan,
+    PathStyle, QueryStyle, Texts, Written,
 };
 
 pub(super) fn emit_validate(
@@ -231,6 +231,13 @@ fn emit_parameter(
             } else {
                 quote!(request.cookie(#name, #value);)
             };
+        }
+        Encoding::Query(style) if planned.escapes == Escapes::Meaningful => {
+            let (value, style) = (
+                emit_value(planned, imports),
+                emit_query_style(style, imports),
+            );
+            return quote!(request.query_reserved(#name, #value, #style););
         }
         Encoding::Query(QueryStyle::Form) => {
             let value = emit_value(planned, imports);

@@ -11,6 +11,7 @@ use quote::quote;
 
 use super::errors::status_text;
 use super::operation::parameter;
+use super::{paging, representations};
 use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::docs::{self, Flow};
@@ -52,7 +53,7 @@ pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Import
         return TokenStream::new();
     };
     let doc = method_docs(cx, operation, plan).outer();
-    let deprecated = emit_deprecated(plan);
+    let deprecated = emit_deprecated(plan.deprecated, plan.sunset.as_deref());
     let (method, request_type) = (&plan.method, &plan.request);
     let mut arguments = Vec::new();
     let mut fields = Vec::new();
@@ -143,8 +144,8 @@ pub(super) fn body_argument(
 }
 
 /// `#[deprecated]`, with the day on which the operation stops.
-pub(super) fn emit_deprecated(plan: &OperationPlan) -> TokenStream {
-    match (&plan.sunset, plan.deprecated) {
+pub(super) fn emit_deprecated(deprecated: bool, sunset: Option<&str>) -> TokenStream {
+    match (sunset, deprecated) {
         (Some(day), true) => {
             let note = crate::emit::literal::string(&format!("stops working on {day}"));
             quote!(#[deprecated(note = #note)])
@@ -164,6 +165,10 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
             Part::Code(accept),
             Part::Own("."),
         ]));
+    }
+    let others = representations::docs(plan);
+    if !others.is_empty() {
+        doc = doc.and(others);
     }
     if let Some(server) = &plan.server {
         doc = doc.and(DocText::sentence(&[
@@ -196,6 +201,10 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
         doc = doc
             .and(DocText::heading("Parameters"))
             .and(DocText::list(arguments));
+    }
+    let pages = paging::docs(cx, operation, plan);
+    if !pages.is_empty() {
+        doc = doc.and(pages);
     }
     let errors: Vec<DocText> = operation
         .responses

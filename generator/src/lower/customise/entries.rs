@@ -39,14 +39,16 @@ fn what_is_unclear(entry: &Override, kind: Kind) -> Option<&'static str> {
         replacement,
         derive,
         skip,
+        resource_version,
         ..
     } = entry;
+    let versions = resource_version.is_some();
     let (renames, replaces, derives) =
         (rename.is_some(), replacement.is_some(), !derive.is_empty());
-    if !(renames || replaces || derives || *skip) {
+    if !(renames || replaces || derives || versions || *skip) {
         return Some("does not say what becomes of it");
     }
-    if *skip && (renames || replaces || derives) {
+    if *skip && (renames || replaces || derives || versions) {
         return Some("leaves it out, and says something of it");
     }
     if replaces && renames {
@@ -62,6 +64,9 @@ fn what_is_unclear(entry: &Override, kind: Kind) -> Option<&'static str> {
     match () {
         () if replaces && !can_replace => Some("gives a `type` to something that has none"),
         () if derives && !can_derive => Some("has something that is no type `derive` a trait"),
+        () if versions && kind != Kind::Operation => {
+            Some("gives a `resource-version` to something that is no operation")
+        }
         () if *skip && !can_skip => {
             Some("leaves out a value or a variant, which the server may send all the same")
         }

@@ -192,6 +192,20 @@ fn argument_names(
     (names, body)
 }
 
+/// Names of the methods that ask for other representations, beside the setters of a request.
+pub(in crate::plan) fn representation_names(taken: &[FnName], wishes: &[String]) -> Vec<FnName> {
+    let taken = taken.iter().map(FnName::as_str);
+    let mut candidates: Vec<Candidate> = taken.map(|name| Candidate::new(name, name)).collect();
+    let count = candidates.len();
+    candidates.extend(
+        wishes
+            .iter()
+            .map(|wish| Candidate::new(wish.as_str(), Words::of(wish).snake()).rank(1)),
+    );
+    let names = Scope::new(Reserved::RequestMethods, "_").settle(&candidates);
+    names.into_iter().skip(count).map(FnName::new).collect()
+}
+
 /// Names of the functions that check parameters: `get_thing_id` for each method and field, all in one scope.
 pub(in crate::plan) fn validator_names(parameters: &[(&FnName, &FieldName)]) -> Vec<FnName> {
     let candidates = parameters.iter().map(|(method, field)| {

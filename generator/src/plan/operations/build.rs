@@ -1,18 +1,21 @@
 //! Which operations are emitted, and as what? Everything but checks and samples, which need the types first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::media::Chosen;
 use super::replies::{Documented, Replies, replies};
 use super::{
     Body, BodyPlan, Encoding, Group, OperationPlan, ParameterPlan, Texts, body, parameters,
+    representations,
 };
 use crate::config::Config;
-use crate::diagnostics::{Diagnostics, Feature, escape};
-use crate::ir::{Api, Lifecycle, Method, Operation, Place, Requirement, SpecName, Ty};
+use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
+use crate::ir::{
+    Api, Content, Lifecycle, Method, Operation, Place, Requirement, SpecName, Subject, Ty,
+};
 use crate::plan::checks::{Checker, ValueChecks};
 use crate::plan::homes::{Homes, ModuleId, tag_index};
-use crate::plan::media::resolved;
+use crate::plan::media::{date_of, is_date, is_version, resolved};
 use crate::plan::names::{ArgumentNames, GroupNames, OperationNames, validator_names};
 use crate::plan::package::{self, OwnServer};
 use crate::plan::security;
@@ -151,7 +154,8 @@ fn draft<'a>(
     names: &OperationNames,
     diagnostics: &mut Diagnostics,
 ) -> Option<(OperationPlan, Behind<'a>)> {
-    let newest = config.resource_version.as_deref();
+    let newest = version(api, config, index, diagnostics);
+    let newest = newest.or(config.resource_version.as_deref());
     let Needs {
         server,
         security,
@@ -169,8 +173,14 @@ fn draft<'a>(
     let (argument_names, (field, setter)) = names.arguments.clone();
     let (parameters, positional) = arranged(operation, argument_names, encodings);
     let Lifecycle { deprecated, sunset } = lifecycle(operation, &documented);
+    let setters: Vec<_> = parameters
+        .iter()
+        .map(|parameter| parameter.setter.clone())
+        .chain([setter.clone()])
+        .collect();
     let plan = OperationPlan {
         operation: index,
+        others: representations::others(api, operation, &documented, &setters),
         server,
         method: names.method.clone(),
         request: names.request.clone(),
@@ -191,6 +201,7 @@ fn draft<'a>(
         success,
         failure,
         replies: by_status,
+        paging: None,
         security,
         deprecated,
         sunset,
@@ -268,6 +279,7 @@ fn arranged(
             setter,
             encoding,
             texts,
+            escapes: parameters::escapes(operation, parameter),
             checks: ValueChecks::default(),
             validator: None,
         },
@@ -300,6 +312,52 @@ fn lifecycle(operation: &Operation, documented: &[Documented<'_>]) -> Lifecycle 
             .clone()
             .or_else(|| of_success.and_then(|lifecycle| lifecycle.sunset.clone())),
     }
+}
+
+/// The version that the configuration asks for of this operation alone; one that it does not have is reported.
+fn version<'c>(
+    api: &Api,
+    config: &'c Config,
+    index: usize,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'c str> {
+    let applied = api
+        .overrides
+        .iter()
+        .filter(|applied| applied.subject == Subject::Operation(index));
+    let entries = applied.filter_map(|applied| config.overrides.get(applied.entry));
+    let mut wanted = entries.filter_map(|entry| entry.resource_version.as_deref());
+    let wanted = wanted.next_back()?;
+    let operation = api.operations.get(index)?;
+    let bodies = operation.body.iter().flat_map(|body| &body.content);
+    let answers = operation
+        .responses
+        .iter()
+        .flat_map(|response| &response.content);
+    let all: Vec<&Content> = bodies.chain(answers).collect();
+    let dates: BTreeSet<&str> = all
+        .iter()
+        .filter_map(|content| date_of(&content.media_type))
+        .collect();
+    let is_there = if is_date(wanted) {
+        dates.iter().any(|date| *date <= wanted)
+    } else {
+        all.iter().any(|content| is_version(content, wanted))
+    };
+    if !is_there {
+        let known: Vec<String> = dates.iter().map(|date| format!("`{date}`")).collect();
+        let known = match known.as_slice() {
+            [] => "it has none".to_owned(),
+            known => format!("it has {}", known.join(", ")),
+        };
+        let message = catalog::config::UNKNOWN_VERSION.message(format!(
+            "`{}` has no version `{}`: {known}",
+            escape(operation.name.as_spec_name().as_str()),
+            escape(wanted)
+        ));
+        diagnostics.report(operation.origin, message);
+    }
+    Some(wanted)
 }
 
 /// The boolean query parameter that asks for an envelope.

@@ -6,6 +6,7 @@ mod body;
 mod build;
 mod parameters;
 mod replies;
+mod representations;
 
 pub(super) use self::build::{Drafts, Represented, groups_of, operations};
 pub(crate) use self::parameters::has_members;
@@ -13,8 +14,9 @@ pub(super) use self::replies::said;
 use super::checks::ValueChecks;
 use super::homes::ModuleId;
 use super::names::{FieldName, FnName, TypeName, VariantName};
+use super::paging::Paging;
 use super::wire::WireSample;
-use crate::ir::{Requirement, SpecName, StatusPattern, TypeUse};
+use crate::ir::{Lifecycle, Requirement, SpecName, StatusPattern, TypeUse};
 
 /// Operations under one accessor of the client.
 #[derive(Clone, Debug)]
@@ -52,12 +54,16 @@ pub struct OperationPlan {
     pub envelope: Option<usize>,
     /// The `Accept` header, or none when no response has a representation.
     pub accept: Option<String>,
+    /// Representations of a success besides those of `accept`, each under a method of the request.
+    pub others: Vec<Representation>,
     /// What a success is.
     pub success: Success,
     /// What a documented error is.
     pub failure: Failure,
     /// What each status means: exact ones first, in the document's order, then ranges, then the default.
     pub replies: Vec<Reply>,
+    /// How its answers are pages of a list, if they are.
+    pub paging: Option<Paging>,
     /// Alternatives of schemes, any one of which suffices. None: no credentials are sent.
     pub security: Vec<Vec<SpecName>>,
     /// Whether the operation, or the representation that was chosen, is deprecated.
@@ -81,10 +87,22 @@ pub struct ParameterPlan {
     pub encoding: Encoding,
     /// How its value becomes texts.
     pub texts: Texts,
+    /// Which characters of these are percent-encoded.
+    pub escapes: Escapes,
     /// What is checked before sending.
     pub checks: ValueChecks,
     /// The function that checks it, in the validators of the operation's module; none when there is nothing to check.
     pub validator: Option<FnName>,
+}
+
+/// Which characters of a value are percent-encoded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Escapes {
+    /// All that are not unreserved (RFC 3986 § 2.3).
+    #[default]
+    All,
+    /// Those that would change the meaning of a query (`allowReserved`).
+    Meaningful,
 }
 
 /// How a parameter's value becomes one text, several, or several under names.
@@ -292,6 +310,19 @@ impl Success {
         let variants = several.into_iter().flatten();
         one.into_iter().chain(variants.map(|(_, body)| body))
     }
+}
+
+/// Another representation of a success.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Representation {
+    /// The method that asks for it.
+    pub method: FnName,
+    /// Its media type.
+    pub media_type: String,
+    /// What it is.
+    pub body: Body,
+    /// Deprecation and sunset.
+    pub lifecycle: Lifecycle,
 }
 
 /// The body of a success.

@@ -1,10 +1,10 @@
 //! How does a parameter's value become text? By style and shape (OAS 3.0.4 § Style Values), or not at all.
 
-use super::{Encoding, PathStyle, QueryStyle, Texts};
+use super::{Encoding, Escapes, PathStyle, QueryStyle, Texts};
 use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
 use crate::ir::{
-    Api, EnumKind, Extra, Json, MediaType, Parameter, ParameterForm, Place, Shape, Style, Ty,
-    TypeId, TypeUse, Untyped,
+    Api, EnumKind, Extra, Json, MediaType, Operation, Parameter, ParameterForm, Place, Shape,
+    Style, Ty, TypeId, TypeUse, Untyped,
 };
 use crate::plan::media::{Family, family, resolved};
 
@@ -193,6 +193,17 @@ fn of_content(
 
 fn said(parameter: &Parameter, what: &str) -> String {
     format!("the parameter `{}` {what}", escape(parameter.name.as_str()))
+}
+
+/// Which characters of a parameter's value are percent-encoded.
+pub(super) fn escapes(operation: &Operation, index: usize) -> Escapes {
+    match operation.parameters.get(index).map(|stated| &stated.form) {
+        Some(ParameterForm::Styled {
+            allow_reserved: true,
+            ..
+        }) => Escapes::Meaningful,
+        Some(ParameterForm::Styled { .. } | ParameterForm::Content(_)) | None => Escapes::All,
+    }
 }
 
 fn path_style(style: Style, explode: bool, shapes: Shapes) -> Option<PathStyle> {

@@ -171,23 +171,23 @@ fn representations_by_family() {
         ),
         ("application/problem+json", "{type: object}", "json", ""),
         ("*/*", "{type: object}", "json", ""),
-        ("*/*", "{type: string, format: binary}", "bytes", ""),
+        ("*/*", "{type: string, format: binary}", "download", ""),
         ("text/plain", "{type: string}", "text", ""),
         ("text/csv", "{}", "text", ""),
         (
             "application/pdf",
             "{type: string, format: binary}",
-            "bytes",
+            "download",
             "",
         ),
         (
             "application/vnd.a.2023-01-01+gzip",
             "{type: string, format: binary}",
-            "bytes",
+            "download",
             "",
         ),
         ("application/xml", "{type: object}", "text", "raw-body"),
-        ("application/zip", "{type: object}", "bytes", "raw-body"),
+        ("application/zip", "{type: object}", "download", "raw-body"),
         (
             "application/vnd.a.v1",
             "{type: object}",
@@ -200,8 +200,8 @@ fn representations_by_family() {
             "text",
             "raw-body",
         ),
-        ("multipart/mixed", "{type: object}", "bytes", "raw-body"),
-        ("text/event-stream", "{type: string}", "none", "streaming"),
+        ("multipart/mixed", "{type: object}", "download", "raw-body"),
+        ("text/event-stream", "{type: string}", "events", ""),
     ] {
         assert_eq!(
             success(media_type, schema),

@@ -11,7 +11,7 @@ use support::{Case, Documented, Expect, outcome};
 static CASES: &[Case] = &[
     Case {
         id: "findShelves",
-        line: "GET /shelves/;row=42;column=B?kinds=oak&size=42 HTTP/1.1",
+        line: "GET /shelves/;row=42;column=B?kinds=oak&size=42&near=https://x.example/a?b=c%26d HTTP/1.1",
         headers: &[],
         body: None,
         obeys: true,
@@ -36,6 +36,7 @@ static CASES: &[Case] = &[
                         serde_json::from_str(r#"["oak"]"#)
                             .expect("a sample of the type"),
                         serde_json::from_str("42").expect("a sample of the type"),
+                        "https://x.example/a?b=c&d",
                     )
                     .await,
             )

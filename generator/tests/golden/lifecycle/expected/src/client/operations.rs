@@ -3,8 +3,8 @@
 use crate::models;
 use crate::runtime::validate::Violations;
 use crate::runtime::{
-    Client, Decoded, Method, NoBody, Operation, OperationInfo, Reply, Request,
-    RequestParts,
+    AsJson, Client, Decoded, Method, NoBody, Operation, OperationInfo, Reply,
+    Represented, Request, RequestParts,
 };
 
 /// The operations without a tag.
@@ -24,6 +24,10 @@ impl Operations<'_> {
     /// `GET /reports`
     ///
     /// Answers with `application/vnd.example.2024-01-01+json`.
+    ///
+    /// Other representations, by methods of the request:
+    ///
+    /// - `version_2025_01_01()` asks for `application/vnd.example.2025-01-01+json`.
     #[deprecated(note = "stops working on 2026-01-01")]
     pub fn get_report(&self) -> Request<GetReport> {
         Request::new(self.client, GetReport { envelope: None })
@@ -47,6 +51,13 @@ impl Request<GetReport> {
     pub fn envelope(mut self, value: bool) -> Self {
         self.operation_mut().envelope = Some(value);
         self
+    }
+
+    /// Asks for `application/vnd.example.2025-01-01+json`, and reads a success as that.
+    pub fn version_2025_01_01(
+        self,
+    ) -> Request<Represented<GetReport, AsJson<models::GetReportResponse2>>> {
+        self.represented("application/vnd.example.2025-01-01+json")
     }
 }
 

@@ -31,11 +31,14 @@ impl Operations<'_> {
     /// - `kinds`: The parameter `kinds`.
     ///   Items: at least 1.
     /// - `size`: The parameter `size`.
+    /// - `near`: The parameter `near`.
+    ///   Example: `https://x.example/a?b=c&d`.
     pub fn find_shelves(
         &self,
         at: models::Place,
         kinds: Vec<models::Material>,
         size: models::Size,
+        near: impl Into<String>,
     ) -> Request<FindShelves> {
         Request::new(
             self.client,
@@ -43,6 +46,7 @@ impl Operations<'_> {
                 at,
                 kinds,
                 size,
+                near: near.into(),
                 lot: None,
             },
         )
@@ -82,6 +86,10 @@ pub struct FindShelves {
     pub kinds: Vec<models::Material>,
     /// The parameter `size`.
     pub size: models::Size,
+    /// The parameter `near`.
+    ///
+    /// Example: `https://x.example/a?b=c&d`.
+    pub near: String,
     /// The parameter `lot`.
     pub lot: Option<String>,
 }
@@ -118,6 +126,7 @@ impl Operation for FindShelves {
             .styled("at", &Flat(&self.at), PathStyle::MatrixExploded);
         request.query("kinds", &Flat(&self.kinds));
         request.query_styled("size", &Flat(&self.size), QueryStyle::DeepObject);
+        request.query_reserved("near", &self.near, QueryStyle::Form);
         request.cookie("lot", &self.lot);
     }
 

@@ -15,6 +15,7 @@ pub(crate) static API: ApiInfo = ApiInfo {
     version: "1",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     base_url: "",
+    servers: &[],
     schemes: &[],
     envelope: None,
 };

@@ -4,7 +4,7 @@ mod operations;
 
 use crate::runtime::{
     ApiInfo, Client, ClientBuilder, Credentials, CredentialsError, Endpoint, KeyPlace,
-    SchemeInfo, SchemeKind, SchemeVariables,
+    SchemeInfo, SchemeKind, SchemeVariables, ServerInfo, ServerVariable,
 };
 
 pub use self::operations::{GetMe, GetPublic, Operations};
@@ -15,6 +15,13 @@ pub(crate) static API: ApiInfo = ApiInfo {
     version: "1",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     base_url: "https://api.example.com",
+    servers: &[
+        ServerInfo {
+            url: "https://api.example.com",
+            description: "",
+            variables: &[],
+        },
+    ],
     schemes: &[
         SchemeInfo {
             name: "Accounts",

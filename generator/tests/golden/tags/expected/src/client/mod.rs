@@ -8,7 +8,8 @@ mod cats;
 mod operations;
 
 use crate::runtime::{
-    ApiInfo, Client, ClientBuilder, SchemeInfo, SchemeKind, SchemeVariables,
+    ApiInfo, Client, ClientBuilder, SchemeInfo, SchemeKind, SchemeVariables, ServerInfo,
+    ServerVariable,
 };
 
 #[cfg(feature = "big-dogs")]
@@ -24,6 +25,13 @@ pub(crate) static API: ApiInfo = ApiInfo {
     version: "1",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     base_url: "https://api.example.com",
+    servers: &[
+        ServerInfo {
+            url: "https://api.example.com",
+            description: "",
+            variables: &[],
+        },
+    ],
     schemes: &[
         SchemeInfo {
             name: "Login",

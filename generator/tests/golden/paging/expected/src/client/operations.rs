@@ -1,0 +1,817 @@
+//! The operations without a tag.
+
+use crate::runtime::validate::{Location, Violations};
+use crate::runtime::{
+    Client, Decoded, Method, NextPage, NoBody, Operation, OperationInfo, PageView, Paged,
+    Reply, Request, RequestParts, Uuid,
+};
+use crate::{models, validators};
+
+/// The operations without a tag.
+#[derive(Clone, Copy, Debug)]
+pub struct Operations<'c> {
+    client: &'c Client,
+}
+
+impl Client {
+    /// The operations without a tag.
+    pub fn operations(&self) -> Operations<'_> {
+        Operations { client: self }
+    }
+}
+
+impl Operations<'_> {
+    /// `GET /pets`
+    ///
+    /// Answers with `application/json`.
+    ///
+    /// # Pages
+    ///
+    /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
+    /// one after the other, and `items()` their items.
+    /// The parameter `pageNum` goes up by one, until a page is not full and has no link `next`.
+    pub fn list_pets(&self) -> Request<ListPets> {
+        Request::new(
+            self.client,
+            ListPets {
+                page_num: None,
+                items_per_page: None,
+            },
+        )
+    }
+
+    /// `GET /toys`
+    ///
+    /// Answers with `application/json`.
+    ///
+    /// # Parameters
+    ///
+    /// - `page`: The parameter `page`.
+    ///
+    /// # Pages
+    ///
+    /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
+    /// one after the other, and `items()` their items.
+    /// The parameter `page` goes up by one, until a page is empty.
+    pub fn list_toys(&self, page: i64) -> Request<ListToys> {
+        Request::new(self.client, ListToys { page, limit: None })
+    }
+
+    /// `GET /owners`
+    ///
+    /// Answers with `application/json`.
+    ///
+    /// # Pages
+    ///
+    /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
+    /// one after the other, and `items()` their items.
+    /// The parameter `offset` goes up by the items of each page, until a page is not full.
+    pub fn list_owners(&self) -> Request<ListOwners> {
+        Request::new(
+            self.client,
+            ListOwners {
+                offset: None,
+                limit: None,
+            },
+        )
+    }
+
+    /// `GET /visits`
+    ///
+    /// Answers with `application/json`.
+    ///
+    /// # Pages
+    ///
+    /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
+    /// one after the other, and `items()` their items.
+    /// The parameter `cursor` takes what the member `meta.next_cursor` of a page holds, as long as
+    /// there is something.
+    pub fn list_visits(&self) -> Request<ListVisits> {
+        Request::new(self.client, ListVisits { cursor: None })
+    }
+
+    /// `GET /bills`
+    ///
+    /// Answers with `application/json`.
+    ///
+    /// # Pages
+    ///
+    /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
+    /// one after the other, and `items()` their items.
+    /// The parameter `starting_after` takes what the member `id` of the last item holds, as long as
+    /// the member `has_more` is true.
+    pub fn list_bills(&self) -> Request<ListBills> {
+        Request::new(
+            self.client,
+            ListBills {
+                starting_after: None,
+                limit: None,
+            },
+        )
+    }
+
+    /// `GET /vets`
+    ///
+    /// Answers with `application/json`.
+    ///
+    /// # Pages
+    ///
+    /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
+    /// one after the other, and `items()` their items.
+    /// The header field `Link` (RFC 8288) names the next page; its query is sent, and only to the
+    /// same origin.
+    pub fn list_vets(&self) -> Request<ListVets> {
+        Request::new(self.client, ListVets { per_page: None })
+    }
+
+    /// `GET /farms`
+    ///
+    /// Answers with `application/json`.
+    ///
+    /// # Pages
+    ///
+    /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
+    /// one after the other, and `items()` their items.
+    /// The member `_links.next.href` names the next page by its URL; the query of that is sent, and
+    /// only to the same origin.
+    pub fn list_farms(&self) -> Request<ListFarms> {
+        Request::new(self.client, ListFarms { page: None })
+    }
+
+    /// `GET /notes`
+    ///
+    /// Answers with `application/json`.
+    ///
+    /// # Pages
+    ///
+    /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
+    /// one after the other, and `items()` their items.
+    /// The parameter `from` takes what the member `key` of the last item holds, as long as the
+    /// member `has_more` is true.
+    pub fn list_notes(&self) -> Request<ListNotes> {
+        Request::new(self.client, ListNotes { from: None })
+    }
+
+    /// `GET /logs`
+    ///
+    /// Answers with `application/json`.
+    pub fn list_logs(&self) -> Request<ListLogs> {
+        Request::new(
+            self.client,
+            ListLogs {
+                page: None,
+                limit: None,
+            },
+        )
+    }
+
+    /// `GET /advice`
+    ///
+    /// Answers with `application/json`.
+    pub fn list_advice(&self) -> Request<ListAdvice> {
+        Request::new(
+            self.client,
+            ListAdvice {
+                page: None,
+                limit: None,
+            },
+        )
+    }
+}
+
+/// The parameters of `list_pets`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListPets {
+    /// The parameter `pageNum`.
+    ///
+    /// At least 1. Default: `1`.
+    pub page_num: Option<i64>,
+    /// The parameter `itemsPerPage`.
+    ///
+    /// At least 1. At most 500. Default: `100`.
+    pub items_per_page: Option<i64>,
+}
+
+impl Request<ListPets> {
+    /// The parameter `pageNum`.
+    ///
+    /// At least 1. Default: `1`.
+    pub fn page_num(mut self, value: i64) -> Self {
+        self.operation_mut().page_num = Some(value);
+        self
+    }
+
+    /// The parameter `itemsPerPage`.
+    ///
+    /// At least 1. At most 500. Default: `100`.
+    pub fn items_per_page(mut self, value: i64) -> Self {
+        self.operation_mut().items_per_page = Some(value);
+        self
+    }
+}
+
+impl Operation for ListPets {
+    type Output = models::PetsResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listPets",
+        method: Method::Get,
+        template: "/pets",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn validate(&self, found: &mut Violations) {
+        if let Some(value) = self.page_num {
+            validators::list_pets_page_num(value, Location::parameter("pageNum"), found);
+        }
+        if let Some(value) = self.items_per_page {
+            validators::list_pets_items_per_page(
+                value,
+                Location::parameter("itemsPerPage"),
+                found,
+            );
+        }
+    }
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/pets");
+        request.query("pageNum", &self.page_num);
+        request.query("itemsPerPage", &self.items_per_page);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+impl Paged for ListPets {
+    type Item = models::Pet;
+
+    fn items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        Some(page.results)
+    }
+
+    fn next(&self, page: &PageView<'_, Self::Output>) -> Option<NextPage<Self>> {
+        let is_full = page
+            .is_full(page.results.len(), self.items_per_page, Some(100), Some(500));
+        let mut links = page.links.iter().flatten();
+        if !is_full && !links.any(|link| page.says(&link.rel, "next")) {
+            return None;
+        }
+        let next = self.page_num.unwrap_or(1).checked_add(1)?;
+        Some(
+            NextPage::Call(Self {
+                page_num: Some(next),
+                ..self.clone()
+            }),
+        )
+    }
+}
+
+/// The parameters of `list_toys`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListToys {
+    /// The parameter `page`.
+    pub page: i64,
+    /// The parameter `limit`.
+    pub limit: Option<i64>,
+}
+
+impl Request<ListToys> {
+    /// The parameter `limit`.
+    pub fn limit(mut self, value: i64) -> Self {
+        self.operation_mut().limit = Some(value);
+        self
+    }
+}
+
+impl Operation for ListToys {
+    type Output = Vec<String>;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listToys",
+        method: Method::Get,
+        template: "/toys",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/toys");
+        request.query("page", &self.page);
+        request.query("limit", &self.limit);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+impl Paged for ListToys {
+    type Item = String;
+
+    fn items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        Some(page)
+    }
+
+    fn next(&self, page: &PageView<'_, Self::Output>) -> Option<NextPage<Self>> {
+        if !page.is_full(page.len(), self.limit, None, None) {
+            return None;
+        }
+        let next = self.page.checked_add(1)?;
+        Some(NextPage::Call(Self { page: next, ..self.clone() }))
+    }
+}
+
+/// The parameters of `list_owners`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListOwners {
+    /// The parameter `offset`.
+    pub offset: Option<i32>,
+    /// The parameter `limit`.
+    ///
+    /// Default: `20`.
+    pub limit: Option<i64>,
+}
+
+impl Request<ListOwners> {
+    /// The parameter `offset`.
+    pub fn offset(mut self, value: i32) -> Self {
+        self.operation_mut().offset = Some(value);
+        self
+    }
+
+    /// The parameter `limit`.
+    ///
+    /// Default: `20`.
+    pub fn limit(mut self, value: i64) -> Self {
+        self.operation_mut().limit = Some(value);
+        self
+    }
+}
+
+impl Operation for ListOwners {
+    type Output = models::FoundResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listOwners",
+        method: Method::Get,
+        template: "/owners",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/owners");
+        request.query("offset", &self.offset);
+        request.query("limit", &self.limit);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+impl Paged for ListOwners {
+    type Item = String;
+
+    fn items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        page.data
+    }
+
+    fn next(&self, page: &PageView<'_, Self::Output>) -> Option<NextPage<Self>> {
+        let count = page.data.as_ref()?.len();
+        if !page.is_full(count, self.limit, Some(20), None) {
+            return None;
+        }
+        let next = self.offset.unwrap_or(0).checked_add(count.try_into().ok()?)?;
+        Some(
+            NextPage::Call(Self {
+                offset: Some(next),
+                ..self.clone()
+            }),
+        )
+    }
+}
+
+/// The parameters of `list_visits`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListVisits {
+    /// The parameter `cursor`.
+    pub cursor: Option<String>,
+}
+
+impl Request<ListVisits> {
+    /// The parameter `cursor`.
+    pub fn cursor(mut self, value: impl Into<String>) -> Self {
+        self.operation_mut().cursor = Some(value.into());
+        self
+    }
+}
+
+impl Operation for ListVisits {
+    type Output = models::FoundResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listVisits",
+        method: Method::Get,
+        template: "/visits",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/visits");
+        request.query("cursor", &self.cursor);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+impl Paged for ListVisits {
+    type Item = String;
+
+    fn items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        page.data
+    }
+
+    fn next(&self, page: &PageView<'_, Self::Output>) -> Option<NextPage<Self>> {
+        let next = page.token(&page.meta.as_option()?.next_cursor)?;
+        Some(NextPage::Call(Self { cursor: Some(next) }))
+    }
+}
+
+/// The parameters of `list_bills`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListBills {
+    /// The parameter `starting_after`.
+    pub starting_after: Option<String>,
+    /// The parameter `limit`.
+    pub limit: Option<i64>,
+}
+
+impl Request<ListBills> {
+    /// The parameter `starting_after`.
+    pub fn starting_after(mut self, value: impl Into<String>) -> Self {
+        self.operation_mut().starting_after = Some(value.into());
+        self
+    }
+
+    /// The parameter `limit`.
+    pub fn limit(mut self, value: i64) -> Self {
+        self.operation_mut().limit = Some(value);
+        self
+    }
+}
+
+impl Operation for ListBills {
+    type Output = models::BillsResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listBills",
+        method: Method::Get,
+        template: "/bills",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/bills");
+        request.query("starting_after", &self.starting_after);
+        request.query("limit", &self.limit);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+impl Paged for ListBills {
+    type Item = models::Pet;
+
+    fn items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        Some(page.data)
+    }
+
+    fn next(&self, page: &PageView<'_, Self::Output>) -> Option<NextPage<Self>> {
+        if !page.says(&page.has_more, "true") {
+            return None;
+        }
+        let next = page.token(&page.data.last()?.id)?;
+        Some(
+            NextPage::Call(Self {
+                starting_after: Some(next),
+                ..self.clone()
+            }),
+        )
+    }
+}
+
+/// The parameters of `list_vets`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListVets {
+    /// The parameter `per_page`.
+    pub per_page: Option<i64>,
+}
+
+impl Request<ListVets> {
+    /// The parameter `per_page`.
+    pub fn per_page(mut self, value: i64) -> Self {
+        self.operation_mut().per_page = Some(value);
+        self
+    }
+}
+
+impl Operation for ListVets {
+    type Output = Vec<String>;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listVets",
+        method: Method::Get,
+        template: "/vets",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/vets");
+        request.query("per_page", &self.per_page);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+impl Paged for ListVets {
+    type Item = String;
+
+    fn items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        Some(page)
+    }
+
+    fn next(&self, page: &PageView<'_, Self::Output>) -> Option<NextPage<Self>> {
+        page.linked()
+    }
+}
+
+/// The parameters of `list_farms`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListFarms {
+    /// The parameter `page`.
+    pub page: Option<i64>,
+}
+
+impl Request<ListFarms> {
+    /// The parameter `page`.
+    pub fn page(mut self, value: i64) -> Self {
+        self.operation_mut().page = Some(value);
+        self
+    }
+}
+
+impl Operation for ListFarms {
+    type Output = models::FarmsResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listFarms",
+        method: Method::Get,
+        template: "/farms",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/farms");
+        request.query("page", &self.page);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+impl Paged for ListFarms {
+    type Item = String;
+
+    fn items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        page.embedded?.farms
+    }
+
+    fn next(&self, page: &PageView<'_, Self::Output>) -> Option<NextPage<Self>> {
+        page.link_in(&page.links.as_ref()?.next.as_ref()?.href)
+    }
+}
+
+/// The parameters of `list_notes`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListNotes {
+    /// The parameter `from`.
+    pub from: Option<Uuid>,
+}
+
+impl Request<ListNotes> {
+    /// The parameter `from`.
+    pub fn from_(mut self, value: Uuid) -> Self {
+        self.operation_mut().from = Some(value);
+        self
+    }
+}
+
+impl Operation for ListNotes {
+    type Output = models::BillsResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listNotes",
+        method: Method::Get,
+        template: "/notes",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/notes");
+        request.query("from", &self.from);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+impl Paged for ListNotes {
+    type Item = models::Pet;
+
+    fn items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        Some(page.data)
+    }
+
+    fn next(&self, page: &PageView<'_, Self::Output>) -> Option<NextPage<Self>> {
+        if !page.says(&page.has_more, "true") {
+            return None;
+        }
+        let next = page.token(&page.data.last()?.key)?;
+        Some(NextPage::Call(Self { from: Some(next) }))
+    }
+}
+
+/// The parameters of `list_logs`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListLogs {
+    /// The parameter `page`.
+    pub page: Option<i64>,
+    /// The parameter `limit`.
+    pub limit: Option<i64>,
+}
+
+impl Request<ListLogs> {
+    /// The parameter `page`.
+    pub fn page(mut self, value: i64) -> Self {
+        self.operation_mut().page = Some(value);
+        self
+    }
+
+    /// The parameter `limit`.
+    pub fn limit(mut self, value: i64) -> Self {
+        self.operation_mut().limit = Some(value);
+        self
+    }
+}
+
+impl Operation for ListLogs {
+    type Output = models::FoundResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listLogs",
+        method: Method::Get,
+        template: "/logs",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/logs");
+        request.query("page", &self.page);
+        request.query("limit", &self.limit);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `list_advice`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListAdvice {
+    /// The parameter `page`.
+    pub page: Option<i64>,
+    /// The parameter `limit`.
+    pub limit: Option<i64>,
+}
+
+impl Request<ListAdvice> {
+    /// The parameter `page`.
+    pub fn page(mut self, value: i64) -> Self {
+        self.operation_mut().page = Some(value);
+        self
+    }
+
+    /// The parameter `limit`.
+    pub fn limit(mut self, value: i64) -> Self {
+        self.operation_mut().limit = Some(value);
+        self
+    }
+}
+
+impl Operation for ListAdvice {
+    type Output = models::ListAdviceResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listAdvice",
+        method: Method::Get,
+        template: "/advice",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/advice");
+        request.query("page", &self.page);
+        request.query("limit", &self.limit);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
