@@ -9,6 +9,7 @@ use crate::models;
 use crate::runtime::{
     ApiInfo, Client, ClientBuilder, Credentials, CredentialsError, Endpoint,
     EnvelopeNames, ErrorBody, Response, SchemeInfo, SchemeKind, SchemeVariables,
+    ServerInfo,
 };
 
 pub use self::cloud_backups::{CloudBackups, GetServerlessBackup};
@@ -19,6 +20,13 @@ pub(crate) static API: ApiInfo = ApiInfo {
     version: "2.0",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     base_url: "https://cloud.mongodb.com",
+    servers: &[
+        ServerInfo {
+            url: "https://cloud.mongodb.com",
+            description: "MongoDB Atlas.",
+            variables: &[],
+        },
+    ],
     schemes: &[
         SchemeInfo {
             name: "ServiceAccounts",

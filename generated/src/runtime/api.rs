@@ -13,6 +13,8 @@ pub struct ApiInfo {
     pub user_agent: &'static str,
     /// URL of the document's first server; the base of every path unless the caller gives another.
     pub base_url: &'static str,
+    /// The document's servers, in its order.
+    pub servers: &'static [ServerInfo],
     /// Security schemes in the document's order.
     pub schemes: &'static [SchemeInfo],
     /// The API's envelope convention, when it has one.
@@ -24,6 +26,28 @@ impl ApiInfo {
     pub(super) fn scheme(&self, name: &str) -> Option<&'static SchemeInfo> {
         self.schemes.iter().find(|scheme| scheme.name == name)
     }
+}
+
+/// A server of the document (OAS 3.0.4 § Server Object).
+#[derive(Debug, PartialEq, Eq)]
+pub struct ServerInfo {
+    /// Its URL, with names in braces where variables stand.
+    pub url: &'static str,
+    /// What the document says of it; empty when that is nothing.
+    pub description: &'static str,
+    /// The variables of its URL, in the document's order.
+    pub variables: &'static [ServerVariable],
+}
+
+/// A variable in the URL of a server (OAS 3.0.4 § Server Variable Object).
+#[derive(Debug, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is when the caller does not say.
+    pub default: &'static str,
+    /// What it can be; empty where it can be anything.
+    pub values: &'static [&'static str],
 }
 
 /// One security scheme (OAS 3.0.4 § Security Scheme Object).

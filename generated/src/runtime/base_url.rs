@@ -79,6 +79,19 @@ impl BaseUrl {
         self.origin == other.origin
     }
 
+    /// The query of a link at the same origin, less the parameters of these names; none when it leads elsewhere.
+    pub(super) fn query_of(&self, link: &str, without: &[&str]) -> Option<String> {
+        let url = Url::parse(&self.origin).ok()?.join(link).ok()?;
+        if url.origin().ascii_serialization() != self.origin {
+            return None;
+        }
+        let pairs = url.query().unwrap_or_default().split('&');
+        let pairs = pairs.filter(|pair| !pair.is_empty()).zip(url.query_pairs());
+        let kept = pairs.filter(|(_, (name, _))| !without.contains(&name.as_ref()));
+        let kept: Vec<&str> = kept.map(|(pair, _)| pair).collect();
+        Some(kept.join("&"))
+    }
+
     /// The URL of a percent-encoded path and query below this one; `None` when the URL parser reads it differently.
     pub(super) fn join(&self, path: &str, query: &str) -> Option<Target> {
         if !path.starts_with('/') {

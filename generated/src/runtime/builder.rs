@@ -18,6 +18,7 @@ use super::hooks::{Hook, Hooks};
 use super::request::header_value;
 use super::retry::RetryPolicy;
 use super::retry_budget::Budget;
+use super::servers::{self, ServerProblem, Which};
 use super::tls::{self, Trust};
 use super::transport::{Proxy, Transport, TransportSetup};
 
@@ -28,6 +29,8 @@ pub struct ClientBuilder {
     api: &'static ApiInfo,
     /// What the caller gave in place of the document's server.
     base_url: Option<String>,
+    /// What the caller chose among the document's servers.
+    server: servers::Choice,
     trusted: Vec<String>,
     plain_http: PlainHttp,
     credentials: Credentials,
@@ -58,6 +61,7 @@ impl ClientBuilder {
         Self {
             api,
             base_url: None,
+            server: servers::Choice::default(),
             trusted: Vec::new(),
             plain_http: PlainHttp::Refused,
             credentials: Credentials::none(),
@@ -98,6 +102,26 @@ impl ClientBuilder {
     /// go there, also those of operations for which the document names a server of their own.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// Another of the document's servers than the first, by its place in the document, from 0. A
+    /// [`base_url`](Self::base_url) goes before.
+    pub fn server(mut self, index: usize) -> Self {
+        self.server.server = Some(Which::Index(index));
+        self
+    }
+
+    /// Another of the document's servers than the first, by its description. A [`base_url`](Self::base_url) goes before.
+    pub fn server_described(mut self, description: impl Into<String>) -> Self {
+        self.server.server = Some(Which::Described(description.into()));
+        self
+    }
+
+    /// The value of a variable in the URL of the document's server (OAS 3.0.4 § Server Variable Object), in the place of
+    /// its default. A [`base_url`](Self::base_url) goes before.
+    pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.server.variables.push((name.into(), value.into()));
         self
     }
 
@@ -207,9 +231,11 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, BuildError> {
         #[cfg(feature = "blocking")]
         super::blocking::start().map_err(BuildError::Runtime)?;
-        let (base_url, servers) = match &self.base_url {
-            Some(given) => (given.as_str(), Servers::OneForAll),
-            None => (self.api.base_url, Servers::AsDocumented),
+        let chosen = self.server.url(self.api).map_err(BuildError::Server)?;
+        let (base_url, servers) = match (&self.base_url, &chosen) {
+            (Some(given), _) => (given.as_str(), Servers::OneForAll),
+            (None, Some(chosen)) => (chosen.as_str(), Servers::AsDocumented),
+            (None, None) => (self.api.base_url, Servers::AsDocumented),
         };
         let base = BaseUrl::parse(base_url, self.plain_http).map_err(BuildError::BaseUrl)?;
         let trusted = self.trusted.iter();
@@ -283,6 +309,8 @@ impl ClientBuilder {
 pub enum BuildError {
     /// The base URL cannot be used.
     BaseUrl(UrlProblem),
+    /// The document has no such server, or not with these variables.
+    Server(ServerProblem),
     /// Credentials cannot be used.
     Credentials {
         /// What they are.
@@ -324,6 +352,7 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BaseUrl(problem) => write!(f, "the base URL cannot be used: {problem}"),
+            Self::Server(problem) => write!(f, "the server cannot be used: {problem}"),
             Self::Credentials { kind, problem } => {
                 write!(f, "the credentials ({kind}) cannot be used: ")?;
                 match problem {
@@ -371,6 +400,7 @@ impl std::error::Error for BuildError {
             #[cfg(feature = "blocking")]
             Self::Runtime(error) => Some(error),
             Self::BaseUrl(_)
+            | Self::Server(_)
             | Self::Credentials { .. }
             | Self::TokenUrl { .. }
             | Self::UserAgent

@@ -29,7 +29,7 @@ pub struct Request<O> {
     pub(super) operation: O,
     pub(super) settings: Settings,
     /// The limit on one attempt, where this call has one of its own.
-    attempt_limit: Option<Duration>,
+    pub(super) attempt_limit: Option<Duration>,
 }
 
 /// A call under way.
@@ -112,22 +112,11 @@ impl<O: Operation> Request<O> {
     /// Makes the call; the same as awaiting the request itself.
     pub fn send(self) -> Call<O> {
         Box::pin(async move {
+            let settings = settings_of(&self);
             let Self {
-                client,
-                operation,
-                mut settings,
-                attempt_limit,
+                client, operation, ..
             } = self;
-            settings.attempt_limit = attempt_limit.unwrap_or(settings.attempt_limit);
-            if settings.requests == Checks::On {
-                let mut found = Violations::default();
-                operation.validate(&mut found);
-                found
-                    .into_result()
-                    .map_err(|found| Error::InvalidRequest(Rejected::new(O::INFO, found)))?;
-            }
-            let mut parts = RequestParts::default();
-            operation.build(&mut parts);
+            let parts = prepare(&operation, settings).map_err(Error::InvalidRequest)?;
             drop(operation);
             let resume = may_resume(O::INFO).then(|| Resume {
                 client: client.clone(),
@@ -172,8 +161,32 @@ fn may_resume(operation: &OperationInfo) -> bool {
     operation.accept.contains("text/event-stream")
 }
 
+/// The settings of a call.
+pub(super) fn settings_of<O>(request: &Request<O>) -> Settings {
+    let mut settings = request.settings;
+    settings.attempt_limit = request.attempt_limit.unwrap_or(settings.attempt_limit);
+    settings
+}
+
+/// What goes over the wire, or the rules that it breaks.
+pub(super) fn prepare<O: Operation>(
+    operation: &O,
+    settings: Settings,
+) -> Result<RequestParts, Rejected> {
+    if settings.requests == Checks::On {
+        let mut found = Violations::default();
+        operation.validate(&mut found);
+        found
+            .into_result()
+            .map_err(|found| Rejected::new(O::INFO, found))?;
+    }
+    let mut parts = RequestParts::default();
+    operation.build(&mut parts);
+    Ok(parts)
+}
+
 /// The outcome that a reply is.
-async fn conclude<O: Operation>(
+pub(super) async fn conclude<O: Operation>(
     reply: Reply,
     strictness: Checks,
 ) -> Result<Response<O::Output>, Error<O::Failure>> {

@@ -22,6 +22,25 @@ pub(super) fn percent(out: &mut String, text: &str) {
     }
 }
 
+/// Appends `text` with the reserved characters that have no meaning of their own in a query (RFC 6570 § 3.2.3; OAS 3.0.4
+/// § Parameter Object, `allowReserved`). Triplets stay as they are. What would end the query or the value (`#`, `&`), or
+/// is read as something else (`+`), is encoded, and so is what RFC 3986 § 3.4 or the URL Standard does not leave as it is
+/// (`[`, `]`, `'`).
+pub(super) fn reserved(out: &mut String, text: &str) {
+    let bytes = text.as_bytes();
+    let mut plain = 0;
+    for (index, byte) in bytes.iter().enumerate() {
+        let is_triplet = *byte == b'%'
+            && matches!(bytes.get(index + 1..index + 3), Some(hex) if hex.iter().all(u8::is_ascii_hexdigit));
+        if is_triplet || b":/?@!$()*,;=".contains(byte) {
+            percent(out, text.get(plain..index).unwrap_or_default());
+            out.push(char::from(*byte));
+            plain = index + 1;
+        }
+    }
+    percent(out, text.get(plain..).unwrap_or_default());
+}
+
 /// `text`, percent-encoded.
 pub(super) fn percent_encoded(text: &str) -> String {
     let mut out = String::new();

@@ -14,6 +14,7 @@ use super::auth::AuthError;
 use super::failure::{BodyError, Refused, Rejected, TimeoutError, TooLarge, TransportError};
 use super::json::{Json, Number};
 use super::operation::OperationInfo;
+use super::paged::PagingError;
 use super::raw_response::{ApiFailure, DecodeFailure, RawResponse};
 use super::retry::{Cause, Repeats};
 use super::scalar::{Base64Bytes, Binary, Date, Sensitive, Timestamp, Uuid};
@@ -46,6 +47,8 @@ pub enum Error<E = NoBody> {
     TooLarge(TooLarge),
     /// The body of the request is a file that cannot be opened, or a stream that was sent before. Nothing was sent.
     Body(BodyError),
+    /// A list that comes in pages cannot be read to its end.
+    Paging(PagingError),
 }
 
 /// What a documented error body says of itself, whatever the API calls it.
@@ -141,6 +144,7 @@ impl<E> Error<E> {
             Self::Decode(failure) => failure.response().operation(),
             Self::TooLarge(error) => error.operation(),
             Self::Body(error) => error.operation(),
+            Self::Paging(error) => error.operation(),
         }
     }
 
@@ -156,8 +160,9 @@ impl<E> Error<E> {
             | Self::Auth(_)
             | Self::Transport(_)
             | Self::Timeout(_)
+            | Self::TooLarge(_)
             | Self::Body(_)
-            | Self::TooLarge(_) => None,
+            | Self::Paging(_) => None,
         }
     }
 
@@ -173,8 +178,9 @@ impl<E> Error<E> {
             | Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
             | Self::Refused(_)
+            | Self::Timeout(_)
             | Self::Body(_)
-            | Self::Timeout(_) => self.response().map(RawResponse::status),
+            | Self::Paging(_) => self.response().map(RawResponse::status),
         }
     }
 
@@ -190,8 +196,9 @@ impl<E> Error<E> {
             | Self::Api(_)
             | Self::UnexpectedResponse(_)
             | Self::Decode(_)
+            | Self::TooLarge(_)
             | Self::Body(_)
-            | Self::TooLarge(_) => false,
+            | Self::Paging(_) => false,
         }
     }
 
@@ -215,8 +222,9 @@ impl<E> Error<E> {
             Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
             | Self::Refused(_)
+            | Self::TooLarge(_)
             | Self::Body(_)
-            | Self::TooLarge(_) => Cause::Final,
+            | Self::Paging(_) => Cause::Final,
         };
         cause.may_pass(self.operation().method, Repeats::Idempotent)
     }
@@ -232,6 +240,7 @@ impl<E> Error<E> {
             Self::Timeout(error) => error.attempts,
             Self::TooLarge(error) => error.attempts,
             Self::Body(error) => error.attempts,
+            Self::Paging(_) => 0,
             Self::Api(_) | Self::UnexpectedResponse(_) | Self::Decode(_) => {
                 self.response().map_or(0, RawResponse::attempts)
             }
@@ -250,8 +259,9 @@ impl<E> Error<E> {
             | Self::Refused(_)
             | Self::Transport(_)
             | Self::Timeout(_)
+            | Self::TooLarge(_)
             | Self::Body(_)
-            | Self::TooLarge(_) => self.response().and_then(RawResponse::retry_after),
+            | Self::Paging(_) => self.response().and_then(RawResponse::retry_after),
         }
     }
 
@@ -267,8 +277,9 @@ impl<E> Error<E> {
             | Self::Timeout(_)
             | Self::UnexpectedResponse(_)
             | Self::Decode(_)
+            | Self::TooLarge(_)
             | Self::Body(_)
-            | Self::TooLarge(_) => None,
+            | Self::Paging(_) => None,
         }
     }
 }
@@ -301,6 +312,7 @@ impl<E: ErrorBody> fmt::Display for Error<E> {
             Self::Decode(failure) => failure.fmt(f),
             Self::TooLarge(error) => error.fmt(f),
             Self::Body(error) => error.fmt(f),
+            Self::Paging(error) => error.fmt(f),
         }?;
         match self.attempts() {
             0 | 1 => Ok(()),
@@ -324,7 +336,8 @@ impl<E: ErrorBody> std::error::Error for Error<E> {
             | Self::Timeout(_)
             | Self::Api(_)
             | Self::UnexpectedResponse(_)
-            | Self::TooLarge(_) => None,
+            | Self::TooLarge(_)
+            | Self::Paging(_) => None,
         }
     }
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 use reqwest::StatusCode;
 use reqwest::header::{ACCEPT, HeaderMap, USER_AGENT};
 
+use super::api::{KeyPlace, SchemeKind};
 use super::auth::{AuthError, Authenticator, CallAuth, FAILURE_HOLDS, Subject, Verdict};
 use super::base_url::{BaseUrl, Target, UrlProblem};
 use super::body::Body;
@@ -68,10 +69,7 @@ impl<'c> Prepared<'c> {
     ) -> Result<Self, Unanswered> {
         let reject = |violations| Unanswered::Rejected(Rejected::new(operation, violations));
         let mut request = parts.finish().map_err(reject)?;
-        let server = request
-            .server
-            .filter(|_| inner.servers == Servers::AsDocumented);
-        let base = destination(inner, server);
+        let base = destination(inner, request.server);
         let base = base.map_err(|_| reject(broken("server", Rule::UnsafeSegment)))?;
         let trusted = |known: &BaseUrl| base.has_origin_of(known);
         let credentials = if trusted(&inner.base) || inner.trusted.iter().any(trusted) {
@@ -85,8 +83,9 @@ impl<'c> Prepared<'c> {
             .join(&request.path, &request.query)
             .ok_or_else(|| reject(broken("path", Rule::UnsafeSegment)))?;
         request.headers.insert(USER_AGENT, inner.user_agent.clone());
-        if !operation.accept.is_empty() {
-            let accept = header_value(operation.accept);
+        let asked = request.accept.unwrap_or(operation.accept);
+        if !asked.is_empty() {
+            let accept = header_value(asked);
             let accept = accept.ok_or_else(|| reject(broken("Accept", Rule::UnsafeHeader)))?;
             request.headers.insert(ACCEPT, accept);
         }
@@ -173,13 +172,16 @@ impl<'c> Prepared<'c> {
                 truncated: answer.truncated,
                 attempts: 1,
             };
+            let asked = request.accept.unwrap_or(operation.accept);
             if let Some(unread) = answer.unread {
-                return Ok(Reply::unread(response, unread, self.settings.body_limit));
+                let reply = Reply::unread(response, unread, self.settings.body_limit);
+                return Ok(reply.asking(asked));
             }
-            return Ok(match (inner.api.envelope, request.enveloped) {
+            let reply = match (inner.api.envelope, request.enveloped) {
                 (Some(names), true) => envelope::unwrap(response, names),
                 (Some(_), false) | (None, _) => Reply::plain(response),
-            });
+            };
+            return Ok(reply.asking(asked));
         }
     }
 }
@@ -290,12 +292,28 @@ impl From<transport::Failure> for Unanswered {
     }
 }
 
+/// The query of a link to the next page; none when the link leads elsewhere than the request. Credentials that are
+/// repeated in it are left out: they are added again, like to any request.
+pub(super) fn query_of(inner: &Inner, parts: &RequestParts, link: &str) -> Option<String> {
+    let base = destination(inner, parts.own_server()).ok()?;
+    let keys = inner
+        .api
+        .schemes
+        .iter()
+        .filter_map(|scheme| match scheme.kind {
+            SchemeKind::ApiKey(KeyPlace::Query(name)) => Some(name),
+            _ => None,
+        });
+    let keys: Vec<&str> = keys.collect();
+    base.query_of(link, &keys)
+}
+
 /// The base of a request: the client's, or the operation's own server.
 fn destination<'b>(
     inner: &'b Inner,
     server: Option<&'static str>,
 ) -> Result<Cow<'b, BaseUrl>, UrlProblem> {
-    match server {
+    match server.filter(|_| inner.servers == Servers::AsDocumented) {
         None => Ok(Cow::Borrowed(&inner.base)),
         Some(url) => BaseUrl::parse(url, inner.plain_http).map(Cow::Owned),
     }

@@ -37,19 +37,24 @@ mod hooks;
 mod http_date;
 mod incoming;
 mod lifecycle;
+mod link;
 mod multipart;
 mod operation;
+mod paged;
+mod pages;
 mod parameter;
 mod path;
 mod rate_limit;
 mod raw_response;
 mod reply;
+mod represented;
 mod request;
 mod response;
 mod retry;
 mod retry_after;
 mod retry_budget;
 mod secret;
+mod servers;
 mod stream;
 mod tls;
 #[cfg_attr(not(feature = "tracing"), path = "trace_absent.rs")]
@@ -61,6 +66,7 @@ mod wait_error;
 
 pub use self::api::{
     ApiInfo, Endpoint, EnvelopeNames, KeyPlace, SchemeInfo, SchemeKind, SchemeVariables,
+    ServerInfo, ServerVariable,
 };
 pub use self::auth::{AuthError, DigestPolicy};
 pub use self::base_url::UrlProblem;
@@ -82,16 +88,20 @@ pub use self::lifecycle::Deprecation;
 pub use self::model::Maybe;
 pub use self::multipart::{Files, Multipart};
 pub use self::operation::{Method, Operation, OperationInfo};
+pub use self::paged::{NextPage, PageView, Paged, PagingError, PagingProblem};
+pub use self::pages::{Items, Pages};
 pub use self::parameter::{ParameterShape, ParameterValue};
 pub use self::path::{PathBuilder, PathStyle};
 pub use self::rate_limit::RateLimit;
 pub use self::raw_response::{ApiFailure, DecodeFailure, RawResponse};
 pub use self::reply::{Decoded, Reply};
+pub use self::represented::{AsBytes, AsJson, AsText, Form, Represented};
 pub use self::request::{QueryStyle, RequestParts};
 pub use self::response::Response;
 pub use self::retry::RetryPolicy;
 pub use self::scalar::{Base64Bytes, Binary, Date, FormatError, Sensitive, Timestamp, Uuid};
 pub use self::secret::Secret;
+pub use self::servers::ServerProblem;
 pub use self::stream::{Event, EventStream, JsonLines, Reconnect};
 pub use self::transport::Proxy;
 pub use self::until::{Until, UntilGone, Wait, WaitResult};

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::json::Json;
-use super::model::TextEnum;
+use super::model::{Maybe, TextEnum};
 
 /// A value that can be sent as a path, query, header or cookie parameter.
 pub trait ParameterValue {
@@ -130,6 +130,13 @@ fn json_text(value: &Json) -> Cow<'_, str> {
 impl<V: ParameterValue> ParameterValue for Option<V> {
     fn shape(&self) -> ParameterShape<'_> {
         self.as_ref()
+            .map_or(ParameterShape::Absent, ParameterValue::shape)
+    }
+}
+
+impl<V: ParameterValue> ParameterValue for Maybe<V> {
+    fn shape(&self) -> ParameterShape<'_> {
+        self.as_option()
             .map_or(ParameterShape::Absent, ParameterValue::shape)
     }
 }

@@ -141,6 +141,11 @@ impl PathBuilder {
         }
     }
 
+    /// The path so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Ends the current segment; one that a parameter has made empty, `.` or `..` is noted.
     fn close_segment(&mut self) {
         if let Some(name) = self.parameter.take() {

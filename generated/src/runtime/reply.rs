@@ -24,6 +24,8 @@ pub struct Reply {
     /// The body of a success that was left unread; it can be taken once.
     unread: Cell<Option<Unread>>,
     form: Form,
+    /// The value of `Accept`.
+    asked: &'static str,
 }
 
 /// A body that is left for the caller to read.
@@ -68,6 +70,7 @@ impl Reply {
             response,
             unread: Cell::new(None),
             form: Form::Plain,
+            asked: "",
         }
     }
 
@@ -76,6 +79,7 @@ impl Reply {
             response,
             unread: Cell::new(None),
             form: Form::Unwrapped,
+            asked: "",
         }
     }
 
@@ -116,6 +120,16 @@ impl Reply {
         self
     }
 
+    /// The same as the answer to this `Accept`.
+    pub(super) fn asking(self, asked: &'static str) -> Self {
+        Self { asked, ..self }
+    }
+
+    /// What was asked for: the value of `Accept`.
+    pub(super) fn asked(&self) -> &'static str {
+        self.asked
+    }
+
     /// The unread body, if it is of this media type, and how much of it may be held in memory.
     pub(super) fn take_unread(&self, media_type: &str) -> Option<(Incoming, u64)> {
         let unread = self.unread_of(media_type)?;
@@ -139,6 +153,11 @@ impl Reply {
             response.truncated = truncated;
         }
         Ok(response)
+    }
+
+    /// The body, out of its envelope.
+    pub(super) fn body(&self) -> &[u8] {
+        &self.response.body
     }
 
     /// The status: the one inside the envelope, where the answer came in one.

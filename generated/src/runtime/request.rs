@@ -27,6 +27,7 @@ pub struct RequestParts {
     headers: HeaderMap,
     cookies: String,
     body: Body,
+    accept: Option<&'static str>,
     enveloped: bool,
     refused: Violations,
 }
@@ -65,6 +66,21 @@ impl RequestParts {
         self.query.push_str(text);
     }
 
+    /// Puts this query in the place of what was added, percent-encoded: the one of a link to the next page.
+    pub(super) fn replace_query(&mut self, query: String) {
+        self.query = query;
+    }
+
+    /// Path and query so far.
+    pub(super) fn target(&self) -> (&str, &str) {
+        (self.path.text(), &self.query)
+    }
+
+    /// Whether the operation has a server of its own, and which.
+    pub(super) fn own_server(&self) -> Option<&'static str> {
+        self.server
+    }
+
     /// Adds a query parameter in the style `form`, exploded; nothing when the value is absent.
     pub fn query(&mut self, name: &str, value: &dyn ParameterValue) {
         self.query_styled(name, value, QueryStyle::Form);
@@ -72,21 +88,39 @@ impl RequestParts {
 
     /// Adds a query parameter; nothing when the value is absent.
     pub fn query_styled(&mut self, name: &str, value: &dyn ParameterValue, style: QueryStyle) {
+        self.spell(name, value, style, encode::percent);
+    }
+
+    /// Adds a query parameter whose value may hold reserved characters (`allowReserved`); nothing when it is absent. What
+    /// would change the meaning of the query is percent-encoded all the same.
+    pub fn query_reserved(&mut self, name: &str, value: &dyn ParameterValue, style: QueryStyle) {
+        self.spell(name, value, style, encode::reserved);
+    }
+
+    fn spell(
+        &mut self,
+        name: &str,
+        value: &dyn ParameterValue,
+        style: QueryStyle,
+        escape: fn(&mut String, &str),
+    ) {
         match value.shape() {
             ParameterShape::Absent => {}
-            ParameterShape::Text(text) => self.pair(name, &[&text], ""),
+            ParameterShape::Text(text) => self.pair(name, &[&text], "", escape),
             ParameterShape::List(items) => match style.separator() {
-                None => items.iter().for_each(|item| self.pair(name, &[item], "")),
+                None => items
+                    .iter()
+                    .for_each(|item| self.pair(name, &[item], "", escape)),
                 Some(_) if items.is_empty() => {}
-                Some(separator) => self.pair(name, &items, separator),
+                Some(separator) => self.pair(name, &items, separator, escape),
             },
             ParameterShape::Members(members) => match style {
                 QueryStyle::Form => members
                     .iter()
-                    .for_each(|(member, text)| self.pair(member, &[text], "")),
+                    .for_each(|(member, text)| self.pair(member, &[text], "", escape)),
                 QueryStyle::DeepObject => {
                     for (member, text) in &members {
-                        self.pair(&format!("{name}[{member}]"), &[text], "");
+                        self.pair(&format!("{name}[{member}]"), &[text], "", escape);
                     }
                 }
                 QueryStyle::FormJoined | QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited => {
@@ -95,14 +129,20 @@ impl RequestParts {
                         .flat_map(|(member, text)| [member, text])
                         .collect();
                     if !texts.is_empty() {
-                        self.pair(name, &texts, style.separator().unwrap_or(","));
+                        self.pair(name, &texts, style.separator().unwrap_or(","), escape);
                     }
                 }
             },
         }
     }
 
-    fn pair<T: AsRef<str>>(&mut self, name: &str, values: &[T], separator: &str) {
+    fn pair<T: AsRef<str>>(
+        &mut self,
+        name: &str,
+        values: &[T],
+        separator: &str,
+        escape: fn(&mut String, &str),
+    ) {
         if !self.query.is_empty() {
             self.query.push('&');
         }
@@ -112,7 +152,7 @@ impl RequestParts {
             if index > 0 {
                 self.query.push_str(separator);
             }
-            encode::percent(&mut self.query, value.as_ref());
+            escape(&mut self.query, value.as_ref());
         }
     }
 
@@ -251,6 +291,11 @@ impl RequestParts {
         }
     }
 
+    /// Asks for another media type than the operation usually does.
+    pub fn accept(&mut self, media_type: &'static str) {
+        self.accept = Some(media_type);
+    }
+
     /// States that this request asks for an envelope, so that the answer is unwrapped.
     pub fn enveloped(&mut self, asked: bool) {
         self.enveloped = asked;
@@ -300,6 +345,7 @@ impl RequestParts {
             query: self.query,
             headers: self.headers,
             body: self.body,
+            accept: self.accept,
             enveloped: self.enveloped,
         })
     }
@@ -330,6 +376,8 @@ pub(super) struct Outgoing {
     pub(super) headers: HeaderMap,
     /// Body; empty when there is none.
     pub(super) body: Body,
+    /// The media type that is asked for in place of the operation's.
+    pub(super) accept: Option<&'static str>,
     /// Whether the answer is expected in an envelope.
     pub(super) enveloped: bool,
 }

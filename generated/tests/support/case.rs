@@ -139,6 +139,8 @@ pub enum Kind {
     InvalidResponse,
     /// `Error::TooLarge`
     TooLarge,
+    /// `Error::Paging`
+    Paging,
     /// A kind that these tests do not know.
     Other,
 }
@@ -190,6 +192,7 @@ fn kind<E>(error: &Error<E>) -> Kind {
         Error::Decode(_) => Kind::Decode,
         Error::InvalidResponse(_) => Kind::InvalidResponse,
         Error::TooLarge(_) => Kind::TooLarge,
+        Error::Paging(_) => Kind::Paging,
         _ => Kind::Other,
     }
 }

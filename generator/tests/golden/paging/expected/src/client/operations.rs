@@ -180,7 +180,7 @@ impl Operations<'_> {
 }
 
 /// The parameters of `list_pets`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListPets {
     /// The parameter `pageNum`.
@@ -275,7 +275,7 @@ impl Paged for ListPets {
 }
 
 /// The parameters of `list_toys`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListToys {
     /// The parameter `page`.
@@ -337,7 +337,7 @@ impl Paged for ListToys {
 }
 
 /// The parameters of `list_owners`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListOwners {
     /// The parameter `offset`.
@@ -415,7 +415,7 @@ impl Paged for ListOwners {
 }
 
 /// The parameters of `list_visits`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListVisits {
     /// The parameter `cursor`.
@@ -471,7 +471,7 @@ impl Paged for ListVisits {
 }
 
 /// The parameters of `list_bills`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListBills {
     /// The parameter `starting_after`.
@@ -544,7 +544,7 @@ impl Paged for ListBills {
 }
 
 /// The parameters of `list_vets`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListVets {
     /// The parameter `per_page`.
@@ -599,7 +599,7 @@ impl Paged for ListVets {
 }
 
 /// The parameters of `list_farms`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListFarms {
     /// The parameter `page`.
@@ -654,7 +654,7 @@ impl Paged for ListFarms {
 }
 
 /// The parameters of `list_notes`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListNotes {
     /// The parameter `from`.
@@ -713,7 +713,7 @@ impl Paged for ListNotes {
 }
 
 /// The parameters of `list_logs`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListLogs {
     /// The parameter `page`.
@@ -765,7 +765,7 @@ impl Operation for ListLogs {
 }
 
 /// The parameters of `list_advice`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListAdvice {
     /// The parameter `page`.

@@ -24,6 +24,7 @@ impl mock::Mocked for client::FindShelves {
             at: request.path_styled("at", PathStyle::MatrixExploded).required()?,
             kinds: request.query("kinds").required()?,
             size: request.query_styled("size", QueryStyle::DeepObject).required()?,
+            near: request.query("near").required()?,
             lot: request.cookie("lot").optional()?,
         })
     }

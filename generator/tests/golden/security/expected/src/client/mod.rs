@@ -4,7 +4,7 @@ mod operations;
 
 use crate::runtime::{
     ApiInfo, Client, ClientBuilder, Credentials, CredentialsError, Endpoint, KeyPlace,
-    SchemeInfo, SchemeKind, SchemeVariables, ServerInfo, ServerVariable,
+    SchemeInfo, SchemeKind, SchemeVariables, ServerInfo,
 };
 
 pub use self::operations::{GetMe, GetPublic, Operations};

@@ -9,7 +9,6 @@ mod operations;
 
 use crate::runtime::{
     ApiInfo, Client, ClientBuilder, SchemeInfo, SchemeKind, SchemeVariables, ServerInfo,
-    ServerVariable,
 };
 
 #[cfg(feature = "big-dogs")]

@@ -56,7 +56,7 @@ impl Operations<'_> {
 }
 
 /// The parameters of `get_usage`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetUsage {}
 
@@ -112,7 +112,7 @@ impl Operation for GetUsage {
 }
 
 /// The parameters of `set_limits`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SetLimits {
     /// The body of the request.
@@ -147,7 +147,7 @@ impl Operation for SetLimits {
 }
 
 /// The parameters of `list_plans`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListPlans {}
 

@@ -1,0 +1,108 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! Which of the document's servers do calls go to? URL templates, filled in with what the caller chose.
+
+use std::fmt;
+
+use super::api::{ApiInfo, ServerInfo, ServerVariable};
+
+/// What a caller chose among the document's servers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Choice {
+    /// Which server; the first when it is not said.
+    pub(super) server: Option<Which>,
+    /// Values of variables, the last of a name counting.
+    pub(super) variables: Vec<(String, String)>,
+}
+
+/// How a server is named.
+#[derive(Clone, Debug)]
+pub(super) enum Which {
+    /// By its place in the document, from 0.
+    Index(usize),
+    /// By its description.
+    Described(String),
+}
+
+/// What is wrong with the choice of a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ServerProblem {
+    /// The document has no such server.
+    Unknown,
+    /// The URL of the server has no variable of this name.
+    UnknownVariable(String),
+    /// The variable cannot have that value: it is none of those that the document lists, or it would change what the
+    /// URL means.
+    Value(&'static str),
+}
+
+impl fmt::Display for ServerProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown => f.write_str("the document has no such server"),
+            Self::UnknownVariable(name) => {
+                write!(f, "its URL has no variable `{}`", name.escape_default())
+            }
+            Self::Value(name) => write!(f, "the variable `{name}` cannot have that value"),
+        }
+    }
+}
+
+impl Choice {
+    /// The URL that was chosen; none when nothing was.
+    pub(super) fn url(&self, api: &ApiInfo) -> Result<Option<String>, ServerProblem> {
+        if self.server.is_none() && self.variables.is_empty() {
+            return Ok(None);
+        }
+        let server = match &self.server {
+            None => api.servers.first(),
+            Some(Which::Index(index)) => api.servers.get(*index),
+            Some(Which::Described(text)) => {
+                api.servers.iter().find(|server| server.description == text)
+            }
+        };
+        self.fill(server.ok_or(ServerProblem::Unknown)?).map(Some)
+    }
+
+    fn fill(&self, server: &'static ServerInfo) -> Result<String, ServerProblem> {
+        for (name, _) in &self.variables {
+            if !server.variables.iter().any(|known| known.name == name) {
+                return Err(ServerProblem::UnknownVariable(name.clone()));
+            }
+        }
+        let mut url = server.url.to_owned();
+        for variable in server.variables {
+            let place = format!("{{{}}}", variable.name);
+            let value = self.value_of(variable);
+            let is_listed = variable.values.is_empty() || variable.values.contains(&value);
+            // What stands in front of the path names the server: a value must not end it.
+            let authority_ends = server
+                .url
+                .split_once("://")
+                .and_then(|(scheme, rest)| Some(scheme.len() + 3 + rest.find('/')?))
+                .unwrap_or(server.url.len());
+            let in_authority = server
+                .url
+                .find(&place)
+                .is_some_and(|at| at < authority_ends);
+            let changes_meaning = value.contains(['?', '#', '@', '\\', '{', '}'])
+                || in_authority && value.contains('/');
+            let is_refused = changes_meaning || !is_listed;
+            if is_refused && value != variable.default {
+                return Err(ServerProblem::Value(variable.name));
+            }
+            url = url.replace(&place, value);
+        }
+        Ok(url)
+    }
+
+    fn value_of<'v>(&'v self, variable: &ServerVariable) -> &'v str {
+        let given = self.variables.iter().rev();
+        given
+            .filter(|(name, _)| name == variable.name)
+            .map(|(_, value)| value.as_str())
+            .next()
+            .unwrap_or(variable.default)
+    }
+}
