@@ -370,12 +370,11 @@ fn emit_reply(reply: &ReplySample) -> TokenStream {
 
 /// Whether the document describes a status: `|status| matches!(status, 200 | 400..=499)`.
 fn emit_describes(plan: &OperationPlan) -> TokenStream {
-    let statuses: Vec<StatusPattern> = plan
-        .replies
-        .iter()
-        .flat_map(|reply| &reply.statuses)
-        .copied()
-        .collect();
+    let all = || plan.replies.iter().flat_map(|reply| &reply.statuses);
+    let in_range = |status: &StatusPattern| {
+        all().any(|other| matches!((status, other), (StatusPattern::Exact(exact), StatusPattern::Range(class)) if exact / 100 == u16::from(*class)))
+    };
+    let statuses: Vec<StatusPattern> = all().filter(|status| !in_range(status)).copied().collect();
     if statuses.contains(&StatusPattern::Default) {
         return quote!(|_| true);
     }

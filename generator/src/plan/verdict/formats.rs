@@ -1,7 +1,7 @@
 //! Is a string of a format that has no type of its own? Told by other means than the runtime's, so that one checks the
 //! other.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use core::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::LazyLock;
 
 use regex_lite::Regex;

@@ -177,7 +177,7 @@ static CASES: &[Case] = &[
                 expect: Expect::Success,
             },
         ],
-        describes: |status| matches!(status, 201 | 200..= 299),
+        describes: |status| matches!(status, 200..= 299),
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
             streamed(client.operations().append().await).await
