@@ -145,6 +145,8 @@ pub(super) static MEDIA_TYPE: Model = Model {
         ),
         Field::new("prefixEncoding", Optional, Kind::Since(&ENCODINGS)),
         Field::new("itemEncoding", Optional, Kind::Since(&ITEM_ENCODING)),
+        // Not of the specification: published where media types are versions.
+        Field::new("deprecated", Optional, Kind::Bool),
     ],
     ..Model::new(Thing::MediaType)
 };

@@ -80,7 +80,7 @@ impl TextEnum for Coat {
 model::text_enum!(Coat);
 
 /// The schema `PetV1` of the document.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pet {
     /// The member `id`.
     ///
@@ -156,7 +156,7 @@ impl Record for Pet {
 model::record!(Pet);
 
 /// A schema that the document does not name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PetToy {
     /// What `BallV1` describes.
     Ball(BallV1),
