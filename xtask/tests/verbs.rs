@@ -501,7 +501,7 @@ fn nothing_outside_of_the_folder_is_read() {
 
     let done = document(&["pet.yaml", "same.yaml", "api.yaml#/components/schemas/T0"]);
     assert_eq!(code(&done), 0, "{}", err(&done));
-    let models = fs::read_to_string(workspace.0.join("made/src/models/mod.rs")).expect("models");
+    let models = fs::read_to_string(workspace.0.join("made/src/models/shared.rs")).expect("models");
     assert_eq!(models.matches("pub struct").count(), 1, "{models}");
 
     // A folder above the document's own is read from where its owner says so.
