@@ -16,7 +16,7 @@ use super::untrusted::Untrusted;
 pub enum WaitError<T, E> {
     /// A call failed.
     Call(Error<E>),
-    /// An answer fulfilled the condition of [`Until::unless`].
+    /// An answer fulfilled the condition of [`Until::unless`](super::Until::unless).
     Failed(Box<Waited<T>>),
     /// The time was up before the state was reached.
     TimedOut(Box<Waited<T>>),
