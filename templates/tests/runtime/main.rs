@@ -21,6 +21,7 @@ mod forms;
 mod framing;
 mod hooks;
 mod limits;
+mod listening;
 #[cfg(feature = "mock")]
 mod mock;
 mod own_servers;

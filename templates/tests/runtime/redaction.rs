@@ -13,6 +13,7 @@ use tracing::{Event, Metadata, Subscriber};
 use crate::api::runtime::{
     Attempt, Client, Credentials, Ended, Error, ErrorBody, Hook, Refusal, Request, Response, Secret,
 };
+use crate::listening;
 use crate::sample::{self, REVOKE_PATH, TOKEN_PATH, models, operations};
 use crate::support::case::in_words;
 use crate::support::server::{Server, Step, answer, with_headers};
@@ -263,7 +264,7 @@ impl Subscriber for Log {
 async fn canaries_stay_in_their_cages() {
     let log = Log::default();
     // Everything in this test runs on one thread.
-    let _guard = tracing::subscriber::set_default(log.clone());
+    let _guard = listening::here(log.clone());
     let mut printed = Printed::default();
     for credentials in all_credentials() {
         printed.add(&credentials);

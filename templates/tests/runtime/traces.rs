@@ -10,6 +10,7 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Level, Metadata, Subscriber};
 
 use crate::api::runtime::{Credentials, RetryPolicy};
+use crate::listening;
 use crate::sample::{self, operations};
 use crate::support::server::{Server, Step, answer};
 
@@ -80,7 +81,7 @@ fn fields(pairs: &[(&str, &str)]) -> Fields {
 async fn a_span_for_the_call_and_an_event_for_each_attempt() {
     let kept = Kept::default();
     // Everything in this test runs on one thread.
-    let _guard = tracing::subscriber::set_default(kept.clone());
+    let _guard = listening::here(kept.clone());
     let server = Server::start(|request| {
         vec![match request.index {
             0 => Step::Write(answer(503, "text/plain", "")),

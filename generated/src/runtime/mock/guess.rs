@@ -109,6 +109,26 @@ impl Node {
         }
     }
 
+    /// Takes every text first for the JSON that it spells, where it spells any.
+    pub(super) fn spelled(mut self) -> Self {
+        if let [Shape::Value(_), Shape::Value(_), ..] = self.alternatives.as_slice() {
+            self.chosen = 1;
+        }
+        for alternative in &mut self.alternatives {
+            match alternative {
+                Shape::Value(_) => {}
+                Shape::List(items) => {
+                    *items = items.drain(..).map(Self::spelled).collect();
+                }
+                Shape::Members(members) => {
+                    let spelled = |(name, node): (String, Self)| (name, node.spelled());
+                    *members = members.drain(..).map(spelled).collect();
+                }
+            }
+        }
+        self
+    }
+
     /// The value of this type that the texts stand for.
     ///
     /// # Errors

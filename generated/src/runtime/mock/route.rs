@@ -98,9 +98,17 @@ impl Route {
 }
 
 fn read<O: Mocked>(incoming: &mut Incoming<'_>) -> Option<Call> {
-    let operation = O::read(incoming)?;
-    let mut found = Violations::default();
-    operation.validate(&mut found);
+    let unread = incoming.clone();
+    let mut operation = O::read(incoming)?;
+    let mut found = broken(&operation);
+    if !found.is_empty() {
+        // A type that holds anything takes `5` for a string, where its rules ask for a number.
+        let mut again = unread.spelled(found.iter().map(|violation| violation.parameter.clone()));
+        let other = O::read(&mut again).map(|other| (broken(&other), other));
+        if let Some((fewer, other)) = other.filter(|(rules, _)| rules.len() < found.len()) {
+            (*incoming, found, operation) = (again, fewer, other);
+        }
+    }
     for violation in &found {
         incoming.report(violation.to_string());
     }
@@ -110,4 +118,11 @@ fn read<O: Mocked>(incoming: &mut Incoming<'_>) -> Option<Call> {
         operation: Box::new(operation),
         enveloped: parts.is_enveloped(),
     })
+}
+
+/// The rules that it breaks.
+fn broken(operation: &impl Operation) -> Violations {
+    let mut found = Violations::default();
+    operation.validate(&mut found);
+    found
 }

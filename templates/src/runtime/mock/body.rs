@@ -139,7 +139,8 @@ impl Incoming<'_> {
     }
 
     fn members<T: DeserializeOwned>(&mut self, members: Vec<(String, Node)>) -> Option<T> {
-        let read = Node::any(vec![Shape::Members(members)]).read();
+        let node = self.taken(None, Node::any(vec![Shape::Members(members)]));
+        let read = node.read();
         read.map_err(|error| self.report(format!("the body: {error}")))
             .ok()
     }

@@ -107,6 +107,26 @@ impl Node {
         }
     }
 
+    /// Takes every text first for the JSON that it spells, where it spells any.
+    pub(super) fn spelled(mut self) -> Self {
+        if let [Shape::Value(_), Shape::Value(_), ..] = self.alternatives.as_slice() {
+            self.chosen = 1;
+        }
+        for alternative in &mut self.alternatives {
+            match alternative {
+                Shape::Value(_) => {}
+                Shape::List(items) => {
+                    *items = items.drain(..).map(Self::spelled).collect();
+                }
+                Shape::Members(members) => {
+                    let spelled = |(name, node): (String, Self)| (name, node.spelled());
+                    *members = members.drain(..).map(spelled).collect();
+                }
+            }
+        }
+        self
+    }
+
     /// The value of this type that the texts stand for.
     ///
     /// # Errors
@@ -168,6 +188,15 @@ mod tests {
         let read = nested.read::<BTreeMap<String, Vec<i64>>>();
         let expected = BTreeMap::from([("a".into(), vec![1, 2]), ("ab".into(), vec![3])]);
         assert_eq!(read, Ok(expected));
+    }
+
+    #[test]
+    fn texts_can_be_taken_for_what_they_spell() {
+        let members = [("least", "5"), ("name", "five")];
+        let members = members.map(|(name, text)| (name.to_owned(), Node::text(text)));
+        let node = Node::any(vec![Shape::Members(members.into())]).spelled();
+        let read = node.read::<Json>().map(|value| value.to_string());
+        assert_eq!(read, Ok(r#"{"least":5,"name":"five"}"#.to_owned()));
     }
 
     #[test]

@@ -20,6 +20,7 @@ use crate::runtime::path::PathStyle;
 use crate::runtime::request::QueryStyle;
 
 /// A request that is being read back into an operation.
+#[derive(Clone)]
 pub struct Incoming<'r> {
     pub(super) received: &'r Received,
     path: Vec<(&'static str, &'r str)>,
@@ -29,6 +30,8 @@ pub struct Incoming<'r> {
     /// Whether each pair of the query has been asked for.
     known: Vec<bool>,
     pub(super) parts: Vec<Part>,
+    /// The parameters (none: the form) whose texts are first taken for the JSON that they spell.
+    spelled: Vec<Option<String>>,
     problems: Vec<String>,
 }
 
@@ -43,7 +46,24 @@ impl<'r> Incoming<'r> {
             query,
             cookies: pairs(cookies, ';').collect(),
             parts: Vec::new(),
+            spelled: Vec::new(),
             problems: Vec::new(),
+        }
+    }
+
+    /// The same, where the texts of these parameters (none: of the form) are first taken for the JSON that they spell.
+    pub(super) fn spelled(mut self, parameters: impl Iterator<Item = Option<String>>) -> Self {
+        self.spelled = parameters.collect();
+        self
+    }
+
+    /// These texts as they are to be taken for this parameter; none for the form.
+    pub(super) fn taken(&self, parameter: Option<&str>, node: Node) -> Node {
+        let mut spelled = self.spelled.iter();
+        if spelled.any(|name| name.as_deref() == parameter) {
+            node.spelled()
+        } else {
+            node
         }
     }
 
@@ -76,7 +96,7 @@ impl<'r> Incoming<'r> {
     fn given(&mut self, name: &str, node: Option<Node>) -> Given<'_> {
         Given {
             name: name.to_owned(),
-            node,
+            node: node.map(|node| self.taken(Some(name), node)),
             problems: &mut self.problems,
         }
     }
