@@ -18,6 +18,7 @@ use specwright::source::Sources;
 
 /// Themes whose tests are run: between them, every kind of body, error, union and rule goes over the wire.
 const TESTED: &[&str] = &[
+    "assertions",
     "forms",
     "nested",
     "parameters",

@@ -6,6 +6,7 @@
 //! /// Length: 24 characters. Pattern: `^[a-f0-9]+$`. Default: `x`.
 //! ```
 
+use super::assertion_docs;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use crate::ir::{
@@ -164,9 +165,13 @@ struct Facts {
 }
 
 /// A part of a sentence that owns its text.
-enum Fact {
+#[derive(Clone)]
+pub(super) enum Fact {
+    /// Our own words.
     Own(&'static str),
+    /// A number, or words with one.
     Number(String),
+    /// What the document says.
     Code(String),
 }
 
@@ -272,6 +277,9 @@ impl Facts {
                     self.choices("One of ", " or ", values.iter().map(to_text));
                 }
                 RuleKind::Members { mode, sets } => self.members(*mode, sets),
+                RuleKind::Asserted { keyword, assertion } => {
+                    self.say(assertion_docs::sentence(keyword, assertion));
+                }
                 RuleKind::MinLength(_)
                 | RuleKind::MaxLength(_)
                 | RuleKind::MinItems(_)

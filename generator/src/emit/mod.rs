@@ -3,6 +3,7 @@
 //! Emitters write, they do not think: every decision is in the plan, and nothing here can fail. Tokens are made by
 //! `quote!` alone. Text of the document enters them as a literal, as a name of the plan, or as sanitised documentation.
 
+mod assertion_docs;
 mod client;
 mod contract_tests;
 mod copies;

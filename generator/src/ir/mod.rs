@@ -3,7 +3,9 @@
 //! `lower` makes it, `plan` and `emit` read it, nothing changes it in between. Everything that has a meaning for a
 //! caller is here with the place it came from, so that two descriptions can be compared without their documents.
 
+mod assertion;
 mod operation;
+mod rule;
 mod schema;
 mod subject;
 mod uses;
@@ -11,15 +13,17 @@ mod value;
 
 use indexmap::IndexMap;
 
+pub use self::assertion::{Assertion, JsonKind};
 pub use self::operation::{
     Content, Encoding, Header, Lifecycle, MediaType, Method, Operation, OperationName, Parameter,
     ParameterForm, PathTemplate, Piece, Place, QueryPiece, RequestBody, Requirement, Response,
     SecurityAlternative, Segment, Sequence, StatusPattern, Style,
 };
+pub use self::rule::{Bound, Rule, RuleKind};
 pub use self::schema::{
-    Access, Bound, Discriminator, Enum, EnumKind, EnumValue, Example, Extra, Field, IntegerFormat,
-    NumberFormat, Owner, Presence, Provenance, Rule, RuleKind, Shape, Step, Struct, TextFormat, Ty,
-    TypeDef, TypeId, TypeTable, TypeUse, Union, UnionMode, Untyped, Variant,
+    Access, Discriminator, Enum, EnumKind, EnumValue, Example, Extra, Field, IntegerFormat,
+    NumberFormat, Owner, Presence, Provenance, Shape, Step, Struct, TextFormat, Ty, TypeDef,
+    TypeId, TypeTable, TypeUse, Union, UnionMode, Untyped, Variant,
 };
 pub use self::subject::{Applied, Subject};
 pub(crate) use self::uses::{each_use_of_operation, each_use_of_type};

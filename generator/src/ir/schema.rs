@@ -5,7 +5,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Docs, Json, Number, SpecName};
+use super::{Docs, Json, Rule, SpecName};
 use crate::source::Origin;
 
 /// Index of a type in the [`TypeTable`].
@@ -233,7 +233,7 @@ pub enum EnumKind {
     Text,
     /// Integers within `i64`.
     Integer,
-    /// Scalars of several types. Booleans and numbers stay what they are, under the rule [`RuleKind::Among`].
+    /// Scalars of several types. Booleans and numbers stay what they are, under the rule [`Among`](super::RuleKind::Among).
     Mixed,
 }
 
@@ -415,61 +415,6 @@ pub enum NumberFormat {
     Double,
     /// `decimal`: digits kept.
     Decimal,
-}
-
-/// A rule and where it stands.
-#[derive(Clone, Debug)]
-pub struct Rule {
-    /// Where the keyword stands.
-    pub origin: Origin,
-    /// The rule.
-    pub kind: RuleKind,
-}
-
-/// A bound and whether the bound itself is excluded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bound {
-    /// The limit, digits kept.
-    pub limit: Number,
-    /// Whether the limit itself is refused.
-    pub exclusive: bool,
-}
-
-/// What values must obey (JSON Schema Validation, Wright 00 § 5).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RuleKind {
-    /// `minLength`, in Unicode code points.
-    MinLength(u64),
-    /// `maxLength`, in Unicode code points.
-    MaxLength(u64),
-    /// `pattern`, ECMA-262 source, unanchored.
-    Pattern(String),
-    /// `minimum`, `exclusiveMinimum`.
-    Minimum(Bound),
-    /// `maximum`, `exclusiveMaximum`.
-    Maximum(Bound),
-    /// `multipleOf`, greater than zero.
-    MultipleOf(Number),
-    /// `minItems`.
-    MinItems(u64),
-    /// `maxItems`.
-    MaxItems(u64),
-    /// `uniqueItems: true`.
-    UniqueItems,
-    /// `minProperties`.
-    MinProperties(u64),
-    /// `maxProperties`.
-    MaxProperties(u64),
-    /// `enum` of a boolean or a number: one of these values.
-    Among(Vec<Json>),
-    /// `oneOf` or `anyOf` over nothing but `required`: of these sets of members, exactly one or at least one must be
-    /// there whole.
-    Members {
-        /// Exactly one, or at least one.
-        mode: UnionMode,
-        /// The sets, in the document's order.
-        sets: Vec<Vec<SpecName>>,
-    },
 }
 
 /// An example of a value.

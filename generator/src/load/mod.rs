@@ -24,6 +24,10 @@ use self::structure::model::{Fragment, Kind, Model};
 pub(crate) use self::structure::suggest;
 use self::structure::{Unresolved, Walk};
 pub use self::typed::Fragments;
+
+/// Where a tree that was rewritten says what its author wrote as `additionalProperties` beside `patternProperties`.
+pub(crate) const OTHER_MEMBERS: &str = "x-additionalProperties";
+
 use crate::config::{Config, Limits};
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::source::{At, FileId, Origin, Sources, Tree};

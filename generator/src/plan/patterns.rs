@@ -37,6 +37,13 @@ impl PatternTable {
         self.patterns.get(id.0)
     }
 
+    /// The static that holds the pattern of this source.
+    pub fn name_of(&self, source: &str) -> &ConstName {
+        let mut patterns = self.patterns.iter();
+        let found = patterns.find(|pattern| pattern.source == source);
+        found.map_or(ConstName::UNKNOWN, |pattern| &pattern.name)
+    }
+
     /// The static that holds a pattern.
     pub fn name(&self, id: PatternId) -> &ConstName {
         self.get(id)
@@ -101,6 +108,11 @@ impl Patterns {
         self.read
             .get(id.0)
             .is_some_and(|pattern| pattern.regex.is_match(text))
+    }
+
+    /// The pattern of this source, where it is checked.
+    pub(super) fn by_source(&self, source: &str) -> Option<PatternId> {
+        self.known.get(source).copied().flatten()
     }
 
     /// A text that matches and has a length within the bounds.

@@ -21,6 +21,7 @@ const TYPES: &[&str] = &[
     "AsMut",
     "AsRef",
     "AsText",
+    "Assertion",
     "AsyncFn",
     "AsyncFnMut",
     "AsyncFnOnce",

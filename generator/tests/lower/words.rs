@@ -175,6 +175,7 @@ pub(super) fn rule_text(rule: &RuleKind) -> String {
             let values: Vec<String> = values.iter().map(json).collect();
             format!("among {}", values.join(" "))
         }
+        RuleKind::Asserted { keyword, assertion } => format!("{keyword}: {assertion:?}"),
         RuleKind::Members { mode: how, sets } => {
             let sets: Vec<String> = sets
                 .iter()

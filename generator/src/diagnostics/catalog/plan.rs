@@ -14,10 +14,10 @@ catalogue! {
     UNCHECKED_RULE = "SW0702" "unchecked-rule" Note {
         title: "A rule is not checked",
         meaning: "The keyword stands where the type of the value leaves nothing for it to look at: a length of an \
-                  integer, a pattern of a date that is kept as a date, a limit in a schema without a type. The value \
-                  is generated; the validator passes over this keyword.",
-        bad: "minimum: 1",
-        good: "type: integer\nminimum: 1",
+                  integer, a pattern of a date that is kept as a date, a condition on a member that no field holds. \
+                  The value is generated; the validator passes over this keyword.",
+        bad: "type: string\nformat: date\nmaxLength: 10",
+        good: "type: string\nformat: date",
         help: "state the `type` that the keyword belongs to, or leave the keyword out",
     }
     EXAMPLE_OF_ANOTHER_TYPE = "SW0703" "example-of-another-type" Warning {

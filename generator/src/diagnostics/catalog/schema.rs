@@ -70,12 +70,13 @@ catalogue! {
     }
     NOT_VALIDATED = "SW0509" "not-validated" Note {
         title: "A constraint is not looked at",
-        meaning: "The generated types and validators have no place for this constraint: `not`, an enumeration of \
-                  objects or arrays, and of JSON Schema 2020-12 what depends on other parts of a value (`if`, \
-                  `dependentRequired`, `contains`, `propertyNames`, the places in a tuple). Values that break it are \
-                  accepted; servers may refuse them.",
-        bad: "{type: integer, not: {minimum: 800, maximum: 899}}",
-        good: "{type: integer, maximum: 799}",
+        meaning: "Exclusions, conditions and what is said of names and places (`not`, `if`, `dependentRequired`, \
+                  `dependentSchemas`, `contains`, `propertyNames`, `patternProperties`, `prefixItems`) are held against \
+                  values where that can be done. Here it cannot: a `format` tells values apart, schemas refer to \
+                  themselves, the keyword stands beside a list of values, or depends on what other schemas leave over \
+                  (`unevaluatedProperties`). Values that break it are accepted; servers may refuse them.",
+        bad: "{type: string, not: {format: uuid}}",
+        good: "{type: string, not: {pattern: '^[0-9a-f-]{36}$'}}",
         help: "state what is allowed instead of what is not, where that can be said",
     }
     REQUIRED_WITHOUT_PROPERTY = "SW0510" "required-without-property" Warning {

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::assertion;
 use crate::emit::cx::Cx;
 use crate::emit::literal;
 use crate::emit::runtime::{Imports, Item, ident};
@@ -52,7 +53,8 @@ pub(in crate::emit) fn emit_value(
     at: &TokenStream,
     imports: &mut Imports,
 ) -> TokenStream {
-    let lines = checks.rules.len() + usize::from(checks.descend != Descend::Nowhere);
+    let lines = assertion::together(&checks.rules).count()
+        + usize::from(checks.descend != Descend::Nowhere);
     let is_bound = at.clone().into_iter().count() == 1;
     if lines > 1 && !is_bound && value.holder == Holder::Reference {
         let statements = emit_statements(cx, checks, value, &quote!(at), imports);
@@ -68,10 +70,16 @@ fn emit_statements(
     at: &TokenStream,
     imports: &mut Imports,
 ) -> TokenStream {
-    let rules: TokenStream = checks
-        .rules
-        .iter()
-        .map(|check| emit_rule(cx, check, value, at, imports))
+    let rules: TokenStream = assertion::together(&checks.rules)
+        .map(|checks| match checks {
+            [Check::Asserted { .. }, ..] => {
+                assertion::emit(cx, checks, &value.reference(), at, imports)
+            }
+            checks => checks
+                .iter()
+                .map(|check| emit_rule(cx, check, value, at, imports))
+                .collect(),
+        })
         .collect();
     let descend = emit_descend(cx, checks, value, at, imports);
     quote!(#rules #descend)
@@ -216,8 +224,10 @@ fn emit_rule(
             let n = number(n);
             quote!(#rule::max_properties(#reference, #n, #at, found);)
         }
-        // A rule over fields is written where the fields are.
-        Check::Members { .. } | Check::UnknownMembers => TokenStream::new(),
+        // A rule over fields is written where the fields are, assertions several at a time.
+        Check::Members { .. } | Check::UnknownMembers | Check::Asserted { .. } => {
+            TokenStream::new()
+        }
     }
 }
 

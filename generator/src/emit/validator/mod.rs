@@ -12,6 +12,7 @@
 //! }
 //! ```
 
+mod assertion;
 mod checks;
 mod parameter;
 mod types;

@@ -3,6 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
+use super::assertion;
 use super::checks::{Holder, Value, emit_value};
 use super::has_validator;
 use crate::emit::cx::{Cx, From};
@@ -51,13 +52,16 @@ pub(super) fn emit(cx: Cx<'_>, id: TypeId, def: &TypeDef, imports: &mut Imports)
 }
 
 fn emit_struct(cx: Cx<'_>, id: TypeId, shape: &Struct, imports: &mut Imports) -> TokenStream {
-    let mut body: TokenStream = cx
-        .plan
-        .checks
-        .of_type(id)
-        .rules
-        .iter()
-        .map(|check| emit_whole(cx, id, shape, check, imports))
+    let mut body: TokenStream = assertion::together(&cx.plan.checks.of_type(id).rules)
+        .map(|checks| match checks {
+            [Check::Asserted { .. }, ..] => {
+                assertion::emit(cx, checks, &quote!(self), &quote!(at), imports)
+            }
+            checks => checks
+                .iter()
+                .map(|check| emit_whole(cx, id, shape, check, imports))
+                .collect(),
+        })
         .collect();
     for (index, field) in shape.fields.iter().enumerate() {
         let checks = cx.plan.checks.of_field(id, index);
@@ -120,7 +124,8 @@ fn emit_whole(
             };
             quote!(#rule::#name(&[#(#sets),*], at, found);)
         }
-        Check::MinLength(_)
+        Check::Asserted { .. }
+        | Check::MinLength(_)
         | Check::MaxLength(_)
         | Check::Pattern(_)
         | Check::Format(_)

@@ -271,6 +271,15 @@ impl<'d> Rewrite<'d, '_> {
         self.out.close();
     }
 
+    /// Writes a value, or where that was done before, a reference to what was made of it.
+    pub(super) fn value_or_reference(&mut self, at: At<'d>) {
+        if self.is_written(at) {
+            self.refer(at);
+        } else {
+            self.value(at);
+        }
+    }
+
     /// What a value is, or leads to.
     pub(super) fn resolve(&self, at: At<'d>) -> At<'d> {
         let mut at = at;

@@ -20,7 +20,7 @@ use super::limits;
 use super::literal::{self, Fit};
 use crate::diagnostics::catalog::schema as catalog;
 use crate::diagnostics::escape;
-use crate::ir::{Enum, EnumKind, EnumValue, Json, Rule, RuleKind};
+use crate::ir::{Assertion, Enum, EnumKind, EnumValue, Json, Rule, RuleKind};
 use crate::lower::json;
 use crate::source::{At, canonical, same_value};
 
@@ -78,12 +78,13 @@ pub(super) fn admits_null(whole: &Whole<'_>) -> bool {
 
 /// The lists as a rule, for types that stay what they are.
 pub(super) fn among(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Option<Rule> {
-    let ty = json_type(cx, whole).ok().flatten()?;
+    let ty = json_type(cx, whole).ok()?;
     let listed = listed(cx, whole)?;
-    let origin = listed.first()?.parent()?.origin();
+    let list = listed.first()?.parent()?;
+    let origin = list.origin();
     match ty {
-        JsonType::Boolean | JsonType::Number | JsonType::Integer => {
-            let values: Vec<Json> = fitting(cx, listed, Some(ty))
+        Some(JsonType::Boolean | JsonType::Number | JsonType::Integer) => {
+            let values: Vec<Json> = fitting(cx, listed, ty)
                 .into_iter()
                 .map(|value| value.value)
                 .collect();
@@ -92,16 +93,42 @@ pub(super) fn among(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Option<Rule>
                 kind: RuleKind::Among(values),
             })
         }
-        JsonType::Object | JsonType::Array => {
-            let what = format!(
-                "`enum` of an {} is not looked at: any {} is accepted",
-                ty.word(),
-                ty.word()
-            );
-            cx.say(origin, &catalog::NOT_VALIDATED, what);
-            None
+        Some(ty @ (JsonType::Object | JsonType::Array)) => {
+            let values: Vec<Json> = listed
+                .iter()
+                .filter_map(|at| match literal::fit(*at, ty) {
+                    Fit::Exact(value) => Some(value),
+                    Fit::Read(_) | Fit::Misfit => None,
+                })
+                .collect();
+            if values.is_empty() {
+                let what = format!(
+                    "this `enum` lists no {} and is not looked at: any {} is accepted",
+                    ty.word(),
+                    ty.word()
+                );
+                cx.say(origin, &catalog::NOT_VALIDATED, what);
+                return None;
+            }
+            Some(listed_values(list, values))
         }
-        JsonType::String => None,
+        // Lists or objects are among them, or they would be an enumeration.
+        None => Some(listed_values(
+            list,
+            listed.iter().copied().map(json::lower).collect(),
+        )),
+        Some(JsonType::String) => None,
+    }
+}
+
+/// The rule that a value is one of these, as JSON.
+fn listed_values(list: At<'_>, values: Vec<Json>) -> Rule {
+    Rule {
+        origin: list.origin().key(),
+        kind: RuleKind::Asserted {
+            keyword: "enum",
+            assertion: Assertion::Values(values),
+        },
     }
 }
 

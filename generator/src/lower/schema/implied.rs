@@ -56,6 +56,7 @@ fn adds<'d>(cx: &Context<'d, '_>, part: &Part<'d>, brought: &[&Keywords<'d>]) ->
         any_of,
         not,
         discriminator: _,
+        asserted,
     } = &*part.keywords;
     let has_union = |list: &Option<At<'_>>, cut| list.is_some() && !part.cut.has(cut);
     let same_type = ty.is_none_or(|(ty, _)| brought.iter().any(|other| admits_only(other, ty)));
@@ -93,6 +94,7 @@ fn adds<'d>(cx: &Context<'d, '_>, part: &Part<'d>, brought: &[&Keywords<'d>]) ->
     };
     let no_structure = items.is_none()
         && not.is_none()
+        && asserted.is_empty()
         && !has_union(one_of, Cut::ONE_OF)
         && !has_union(any_of, Cut::ANY_OF);
     let is_implied = same_type
@@ -177,6 +179,7 @@ fn is_within<'d>(cx: &Context<'d, '_>, schema: At<'d>, other: At<'d>) -> bool {
         .all(Option::is_none)
             && keywords.required.is_none()
             && keywords.additional.is_none()
+            && keywords.asserted.is_empty()
     };
     simple(&other)
         && other.ty.is_none_or(|(ty, _)| admits_only(&schema, ty))

@@ -6,7 +6,7 @@
 
 use crate::ir::{Bound, Rule, RuleKind};
 use crate::lower::json;
-use crate::source::{At, Origin, Value};
+use crate::source::{At, FileId, Origin, Value};
 
 /// `type` (OAS 3.0.4 § Data Types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +63,17 @@ pub(super) enum Additional<'d> {
     Of(At<'d>),
 }
 
+/// Keywords of JSON Schema 2020-12 that are held against the value as JSON.
+pub(super) const ASSERTED: [&str; 7] = [
+    "if",
+    "contains",
+    "propertyNames",
+    "patternProperties",
+    "dependentRequired",
+    "dependentSchemas",
+    "prefixItems",
+];
+
 /// What one Schema Object says. Keywords that are absent are `None`, empty or `false`.
 #[derive(Clone, Debug)]
 pub(super) struct Keywords<'d> {
@@ -85,6 +96,8 @@ pub(super) struct Keywords<'d> {
     pub(super) any_of: Option<At<'d>>,
     pub(super) not: Option<At<'d>>,
     pub(super) discriminator: Option<At<'d>>,
+    /// What OpenAPI 3.0 has no word for, and is held against the value as JSON: `if`, `contains` and their like.
+    pub(super) asserted: Vec<At<'d>>,
 }
 
 impl<'d> Keywords<'d> {
@@ -106,6 +119,7 @@ impl<'d> Keywords<'d> {
             any_of: None,
             not: None,
             discriminator: None,
+            asserted: Vec::new(),
         };
         for (key, value) in at.entries() {
             keywords.take(key, value);
@@ -128,6 +142,10 @@ impl<'d> Keywords<'d> {
             "anyOf" => self.any_of = Some(value),
             "not" => self.not = Some(value),
             "discriminator" => self.discriminator = Some(value),
+            key if ASSERTED.contains(&key) => {
+                self.asserted
+                    .extend(says_something(self.at, key, value).then_some(value));
+            }
             _ => self
                 .rules
                 .extend(self.read_rule(key, value).map(|kind| Rule {
@@ -195,6 +213,7 @@ impl<'d> Keywords<'d> {
             any_of,
             not,
             discriminator,
+            asserted,
         } = self;
         let schemas = [
             values,
@@ -210,6 +229,7 @@ impl<'d> Keywords<'d> {
         format.is_none()
             && rules.is_empty()
             && additional.is_none()
+            && asserted.is_empty()
             && schemas.iter().all(|keyword| keyword.is_none())
     }
 
@@ -272,5 +292,37 @@ pub(super) fn applies_to(kind: &RuleKind, ty: JsonType) -> bool {
             ty == JsonType::Object
         }
         RuleKind::Among(_) => true,
+        RuleKind::Asserted { keyword, .. } => about(keyword).is_none_or(|about| about == ty),
     }
+}
+
+/// The type that a keyword is about which is held against the value as JSON.
+pub(super) fn about(keyword: &str) -> Option<JsonType> {
+    match keyword {
+        "contains" | "prefixItems" => Some(JsonType::Array),
+        "propertyNames" | "patternProperties" | "dependentRequired" | "dependentSchemas" => {
+            Some(JsonType::Object)
+        }
+        _ => None,
+    }
+}
+
+/// Whether such a keyword excludes any value. OpenAPI 3.0 does not know them: there they stand in documents that were
+/// rewritten, or mean nothing.
+fn says_something(schema: At<'_>, key: &str, value: At<'_>) -> bool {
+    let is_text = |value: At<'_>| value.as_str() == Some("string");
+    schema.origin().file() == FileId::REWRITTEN
+        && match key {
+            "if" => schema.get("then").is_some() || schema.get("else").is_some(),
+            // Any name of a member is a string.
+            "propertyNames" => value
+                .entries()
+                .any(|(key, value)| key != "type" || !is_text(value)),
+            "contains" => {
+                schema.get("minContains").and_then(At::as_u64) != Some(0)
+                    || schema.get("maxContains").is_some()
+            }
+            "prefixItems" => value.items().len() > 0,
+            _ => value.entries().len() > 0,
+        }
 }

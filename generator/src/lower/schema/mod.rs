@@ -8,9 +8,11 @@
 //! A place is lowered by [`place`]. Objects, lists of values and unions become types of the table; everything else is
 //! part of the place. A schema that several places bring in is one type, however they come by it.
 
+mod assertion;
 mod children;
 mod classify;
 mod conjunction;
+mod decided;
 mod default;
 mod discriminator;
 mod enumeration;
@@ -40,8 +42,8 @@ pub(super) use self::table::Types;
 use super::Context;
 use crate::diagnostics::catalog::schema as catalog;
 use crate::ir::{
-    Operation, Owner, Provenance, Rule, Shape, SpecName, Step, Ty, TypeDef, TypeId, TypeTable,
-    TypeUse, Untyped,
+    Assertion, Json, Operation, Owner, Provenance, Rule, RuleKind, Shape, SpecName, Step, Ty,
+    TypeDef, TypeId, TypeTable, TypeUse, Untyped,
 };
 use crate::load::Section;
 use crate::source::{At, Origin};
@@ -185,11 +187,11 @@ fn classify_place<'d>(cx: &mut Context<'d, '_>, whole: &Whole<'d>) -> Placement<
             return Placement::Reference(target, rules);
         }
     }
-    for not in whole.parts.iter().filter_map(|part| part.keywords.not) {
-        let what = "`not` is no part of the generated type, and validators do not look at it";
-        cx.say(not.origin().key(), &catalog::NOT_VALIDATED, what);
+    let form = classify(cx, whole);
+    if matches!(form, Form::Enumeration(..) | Form::OnlyNull) {
+        assertion::note_beside_values(cx, whole);
     }
-    Placement::Form(classify(cx, whole))
+    Placement::Form(form)
 }
 
 /// A use of what has a name, or of a place elsewhere in the document, which becomes a type by being referred to.
@@ -313,10 +315,25 @@ fn lower_simple<'d>(
             return (value.ty, value.rules);
         }
     };
-    let json = json_type(cx, whole).ok().flatten();
+    let agreed = json_type(cx, whole);
+    let json = agreed.ok().flatten();
     let mut rules = rules::merge(cx, whole.parts.iter(), json);
+    if agreed == Ok(None) {
+        rules.extend(rules::untyped(whole.parts.iter()));
+    }
     rules.extend(whole.rules.iter().cloned());
-    rules.extend(enumeration::among(cx, whole));
+    if ty == Ty::Untyped(Untyped::OnlyNull) {
+        rules.push(Rule {
+            origin: whole.place(),
+            kind: RuleKind::Asserted {
+                keyword: "enum",
+                assertion: Assertion::Values(vec![Json::Null]),
+            },
+        });
+    } else {
+        rules.extend(enumeration::among(cx, whole));
+        rules.extend(assertion::rules(cx, whole, json));
+    }
     (ty, rules)
 }
 

@@ -14,7 +14,7 @@ use indexmap::IndexMap;
 use super::conjunction::{Conjunction, Level, Member, Part, Whole, home};
 use super::flatten::flatten;
 use super::keywords::{Additional, JsonType};
-use super::{Context, Placed, Site, default, place_all, rules};
+use super::{Context, Placed, Site, assertion, default, enumeration, place_all, rules};
 use crate::diagnostics::catalog::schema as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{Extra, Field, Owner, Presence, SpecName, Step, Struct, TypeId};
@@ -44,6 +44,8 @@ pub(super) fn lower<'d>(cx: &mut Context<'d, '_>, id: TypeId, whole: &Whole<'d>)
     }
     let mut rules = rules::merge(cx, whole.parts.iter(), Some(JsonType::Object));
     rules.extend(whole.rules.iter().cloned());
+    rules.extend(enumeration::among(cx, whole));
+    rules.extend(assertion::rules(cx, whole, Some(JsonType::Object)));
     Struct {
         fields,
         extra: lower_extra(cx, id, whole),

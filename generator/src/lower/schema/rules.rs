@@ -13,7 +13,7 @@ use super::Context;
 use super::conjunction::Part;
 use super::keywords::{JsonType, applies_to};
 use crate::diagnostics::catalog::schema as catalog;
-use crate::ir::{Bound, Rule, RuleKind};
+use crate::ir::{Assertion, Bound, Rule, RuleKind};
 
 /// The rules of these parts that are about values of the type, merged.
 pub(super) fn merge<'p, 'd: 'p>(
@@ -35,6 +35,19 @@ pub(super) fn merge<'p, 'd: 'p>(
     }
     look_for_contradiction(cx, &merged);
     merged
+}
+
+/// The rules of these parts where nobody says of which type the value is: each binds values of the type that it is about.
+pub(super) fn untyped<'p, 'd: 'p>(parts: impl Iterator<Item = &'p Part<'d>>) -> Vec<Rule> {
+    let stated = parts.flat_map(|part| &part.keywords.rules);
+    let asserted = stated.map(|rule| Rule {
+        origin: rule.origin,
+        kind: RuleKind::Asserted {
+            keyword: rule.kind.keyword(),
+            assertion: Assertion::Limit(Box::new(rule.kind.clone())),
+        },
+    });
+    asserted.collect()
 }
 
 /// Adds a rule; where one of its kind is there already, the stricter one stays.
@@ -93,6 +106,7 @@ fn compare(known: &RuleKind, new: &RuleKind) -> Option<Strictness> {
             | K::MinProperties(_)
             | K::MaxProperties(_)
             | K::Among(_)
+            | K::Asserted { .. }
             | K::Members { .. },
             _,
         ) => None,

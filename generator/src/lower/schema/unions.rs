@@ -5,14 +5,15 @@
 //! | `[X, {nullable: true}]`, `[X, {enum: [null]}]` | X, or null |
 //! | `[X]`, `[X, X]` | X |
 //! | `[{required: [a]}, {required: [b, c]}]` | a rule on members |
+//! | `[{required: [a], not: {required: [b]}}, {required: [b]}]` | the same, as an assertion |
 //! | `[{title: …}, {description: …}]` | nothing: no alternative says anything |
 //! | anything else | a union |
 
 use std::rc::Rc;
 
-use super::Context;
 use super::conjunction::Cut;
-use super::keywords::Keywords;
+use super::keywords::{JsonType, Keywords};
+use super::{Context, assertion};
 use crate::ir::{Rule, RuleKind, SpecName, UnionMode};
 use crate::source::At;
 
@@ -46,7 +47,11 @@ pub(super) enum Alternatives<'d> {
 }
 
 /// Looks at a list of alternatives.
-pub(super) fn sort<'d>(cx: &Context<'d, '_>, list: At<'d>, mode: UnionMode) -> Alternatives<'d> {
+pub(super) fn sort<'d>(
+    cx: &mut Context<'d, '_>,
+    list: At<'d>,
+    mode: UnionMode,
+) -> Alternatives<'d> {
     let document = cx.document;
     let mut members: Vec<(At<'d>, Keywords<'d>)> = Vec::new();
     let mut nullable = false;
@@ -79,6 +84,14 @@ pub(super) fn sort<'d>(cx: &Context<'d, '_>, list: At<'d>, mode: UnionMode) -> A
             kind: RuleKind::Members { mode, sets },
         });
     }
+    if members.len() > 1
+        && members
+            .iter()
+            .all(|(_, keywords)| is_about_members(keywords))
+        && let Some(rule) = assertion::choice(cx, list)
+    {
+        return Alternatives::Required(rule);
+    }
     let mut members = members.into_iter().map(|(at, _)| at);
     match (members.next(), members.len()) {
         (None, _) if nullable => Alternatives::OnlyNull,
@@ -98,6 +111,22 @@ fn is_only_required(keywords: &Keywords<'_>) -> bool {
         ..keywords.clone()
     };
     keywords.required.is_some() && rest.is_silent_but_for_type()
+}
+
+/// Whether it says which members must be there and which must not, and nothing of their types.
+fn is_about_members(keywords: &Keywords<'_>) -> bool {
+    let rest = Keywords {
+        required: None,
+        not: None,
+        asserted: Vec::new(),
+        ..keywords.clone()
+    };
+    let is_of_members = |at: At<'_>| is_only_required(&Keywords::read(at));
+    rest.is_silent_but_for_type()
+        && keywords.ty.is_none_or(|(ty, _)| ty == JsonType::Object)
+        && keywords.required.is_some()
+        && keywords.not.is_none_or(is_of_members)
+        && keywords.asserted.is_empty()
 }
 
 fn required_set(keywords: &Keywords<'_>) -> Vec<SpecName> {

@@ -1,10 +1,11 @@
 //! Which rules of the document become checks? All that the type of the value lets us look at; the others are reported.
 
+use super::assertions::{Blind, Holder};
 use super::limits::{self, Side};
 use super::{Check, Checks, Descend, Format, ValueChecks};
 use crate::diagnostics::{Diagnostics, catalog};
 use crate::ir::{
-    Api, Extra, Rule, RuleKind, Shape, SpecName, Struct, Ty, TypeDef, TypeId, TypeUse,
+    Api, Assertion, Extra, Rule, RuleKind, Shape, SpecName, Struct, Ty, TypeDef, TypeId, TypeUse,
 };
 use crate::plan::cycles::{AliasForm, Boxed};
 use crate::plan::patterns::Patterns;
@@ -87,6 +88,7 @@ impl Checker<'_> {
     pub(in crate::plan) fn of_use(&mut self, value: &TypeUse) -> ValueChecks {
         let api = self.api;
         let mut rules: Vec<&Rule> = value.rules.iter().collect();
+        let nullable = value.nullable;
         let mut value = value;
         // Plain aliases do not reach themselves; the bound holds should they ever.
         for _ in 0..=api.types.len() {
@@ -113,7 +115,13 @@ impl Checker<'_> {
         let format = Format::of(&value.ty).map(Check::Format);
         let mut ready: Vec<Check> = format.into_iter().collect();
         for rule in rules {
-            let check = self.of_rule(rule, held);
+            let check = match &rule.kind {
+                RuleKind::Asserted { keyword, assertion } => {
+                    let null = matches!(value.ty, Ty::Untyped(_)) && !nullable;
+                    self.of_assertion(rule, keyword, assertion, (Holder::Use(value), null))
+                }
+                _ => self.of_rule(rule, held),
+            };
             ready.extend(check.filter(|check| !ready.contains(check)));
         }
         ValueChecks {
@@ -171,6 +179,35 @@ impl Checker<'_> {
         Some(check)
     }
 
+    /// An assertion, where the value as it is sent again has all that it speaks of.
+    fn of_assertion(
+        &mut self,
+        rule: &Rule,
+        keyword: &'static str,
+        assertion: &Assertion,
+        (holder, null): (Holder<'_>, bool),
+    ) -> Option<Check> {
+        for source in assertion.patterns() {
+            self.patterns.intern(source, rule.origin, self.diagnostics);
+        }
+        let mut blind: Vec<Blind> = Vec::new();
+        let assertion = self.visible(holder, assertion, &mut blind);
+        let all = if assertion.is_nothing() { "" } else { " whole" };
+        for (index, found) in blind.iter().enumerate() {
+            if blind.iter().take(index).all(|other| other != found) {
+                let what = format!("`{keyword}` is not checked{all}: {}", found.why);
+                let message = catalog::plan::UNCHECKED_RULE.message(what);
+                self.diagnostics
+                    .report(rule.origin, message.help(found.advice));
+            }
+        }
+        (!assertion.is_nothing()).then_some(Check::Asserted {
+            keyword,
+            assertion,
+            null,
+        })
+    }
+
     fn of_struct_rule(&mut self, rule: &Rule, shape: &Struct) -> Option<Check> {
         match &rule.kind {
             // None is no limit.
@@ -188,6 +225,9 @@ impl Checker<'_> {
                     Some(sets) => Some(Check::Members { mode: *mode, sets }),
                     None => self.unchecked(rule, &rule.kind, Held::Other),
                 }
+            }
+            RuleKind::Asserted { keyword, assertion } => {
+                self.of_assertion(rule, keyword, assertion, (Holder::Struct(shape), false))
             }
             kind @ (RuleKind::MinLength(_)
             | RuleKind::MaxLength(_)
@@ -220,7 +260,7 @@ impl Checker<'_> {
                 "state the `type` that the keyword belongs to",
             ),
         };
-        let what = format!("`{}` is not checked: {why}", keyword(kind));
+        let what = format!("`{}` is not checked: {why}", kind.keyword());
         self.diagnostics.report(
             rule.origin,
             catalog::plan::UNCHECKED_RULE.message(what).help(advice),
@@ -231,24 +271,6 @@ impl Checker<'_> {
 
 fn is_number(scalar: Scalar) -> bool {
     matches!(scalar, Scalar::Integer(_) | Scalar::Float | Scalar::Decimal)
-}
-
-fn keyword(kind: &RuleKind) -> &'static str {
-    match kind {
-        RuleKind::MinLength(_) => "minLength",
-        RuleKind::MaxLength(_) => "maxLength",
-        RuleKind::Pattern(_) => "pattern",
-        RuleKind::Minimum(_) => "minimum",
-        RuleKind::Maximum(_) => "maximum",
-        RuleKind::MultipleOf(_) => "multipleOf",
-        RuleKind::MinItems(_) => "minItems",
-        RuleKind::MaxItems(_) => "maxItems",
-        RuleKind::UniqueItems => "uniqueItems",
-        RuleKind::MinProperties(_) => "minProperties",
-        RuleKind::MaxProperties(_) => "maxProperties",
-        RuleKind::Among(_) => "enum",
-        RuleKind::Members { .. } => "required",
-    }
 }
 
 /// Finds the types whose validator has nothing to do: all are taken to be such until one is found to have a rule, or to

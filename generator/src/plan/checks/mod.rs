@@ -3,6 +3,7 @@
 //! Struct: its own rules, then its fields in order, then the members it does not name. A plain alias has no validator
 //! of its own: its rules are checked where it is used, after those of the place. Every other named type has one.
 
+mod assertions;
 mod build;
 mod limits;
 
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 
 pub(super) use self::build::Checker;
 use super::patterns::PatternId;
-use crate::ir::{TextFormat, Ty, TypeId, UnionMode};
+use crate::ir::{Assertion, TextFormat, Ty, TypeId, UnionMode};
 
 /// The checks of every type.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +76,15 @@ pub enum Check {
     MultipleOf(Limit),
     /// One of these.
     Among(Vec<Limit>),
+    /// Held against the value as JSON. Its patterns are known.
+    Asserted {
+        /// The keyword that states it.
+        keyword: &'static str,
+        /// What it states.
+        assertion: Assertion,
+        /// Whether `null` is held against it too: where any JSON stands.
+        null: bool,
+    },
     /// At least this many items.
     MinItems(u64),
     /// At most this many items.
@@ -186,6 +196,7 @@ impl Check {
             } => "exclusiveMaximum",
             Self::MultipleOf(_) => "multipleOf",
             Self::Among(_) => "enum",
+            Self::Asserted { keyword, .. } => keyword,
             Self::MinItems(_) => "minItems",
             Self::MaxItems(_) => "maxItems",
             Self::UniqueItems => "uniqueItems",

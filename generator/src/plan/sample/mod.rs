@@ -5,6 +5,7 @@
 
 use indexmap::IndexMap;
 
+mod mend;
 mod scalar;
 
 use super::checks::{Check, Descend, ValueChecks};
@@ -81,7 +82,7 @@ impl Sampler<'_> {
         if open.len() > DEEPEST {
             return Json::Null;
         }
-        match &value.ty {
+        let sample = match &value.ty {
             Ty::Named(id) => match self.judge.api.types.get(*id) {
                 Some(def) => self.of_named(*id, def, value, checks, open),
                 None => Json::Null,
@@ -120,7 +121,8 @@ impl Sampler<'_> {
             scalar @ (Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_)) => {
                 scalar::sample(&self.judge, value, scalar, checks)
             }
-        }
+        };
+        mend::mend(&self.judge, checks, sample, &mut |_| None)
     }
 
     fn of_named(
@@ -200,7 +202,8 @@ impl Sampler<'_> {
             };
             members.insert(field.name.as_str().to_owned(), member);
         }
-        let least = count(self.judge.checks.of_type(id), |check| match check {
+        let own = self.judge.checks.of_type(id);
+        let least = count(own, |check| match check {
             Check::MinProperties(limit) => Some(*limit),
             _ => None,
         });
@@ -215,7 +218,25 @@ impl Sampler<'_> {
                 );
             }
         }
-        Json::Object(members)
+        mend::mend(&self.judge, own, Json::Object(members), &mut |name| {
+            self.of_member(id, shape, name, open)
+        })
+    }
+
+    /// A member of a struct, made because an assertion asks for it.
+    fn of_member(
+        &self,
+        id: TypeId,
+        shape: &Struct,
+        name: &str,
+        open: &mut Vec<TypeId>,
+    ) -> Option<Json> {
+        let mut fields = shape.fields.iter().enumerate();
+        let (index, field) = fields.find(|(_, field)| field.name.as_str() == name)?;
+        let is_free = !leads_back(&field.value, open)
+            && !needs_foreign(self.judge, &field.value, &mut Vec::new());
+        let checks = self.judge.checks.of_field(id, index);
+        is_free.then(|| self.of_use(&field.value, checks, &field.examples, open))
     }
 
     /// A value of the first variant that can be told from the others and obeys its rules, or of the first of all.

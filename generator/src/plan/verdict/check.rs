@@ -18,11 +18,17 @@ impl Judge<'_> {
         at: &mut Path,
         found: &mut Vec<Finding>,
     ) -> Result<(), NoVerdict> {
-        if *value == Json::Null {
-            return Ok(());
-        }
         for rule in &checks.rules {
-            if !self.passes(rule, value)? {
+            if let Check::Asserted {
+                assertion, null, ..
+            } = rule
+            {
+                if *null || *value != Json::Null {
+                    self.assert(assertion, value, at, found)?;
+                }
+                continue;
+            }
+            if *value != Json::Null && !self.passes(rule, value)? {
                 found.push(Finding {
                     pointer: at.pointer(),
                     rule: rule.name(),
@@ -30,6 +36,7 @@ impl Judge<'_> {
             }
         }
         match (&checks.descend, value) {
+            (_, Json::Null) => Ok(()),
             (Descend::Validate(id), value) => self.check_named(*id, value, at, found),
             (Descend::Items(checks), Json::Array(items)) => {
                 let mut items = items.iter().enumerate();
@@ -91,6 +98,11 @@ impl Judge<'_> {
                         let rule = rule.name();
                         found.push(Finding { pointer, rule });
                     }
+                    true
+                }
+                Check::Asserted { assertion, .. } => {
+                    let whole = Json::Object(members.clone());
+                    self.assert(assertion, &whole, at, found)?;
                     true
                 }
                 Check::Members { mode, sets } => has_members(shape, members, *mode, sets),

@@ -4,6 +4,9 @@
 //! This is the generator's own account of what generated code does; the generated tests hold the two against each
 //! other.
 
+mod assertion;
+#[cfg(test)]
+mod assertion_oracle_tests;
 mod check;
 mod formats;
 #[cfg(test)]

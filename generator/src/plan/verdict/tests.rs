@@ -20,8 +20,17 @@ pub(super) fn judge(
     schemas: &Value,
     value: &Json,
 ) -> (Option<Result<Verdict, NoVerdict>>, Vec<&'static str>) {
+    judge_in("3.0.3", schemas, value)
+}
+
+/// The same of a document of this version.
+pub(super) fn judge_in(
+    version: &str,
+    schemas: &Value,
+    value: &Json,
+) -> (Option<Result<Verdict, NoVerdict>>, Vec<&'static str>) {
     let document = json!({
-        "openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {}, "components": {"schemas": schemas}
+        "openapi": version, "info": {"title": "t", "version": "1"}, "paths": {}, "components": {"schemas": schemas}
     });
     let config = Config::new("t.json", "out", "t");
     let mut diagnostics = Diagnostics::new(&config);

@@ -1,8 +1,8 @@
 //! What are the items of an array? One schema for all of them in OpenAPI 3.0; tuples become a choice.
 //!
 //! ```text
-//! {prefixItems: [A, B], items: false}      {items: {anyOf: [A, B]}, maxItems: 2}, with a note
-//! {prefixItems: [A, A]}               ─▶   {items: A}, with a note
+//! {prefixItems: [A, B], items: false}      {items: {anyOf: [A, B]}, maxItems: 2, prefixItems: [A, B]}
+//! {prefixItems: [A, A]}               ─▶   {items: A, prefixItems: [A, A]}
 //! {items: true}, {items: false}            {items: {}}, {items: {}, maxItems: 0}
 //! ```
 
@@ -79,11 +79,31 @@ fn write_tuple<'d>(
     prefix: At<'d>,
     (rest, schema): (Option<At<'d>>, At<'d>),
 ) {
-    let what = "which item of a tuple stands at which place is not looked at";
-    not_looked_at(cx, prefix, what);
     let is_false = |at: &At<'_>| at.as_bool() == Some(false);
     let listed = prefix.items().chain(rest.filter(|rest| !is_false(rest)));
     write_one_of(cx, ("items", prefix), listed);
+    if rest.is_some_and(At::is_object) {
+        let what =
+            "which item of a tuple stands at which place is not looked at where others follow it";
+        not_looked_at(cx, prefix, what);
+    } else {
+        let closes = |at: At<'_>| at.as_bool() == Some(false);
+        let most = schema.get("maxItems").and_then(At::as_u64);
+        let is_closed = rest.is_some_and(closes)
+            || schema.get("unevaluatedItems").is_some_and(closes)
+            || most.is_some_and(|most| {
+                usize::try_from(most).is_ok_and(|most| most <= prefix.items().len())
+            });
+        if !is_closed {
+            let what = "items that follow the tuple are read as if they were of it";
+            not_looked_at(cx, prefix, what);
+        }
+        cx.array("prefixItems", prefix, |cx| {
+            for item in prefix.items() {
+                cx.value_or_reference(item);
+            }
+        });
+    }
     let closed = [rest, schema.get("unevaluatedItems")];
     if closed.iter().flatten().any(is_false) && schema.get("maxItems").is_none() {
         write_most(cx, prefix.items().len(), prefix);

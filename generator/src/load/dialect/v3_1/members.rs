@@ -1,15 +1,19 @@
 //! What may members be that no property names? One schema for all of them in OpenAPI 3.0.
 //!
 //! ```text
-//! {patternProperties: {^x-: A}}                         {additionalProperties: A}, with a note
-//! {patternProperties: {^a: A, ^b: B}}              ─▶   {additionalProperties: {anyOf: [A, B]}}, with a note
+//! {patternProperties: {^x-: A}}                         {additionalProperties: A}
+//! {patternProperties: {^a: A, ^b: B}}              ─▶   {additionalProperties: {anyOf: [A, B]}}
 //! {unevaluatedProperties: false}                        {additionalProperties: false}
 //! ```
+//!
+//! What is said of names stays beside it, with references to the schemas where they are now, and what the author wrote as
+//! `additionalProperties` under a name of ours.
 
 use super::super::rewrite::Rewrite;
 use super::items::write_one_of;
 use super::write::not_looked_at;
-use crate::source::At;
+use crate::load::OTHER_MEMBERS;
+use crate::source::{At, Container};
 
 const ADDITIONAL: &str = "additionalProperties";
 
@@ -51,14 +55,16 @@ fn write_additional<'d>(cx: &mut Rewrite<'d, '_>, member: At<'d>) {
 }
 
 fn write_patterns<'d>(cx: &mut Rewrite<'d, '_>, schema: At<'d>, patterns: At<'d>) {
-    not_looked_at(
-        cx,
-        patterns,
-        "the names of members are not held against `patternProperties`",
-    );
     let stated = schema
         .get(ADDITIONAL)
         .or_else(|| schema.get("unevaluatedProperties"));
+    if stated.is_none() {
+        not_looked_at(
+            cx,
+            patterns,
+            "members whose names match no pattern are read as if they did",
+        );
+    }
     let is_false = |at: &At<'_>| at.as_bool() == Some(false);
     let schemas: Vec<At<'d>> = patterns
         .entries()
@@ -69,11 +75,28 @@ fn write_patterns<'d>(cx: &mut Rewrite<'d, '_>, schema: At<'d>, patterns: At<'d>
     if schemas.iter().any(|schema| schema.as_bool() == Some(true)) {
         cx.out.key(ADDITIONAL, patterns);
         cx.out.boolean(true, patterns);
-        cx.member(patterns);
     } else if schemas.is_empty() {
         cx.out.key(ADDITIONAL, patterns);
         cx.out.boolean(false, patterns);
     } else {
         write_one_of(cx, (ADDITIONAL, patterns), schemas.into_iter());
+    }
+    cx.out.same_key(patterns);
+    let node = cx.begin(Container::Object, patterns);
+    if !cx.is_written(patterns) {
+        cx.out.image(patterns, node);
+    }
+    for (_, schema) in patterns.entries() {
+        cx.out.same_key(schema);
+        cx.value_or_reference(schema);
+    }
+    cx.close();
+    if let Some(stated) = stated {
+        cx.out.key(OTHER_MEMBERS, stated);
+        if stated.as_bool().is_some() {
+            cx.out.copy_scalar(stated);
+        } else {
+            cx.value_or_reference(stated);
+        }
     }
 }

@@ -8,8 +8,8 @@
 //! true, false                                     {}, {not: {}}
 //! ```
 //!
-//! What OpenAPI 3.0 has no word for stays where it is, so that references into it lead somewhere, and a note says that
-//! nobody looks at it.
+//! What OpenAPI 3.0 has no word for stays where it is. Some of it `lower` holds against values (`if`, `contains` and their
+//! like); of the rest a note says that nobody looks at it.
 
 use super::super::rewrite::Rewrite;
 use super::types::{self, Said, Types};
@@ -202,23 +202,14 @@ fn write_keyword<'d>(
         },
         // Where constants are a list of values, their meanings are told with it.
         "description" if choice::describes(cx, at) => {}
-        "if" | "contains" | "propertyNames" | "dependentRequired" | "dependentSchemas"
-        | "contentSchema" => {
-            if !is_empty(keyword, member) {
-                not_looked_at(cx, member, &format!("`{keyword}` is not looked at"));
+        "contentSchema" => {
+            if member.entries().len() > 0 {
+                not_looked_at(cx, member, "`contentSchema` is not looked at");
             }
             cx.member(member);
         }
         _ => cx.member(member),
     }
-}
-
-/// Whether a constraint constrains nothing: any name of a member is a string.
-fn is_empty(keyword: &str, member: At<'_>) -> bool {
-    let says_more = |(key, value): (&str, At<'_>)| {
-        keyword != "propertyNames" || key != "type" || value.as_str() != Some("string")
-    };
-    member.is_object() && !member.entries().any(says_more)
 }
 
 /// Notes that values are not held against a keyword.
