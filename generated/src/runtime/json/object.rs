@@ -80,7 +80,7 @@ impl Object {
     }
 
     /// The members in the order of their names.
-    pub(super) fn sorted(&self) -> Vec<(&str, &Json)> {
+    pub(crate) fn sorted(&self) -> Vec<(&str, &Json)> {
         let mut members: Vec<_> = self.iter().collect();
         members.sort_unstable_by_key(|member| member.0);
         members

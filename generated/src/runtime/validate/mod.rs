@@ -5,6 +5,7 @@
 //! Generated code implements [`Validate`] for every model, by calls to the functions here: one for each rule. All
 //! violations are found, not only the first.
 
+mod assertion;
 mod choice;
 mod collection;
 mod format;
@@ -14,6 +15,7 @@ mod rule;
 mod text;
 mod violations;
 
+pub use self::assertion::{Assertion, obeys};
 pub use self::choice::{
     ValidateVariant, among, among_numbers, any_of, at_least_one_of, exactly_one_of, known_integer,
     known_text, known_value, one_of,

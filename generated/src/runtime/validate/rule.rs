@@ -104,8 +104,48 @@ pub enum Rule {
         /// How many there are.
         actual: u64,
     },
+    /// `contains`, `minContains`.
+    Contains {
+        /// The least number of items of the documented kind.
+        limit: u64,
+        /// How many there are.
+        actual: u64,
+    },
+    /// `maxContains`.
+    MaxContains {
+        /// The greatest number of items of the documented kind.
+        limit: u64,
+        /// How many there are.
+        actual: u64,
+    },
     /// `enum`: the value is none of the documented ones.
     UnknownEnumValue,
+    /// `type`, where it depends on other parts of the value.
+    Type {
+        /// The type as the document calls it.
+        expected: &'static str,
+    },
+    /// `required`, where it depends on other parts of the value.
+    Required {
+        /// The member that is missing.
+        member: &'static str,
+    },
+    /// `dependentRequired`.
+    DependentRequired {
+        /// The member that is missing.
+        member: &'static str,
+        /// The member that asks for it.
+        beside: &'static str,
+    },
+    /// `propertyNames`: the member may not have this name.
+    PropertyName,
+    /// `not`: the value is what the document excludes.
+    Not,
+    /// `not` over `required`: all these members are there.
+    NotTogether {
+        /// Their names.
+        members: Vec<&'static str>,
+    },
     /// `oneOf`: the value has none or several of the documented shapes.
     OneOf {
         /// How many.
@@ -153,7 +193,14 @@ impl Rule {
             Self::UniqueItems { .. } => "uniqueItems",
             Self::MinProperties { .. } => "minProperties",
             Self::MaxProperties { .. } => "maxProperties",
+            Self::Contains { .. } => "contains",
+            Self::MaxContains { .. } => "maxContains",
             Self::UnknownEnumValue => "enum",
+            Self::Type { .. } => "type",
+            Self::Required { .. } => "required",
+            Self::DependentRequired { .. } => "dependentRequired",
+            Self::PropertyName => "propertyNames",
+            Self::Not | Self::NotTogether { .. } => "not",
             Self::OneOf { .. } => "oneOf",
             Self::AnyOf => "anyOf",
             Self::UnknownMember => "additionalProperties",
@@ -204,7 +251,34 @@ impl fmt::Display for Rule {
             }
             Self::MinProperties { limit, actual } => at_least(f, *limit, *actual, "member"),
             Self::MaxProperties { limit, actual } => at_most(f, *limit, *actual, "member"),
+            Self::Contains { limit, actual } => at_least(f, *limit, *actual, "documented item"),
+            Self::MaxContains { limit, actual } => at_most(f, *limit, *actual, "documented item"),
             Self::UnknownEnumValue => f.write_str("must be one of the documented values"),
+            Self::Type { expected } => write!(f, "must be of the type {expected}"),
+            Self::Required { member } => {
+                write!(f, "must have the member `{}`", member.escape_debug())
+            }
+            Self::DependentRequired { member, beside } => write!(
+                f,
+                "must have the member `{}` beside `{}`",
+                member.escape_debug(),
+                beside.escape_debug()
+            ),
+            Self::PropertyName => f.write_str("has a name that members may not have"),
+            Self::Not => f.write_str("must not be what the document excludes"),
+            Self::NotTogether { members } => {
+                f.write_str("must not have ")?;
+                f.write_str(if members.len() > 1 {
+                    "all of "
+                } else {
+                    "the member "
+                })?;
+                for (index, member) in members.iter().enumerate() {
+                    let comma = if index > 0 { ", " } else { "" };
+                    write!(f, "{comma}`{}`", member.escape_debug())?;
+                }
+                Ok(())
+            }
             Self::OneOf { matched: 0 } => {
                 f.write_str("must have exactly one of the documented shapes, but has none")
             }
