@@ -1,0 +1,37 @@
+//! How do items look, printed straight from their tokens? As prettyplease prints them, for the forms that this generator
+//! writes; what else there is, is left to it.
+//!
+//! Reading tokens into a syntax tree, only to print it, is the greatest part of a run. The forms of generated code are
+//! few, so this printer goes through the tokens once and takes down text, boxes and breaks ([`super::layout`]). At the
+//! first form that it does not know it says no, and the block goes the long way, through syn and prettyplease, which is
+//! also what tests compare it with. What it prints is read along its tokens like everything else.
+
+mod calls;
+mod expressions;
+mod items;
+mod patterns;
+mod statements;
+mod tokens;
+mod types;
+
+use syn::buffer::Cursor;
+
+use super::layout::Layout;
+
+/// An item that is being taken down.
+#[derive(Default)]
+struct Printer {
+    out: Layout,
+}
+
+/// The text of items, a blank line between two; none where one of them has a form that is not known here.
+pub(super) fn items(mut tokens: Cursor<'_>) -> Option<String> {
+    let mut text = String::new();
+    while !tokens.eof() {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        tokens = items::item(tokens, &mut text)?;
+    }
+    Some(text)
+}
