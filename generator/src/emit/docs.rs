@@ -131,7 +131,9 @@ pub(super) fn of_field(cx: Cx<'_>, field: &Field) -> DocText {
     facts.examples(&field.examples);
     match field.access {
         Access::ReadWrite => {}
-        Access::ReadOnly => facts.say(vec![Fact::Own("Read-only: only the server sends it.")]),
+        Access::ReadOnly => facts.say(vec![Fact::Own(
+            "Read-only: only the server sends it, and requests leave it out.",
+        )]),
         Access::WriteOnly => facts.say(vec![Fact::Own("Write-only: only the client sends it.")]),
     }
     facts.deprecated(field.deprecated);

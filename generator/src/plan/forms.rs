@@ -3,7 +3,9 @@
 use super::media::{anything, resolved};
 use super::operations::{Body, FormPart, QueryStyle, Written};
 use crate::diagnostics::{Diagnostics, catalog, escape};
-use crate::ir::{Api, Content, Encoding, Extra, Shape, Style, TextFormat, Ty, TypeId, TypeUse};
+use crate::ir::{
+    Access, Api, Content, Encoding, Extra, Shape, Style, TextFormat, Ty, TypeId, TypeUse,
+};
 
 /// What a form of a request is to Rust, and how it is written; none when it is no form that can be written.
 pub(super) fn form(api: &Api, content: &Content) -> Option<(Body, Written)> {
@@ -62,7 +64,10 @@ fn multipart(api: &Api, value: TypeUse, content: &Content) -> (Body, Written) {
     let parts = match &resolved(api, &value).ty {
         Ty::Named(id) => match api.types.get(*id).map(|def| &def.shape) {
             Some(Shape::Struct(shape)) => {
-                let fields = shape.fields.iter().enumerate().map(|(index, field)| {
+                let fields = shape.fields.iter().enumerate();
+                // What only the server sends is no part.
+                let fields = fields.filter(|(_, field)| field.access != Access::ReadOnly);
+                let fields = fields.map(|(index, field)| {
                     let encoding = content.encoding.get(&field.name);
                     FormPart {
                         name: field.name.clone(),

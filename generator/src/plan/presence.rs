@@ -12,9 +12,16 @@ use crate::ir::{Access, Api, Field, Presence, Shape, TypeId, TypeUse};
 #[derive(Clone, Debug, Default)]
 pub struct Presences {
     changed: BTreeMap<(TypeId, usize), Presence>,
+    /// By type: whether it is a part of some request.
+    sent: Vec<bool>,
 }
 
 impl Presences {
+    /// Whether values of a type go into requests, and must not have there what only the server sends.
+    pub fn is_sent(&self, id: TypeId) -> bool {
+        self.sent.get(id.index()).copied().unwrap_or(false)
+    }
+
     /// Whether a field may be absent, null, both or neither, in Rust.
     pub fn of(&self, id: TypeId, index: usize, field: &Field) -> Presence {
         self.changed
@@ -65,7 +72,7 @@ pub(super) fn presences(api: &Api) -> Presences {
             }
         }
     }
-    Presences { changed }
+    Presences { changed, sent }
 }
 
 fn without_requirement(presence: Presence) -> Presence {

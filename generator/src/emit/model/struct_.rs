@@ -103,6 +103,7 @@ fn emit_record(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> Token
         .enumerate()
         .filter(|(i, field)| is_sent(owner, *i, field));
     let required = required.map(|(i, _)| Literal::usize_unsuffixed(i));
+    let read_only = emit_read_only(owner, shape);
     let blank = emit_blank(owner, shape, imports);
     let kept = match shape.extra {
         Extra::Typed(_) | Extra::Kept | Extra::KeptAndRefused => Some(names.extra(owner.id)),
@@ -157,6 +158,7 @@ fn emit_record(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> Token
             const NAME: &'static str = #wire_name;
             const FIELDS: &'static [&'static str] = &[#(#wire),*];
             const REQUIRED: &'static [usize] = &[#(#required),*];
+            #read_only
             #keeps
 
             fn blank() -> Self { #blank }
@@ -168,6 +170,21 @@ fn emit_record(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> Token
             fn write<W: #writer>(&self, #fields_arg: &mut W) { #(#writes)* #flatten }
         }
     }
+}
+
+/// What is left out of requests; nothing for a type that is in none, and where there is nothing to be left out.
+fn emit_read_only(owner: Owner<'_>, shape: &Struct) -> Option<TokenStream> {
+    let fields = shape.fields.iter();
+    let names = fields.filter(|field| field.access == Access::ReadOnly);
+    let names: Vec<Literal> = names
+        .map(|field| literal::string(field.name.as_str()))
+        .collect();
+    let has_some = owner.cx.plan.presences.is_sent(owner.id) && !names.is_empty();
+    has_some.then(|| {
+        quote!(
+            const READ_ONLY: &'static [&'static str] = &[#(#names),*];
+        )
+    })
 }
 
 /// Whether an answer must have the member: "required" binds the side that writes it.

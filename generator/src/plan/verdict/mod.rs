@@ -78,6 +78,15 @@ impl Judge<'_> {
         Ok(Verdict { kept, findings })
     }
 
+    /// The value as it is written into a request: without what only the server sends.
+    pub(super) fn sent(&self, value: &TypeUse, json: &Json) -> Result<Json, NoVerdict> {
+        let mut at = Path {
+            sending: true,
+            ..Path::default()
+        };
+        self.read(value, json, &mut at)
+    }
+
     /// Whether a value is read and no rule is broken.
     pub(super) fn approves(&self, value: &TypeUse, checks: &ValueChecks, json: &Json) -> bool {
         self.judge(value, checks, json)
@@ -91,6 +100,8 @@ struct Path {
     steps: Vec<String>,
     /// By place and union: the variant that the value there was read as, or none of them.
     choices: Vec<(String, TypeId, Option<usize>)>,
+    /// Whether what only the server sends is left out.
+    sending: bool,
 }
 
 impl Path {

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::{Judge, NoVerdict, Path, scalar};
 use crate::ir::{
-    EnumKind, Extra, Json, Presence, Shape, Struct, Ty, TypeDef, TypeId, TypeUse, Untyped,
+    Access, EnumKind, Extra, Json, Presence, Shape, Struct, Ty, TypeDef, TypeId, TypeUse, Untyped,
 };
 use crate::plan::scalars::Scalar;
 
@@ -109,7 +109,9 @@ impl Judge<'_> {
                 }
                 (Some(member), _) => at.within(name, |at| self.read(&field.value, member, at))?,
             };
-            kept.insert(name.to_owned(), read);
+            if !(at.sending && field.access == Access::ReadOnly) {
+                kept.insert(name.to_owned(), read);
+            }
         }
         let is_other = |name: &str| !shape.fields.iter().any(|field| field.name.as_str() == name);
         for (name, member) in members.iter().filter(|(name, _)| is_other(name)) {

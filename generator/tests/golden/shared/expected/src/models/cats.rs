@@ -84,7 +84,7 @@ model::record!(CatsOwner);
 pub struct CatsSeen {
     /// The member `at`.
     ///
-    /// Read-only: only the server sends it.
+    /// Read-only: only the server sends it, and requests leave it out.
     pub at: Option<String>,
 }
 

@@ -87,7 +87,7 @@ pub type DogsPage = CatsPage;
 pub struct DogsSeen {
     /// The member `at`.
     ///
-    /// Read-only: only the server sends it.
+    /// Read-only: only the server sends it, and requests leave it out.
     pub at: Option<String>,
 }
 

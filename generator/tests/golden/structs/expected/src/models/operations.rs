@@ -76,7 +76,7 @@ model::record!(Parent);
 pub struct Tree {
     /// Given by the server.
     ///
-    /// Read-only: only the server sends it.
+    /// Read-only: only the server sends it, and requests leave it out.
     pub id: Option<String>,
     /// The member `label`.
     pub label: String,
@@ -116,6 +116,7 @@ impl Record for Tree {
         "anything",
     ];
     const REQUIRED: &'static [usize] = &[1, 4];
+    const READ_ONLY: &'static [&'static str] = &["id"];
     const KEEPS_EXTRA: bool = true;
 
     fn blank() -> Self {
