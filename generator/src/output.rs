@@ -52,7 +52,10 @@ impl Summary {
                 *untyped.entry(why).or_default() += 1;
             }
         });
-        let called = plan.operations.iter().filter(|plan| !plan.sample.unknown);
+        let called = plan
+            .operations
+            .iter()
+            .filter(|plan| !plan.sample.is_unknown());
         let replies = plan.operations.iter().flat_map(|plan| &plan.replies);
         Self {
             operations: plan.operations.len(),

@@ -21,8 +21,8 @@ use super::runtime::{Imports, Item};
 use crate::ir::{Operation, Parameter, Requirement, StatusPattern};
 use crate::plan::operations::has_members;
 use crate::plan::{
-    Body, BodyPlan, Encoding, Module as Home, OperationPlan, ParameterPlan, PathStyle, QueryStyle,
-    ReplySample, Texts, Written,
+    Body, BodyEnum, BodyPlan, Encoding, Module as Home, OperationPlan, ParameterPlan, PathStyle,
+    QueryStyle, ReplySample, Sent, SentBody, Texts, Written,
 };
 use crate::render::{Block, Module};
 
@@ -113,7 +113,8 @@ fn emit_operation(
 ) -> TokenStream {
     let (mock, client) = (imports.name(Item::Mock), imports.name(Item::ClientModule));
     let name = &plan.request;
-    let answers = emit_answers(&plan.sample.replies, imports);
+    let others = plan.sample.others.iter().flatten();
+    let answers = emit_answers(plan.sample.replies.iter().chain(others), imports);
     let mut fields = Vec::new();
     for (index, planned) in plan.parameters.iter().enumerate() {
         if let Some(stated) = parameter(operation, planned) {
@@ -128,7 +129,7 @@ fn emit_operation(
         }
     }
     if let Some(body) = &plan.body {
-        let (field, value) = (&body.field, emit_body(cx, body, imports));
+        let (field, value) = (&body.field, emit_body(cx, &quote!(#client), body, imports));
         fields.push(quote!(#field: #value));
     }
     let request = if fields.is_empty() {
@@ -148,7 +149,10 @@ fn emit_operation(
 }
 
 /// The documented answers; exact statuses that have the same one share it.
-fn emit_answers(replies: &[ReplySample], imports: &mut Imports) -> Vec<TokenStream> {
+fn emit_answers<'p>(
+    replies: impl Iterator<Item = &'p ReplySample>,
+    imports: &mut Imports,
+) -> Vec<TokenStream> {
     let mock = imports.name(Item::Mock);
     let mut answers: Vec<(Vec<Literal>, &ReplySample)> = Vec::new();
     for reply in replies {
@@ -255,15 +259,48 @@ fn emit_path_style(style: PathStyle, imports: &mut Imports) -> TokenStream {
 }
 
 /// `request.json("application/json")?`, or that where there is a body.
-fn emit_body(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> TokenStream {
-    let read = emit_reading(cx, body, imports);
+fn emit_body(
+    cx: Cx<'_>,
+    client: &TokenStream,
+    body: &BodyPlan,
+    imports: &mut Imports,
+) -> TokenStream {
+    let read = match &body.sent {
+        Sent::One(only) => emit_reading(cx, only, imports),
+        Sent::Several(several) => emit_choice(cx, client, several, imports),
+    };
     match body.required {
         Requirement::Required => read,
         Requirement::Optional => quote!(if request.has_body() { Some(#read) } else { None }),
     }
 }
 
-fn emit_reading(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> TokenStream {
+/// One arm for each media type; the last is the one that is left.
+fn emit_choice(
+    cx: Cx<'_>,
+    client: &TokenStream,
+    several: &BodyEnum,
+    imports: &mut Imports,
+) -> TokenStream {
+    let name = &several.name;
+    let known = several.variants.iter();
+    let known = known.map(|variant| string(&variant.sent.media_type));
+    let last = several.variants.len().saturating_sub(1);
+    let arms = several.variants.iter().enumerate().map(|(index, variant)| {
+        let read = emit_reading(cx, &variant.sent, imports);
+        let (variant, media_type) = (&variant.name, string(&variant.sent.media_type));
+        let pattern = if index == last {
+            quote!(_)
+        } else {
+            quote!(#media_type)
+        };
+        quote!(#pattern => #client::#name::#variant(#read),)
+    });
+    let arms: TokenStream = arms.collect();
+    quote!(match request.one_of(&[#(#known),*])? { #arms })
+}
+
+fn emit_reading(cx: Cx<'_>, body: &SentBody, imports: &mut Imports) -> TokenStream {
     let media_type = string(&body.media_type);
     match (&body.body, &body.written) {
         (Body::Typed(_), Written::Plain) => quote!(request.json(#media_type)?),

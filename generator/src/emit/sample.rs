@@ -44,6 +44,11 @@ pub(super) fn body(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> TokenStream {
     }
 }
 
+/// Whether the expression for a body of this type is a text that becomes its value.
+pub(super) fn is_literal_text(cx: Cx<'_>, ty: &TypeUse) -> bool {
+    !ty.nullable && matches!(cx.scalar(ty), Some(Scalar::Text | Scalar::Binary))
+}
+
 fn read(json: &str) -> TokenStream {
     let json = literal::raw(json);
     quote!(serde_json::from_str(#json).expect("a sample of the type"))

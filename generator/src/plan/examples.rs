@@ -147,12 +147,12 @@ pub(super) fn cases(
 }
 
 impl Collector<'_> {
-    fn of_operation(&mut self, plan: &OperationPlan, (documented, body): &Represented<'_>) {
+    fn of_operation(&mut self, plan: &OperationPlan, (documented, bodies): &Represented<'_>) {
         let answers = documented.iter().filter_map(|answer| {
             let status = said(answer.status);
             Some((format!("response {status}"), answer.chosen.as_ref()?))
         });
-        let bodies = body.iter().map(|chosen| ("body".to_owned(), chosen));
+        let bodies = bodies.iter().map(|chosen| ("body".to_owned(), chosen));
         for (which, chosen) in bodies.chain(answers) {
             let Body::Typed(value) = &chosen.body else {
                 continue;

@@ -164,6 +164,22 @@ pub(super) fn is_version(content: &Content, name: &str) -> bool {
     sub.split(['.', '+']).any(|part| part == name)
 }
 
+/// A representation of a request, as far as it can be written at all: with its members, or raw.
+pub(super) fn writable<'a>(api: &Api, index: usize, content: &'a Content) -> Option<Choice<'a>> {
+    let chosen = |(body, written)| Chosen {
+        index,
+        content,
+        media_type: wire_text(&content.media_type),
+        body,
+        written,
+    };
+    let raw = || raw_body(Side::Request, content).map(|body| (body, Written::Plain));
+    match body_of(api, Side::Request, content) {
+        Some(parsed) => Some(Choice::This(chosen(parsed))),
+        None => raw().map(|raw| Choice::Raw(chosen(raw))),
+    }
+}
+
 /// What a representation of a success is to Rust, as far as it can be read at all; none for sequences without an end.
 pub(super) fn readable(api: &Api, content: &Content) -> Option<Body> {
     let parsed = body_of(api, Side::Response, content).map(|(body, _)| body);
@@ -282,7 +298,8 @@ fn is_range(media_type: &MediaType) -> bool {
 
 /// The type a range stands for, and any other as it is.
 fn wire_text(media_type: &MediaType) -> String {
-    if is_range(media_type) && family(media_type) == Family::Json {
+    let is_open = is_range(media_type) || media_type.sub.starts_with("*+");
+    if is_open && family(media_type) == Family::Json {
         "application/json".to_owned()
     } else {
         media_type.text.clone()

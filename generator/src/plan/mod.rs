@@ -47,9 +47,9 @@ pub use self::names::{
     ConstName, FeatureName, FieldName, FnName, ModuleName, Names, RustIdent, TypeName, VariantName,
 };
 pub use self::operations::{
-    Body, BodyPlan, Encoding, ErrorEnum, Escapes, Failure, FormPart, Group, OperationPlan,
-    ParameterPlan, PathStyle, QueryStyle, Records, Reply, ReplyOutcome, Representation, Success,
-    SuccessBody, SuccessEnum, Texts, Written,
+    Body, BodyEnum, BodyPlan, BodyVariant, Encoding, ErrorEnum, Escapes, Failure, FormPart, Given,
+    Group, OperationPlan, ParameterPlan, PathStyle, QueryStyle, Records, Reply, ReplyOutcome,
+    Representation, Sent, SentBody, Success, SuccessBody, SuccessEnum, Texts, Written,
 };
 pub use self::overrides::{RustPath, TypeOverrides};
 pub use self::package::{Package, RUNTIME_PACKAGES, TargetFeature};
@@ -58,7 +58,7 @@ pub use self::patterns::{PatternId, PatternTable, PlannedPattern};
 pub use self::presence::Presences;
 pub use self::scalars::Scalar;
 pub use self::security::{Endpoint, SchemeKind, SchemePlan};
-pub use self::wire::{ReplySample, WireSample};
+pub use self::wire::{BodySample, ReplySample, WireSample};
 
 use self::checks::Checker;
 use self::patterns::Patterns;

@@ -7,7 +7,8 @@ use super::checks::ValueChecks;
 use super::json;
 use super::media::Chosen;
 use super::operations::{
-    Body, Drafts, Encoding, OperationPlan, ParameterPlan, Records, Represented, Texts,
+    Body, BodyPlan, Drafts, Encoding, OperationPlan, ParameterPlan, Records, Representation,
+    Represented, SentBody, Texts,
 };
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict};
@@ -21,19 +22,49 @@ use crate::workers;
 pub struct WireSample {
     /// One value a positional parameter, in their order; JSON of the parameter's type.
     pub arguments: Vec<Json>,
-    /// The value of the request body, when it is required and has a type.
-    pub body: Option<Json>,
-    /// The body of a form as it goes over the wire, and its media type.
-    pub form: Option<(String, String)>,
+    /// What the request body says, in each of its representations.
+    pub bodies: Vec<BodySample>,
     /// Path and query as they go over the wire.
     pub target: String,
     /// Header fields that positional parameters become.
     pub headers: Vec<(String, String)>,
     /// What the server answers, one a documented status.
     pub replies: Vec<ReplySample>,
-    /// Whether arguments and body break rules of their own: no value was found that breaks none.
+    /// What it answers to who asks for another representation; none where nothing can be made.
+    pub others: Vec<Option<ReplySample>>,
+    /// Whether the arguments break rules of their own: no value was found that breaks none.
     pub disobedient: bool,
-    /// Whether the body needs a value of a type of another crate, of which none is known.
+}
+
+impl WireSample {
+    /// What the usual representation of the body says.
+    pub fn body(&self) -> Option<&BodySample> {
+        self.bodies.first()
+    }
+
+    /// Whether arguments or body break rules of their own.
+    pub fn is_disobedient(&self) -> bool {
+        self.disobedient || self.body().is_some_and(|body| body.disobedient)
+    }
+
+    /// Whether no usual call can be made.
+    pub fn is_unknown(&self) -> bool {
+        self.body().is_some_and(|body| body.unknown)
+    }
+}
+
+/// What one representation of a request body says.
+#[derive(Clone, Debug, Default)]
+pub struct BodySample {
+    /// Its value, when it has a type.
+    pub value: Option<Json>,
+    /// What is written of that, where it is not the same: what only the server sends is left out.
+    pub sent: Option<Json>,
+    /// The body of a form as it goes over the wire, and its media type.
+    pub form: Option<(String, String)>,
+    /// Whether the value breaks rules of its own: none was found that breaks none.
+    pub disobedient: bool,
+    /// Whether it needs a value of a type of another crate, of which none is known.
     pub unknown: bool,
 }
 
@@ -73,7 +104,7 @@ pub(super) fn samples(
 fn sample(
     judge: Judge<'_>,
     plan: &OperationPlan,
-    (documented, body): &Represented<'_>,
+    (documented, bodies): &Represented<'_>,
     typical: &TypicalTexts,
 ) -> WireSample {
     let Some(operation) = judge.api.operations.get(plan.operation) else {
@@ -124,21 +155,70 @@ fn sample(
         };
         with_text(operation, reply, text)
     });
-    let body = body
-        .as_ref()
-        .and_then(|chosen| request_body(&sampler, plan, chosen.content));
+    let others = plan
+        .others
+        .iter()
+        .map(|other| other_reply(judge, operation, other));
+    let representations = plan.body.iter().flat_map(BodyPlan::representations);
+    let bodies = representations.zip(bodies);
+    let bodies = bodies.map(|(sent, chosen)| body_sample(&sampler, sent, chosen.content));
     WireSample {
         target: target(operation, &sent),
         headers: headers(&sent),
         replies: replies.collect(),
-        unknown: is_unknown(judge, plan, body.as_ref()),
-        disobedient: is_disobedient(judge, plan, &values, body.as_ref()),
-        form: plan
-            .body
-            .as_ref()
-            .and_then(|plan| wire_form::form(judge, plan, body.as_ref())),
-        body,
+        disobedient: !values
+            .iter()
+            .all(|(plan, stated, value)| judge.approves(&stated.value, &plan.checks, value)),
+        bodies: bodies.collect(),
+        others: others.collect(),
         arguments: values.into_iter().map(|(_, _, value)| value).collect(),
+    }
+}
+
+/// What is answered to who asks for another representation.
+fn other_reply(
+    judge: Judge<'_>,
+    operation: &Operation,
+    other: &Representation,
+) -> Option<ReplySample> {
+    let (response, content) = other.content;
+    let response = operation.responses.get(response)?;
+    let content = response.content.get(content)?;
+    let StatusPattern::Exact(status) = response.status else {
+        return None;
+    };
+    let reply = ReplySample {
+        status,
+        pattern: response.status,
+        media_type: Some(other.media_type.clone()),
+        body: other.body.clone(),
+        text: String::new(),
+        kept: None,
+        success: true,
+    };
+    let whole = matches!(other.body, Body::Typed(_)).then_some(content);
+    with_text(operation, reply, |value| reply_text(judge, value, whole))
+}
+
+fn body_sample(sampler: &Sampler<'_>, sent: &SentBody, content: &Content) -> BodySample {
+    let judge = sampler.judge;
+    let value = request_body(sampler, sent, content);
+    let typed = match (&sent.body, &value) {
+        (Body::Typed(ty), Some(value)) => Some((ty, value)),
+        (_, _) => None,
+    };
+    BodySample {
+        disobedient: typed.is_some_and(|(ty, value)| !judge.approves(ty, &sent.checks, value)),
+        // Nobody here can tell what a type of another crate reads.
+        unknown: typed.is_some_and(|(ty, value)| {
+            judge.judge(ty, &sent.checks, value) == Err(NoVerdict::Foreign)
+        }),
+        form: wire_form::form(judge, sent, value.as_ref()),
+        sent: typed.and_then(|(ty, value)| {
+            let sent = judge.sent(ty, value).ok()?;
+            (!json::same(&sent, value)).then_some(sent)
+        }),
+        value,
     }
 }
 
@@ -190,29 +270,6 @@ fn typical_of(value: &TypeUse, chosen: Option<&Chosen<'_>>) -> Option<TypeId> {
     }
 }
 
-/// Whether the validators would keep the call from being sent.
-fn is_disobedient(
-    judge: Judge<'_>,
-    plan: &OperationPlan,
-    values: &[(&ParameterPlan, &Parameter, Json)],
-    body: Option<&Json>,
-) -> bool {
-    let arguments = values
-        .iter()
-        .all(|(plan, stated, value)| judge.approves(&stated.value, &plan.checks, value));
-    let body = plan.body.as_ref().zip(body).is_none_or(|(plan, value)| {
-        !matches!(&plan.body, Body::Typed(ty) if !judge.approves(ty, &plan.checks, value))
-    });
-    !(arguments && body)
-}
-
-/// Whether nobody here can tell what the body's type reads.
-fn is_unknown(judge: Judge<'_>, plan: &OperationPlan, body: Option<&Json>) -> bool {
-    plan.body.as_ref().zip(body).is_some_and(|(plan, value)| {
-        matches!(&plan.body, Body::Typed(ty) if judge.judge(ty, &plan.checks, value) == Err(NoVerdict::Foreign))
-    })
-}
-
 /// A value for a parameter: an example or the default if it obeys the rules, else one made up; never a path segment
 /// that may not be sent.
 fn argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> Json {
@@ -252,10 +309,9 @@ fn chosen_argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Paramet
     value
 }
 
-fn request_body(sampler: &Sampler<'_>, plan: &OperationPlan, content: &Content) -> Option<Json> {
-    let body = plan.body.as_ref()?;
-    match &body.body {
-        Body::Typed(value) => Some(sampler.sample(value, &body.checks, &content.examples)),
+fn request_body(sampler: &Sampler<'_>, sent: &SentBody, content: &Content) -> Option<Json> {
+    match &sent.body {
+        Body::Typed(value) => Some(sampler.sample(value, &sent.checks, &content.examples)),
         Body::Empty
         | Body::Text
         | Body::Bytes

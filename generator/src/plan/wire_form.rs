@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use indexmap::IndexMap;
 
 use super::json::to_text;
-use super::operations::{Body, BodyPlan, FormPart, QueryStyle, Written};
+use super::operations::{Body, FormPart, QueryStyle, SentBody, Written};
 use super::verdict::Judge;
 use crate::ir::Json;
 
@@ -17,23 +17,19 @@ const BOUNDARY: &str = "form-data-boundary-0";
 /// The media type and the text of a form; none for bodies that are no forms.
 pub(super) fn form(
     judge: Judge<'_>,
-    plan: &BodyPlan,
+    plan: &SentBody,
     value: Option<&Json>,
 ) -> Option<(String, String)> {
     let multipart = format!("multipart/form-data; boundary={BOUNDARY}");
     match (&plan.written, &plan.body, value) {
         (Written::Form(styles), Body::Typed(ty), Some(value)) => {
             // What is sent is what the type keeps.
-            let kept = judge
-                .judge(ty, &plan.checks, value)
-                .map(|verdict| verdict.kept);
+            let kept = judge.sent(ty, value);
             let value = kept.as_ref().unwrap_or(value);
             Some((plan.media_type.clone(), pairs(value, styles)))
         }
         (Written::Multipart(parts), Body::Typed(ty), Some(value)) => {
-            let kept = judge
-                .judge(ty, &plan.checks, value)
-                .map(|verdict| verdict.kept);
+            let kept = judge.sent(ty, value);
             let value = kept.as_ref().unwrap_or(value);
             Some((multipart, body(value, parts)))
         }

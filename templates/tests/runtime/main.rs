@@ -11,6 +11,8 @@ mod support;
 
 #[cfg(feature = "blocking")]
 mod blocking;
+#[cfg(feature = "mock")]
+mod choices;
 #[cfg(feature = "digest")]
 mod curl;
 #[cfg(feature = "digest")]
@@ -27,6 +29,7 @@ mod mock;
 mod own_servers;
 mod paging;
 mod parameters;
+mod read_only;
 mod redaction;
 mod represented;
 mod retries;

@@ -1,5 +1,6 @@
 //! How the operations are read back, in the shape of generated code.
 
+use super::choices::{FLOWED, PutNote, PutNoteBody};
 use super::operations::{AddItem, Both, DeleteItem, GetItem, ITEM, Search};
 use crate::api::runtime::QueryStyle;
 use crate::api::runtime::mock::{Documented, Incoming, Mocked, Route, Server, Statuses};
@@ -12,6 +13,7 @@ pub fn start() -> Server {
         Route::of::<DeleteItem>(),
         Route::of::<Search>(),
         Route::of::<Both>(),
+        Route::of::<PutNote>(),
     ];
     Server::serve(&super::API, routes).expect("a loopback port is free")
 }
@@ -127,5 +129,37 @@ impl Mocked for Both {
 
     fn read(_: &mut Incoming<'_>) -> Option<Self> {
         Some(Self)
+    }
+}
+
+impl Mocked for PutNote {
+    const ANSWERS: &'static [Documented] = &[
+        Documented {
+            statuses: Statuses::Exact(&[200]),
+            media_type: "application/json",
+            body: r#"{"id":"note"}"#,
+        },
+        Documented {
+            statuses: Statuses::Exact(&[200]),
+            media_type: "text/csv",
+            body: "id\nnote\n",
+        },
+    ];
+
+    fn read(request: &mut Incoming<'_>) -> Option<Self> {
+        const FORM: &str = "application/x-www-form-urlencoded";
+        let known = ["application/json", FORM, FLOWED, "text/plain"];
+        Some(Self {
+            body: if request.has_body() {
+                Some(match request.one_of(&known)? {
+                    "application/json" => PutNoteBody::Json(request.json("application/json")?),
+                    FORM => PutNoteBody::Form(request.form(FORM, &[])?),
+                    FLOWED => PutNoteBody::Flowed(request.text(FLOWED)?),
+                    _ => PutNoteBody::Text(request.text("text/plain")?),
+                })
+            } else {
+                None
+            },
+        })
     }
 }

@@ -4,6 +4,8 @@
 
 #![allow(dead_code, missing_docs, unreachable_pub)]
 
+pub mod accounts;
+pub mod choices;
 pub mod files;
 #[cfg(feature = "mock")]
 pub mod mocked;

@@ -99,4 +99,13 @@ catalogue! {
         good: "name: filter\nin: query\ncontent: {application/json: {schema: {type: array, items: {type: object}}}}",
         help: "see what the server reads; `content` with `application/json` says it plainly",
     }
+    LEFT_OUT_OF_CHOICE = "SW0712" "left-out-of-choice" Warning {
+        title: "A media type of a request cannot be chosen",
+        meaning: "The body of the request has several media types, of which the caller chooses one. This one is a \
+                  format that cannot be written: a multipart body that is no form, or a form that is no object. The \
+                  operation is generated with the others.",
+        bad: "content: {application/json: {}, multipart/related: {schema: {type: object}}}",
+        good: "content: {application/json: {}, multipart/form-data: {schema: {type: object}}}",
+        help: "nothing has to be done where the others are enough",
+    }
 }

@@ -6,6 +6,7 @@
 //! ```
 
 mod api;
+mod bodies;
 mod decode;
 mod errors;
 mod group;
@@ -21,9 +22,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) use self::api::credential_sets;
+pub(super) use self::bodies::file_fields;
 pub(super) use self::decode::emit_status;
 pub(super) use self::operation::parameter;
-pub(super) use self::send::{emit_query_style, file_fields};
+pub(super) use self::send::emit_query_style;
 pub(super) use self::signature::first_operation;
 use super::Draft;
 use super::blocks;
@@ -68,6 +70,7 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
         let mut names: Vec<_> = group.into_iter().collect();
         for operation in operations(cx, home) {
             names.push(&operation.request);
+            names.extend(bodies::name(operation));
             names.extend(errors::name(operation));
             names.extend(successes::name(operation));
         }

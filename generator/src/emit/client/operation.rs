@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::signature::{argument, body_argument};
-use super::{decode, errors, paging, representations, send, successes};
+use super::signature::argument;
+use super::{bodies, decode, errors, paging, representations, send, successes};
 use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::docs::{self, Flow};
@@ -27,11 +27,12 @@ pub(super) fn emit(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> T
     };
     let declared = emit_struct(cx, operation, plan, imports);
     let setters = emit_setters(cx, operation, plan, imports);
+    let bodies = bodies::emit_enum(cx, plan, imports);
     let successes = successes::emit_enum(cx, plan, imports);
     let errors = errors::emit_enum(cx, plan, imports);
     let implemented = emit_operation(cx, operation, plan, imports);
     let paged = paging::emit(cx, plan, imports);
-    quote!(#declared #setters #successes #errors #implemented #paged)
+    quote!(#declared #setters #bodies #successes #errors #implemented #paged)
 }
 
 fn emit_struct(
@@ -68,12 +69,7 @@ fn emit_struct(
     let fields: TokenStream = fields.collect();
     let body = plan.body.as_ref().map(|body| {
         let doc = body_docs(cx, operation).outer();
-        let (field, ty) = (&body.field, body_ty(cx, &body.body, imports));
-        let ty = if body.required == Requirement::Required {
-            ty
-        } else {
-            quote!(Option<#ty>)
-        };
+        let (field, ty) = (&body.field, bodies::field_ty(cx, body, imports));
         quote!(#doc pub #field: #ty,)
     });
     quote! {
@@ -168,7 +164,7 @@ fn emit_body_setter(
 ) -> TokenStream {
     let doc = body_docs(cx, operation).outer();
     let (setter, field) = (&body.setter, &body.field);
-    let (ty, value) = body_argument(cx, body, imports);
+    let (ty, value) = bodies::argument(cx, body, imports);
     quote! {
         #doc
         pub fn #setter(mut self, #field: #ty) -> Self {

@@ -14,7 +14,8 @@ use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
-use crate::plan::{Body, OperationPlan, Representation};
+use crate::ir::TypeUse;
+use crate::plan::{Body, OperationPlan, Records, Representation};
 
 /// The methods of one request.
 pub(super) fn emit(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
@@ -24,7 +25,11 @@ pub(super) fn emit(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> T
         let doc = DocText::sentence(&[
             Part::Own("Asks for "),
             Part::Code(&other.media_type),
-            Part::Own(", and reads a success as that."),
+            Part::Own(if other.body.is_stream() {
+                ", and gives a success as it arrives."
+            } else {
+                ", and reads a success as that."
+            }),
         ]);
         let doc = match sunset(other) {
             Some(day) if !other.lifecycle.deprecated => doc.and(DocText::sentence(&[
@@ -49,13 +54,18 @@ pub(super) fn emit(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> T
 }
 
 fn emit_form(cx: Cx<'_>, body: &Body, imports: &mut Imports) -> TokenStream {
+    let mut of = |form: Item, value: &TypeUse| {
+        let ty = cx.inner_ty(value, From::Elsewhere, imports);
+        let form = imports.name(form);
+        quote!(#form<#ty>)
+    };
     match body {
-        Body::Typed(value) => {
-            let ty = cx.inner_ty(value, From::Elsewhere, imports);
-            let form = imports.name(Item::AsJson);
-            quote!(#form<#ty>)
-        }
-        Body::Text | Body::Events(_) | Body::Items(..) => imports.tokens(Item::AsText),
+        Body::Typed(value) => of(Item::AsJson, value),
+        Body::Events(Some(value)) => of(Item::AsEvents, value),
+        Body::Items(Records::Lines, value) => of(Item::AsLines, value),
+        Body::Items(Records::Texts, value) => of(Item::AsSequence, value),
+        Body::Text => imports.tokens(Item::AsText),
+        Body::Events(None) => imports.tokens(Item::AsTextEvents),
         Body::Bytes | Body::Upload | Body::Download | Body::Parts | Body::Empty => {
             imports.tokens(Item::AsBytes)
         }

@@ -3,16 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::bodies;
 use super::operation::parameter;
 use crate::emit::cx::Cx;
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
-use crate::emit::validator::{self, Holder, Value};
-use crate::ir::{Operation, Parameter, Piece, Requirement, SpecName, Ty, TypeUse};
-use crate::plan::{
-    Body, BodyPlan, Encoding, Escapes, FieldName, FormPart, OperationPlan, ParameterPlan,
-    PathStyle, QueryStyle, Texts, Written,
-};
+use crate::emit::validator;
+use crate::ir::{Operation, Parameter, Piece, SpecName};
+use crate::plan::{Encoding, Escapes, OperationPlan, ParameterPlan, PathStyle, QueryStyle, Texts};
 
 pub(super) fn emit_validate(
     cx: Cx<'_>,
@@ -49,7 +47,7 @@ pub(super) fn emit_validate(
     body.extend(
         plan.body
             .as_ref()
-            .map(|body| emit_validate_body(cx, body, imports)),
+            .map(|body| bodies::emit_validate(cx, body, imports)),
     );
     let violations = imports.name(Item::Violations);
     let found = if body.is_empty() {
@@ -58,41 +56,6 @@ pub(super) fn emit_validate(
         quote!(found)
     };
     quote!(fn validate(&self, #found: &mut #violations) { #body })
-}
-
-fn emit_validate_body(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> TokenStream {
-    let Body::Typed(ty) = &body.body else {
-        return TokenStream::new();
-    };
-    if body.checks.is_empty() {
-        return TokenStream::new();
-    }
-    let field = &body.field;
-    let location = imports.name(Item::Location);
-    let root = quote!(#location::ROOT);
-    match (body.required, ty.nullable) {
-        (Requirement::Required, false) => {
-            let value = Value {
-                expression: quote!(self.#field),
-                holder: Holder::Place,
-                ty,
-            };
-            validator::emit_value(cx, &body.checks, &value, &root, imports)
-        }
-        (required, nullable) => {
-            let value = Value {
-                expression: quote!(value),
-                holder: Holder::Reference,
-                ty,
-            };
-            let checks = validator::emit_value(cx, &body.checks, &value, &root, imports);
-            if nullable && required == Requirement::Optional {
-                quote!(if let Some(Some(value)) = &self.#field { #checks })
-            } else {
-                quote!(if let Some(value) = &self.#field { #checks })
-            }
-        }
-    }
 }
 
 pub(super) fn emit_build(
@@ -123,7 +86,10 @@ pub(super) fn emit_build(
             let field = &planned.field;
             quote!(request.enveloped(self.#field == Some(true));)
         });
-    let body = plan.body.as_ref().map(|body| emit_body(cx, body, imports));
+    let body = plan
+        .body
+        .as_ref()
+        .map(|body| bodies::emit_sending(cx, body, imports));
     let parts = imports.name(Item::RequestParts);
     quote!(fn build(&self, request: &mut #parts) { #server #path #fixed #sent #enveloped #body })
 }
@@ -263,107 +229,4 @@ pub(in crate::emit) fn emit_query_style(style: QueryStyle, imports: &mut Imports
         QueryStyle::DeepObject => quote!(DeepObject),
     };
     quote!(#styles::#style)
-}
-
-/// The fields of a form that hold files, and the names of their parts.
-pub(in crate::emit) fn file_fields<'p>(
-    cx: Cx<'p>,
-    ty: &TypeUse,
-    parts: &'p [FormPart],
-) -> Vec<(&'p str, &'p FieldName)> {
-    let Ty::Named(id) = cx.resolve(ty).ty else {
-        return Vec::new();
-    };
-    let files = parts.iter().filter(|part| part.files);
-    files
-        .filter_map(|part| Some((part.name.as_str(), cx.plan.names.field(id, part.field?))))
-        .collect()
-}
-
-/// `Multipart::new().part("purpose", &self.body.purpose).file("file", &self.body.file)`
-fn emit_parts(
-    cx: Cx<'_>,
-    ty: &TypeUse,
-    parts: &[FormPart],
-    (holder, whole): (&TokenStream, &TokenStream),
-    imports: &mut Imports,
-) -> TokenStream {
-    let multipart = imports.name(Item::Multipart);
-    let id = match cx.resolve(ty).ty {
-        Ty::Named(id) => Some(id),
-        _ => None,
-    };
-    let of_struct = parts.iter().any(|part| part.field.is_some() || part.files);
-    let calls = parts.iter().map(|part| {
-        let name = string(part.name.as_str());
-        let media_type = part.media_type.as_deref().map(string);
-        let place = match (part.field, id) {
-            (Some(field), Some(id)) => {
-                let field = cx.plan.names.field(id, field);
-                quote!(&#holder.#field)
-            }
-            (None, Some(id)) if of_struct => {
-                let extra = cx.plan.names.extra(id);
-                quote!(&#holder.#extra)
-            }
-            _ => whole.clone(),
-        };
-        match (part.field, part.files, media_type) {
-            (None, true, _) => quote!(.named_files(#place)),
-            (None, false, _) => quote!(.members(#place)),
-            (Some(_), true, None) => quote!(.file(#name, #place)),
-            (Some(_), true, Some(media_type)) => quote!(.file_as(#name, #media_type, #place)),
-            (Some(_), false, None) => quote!(.part(#name, #place)),
-            (Some(_), false, Some(media_type)) => quote!(.part_as(#name, #media_type, #place)),
-        }
-    });
-    quote!(#multipart::new() #(#calls)*)
-}
-
-fn emit_body(cx: Cx<'_>, body: &BodyPlan, imports: &mut Imports) -> TokenStream {
-    let field = &body.field;
-    match body.required {
-        Requirement::Required => emit_sending(
-            cx,
-            body,
-            (&quote!(self.#field), &quote!(&self.#field)),
-            imports,
-        ),
-        Requirement::Optional => {
-            let call = emit_sending(cx, body, (&quote!(value), &quote!(value)), imports);
-            quote!(if let Some(value) = &self.#field { #call })
-        }
-    }
-}
-
-/// `request.json("application/json", &self.body);`, where `whole` is a reference to `holder`.
-fn emit_sending(
-    cx: Cx<'_>,
-    body: &BodyPlan,
-    (holder, whole): (&TokenStream, &TokenStream),
-    imports: &mut Imports,
-) -> TokenStream {
-    let media_type = string(&body.media_type);
-    match (&body.body, &body.written) {
-        (Body::Typed(_), Written::Plain) => quote!(request.json(#media_type, #whole);),
-        (Body::Typed(_), Written::Form(styles)) => {
-            let styles = styles.iter().map(|(name, style)| {
-                let (name, style) = (string(name.as_str()), emit_query_style(*style, imports));
-                quote!((#name, #style))
-            });
-            let styles: Vec<TokenStream> = styles.collect();
-            quote!(request.form(#media_type, #whole, &[#(#styles),*]);)
-        }
-        (Body::Typed(ty), Written::Multipart(parts)) => {
-            let form = emit_parts(cx, ty, parts, (holder, whole), imports);
-            quote!(request.multipart(&#form);)
-        }
-        (Body::Parts, _) => quote!(request.multipart(#whole);),
-        (Body::Text, _) => quote!(request.text(#media_type, #whole);),
-        (Body::Upload, _) => quote!(request.bytes(#media_type, #holder.clone());),
-        // Bodies of answers.
-        (Body::Bytes | Body::Download | Body::Events(_) | Body::Items(..) | Body::Empty, _) => {
-            TokenStream::new()
-        }
-    }
 }

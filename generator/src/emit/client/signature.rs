@@ -11,13 +11,13 @@ use quote::quote;
 
 use super::errors::status_text;
 use super::operation::parameter;
-use super::{paging, representations};
+use super::{bodies, paging, representations};
 use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::docs::{self, Flow};
 use crate::emit::runtime::{Imports, Item};
 use crate::ir::{Method, Operation, Requirement, StatusPattern, TypeUse};
-use crate::plan::{Body, BodyPlan, OperationPlan, Scalar};
+use crate::plan::{OperationPlan, Scalar};
 
 /// The operation that examples show: the first that reads something and whose arguments fit on a command line.
 pub(in crate::emit) fn first_operation(cx: Cx<'_>) -> Option<(&Operation, &OperationPlan)> {
@@ -78,7 +78,7 @@ pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Import
         let field = &body.field;
         match body.required {
             Requirement::Required => {
-                let (ty, value) = body_argument(cx, body, imports);
+                let (ty, value) = bodies::argument(cx, body, imports);
                 arguments.push(quote!(#field: #ty));
                 fields.push(if value.to_string() == field.to_string() {
                     quote!(#field)
@@ -119,30 +119,6 @@ pub(in crate::emit) fn argument(
     }
 }
 
-/// The type of the body's argument, and how it becomes the field's value.
-pub(super) fn body_argument(
-    cx: Cx<'_>,
-    body: &BodyPlan,
-    imports: &mut Imports,
-) -> (TokenStream, TokenStream) {
-    let field = &body.field;
-    match &body.body {
-        Body::Typed(value) if value.nullable => {
-            (cx.inner_ty(value, From::Elsewhere, imports), quote!(#field))
-        }
-        Body::Typed(value) => argument(cx, value, quote!(#field), imports),
-        Body::Text => (quote!(impl Into<String>), quote!(#field.into())),
-        Body::Upload => {
-            let body = imports.name(Item::Body);
-            (quote!(impl Into<#body>), quote!(#field.into()))
-        }
-        Body::Bytes | Body::Download | Body::Events(_) | Body::Items(..) | Body::Empty => {
-            (quote!(()), quote!(#field))
-        }
-        Body::Parts => (imports.tokens(Item::Multipart), quote!(#field)),
-    }
-}
-
 /// `#[deprecated]`, with the day on which the operation stops.
 pub(super) fn emit_deprecated(deprecated: bool, sunset: Option<&str>) -> TokenStream {
     match (sunset, deprecated) {
@@ -165,6 +141,10 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
             Part::Code(accept),
             Part::Own("."),
         ]));
+    }
+    let choices = bodies::docs(plan);
+    if !choices.is_empty() {
+        doc = doc.and(choices);
     }
     let others = representations::docs(plan);
     if !others.is_empty() {

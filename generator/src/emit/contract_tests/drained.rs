@@ -11,6 +11,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::case;
 use super::wire::is_called;
 use crate::emit::cx::Cx;
 use crate::plan::{Body, Group, OperationPlan, Success, SuccessEnum};
@@ -44,7 +45,10 @@ fn enums<'a>(
 pub(super) fn imports<'a>(
     plans: impl Iterator<Item = &'a OperationPlan> + Clone,
 ) -> Option<TokenStream> {
-    plans.clone().find(|plan| streams(plan))?;
+    let has_streams = case::uses(plans.clone()).streamed;
+    if !has_streams {
+        return None;
+    }
     let is_whole = |several: &SuccessEnum| {
         several
             .variants

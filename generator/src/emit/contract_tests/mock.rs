@@ -18,7 +18,7 @@ const REFUSED: u16 = 404;
 pub(in crate::emit) fn success(plan: &OperationPlan) -> Option<u16> {
     let mut replies = plan.sample.replies.iter();
     let success = replies.find(|reply| reply.success && (200..300).contains(&reply.status))?;
-    let shown = !plan.sample.disobedient && !plan.sample.unknown;
+    let shown = !plan.sample.is_disobedient() && !plan.sample.is_unknown();
     shown.then_some(success.status)
 }
 

@@ -5,29 +5,20 @@
 //! tests/wire/cloud_backups.rs  the calls, where a crate has several groups, each with a feature
 //! ```
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens as _, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
+use super::case::{self, Way};
 use super::{drained, head};
 use crate::emit::Draft;
-use crate::emit::client::emit_status;
 use crate::emit::cx::Cx;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::features;
-use crate::emit::literal::{raw, string};
+use crate::emit::literal::string;
 use crate::emit::model::module_docs;
 use crate::emit::runtime::ident;
-use crate::emit::sample;
-use crate::ir::{Operation, Place, Requirement, SpecName, StatusPattern};
-use crate::plan::json::to_text;
-use crate::plan::{
-    Body, BodyPlan, Endpoint, Group, Module as Home, OperationPlan, ReplySample, SchemeKind,
-    TargetFeature,
-};
+use crate::plan::{Group, Module as Home, OperationPlan, TargetFeature};
 use crate::render::{Block, Module};
-
-/// A body that is no JSON.
-const TEXT: &str = "text";
 
 /// What happens to every call.
 const SCENARIOS: &[&str] = &[
@@ -95,11 +86,14 @@ enum Held {
 /// The file of the scenarios, with the table of the tables of these groups.
 fn emit_names(cx: Cx<'_>, groups: &[(&Home, &Group)]) -> Module {
     let mut declarations = TokenStream::new();
-    let mut tables = Vec::new();
-    for (home, _) in groups {
+    let (mut tables, mut others) = (Vec::new(), Vec::new());
+    for (home, group) in groups {
         let (module, gate) = (&home.name, features::gate(home));
         declarations.extend(quote!(#gate pub mod #module;));
         tables.push(quote!(#gate wire::#module::CASES));
+        if has_others(cx, std::slice::from_ref(*group)) {
+            others.push(quote!(#gate wire::#module::OTHERS));
+        }
     }
     let before = quote! {
         use support::Case;
@@ -107,7 +101,12 @@ fn emit_names(cx: Cx<'_>, groups: &[(&Home, &Group)]) -> Module {
     };
     let doc = DocText::sentence(&[Part::Own("One call of every operation, group by group.")]);
     let doc = doc.outer();
-    let table = quote!(#doc static CASES: &[&[Case]] = &[#(#tables),*];);
+    let others = (!others.is_empty()).then(|| {
+        let doc = DocText::sentence(&[Part::Own("The other ways to make some of them.")]);
+        let doc = doc.outer();
+        quote!(#doc static OTHERS: &[&[Case]] = &[#(#others),*];)
+    });
+    let table = quote!(#doc static CASES: &[&[Case]] = &[#(#tables),*]; #others);
     emit_root(cx, before, table)
 }
 
@@ -131,29 +130,46 @@ fn emit_group(cx: Cx<'_>, home: &Home, group: &Group) -> Module {
     Module::rust(format!("tests/wire/{}.rs", home.name), inner, blocks)
 }
 
-/// The calls of these groups.
+/// The calls of these groups, and the other ways to make some of them.
 fn emit_table(cx: Cx<'_>, groups: &[Group], held: Held) -> TokenStream {
     let indices = groups
         .iter()
         .flat_map(|group| group.operations.iter().map(move |index| (group, *index)));
-    let cases = indices.filter_map(|(group, index)| {
-        let plan = cx
-            .plan
-            .operations
-            .get(index)
-            .filter(|plan| is_called(plan))?;
-        let operation = cx.api.operations.get(plan.operation)?;
-        Some(emit_case(cx, group, operation, plan))
-    });
+    let (mut cases, mut others) = (Vec::new(), Vec::new());
+    for (group, index) in indices {
+        let plan = cx.plan.operations.get(index).filter(|plan| is_called(plan));
+        let Some(plan) = plan else { continue };
+        let Some(operation) = cx.api.operations.get(plan.operation) else {
+            continue;
+        };
+        cases.push(case::emit(cx, group, (operation, plan), Way::Usual));
+        for way in case::other_ways(plan) {
+            others.push(case::emit(cx, group, (operation, plan), way));
+        }
+    }
     let drains = drained::emit(cx, groups);
     let doc = DocText::sentence(&[Part::Own("One call of every operation.")]).outer();
     let public = (held == Held::InGroup).then(|| quote!(pub));
-    quote!(#drains #doc #public static CASES: &[Case] = &[#(#cases),*];)
+    let others = (!others.is_empty()).then(|| {
+        let doc = DocText::sentence(&[Part::Own(
+            "The other ways to make some of them: other media types, other representations, pages.",
+        )])
+        .outer();
+        quote!(#doc #public static OTHERS: &[Case] = &[#(#others),*];)
+    });
+    quote!(#drains #doc #public static CASES: &[Case] = &[#(#cases),*]; #others)
+}
+
+/// Whether some call of these groups can be made in another way.
+fn has_others(cx: Cx<'_>, groups: &[Group]) -> bool {
+    let indices = groups.iter().flat_map(|group| &group.operations);
+    let mut plans = indices.filter_map(|index| cx.plan.operations.get(*index));
+    plans.any(|plan| is_called(plan) && case::other_ways(plan).next().is_some())
 }
 
 /// Whether an operation can be called: a body that a type of another crate reads is not known here.
 pub(super) fn is_called(plan: &OperationPlan) -> bool {
-    !plan.sample.unknown
+    !plan.sample.is_unknown()
 }
 
 /// What a table of calls of these operations names.
@@ -165,31 +181,38 @@ fn emit_imports<'a>(
     let has_schemes = plans
         .clone()
         .any(|plan| plan.security.iter().any(|schemes| !schemes.is_empty()));
-    let outcome = plans
-        .clone()
-        .any(|plan| !drained::streams(plan))
-        .then(|| quote!(outcome,));
+    let used = case::uses(plans.clone());
+    let outcome = used.outcome.then(|| quote!(outcome,));
+    let first_page = used.first_page.then(|| quote!(first_page,));
     let streamed = drained::imports(plans.clone());
     let documented = has_replies.then(|| quote!(Documented, Expect,));
     let scheme = has_schemes.then(|| quote!(Scheme,));
     quote!(
-        use #support::{Case, #documented #scheme #outcome #streamed};
+        use #support::{Case, #documented #scheme #outcome #first_page #streamed};
     )
 }
 
 fn emit_scenarios(cx: Cx<'_>) -> TokenStream {
     let features = &cx.plan.package.features;
-    let all = if cx.plan.homes.features().next().is_some() {
-        quote!(CASES.iter().copied().flatten())
-    } else {
-        quote!(CASES)
+    let flattened = cx.plan.homes.features().next().is_some();
+    let rows = |table: TokenStream| {
+        if flattened {
+            quote!(#table.iter().copied().flatten())
+        } else {
+            table
+        }
     };
     // A crate without digest authentication cannot make a call that nothing else opens.
-    let callable = if features.contains(&TargetFeature::Digest) {
-        quote!(support::callable(#all))
-    } else {
-        all.clone()
+    let callable = |rows: &TokenStream| {
+        if features.contains(&TargetFeature::Digest) {
+            quote!(support::callable(#rows))
+        } else {
+            rows.clone()
+        }
     };
+    let all = rows(quote!(CASES));
+    let others = has_others(cx, &cx.plan.groups).then(|| callable(&rows(quote!(OTHERS))));
+    let callable = callable(&all);
     let usual = SCENARIOS
         .iter()
         .map(|name| emit_scenario(name, &callable, &TokenStream::new()));
@@ -207,14 +230,30 @@ fn emit_scenarios(cx: Cx<'_>) -> TokenStream {
         emit_scenario(name, &all, &quote!(#[cfg(feature = #feature)]))
     });
     let special: TokenStream = special.collect();
+    let other_ways = others.as_ref().map(|others| {
+        quote! {
+            #[tokio::test]
+            async fn other_ways() {
+                for case in #others {
+                    support::documented(case).await;
+                }
+            }
+        }
+    });
+    let is_plain = !flattened && !features.contains(&TargetFeature::Digest);
+    let iterated = is_plain.then(|| quote!(.iter()));
+    let mocked = others.map_or(
+        callable.clone(),
+        |others| quote!(#callable #iterated.chain(#others)),
+    );
     quote! {
-        #usual #refused #special
+        #usual #refused #special #other_ways
 
         #[cfg(feature = "mock")]
         #[tokio::test]
         async fn mock() {
             let server = api::mock::Server::start().expect("a loopback port is free");
-            for case in #callable {
+            for case in #mocked {
                 support::mock(case, &server).await;
             }
         }
@@ -232,220 +271,4 @@ fn emit_scenario(name: &str, cases: &TokenStream, attribute: &TokenStream) -> To
             }
         }
     }
-}
-
-fn emit_case(
-    cx: Cx<'_>,
-    group: &Group,
-    operation: &Operation,
-    plan: &OperationPlan,
-) -> TokenStream {
-    let id = string(operation.name.as_spec_name().as_str());
-    let line = string(&format!(
-        "{} {} HTTP/1.1",
-        operation.method.as_str(),
-        plan.sample.target
-    ));
-    let headers = emit_headers(plan);
-    let body = match (sent_body(plan), &plan.sample.body) {
-        (None, _) => quote!(None),
-        (Some(_), Some(body)) => {
-            let body = match &plan.sample.form {
-                Some((_, text)) => string(text),
-                None => raw(&to_text(body)),
-            };
-            quote!(Some(#body))
-        }
-        (Some(_), None) => {
-            let form = plan.sample.form.as_ref();
-            let text = string(form.map_or(TEXT, |(_, text)| text));
-            quote!(Some(#text))
-        }
-    };
-    let security = plan.security.iter().map(|schemes| {
-        let schemes = schemes.iter().map(|scheme| emit_scheme(cx, scheme));
-        quote!(&[#(#schemes),*])
-    });
-    let documented = plan.sample.replies.iter().map(emit_reply);
-    let call = emit_call(cx, group, operation, plan);
-    let describes = emit_describes(plan);
-    let obeys = !plan.sample.disobedient;
-    let outcome = if drained::streams(plan) {
-        quote!(streamed(#call.await).await)
-    } else {
-        quote!(outcome(#call.await))
-    };
-    quote! {
-        Case {
-            id: #id,
-            line: #line,
-            headers: #headers,
-            body: #body,
-            obeys: #obeys,
-            security: &[#(#security),*],
-            documented: &[#(#documented),*],
-            describes: #describes,
-            builder: api::Client::builder,
-            call: |client| Box::pin(async move { #outcome }),
-        }
-    }
-}
-
-fn emit_headers(plan: &OperationPlan) -> TokenStream {
-    let accept = plan
-        .accept
-        .iter()
-        .map(|accept| ("accept".to_owned(), accept.clone()));
-    let content = sent_body(plan).into_iter();
-    let form = plan.sample.form.as_ref();
-    let content = content.map(|body| {
-        let media_type = form.map_or(&body.media_type, |(media_type, _)| media_type);
-        ("content-type".to_owned(), media_type.clone())
-    });
-    let own = plan
-        .sample
-        .headers
-        .iter()
-        .map(|(name, value)| (name.to_ascii_lowercase(), value.clone()));
-    let headers = accept.chain(content).chain(own).map(|(name, value)| {
-        let (name, value) = (string(&name), string(&value));
-        quote!((#name, #value))
-    });
-    quote!(&[#(#headers),*])
-}
-
-fn emit_scheme(cx: Cx<'_>, name: &SpecName) -> TokenStream {
-    let text = string(name.as_str());
-    let kind = match cx
-        .plan
-        .schemes
-        .iter()
-        .find(|scheme| scheme.name == *name)
-        .map(|scheme| &scheme.kind)
-    {
-        Some(SchemeKind::Basic) => quote!(Basic),
-        Some(SchemeKind::Digest) => quote!(Digest),
-        Some(SchemeKind::Bearer | SchemeKind::OAuth2Token) | None => quote!(Bearer),
-        Some(SchemeKind::OAuth2ClientCredentials { token, .. }) => {
-            let path = string(match token {
-                Endpoint::BelowBase(path) => path,
-                Endpoint::Absolute(_) => "",
-            });
-            quote!(OAuth2ClientCredentials(#path))
-        }
-        Some(SchemeKind::ApiKey { place, name }) => {
-            let name = string(name);
-            match place {
-                Place::Query => quote!(KeyInQuery(#name)),
-                Place::Cookie => quote!(KeyInCookie(#name)),
-                Place::Header | Place::Path => quote!(KeyInHeader(#name)),
-            }
-        }
-    };
-    quote!((#text, Scheme::#kind))
-}
-
-/// What each documented answer holds; members that the type does not know would not come back.
-fn emit_reply(reply: &ReplySample) -> TokenStream {
-    let status = Literal::u16_unsuffixed(reply.status);
-    let media_type = string(reply.media_type.as_deref().unwrap_or_default());
-    let body = raw(reply.kept.as_ref().unwrap_or(&reply.text));
-    let expect = match (reply.success, &reply.body) {
-        (true, _) => quote!(Success),
-        (false, Body::Empty) => quote!(FailureWithoutBody),
-        (
-            false,
-            Body::Typed(_)
-            | Body::Text
-            | Body::Bytes
-            | Body::Upload
-            | Body::Download
-            | Body::Events(_)
-            | Body::Items(..)
-            | Body::Parts,
-        ) => quote!(Failure),
-    };
-    quote!(Documented { status: #status, media_type: #media_type, body: #body, expect: Expect::#expect })
-}
-
-/// Whether the document describes a status: `|status| matches!(status, 200 | 400..=499)`.
-fn emit_describes(plan: &OperationPlan) -> TokenStream {
-    let all = || plan.replies.iter().flat_map(|reply| &reply.statuses);
-    let in_range = |status: &StatusPattern| {
-        all().any(|other| matches!((status, other), (StatusPattern::Exact(exact), StatusPattern::Range(class)) if exact / 100 == u16::from(*class)))
-    };
-    let statuses: Vec<StatusPattern> = all().filter(|status| !in_range(status)).copied().collect();
-    if statuses.contains(&StatusPattern::Default) {
-        return quote!(|_| true);
-    }
-    match statuses.as_slice() {
-        [] => quote!(|_| false),
-        [StatusPattern::Exact(status)] => {
-            let status = Literal::u16_unsuffixed(*status);
-            quote!(|status| status == #status)
-        }
-        all => {
-            let patterns = all.iter().copied().map(emit_status);
-            quote!(|status| matches!(status, #(#patterns)|*))
-        }
-    }
-}
-
-/// `client.cloud_backups().get_serverless_backup("…")`
-fn emit_call(
-    cx: Cx<'_>,
-    group: &Group,
-    operation: &Operation,
-    plan: &OperationPlan,
-) -> TokenStream {
-    let (accessor, method) = (&group.accessor, &plan.method);
-    let mut arguments: Vec<TokenStream> = Vec::new();
-    for (planned, value) in plan
-        .parameters
-        .iter()
-        .take(plan.positional)
-        .zip(&plan.sample.arguments)
-    {
-        if let Some(parameter) = operation.parameters.get(planned.parameter) {
-            arguments.push(sample::expression(cx, &parameter.value, value));
-        }
-    }
-    let mut setter = TokenStream::new();
-    if let Some(body) = sent_body(plan) {
-        let value = match (&body.body, &plan.sample.body) {
-            (Body::Typed(ty), Some(value)) => sample::body(cx, ty, value),
-            (Body::Parts, _) => quote!(api::runtime::Multipart::new().part(#TEXT, #TEXT)),
-            (
-                Body::Typed(_)
-                | Body::Text
-                | Body::Bytes
-                | Body::Upload
-                | Body::Download
-                | Body::Events(_)
-                | Body::Items(..)
-                | Body::Empty,
-                _,
-            ) => string(TEXT).into_token_stream(),
-        };
-        match body.required {
-            Requirement::Required => arguments.push(value),
-            Requirement::Optional => {
-                let name = &body.setter;
-                setter = quote!(.#name(#value));
-            }
-        }
-    }
-    // No value obeys these rules, so the validators would not let it out.
-    let unchecked = plan
-        .sample
-        .disobedient
-        .then(|| quote!(.validate_request(false)));
-    quote!(client.#accessor().#method(#(#arguments),*)#setter #unchecked)
-}
-
-/// The body that the call sends: a required one, and an optional one that there is a sample of.
-fn sent_body(plan: &OperationPlan) -> Option<&BodyPlan> {
-    plan.body
-        .as_ref()
-        .filter(|body| body.required == Requirement::Required || plan.sample.body.is_some())
 }

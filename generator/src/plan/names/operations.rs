@@ -30,6 +30,8 @@ pub(in crate::plan) struct OperationNames {
     pub(in crate::plan) error: TypeName,
     /// The enum of its successes, should it need one.
     pub(in crate::plan) success: TypeName,
+    /// The enum of the representations of its body, should it need one.
+    pub(in crate::plan) body: TypeName,
     /// Its parameters, in their order, and its body.
     pub(in crate::plan) arguments: (Vec<ArgumentNames>, ArgumentNames),
 }
@@ -91,7 +93,9 @@ pub(in crate::plan) fn client_names(
     }));
     types.extend(of_operation(2, "Error"));
     types.extend(of_operation(3, "Success"));
+    types.extend(of_operation(4, "Body"));
     let mut types = Scope::new(Reserved::Types, "Api").settle(&types);
+    let bodies = types.split_off(tags.len() + 3 * operations.len());
     let successes = types.split_off(tags.len() + 2 * operations.len());
     let errors = types.split_off(tags.len() + operations.len());
     let requests = types.split_off(tags.len());
@@ -127,18 +131,18 @@ pub(in crate::plan) fn client_names(
     let arguments: Vec<_> = all
         .map(|(index, operation)| argument_names(index, operation, renames, diagnostics))
         .collect();
-    let enums = errors.into_iter().zip(successes);
+    let enums = errors.into_iter().zip(successes).zip(bodies);
     let operations = methods.into_iter().zip(requests).zip(enums).zip(arguments);
-    let operations =
-        operations.map(
-            |(((method, request), (error, success)), arguments)| OperationNames {
-                method: FnName::new(method),
-                request: TypeName::new(request),
-                error: TypeName::new(error),
-                success: TypeName::new(success),
-                arguments,
-            },
-        );
+    let operations = operations.map(
+        |(((method, request), ((error, success), body)), arguments)| OperationNames {
+            method: FnName::new(method),
+            request: TypeName::new(request),
+            error: TypeName::new(error),
+            success: TypeName::new(success),
+            body: TypeName::new(body),
+            arguments,
+        },
+    );
     (groups.collect(), operations.collect())
 }
 
@@ -227,6 +231,15 @@ pub(in crate::plan) fn status_variant_names(statuses: &[StatusPattern]) -> Vec<V
         };
         Candidate::new(format!("{index:06}"), name)
     });
+    let names = Scope::new(Reserved::Variants, "Value").settle(&candidates.collect::<Vec<_>>());
+    names.into_iter().map(VariantName::new).collect()
+}
+
+/// Names of the variants of an operation's enum of bodies: for each media type, what it would best be called.
+pub(in crate::plan) fn body_variant_names(wishes: &[(&str, String)]) -> Vec<VariantName> {
+    let candidates = wishes
+        .iter()
+        .map(|(media_type, wish)| Candidate::new(*media_type, Words::of(wish).pascal()));
     let names = Scope::new(Reserved::Variants, "Value").settle(&candidates.collect::<Vec<_>>());
     names.into_iter().map(VariantName::new).collect()
 }

@@ -1,27 +1,209 @@
-//! What does a request carry? The representation of its body, chosen once.
+//! What does a request carry? The representations of its body, among which the caller chooses where there are several.
+//!
+//! ```text
+//! content: { application/json: Pet }                                 body: Pet
+//! content: { application/json: Pet, multipart/form-data: Form }      body: AddPetBody { Json(Pet), Multipart(Form) }
+//! ```
 
-use super::Body;
-use super::Written;
+use super::{Body, BodyEnum, BodyVariant, Given, Sent, SentBody, Written};
 use crate::diagnostics::{Diagnostics, Feature, Reported, catalog, escape};
-use crate::ir::{Api, Content, Operation, RequestBody};
+use crate::ir::{Api, Content, MediaType, Operation, RequestBody, Shape, Ty, TypeUse};
+use crate::plan::checks::ValueChecks;
 use crate::plan::forms;
-use crate::plan::media::{Choice, Chosen, Family, Side, choose};
+use crate::plan::media::{self, Choice, Chosen, Family, Side, choose, date_of, family, resolved};
+use crate::plan::names::{TypeName, body_variant_names};
 use crate::source::Origin;
 
-/// The representation of a request body: none when the body states no representation at all.
+/// The media type that says nothing but JSON.
+const JSON: &str = "application/json";
+
+/// The representations of a request body that the caller may give, the usual one first: none when the body states no
+/// representation at all.
+///
+/// Those of another date than the usual one are left out: they go together with another answer, and `resource-version`
+/// chooses both. JSON under several names is one representation.
 pub(super) fn of_request<'a>(
     api: &Api,
     operation: &Operation,
     body: &'a RequestBody,
     newest: Option<&str>,
     diagnostics: &mut Diagnostics,
-) -> Result<Option<Chosen<'a>>, Reported> {
-    settled(
-        operation,
-        choose(api, Side::Request, &body.content, newest),
-        &body.content,
-        diagnostics,
-    )
+) -> Result<Vec<Chosen<'a>>, Reported> {
+    let choice = choose(api, Side::Request, &body.content, newest);
+    let usual = settled(operation, choice, &body.content, diagnostics)?;
+    let Some(usual) = usual else {
+        return Ok(Vec::new());
+    };
+    let (first, date) = (usual.index, date_of(&usual.content.media_type));
+    let mut all = vec![usual];
+    let others = body.content.iter().enumerate();
+    let others =
+        others.filter(|(index, content)| *index != first && date_of(&content.media_type) == date);
+    for (index, content) in others {
+        let Some(choice) = media::writable(api, index, content) else {
+            report_left_out(content, diagnostics);
+            continue;
+        };
+        if let Choice::This(chosen) | Choice::Raw(chosen) = &choice
+            && let Some(known) = all.iter_mut().find(|known| are_one(api, known, chosen))
+        {
+            if chosen.media_type == JSON {
+                *known = chosen.clone();
+            }
+            continue;
+        }
+        all.extend(settled(operation, choice, &body.content, diagnostics)?);
+    }
+    Ok(all)
+}
+
+/// Whether two representations are one: the same media type, or JSON of the same type under a name that says no more
+/// than that.
+fn are_one(api: &Api, known: &Chosen<'_>, other: &Chosen<'_>) -> bool {
+    if known.media_type == other.media_type {
+        return true;
+    }
+    let is_json = |chosen: &Chosen<'_>| family(&chosen.content.media_type) == Family::Json;
+    let is_plain = known.media_type == JSON || other.media_type == JSON;
+    match (&known.body, &other.body) {
+        (Body::Typed(left), Body::Typed(right)) => {
+            is_plain
+                && is_json(known)
+                && is_json(other)
+                && resolved(api, left) == resolved(api, right)
+        }
+        (_, _) => false,
+    }
+}
+
+/// What the body is to Rust; none when it has no representation.
+pub(super) fn sent(api: &Api, all: &[Chosen<'_>], name: &TypeName) -> Option<Sent> {
+    let of = |chosen: &Chosen<'_>| SentBody {
+        media_type: chosen.media_type.clone(),
+        body: chosen.body.clone(),
+        written: chosen.written.clone(),
+        checks: ValueChecks::default(),
+    };
+    if let [] | [_] = all {
+        return all.first().map(|only| Sent::One(of(only)));
+    }
+    let wishes: Vec<(&str, String)> = all
+        .iter()
+        .map(|chosen| (chosen.media_type.as_str(), wish(chosen)))
+        .collect();
+    let keys: Vec<Option<RustKey>> = all
+        .iter()
+        .map(|chosen| RustKey::of(api, &chosen.body))
+        .collect();
+    let variants = body_variant_names(&wishes).into_iter().zip(all).zip(&keys);
+    let variants = variants.map(|((name, chosen), key)| BodyVariant {
+        name,
+        sent: of(chosen),
+        given: given(chosen, key.as_ref(), &keys),
+        lifecycle: chosen.content.lifecycle.clone(),
+    });
+    Some(Sent::Several(BodyEnum {
+        name: name.clone(),
+        variants: variants.collect(),
+    }))
+}
+
+/// A value says which representation is meant where no other has its type, and where the media type says no more than the
+/// type does.
+fn given(chosen: &Chosen<'_>, key: Option<&RustKey>, keys: &[Option<RustKey>]) -> Given {
+    let Some(key) = key else {
+        return Given::ByName;
+    };
+    let is_only = keys.iter().flatten().filter(|other| *other == key).count() == 1;
+    let says_no_more = matches!(
+        chosen.media_type.as_str(),
+        JSON | "text/plain" | "application/octet-stream"
+    );
+    if is_only || says_no_more {
+        Given::ByValue
+    } else {
+        Given::ByName
+    }
+}
+
+/// Types that are certainly not the same in Rust unless they are equal here.
+#[derive(Clone, Debug, PartialEq)]
+enum RustKey {
+    Type(crate::ir::TypeId),
+    List(Box<RustKey>),
+    Text,
+    Bytes,
+    Parts,
+}
+
+impl RustKey {
+    /// None of a type of which nothing can be said for certain.
+    fn of(api: &Api, body: &Body) -> Option<Self> {
+        match body {
+            Body::Typed(value) => Self::of_use(api, value),
+            Body::Text => Some(Self::Text),
+            Body::Upload => Some(Self::Bytes),
+            Body::Parts => Some(Self::Parts),
+            Body::Empty | Body::Bytes | Body::Download | Body::Events(_) | Body::Items(..) => None,
+        }
+    }
+
+    fn of_use(api: &Api, value: &TypeUse) -> Option<Self> {
+        if value.nullable {
+            return None;
+        }
+        let value = resolved(api, value);
+        match &value.ty {
+            Ty::Named(id) => match api.types.get(*id).map(|def| &def.shape)? {
+                Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) => Some(Self::Type(*id)),
+                Shape::Alias(_) => None,
+            },
+            Ty::List(items) => Some(Self::List(Box::new(Self::of_use(api, items)?))),
+            Ty::Map(_)
+            | Ty::Untyped(_)
+            | Ty::Text(_)
+            | Ty::Bool
+            | Ty::Integer(_)
+            | Ty::Number(_) => None,
+        }
+    }
+}
+
+/// What a variant would best be called: by its format.
+fn wish(chosen: &Chosen<'_>) -> String {
+    let MediaType { main, sub, .. } = &chosen.content.media_type;
+    let (bare, suffix) = sub.rsplit_once('+').unwrap_or((sub, ""));
+    match (main.as_str(), sub.as_str()) {
+        _ if chosen.media_type == JSON => "json".to_owned(),
+        ("application", "x-www-form-urlencoded") => "form".to_owned(),
+        ("multipart", "form-data") => "multipart".to_owned(),
+        ("text", "plain" | "*") => "text".to_owned(),
+        ("application", "octet-stream") | ("*" | "application", "*") => "bytes".to_owned(),
+        (main, "*") => main.to_owned(),
+        (_, sub) if date_of(&chosen.content.media_type).is_some() => {
+            let format = sub.rsplit_once('+').map_or(sub, |(_, suffix)| suffix);
+            format.to_owned()
+        }
+        (_, sub) => {
+            let is_word = bare.chars().all(char::is_alphanumeric);
+            let sub = if suffix == "json" && !is_word {
+                bare
+            } else {
+                sub
+            };
+            sub.trim_start_matches("x-")
+                .trim_start_matches("vnd.")
+                .to_owned()
+        }
+    }
+}
+
+fn report_left_out(content: &Content, diagnostics: &mut Diagnostics) {
+    let message = catalog::plan::LEFT_OUT_OF_CHOICE.message(format!(
+        "`{}` is left out of the choice: it cannot be written",
+        escape(&content.media_type.text)
+    ));
+    diagnostics.report(content.origin, message);
 }
 
 /// The choice, or a report of why there is none.

@@ -29,8 +29,8 @@ pub(in crate::plan) struct Drafts<'a> {
     pub(in crate::plan) represented: Vec<Represented<'a>>,
 }
 
-/// The documented answers of an operation, and the representation of its body.
-pub(in crate::plan) type Represented<'a> = (Vec<Documented<'a>>, Option<Chosen<'a>>);
+/// The documented answers of an operation, and the representations of its body.
+pub(in crate::plan) type Represented<'a> = (Vec<Documented<'a>>, Vec<Chosen<'a>>);
 
 impl Drafts<'_> {
     /// Index into `Api::operations` → index into `Plan::operations`.
@@ -59,11 +59,12 @@ impl Drafts<'_> {
                     prune(&mut parameter.checks);
                 }
             }
-            if let Some(body) = &mut plan.body
-                && let Body::Typed(value) = &body.body
-            {
-                body.checks = checker.of_use(value);
-                prune(&mut body.checks);
+            let bodies = plan.body.iter_mut().flat_map(BodyPlan::representations_mut);
+            for sent in bodies {
+                if let Body::Typed(value) = &sent.body {
+                    sent.checks = checker.of_use(value);
+                    prune(&mut sent.checks);
+                }
             }
             for success in plan.success.bodies_mut() {
                 if let Body::Typed(value) = &success.body {
@@ -136,14 +137,12 @@ pub(in crate::plan) fn operations<'a>(
     drafts
 }
 
-type Behind<'a> = (Vec<Documented<'a>>, Option<Chosen<'a>>);
-
 /// What an operation needs, all of which the runtime can do.
 struct Needs<'a> {
     server: Option<String>,
     security: Vec<Vec<SpecName>>,
     encodings: Vec<(Encoding, Texts)>,
-    body: Option<(Requirement, Chosen<'a>)>,
+    bodies: Vec<Chosen<'a>>,
     replies: Replies<'a>,
 }
 
@@ -153,14 +152,14 @@ fn draft<'a>(
     (index, operation): (usize, &'a Operation),
     names: &OperationNames,
     diagnostics: &mut Diagnostics,
-) -> Option<(OperationPlan, Behind<'a>)> {
+) -> Option<(OperationPlan, Represented<'a>)> {
     let newest = version(api, config, index, diagnostics);
     let newest = newest.or(config.resource_version.as_deref());
     let Needs {
         server,
         security,
         encodings,
-        body,
+        bodies,
         replies,
     } = needs(api, operation, names, newest, diagnostics)?;
     let Replies {
@@ -187,15 +186,13 @@ fn draft<'a>(
         envelope: envelope(api, config, operation, &parameters),
         parameters,
         positional,
-        body: body.as_ref().map(|(required, chosen)| BodyPlan {
-            field,
-            setter,
-            required: *required,
-            media_type: chosen.media_type.clone(),
-            content: chosen.index,
-            body: chosen.body.clone(),
-            written: chosen.written.clone(),
-            checks: ValueChecks::default(),
+        body: operation.body.as_ref().and_then(|stated| {
+            Some(BodyPlan {
+                field,
+                setter,
+                required: stated.required,
+                sent: body::sent(api, &bodies, &names.body)?,
+            })
         }),
         accept,
         success,
@@ -207,7 +204,7 @@ fn draft<'a>(
         sunset,
         sample: WireSample::default(),
     };
-    Some((plan, (documented, body.map(|(_, chosen)| chosen))))
+    Some((plan, (documented, bodies)))
 }
 
 /// What an operation needs; none when the runtime cannot do some of it. All of that is reported, not only the first.
@@ -250,17 +247,16 @@ fn needs<'a>(
         .iter()
         .map(|parameter| parameters::encoding(api, parameter, diagnostics))
         .collect();
-    let body = match &operation.body {
-        Some(body) => body::of_request(api, operation, body, newest, diagnostics)
-            .map(|chosen| chosen.map(|chosen| (body.required, chosen))),
-        None => Ok(None),
+    let bodies = match &operation.body {
+        Some(body) => body::of_request(api, operation, body, newest, diagnostics),
+        None => Ok(Vec::new()),
     };
     let replies = replies(api, operation, names, newest, diagnostics);
     Some(Needs {
         server,
         security: security?,
         encodings: encodings.into_iter().collect::<Option<_>>()?,
-        body: body.ok()?,
+        bodies: bodies.ok()?,
         replies: replies.ok()?,
     })
 }

@@ -178,16 +178,84 @@ pub struct BodyPlan {
     pub setter: FnName,
     /// Whether it must be given.
     pub required: Requirement,
+    /// What it is.
+    pub sent: Sent,
+}
+
+/// What the body of a request is to Rust.
+#[derive(Clone, Debug)]
+pub enum Sent {
+    /// It has one representation.
+    One(SentBody),
+    /// It has several: an enum of the operation, of which the caller gives one.
+    Several(BodyEnum),
+}
+
+/// An enum of the representations of a request body.
+#[derive(Clone, Debug)]
+pub struct BodyEnum {
+    /// Its name, beside the request struct.
+    pub name: TypeName,
+    /// Its variants: the usual representation first, then the others in the document's order.
+    pub variants: Vec<BodyVariant>,
+}
+
+/// One representation among several.
+#[derive(Clone, Debug)]
+pub struct BodyVariant {
+    /// Its name.
+    pub name: VariantName,
+    /// What it holds.
+    pub sent: SentBody,
+    /// How a caller may give it.
+    pub given: Given,
+    /// Deprecation and sunset.
+    pub lifecycle: Lifecycle,
+}
+
+/// How a caller may give a representation among several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// As its value, whose type says which one is meant.
+    ByValue,
+    /// By the name of the variant: its value could be meant for another.
+    ByName,
+}
+
+/// One representation of a request body.
+#[derive(Clone, Debug)]
+pub struct SentBody {
     /// The `Content-Type` header.
     pub media_type: String,
-    /// Index of the representation in `RequestBody::content`.
-    pub content: usize,
     /// What it is.
     pub body: Body,
     /// How it is written.
     pub written: Written,
     /// What is checked before sending.
     pub checks: ValueChecks,
+}
+
+impl BodyPlan {
+    /// Its representations, the usual one first.
+    pub fn representations(&self) -> impl Iterator<Item = &SentBody> {
+        let (one, several) = match &self.sent {
+            Sent::One(body) => (Some(body), None),
+            Sent::Several(several) => (None, Some(several.variants.iter())),
+        };
+        let variants = several.into_iter().flatten();
+        one.into_iter().chain(variants.map(|variant| &variant.sent))
+    }
+
+    /// The same, to be changed.
+    pub(in crate::plan) fn representations_mut(&mut self) -> impl Iterator<Item = &mut SentBody> {
+        let (one, several) = match &mut self.sent {
+            Sent::One(body) => (Some(body), None),
+            Sent::Several(several) => (None, Some(several.variants.iter_mut())),
+        };
+        let variants = several.into_iter().flatten();
+        one.into_iter()
+            .chain(variants.map(|variant| &mut variant.sent))
+    }
 }
 
 /// What a body is to Rust.
@@ -323,6 +391,8 @@ pub struct Representation {
     pub body: Body,
     /// Deprecation and sunset.
     pub lifecycle: Lifecycle,
+    /// Index into the operation's `responses`, and of the representation in that.
+    pub content: (usize, usize),
 }
 
 /// The body of a success.

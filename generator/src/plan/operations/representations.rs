@@ -34,11 +34,13 @@ pub(super) fn others(
         let Some(chosen) = &answer.chosen else {
             continue;
         };
-        let response = operation
-            .responses
-            .iter()
-            .find(|response| response.status == answer.status);
-        for content in response.into_iter().flat_map(|response| &response.content) {
+        let mut responses = operation.responses.iter().enumerate();
+        let Some((index, response)) =
+            responses.find(|(_, response)| response.status == answer.status)
+        else {
+            continue;
+        };
+        for (place, content) in response.content.iter().enumerate() {
             let (this, usual) = (&content.media_type, &chosen.content.media_type);
             let is_other_date = date_of(this) != date_of(usual);
             let is_known = found.iter().any(|(_, other)| other.media_type == this.text)
@@ -49,7 +51,10 @@ pub(super) fn others(
             let Some(body) = media::readable(api, content) else {
                 continue;
             };
-            found.push((wish(this, usual), of(content, body)));
+            found.push((
+                wish(this, usual),
+                of((index, place), content, body.streamed()),
+            ));
         }
     }
     let wishes: Vec<String> = found.iter().map(|(wish, _)| wish.clone()).collect();
@@ -63,12 +68,13 @@ pub(super) fn others(
         .collect()
 }
 
-fn of(content: &Content, body: Body) -> Representation {
+fn of(place: (usize, usize), content: &Content, body: Body) -> Representation {
     Representation {
         method: FnName::UNKNOWN.clone(),
         media_type: content.media_type.text.clone(),
         body,
         lifecycle: content.lifecycle.clone(),
+        content: place,
     }
 }
 

@@ -70,8 +70,9 @@ fn required_parameters_are_positional_and_names_do_not_clash() {
     );
     assert_eq!(operation.positional, 4);
     let body = operation.body.as_ref().expect("a body");
+    let sent = body.representations().next().expect("a representation");
     assert_eq!(
-        (body.field.as_str(), body.required, body.media_type.as_str()),
+        (body.field.as_str(), body.required, sent.media_type.as_str()),
         ("request_body", Requirement::Required, "application/json")
     );
     assert_eq!(

@@ -47,7 +47,11 @@ fn answers_are_made_for_every_documented_status() {
     let (_, plan) = planned(&document);
     let sample = &only(&plan).sample;
     assert_eq!(
-        sample.body.as_ref().map(to_text).as_deref(),
+        sample
+            .body()
+            .and_then(|body| body.value.as_ref())
+            .map(to_text)
+            .as_deref(),
         Some(r#"{"secret":"text"}"#)
     );
     let replies: Vec<(u16, Option<&str>, &str, Option<&str>)> = sample

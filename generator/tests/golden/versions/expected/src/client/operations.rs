@@ -74,7 +74,7 @@ impl Request<GetUsage> {
         self.represented("application/vnd.example.2024-08-05+csv")
     }
 
-    /// Asks for `application/vnd.example.2023-01-01+gzip`, and reads a success as that.
+    /// Asks for `application/vnd.example.2023-01-01+gzip`, and gives a success as it arrives.
     pub fn as_gzip_2023_01_01(self) -> Request<Represented<GetUsage, AsBytes>> {
         self.represented("application/vnd.example.2023-01-01+gzip")
     }

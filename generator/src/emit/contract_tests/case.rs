@@ -1,0 +1,385 @@
+//! What does one row of the wire tests say? A call, what goes over the wire, and what is answered.
+//!
+//! ```text
+//! Way::Usual              client.pets().add_pet(…)                            every documented answer
+//! Way::Body(1)            client.pets().add_pet(AddPetBody::Form(…))          its success
+//! Way::Representation(0)  client.pets().list_pets().as_csv()                  that representation
+//! Way::Pages              client.pets().list_pets().pages()                   its first page
+//! ```
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens as _, quote};
+
+use super::drained;
+use crate::emit::client::emit_status;
+use crate::emit::cx::Cx;
+use crate::emit::literal::{raw, string};
+use crate::emit::sample;
+use crate::ir::{Operation, Place, Requirement, SpecName, StatusPattern};
+use crate::plan::json::to_text;
+use crate::plan::{
+    Body, BodyPlan, BodySample, Endpoint, Group, OperationPlan, ReplySample, SchemeKind, Sent,
+    SentBody,
+};
+
+/// A body that is no JSON.
+const TEXT: &str = "text";
+
+/// How a call is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// As most programs do.
+    Usual,
+    /// With another representation of its body.
+    Body(usize),
+    /// Asking for another representation of its success.
+    Representation(usize),
+    /// Page by page.
+    Pages,
+}
+
+/// The ways to make a call besides the usual one.
+pub(super) fn other_ways(plan: &OperationPlan) -> impl Iterator<Item = Way> + '_ {
+    let bodies = plan.sample.bodies.iter().enumerate().skip(1);
+    let bodies = bodies.filter(|(_, sample)| !sample.unknown);
+    let replies = plan.sample.others.iter().enumerate();
+    let replies = replies.filter(|(_, reply)| reply.is_some());
+    let has_page = plan.paging.is_some() && success(plan).is_some();
+    bodies
+        .map(|(index, _)| Way::Body(index))
+        .chain(replies.map(|(index, _)| Way::Representation(index)))
+        .chain(has_page.then_some(Way::Pages))
+}
+
+/// The first success that the tests answer with.
+fn success(plan: &OperationPlan) -> Option<&ReplySample> {
+    plan.sample.replies.iter().find(|reply| reply.success)
+}
+
+/// The body that a call sends: a required one, and an optional one that there is a sample of.
+#[derive(Clone, Copy)]
+struct SentIn<'p> {
+    plan: &'p BodyPlan,
+    sent: &'p SentBody,
+    sample: &'p BodySample,
+    index: usize,
+}
+
+fn sent_in(plan: &OperationPlan, way: Way) -> Option<SentIn<'_>> {
+    let index = match way {
+        Way::Body(index) => index,
+        Way::Usual | Way::Representation(_) | Way::Pages => 0,
+    };
+    let body = plan.body.as_ref()?;
+    let sent = body.representations().nth(index)?;
+    let sample = plan.sample.bodies.get(index)?;
+    let is_sent = body.required == Requirement::Required || sample.value.is_some() || index > 0;
+    is_sent.then_some(SentIn {
+        plan: body,
+        sent,
+        sample,
+        index,
+    })
+}
+
+/// One row.
+pub(super) fn emit(
+    cx: Cx<'_>,
+    group: &Group,
+    (operation, plan): (&Operation, &OperationPlan),
+    way: Way,
+) -> TokenStream {
+    let id = string(operation.name.as_spec_name().as_str());
+    let line = string(&format!(
+        "{} {} HTTP/1.1",
+        operation.method.as_str(),
+        plan.sample.target
+    ));
+    let sent = sent_in(plan, way);
+    let headers = emit_headers(plan, sent, way);
+    let body = match sent {
+        None => quote!(None),
+        Some(sent) => {
+            let body = match (&sent.sample.form, &sent.sample.value) {
+                (Some((_, text)), _) => string(text),
+                (None, Some(value)) => raw(&to_text(sent.sample.sent.as_ref().unwrap_or(value))),
+                (None, None) => string(TEXT),
+            };
+            quote!(Some(#body))
+        }
+    };
+    let security = plan.security.iter().map(|schemes| {
+        let schemes = schemes.iter().map(|scheme| emit_scheme(cx, scheme));
+        quote!(&[#(#schemes),*])
+    });
+    let documented = match way {
+        Way::Usual => plan.sample.replies.iter().collect(),
+        Way::Body(_) | Way::Pages => success(plan).into_iter().collect(),
+        Way::Representation(index) => {
+            let reply = plan.sample.others.get(index).and_then(Option::as_ref);
+            reply.into_iter().collect::<Vec<_>>()
+        }
+    };
+    let documented = documented.into_iter().map(emit_reply);
+    let call = emit_call(cx, group, operation, (plan, sent), way);
+    let describes = emit_describes(plan);
+    let obeys = !is_disobedient(plan, sent);
+    let streams = match way {
+        Way::Usual | Way::Body(_) => drained::streams(plan),
+        Way::Representation(index) => plan
+            .others
+            .get(index)
+            .is_some_and(|other| other.body.is_stream()),
+        Way::Pages => false,
+    };
+    let outcome = match way {
+        Way::Pages => quote!(first_page(#call.await)),
+        _ if streams => quote!(streamed(#call.await).await),
+        _ => quote!(outcome(#call.await)),
+    };
+    quote! {
+        Case {
+            id: #id,
+            line: #line,
+            headers: #headers,
+            body: #body,
+            obeys: #obeys,
+            security: &[#(#security),*],
+            documented: &[#(#documented),*],
+            describes: #describes,
+            builder: api::Client::builder,
+            call: |client| Box::pin(async move { #outcome }),
+        }
+    }
+}
+
+fn is_disobedient(plan: &OperationPlan, sent: Option<SentIn<'_>>) -> bool {
+    plan.sample.disobedient || sent.is_some_and(|sent| sent.sample.disobedient)
+}
+
+/// Whether a row of these operations uses the helper of this kind of call.
+pub(super) fn uses<'a>(plans: impl Iterator<Item = &'a OperationPlan>) -> Helpers {
+    let mut used = Helpers::default();
+    for plan in plans {
+        let ways = [Way::Usual].into_iter().chain(other_ways(plan));
+        for way in ways {
+            match way {
+                Way::Pages => used.first_page = true,
+                Way::Usual | Way::Body(_) if drained::streams(plan) => used.streamed = true,
+                Way::Usual | Way::Body(_) => used.outcome = true,
+                Way::Representation(index) => {
+                    let streams = plan
+                        .others
+                        .get(index)
+                        .is_some_and(|other| other.body.is_stream());
+                    used.streamed |= streams;
+                    used.outcome |= !streams;
+                }
+            }
+        }
+    }
+    used
+}
+
+/// What brings the results of calls into one form.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Helpers {
+    /// Of pages.
+    pub(super) first_page: bool,
+    /// Of values.
+    pub(super) outcome: bool,
+    /// Of streams.
+    pub(super) streamed: bool,
+}
+
+fn emit_headers(plan: &OperationPlan, sent: Option<SentIn<'_>>, way: Way) -> TokenStream {
+    let accept = match way {
+        Way::Representation(index) => plan.others.get(index).map(|other| &other.media_type),
+        Way::Usual | Way::Body(_) | Way::Pages => plan.accept.as_ref(),
+    };
+    let accept = accept.map(|accept| ("accept".to_owned(), accept.clone()));
+    let content = sent.map(|sent| {
+        let form = sent.sample.form.as_ref();
+        let media_type = form.map_or(&sent.sent.media_type, |(media_type, _)| media_type);
+        ("content-type".to_owned(), media_type.clone())
+    });
+    let own = plan
+        .sample
+        .headers
+        .iter()
+        .map(|(name, value)| (name.to_ascii_lowercase(), value.clone()));
+    let headers = accept
+        .into_iter()
+        .chain(content)
+        .chain(own)
+        .map(|(name, value)| {
+            let (name, value) = (string(&name), string(&value));
+            quote!((#name, #value))
+        });
+    quote!(&[#(#headers),*])
+}
+
+fn emit_scheme(cx: Cx<'_>, name: &SpecName) -> TokenStream {
+    let text = string(name.as_str());
+    let kind = match cx
+        .plan
+        .schemes
+        .iter()
+        .find(|scheme| scheme.name == *name)
+        .map(|scheme| &scheme.kind)
+    {
+        Some(SchemeKind::Basic) => quote!(Basic),
+        Some(SchemeKind::Digest) => quote!(Digest),
+        Some(SchemeKind::Bearer | SchemeKind::OAuth2Token) | None => quote!(Bearer),
+        Some(SchemeKind::OAuth2ClientCredentials { token, .. }) => {
+            let path = string(match token {
+                Endpoint::BelowBase(path) => path,
+                Endpoint::Absolute(_) => "",
+            });
+            quote!(OAuth2ClientCredentials(#path))
+        }
+        Some(SchemeKind::ApiKey { place, name }) => {
+            let name = string(name);
+            match place {
+                Place::Query => quote!(KeyInQuery(#name)),
+                Place::Cookie => quote!(KeyInCookie(#name)),
+                Place::Header | Place::Path => quote!(KeyInHeader(#name)),
+            }
+        }
+    };
+    quote!((#text, Scheme::#kind))
+}
+
+/// What each documented answer holds; members that the type does not know would not come back.
+fn emit_reply(reply: &ReplySample) -> TokenStream {
+    let status = Literal::u16_unsuffixed(reply.status);
+    let media_type = string(reply.media_type.as_deref().unwrap_or_default());
+    let body = raw(reply.kept.as_ref().unwrap_or(&reply.text));
+    let expect = match (reply.success, &reply.body) {
+        (true, _) => quote!(Success),
+        (false, Body::Empty) => quote!(FailureWithoutBody),
+        (
+            false,
+            Body::Typed(_)
+            | Body::Text
+            | Body::Bytes
+            | Body::Upload
+            | Body::Download
+            | Body::Events(_)
+            | Body::Items(..)
+            | Body::Parts,
+        ) => quote!(Failure),
+    };
+    quote!(Documented { status: #status, media_type: #media_type, body: #body, expect: Expect::#expect })
+}
+
+/// Whether the document describes a status: `|status| matches!(status, 200 | 400..=499)`.
+fn emit_describes(plan: &OperationPlan) -> TokenStream {
+    let all = || plan.replies.iter().flat_map(|reply| &reply.statuses);
+    let in_range = |status: &StatusPattern| {
+        all().any(|other| matches!((status, other), (StatusPattern::Exact(exact), StatusPattern::Range(class)) if exact / 100 == u16::from(*class)))
+    };
+    let statuses: Vec<StatusPattern> = all().filter(|status| !in_range(status)).copied().collect();
+    if statuses.contains(&StatusPattern::Default) {
+        return quote!(|_| true);
+    }
+    match statuses.as_slice() {
+        [] => quote!(|_| false),
+        [StatusPattern::Exact(status)] => {
+            let status = Literal::u16_unsuffixed(*status);
+            quote!(|status| status == #status)
+        }
+        all => {
+            let patterns = all.iter().copied().map(emit_status);
+            quote!(|status| matches!(status, #(#patterns)|*))
+        }
+    }
+}
+
+/// `client.cloud_backups().get_serverless_backup("…")`
+fn emit_call(
+    cx: Cx<'_>,
+    group: &Group,
+    operation: &Operation,
+    (plan, sent): (&OperationPlan, Option<SentIn<'_>>),
+    way: Way,
+) -> TokenStream {
+    let (accessor, method) = (&group.accessor, &plan.method);
+    let mut arguments: Vec<TokenStream> = Vec::new();
+    for (planned, value) in plan
+        .parameters
+        .iter()
+        .take(plan.positional)
+        .zip(&plan.sample.arguments)
+    {
+        if let Some(parameter) = operation.parameters.get(planned.parameter) {
+            arguments.push(sample::expression(cx, &parameter.value, value));
+        }
+    }
+    let mut setter = TokenStream::new();
+    if let Some(sent) = sent {
+        let value = emit_body(cx, sent);
+        match sent.plan.required {
+            Requirement::Required => arguments.push(value),
+            Requirement::Optional => {
+                let name = &sent.plan.setter;
+                setter = quote!(.#name(#value));
+            }
+        }
+    }
+    // No value obeys these rules, so the validators would not let it out.
+    let unchecked = is_disobedient(plan, sent).then(|| quote!(.validate_request(false)));
+    let way = match way {
+        Way::Usual | Way::Body(_) => TokenStream::new(),
+        Way::Representation(index) => {
+            let method = plan.others.get(index).map(|other| &other.method);
+            quote!(.#method())
+        }
+        Way::Pages => quote!(.pages().next()),
+    };
+    quote!(client.#accessor().#method(#(#arguments),*)#setter #unchecked #way)
+}
+
+/// The body of a call: its value, or the variant that is meant.
+fn emit_body(cx: Cx<'_>, sent: SentIn<'_>) -> TokenStream {
+    let variant = match &sent.plan.sent {
+        Sent::One(_) => None,
+        Sent::Several(several) => {
+            let variant = several.variants.get(sent.index);
+            variant.map(|variant| (&several.name, &variant.name))
+        }
+    };
+    let value = match (&sent.sent.body, &sent.sample.value) {
+        (Body::Typed(ty), Some(value)) => sample::body(cx, ty, value),
+        (Body::Parts, _) => quote!(api::runtime::Multipart::new().part(#TEXT, #TEXT)),
+        (
+            Body::Typed(_)
+            | Body::Text
+            | Body::Bytes
+            | Body::Upload
+            | Body::Download
+            | Body::Events(_)
+            | Body::Items(..)
+            | Body::Empty,
+            _,
+        ) => string(TEXT).into_token_stream(),
+    };
+    match variant {
+        None => value,
+        Some((name, variant)) => {
+            // A variant takes nothing but its own type.
+            let value = match &sent.sent.body {
+                Body::Text | Body::Upload => quote!(#value.into()),
+                Body::Typed(ty) if sample::is_literal_text(cx, ty) => quote!(#value.into()),
+                Body::Typed(_)
+                | Body::Parts
+                | Body::Bytes
+                | Body::Download
+                | Body::Events(_)
+                | Body::Items(..)
+                | Body::Empty => value,
+            };
+            quote!(api::client::#name::#variant(#value))
+        }
+    }
+}
