@@ -118,7 +118,7 @@ impl<O: Operation> Request<O> {
             } = self;
             let parts = prepare(&operation, settings).map_err(Error::InvalidRequest)?;
             drop(operation);
-            let resume = may_resume(O::INFO).then(|| Resume {
+            let resume = may_resume(O::INFO, &parts).then(|| Resume {
                 client: client.clone(),
                 operation: O::INFO,
                 parts: parts.clone(),
@@ -157,8 +157,9 @@ impl<O: fmt::Debug> fmt::Debug for Request<O> {
 }
 
 /// Whether an answer may be a stream that asks for the call to be made again.
-fn may_resume(operation: &OperationInfo) -> bool {
-    operation.accept.contains("text/event-stream")
+fn may_resume(operation: &OperationInfo, parts: &RequestParts) -> bool {
+    let asked = parts.asked().unwrap_or(operation.accept);
+    asked.contains("text/event-stream")
 }
 
 /// The settings of a call.

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::json::Json;
+use super::model::sending;
 use super::parameter::{ParameterShape, ParameterValue};
 
 /// A value in the shape of its JSON: an object is its members, an array its items, and `null` is absent.
@@ -17,7 +18,8 @@ pub struct Flat<'v, T>(pub &'v T);
 
 impl<T: Serialize> ParameterValue for Flat<'_, T> {
     fn shape(&self) -> ParameterShape<'_> {
-        let json = serde_json::to_string(self.0).and_then(|text| serde_json::from_str(&text));
+        let json = sending(|| serde_json::to_string(self.0));
+        let json = json.and_then(|text| serde_json::from_str(&text));
         // Generated types can always be written, and what they write can be read.
         let json: Json = json.unwrap_or_default();
         json.shape().into_owned()
@@ -33,7 +35,7 @@ pub struct Bracketed<'v, T>(pub &'v T);
 impl<T: Serialize> ParameterValue for Bracketed<'_, T> {
     fn shape(&self) -> ParameterShape<'_> {
         // Generated types can always be written.
-        let value = Json::of(self.0).unwrap_or_default();
+        let value = sending(|| Json::of(self.0)).unwrap_or_default();
         let mut flat = Vec::new();
         match &value {
             Json::Object(members) => {
@@ -80,7 +82,7 @@ pub struct JsonText<'v, T>(pub &'v T);
 impl<T: Serialize> ParameterValue for JsonText<'_, T> {
     fn shape(&self) -> ParameterShape<'_> {
         // Generated types can always be written.
-        match Json::of(self.0).unwrap_or_default() {
+        match sending(|| Json::of(self.0)).unwrap_or_default() {
             Json::Null => ParameterShape::Absent,
             value => ParameterShape::Text(Cow::Owned(value.to_string())),
         }

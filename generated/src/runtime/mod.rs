@@ -95,7 +95,9 @@ pub use self::path::{PathBuilder, PathStyle};
 pub use self::rate_limit::RateLimit;
 pub use self::raw_response::{ApiFailure, DecodeFailure, RawResponse};
 pub use self::reply::{Decoded, Reply};
-pub use self::represented::{AsBytes, AsJson, AsText, Form, Represented};
+pub use self::represented::{
+    AsBytes, AsEvents, AsJson, AsLines, AsSequence, AsText, AsTextEvents, Form, Represented,
+};
 pub use self::request::{QueryStyle, RequestParts};
 pub use self::response::Response;
 pub use self::retry::RetryPolicy;

@@ -16,7 +16,7 @@ use serde::Serialize;
 use super::body::Body;
 use super::form::text;
 use super::json::Json;
-use super::model::Maybe;
+use super::model::{Maybe, sending};
 use super::request::header_value;
 use super::scalar::Binary;
 
@@ -79,7 +79,7 @@ impl Multipart {
         media_type: Option<&str>,
         value: &T,
     ) -> Self {
-        match Json::of(value) {
+        match sending(|| Json::of(value)) {
             Ok(Json::Array(items)) => {
                 for item in &items {
                     self.push(name, media_type, item);
@@ -110,7 +110,7 @@ impl Multipart {
     /// Adds every member of an object as a part of its name.
     #[must_use]
     pub fn members<T: Serialize + ?Sized>(mut self, value: &T) -> Self {
-        match Json::of(value) {
+        match sending(|| Json::of(value)) {
             Ok(Json::Object(members)) => {
                 for (name, value) in members.iter() {
                     self = self.part(name, value);

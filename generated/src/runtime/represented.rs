@@ -4,17 +4,19 @@
 //!
 //! A document can state several for one success: older versions of a resource, CSV beside JSON. The operation stays what
 //! it is, with its parameters and its errors; `Accept` names the other media type (RFC 9110 § 12.5.1), and a success is
-//! read as that.
+//! read as that: a stream where the media type is one.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 
+use super::byte_stream::ByteStream;
 use super::call::Request;
 use super::operation::{Operation, OperationInfo};
 use super::reply::{Decoded, Reply};
 use super::request::RequestParts;
+use super::stream::{EventStream, JsonLines};
 use super::validate::Violations;
 
 /// An operation whose success is read as another of its representations.
@@ -29,8 +31,11 @@ pub trait Form: 'static {
     /// What it holds.
     type Value: Send + 'static;
 
+    /// Whether it is given to the caller unread, as a stream.
+    const STREAMS: bool = false;
+
     /// Reads a success of the media type that was asked for.
-    fn read<E>(reply: &Reply, media_type: &str) -> Decoded<Self::Value, E>;
+    fn read<E>(reply: &Reply, media_type: &'static str) -> Decoded<Self::Value, E>;
 }
 
 /// JSON, read as `T`.
@@ -41,14 +46,30 @@ pub struct AsJson<T>(PhantomData<fn() -> T>);
 #[derive(Clone, Copy, Debug)]
 pub struct AsText;
 
-/// Bytes, as they come.
+/// Bytes, as they arrive.
 #[derive(Clone, Copy, Debug)]
 pub struct AsBytes;
+
+/// Server-sent events whose data is JSON, read as `T`.
+#[derive(Clone, Copy, Debug)]
+pub struct AsEvents<T>(PhantomData<fn() -> T>);
+
+/// Server-sent events whose data is text.
+#[derive(Clone, Copy, Debug)]
+pub struct AsTextEvents;
+
+/// A JSON text a line, each read as `T`.
+#[derive(Clone, Copy, Debug)]
+pub struct AsLines<T>(PhantomData<fn() -> T>);
+
+/// JSON texts, each after a record separator (RFC 7464) and read as `T`.
+#[derive(Clone, Copy, Debug)]
+pub struct AsSequence<T>(PhantomData<fn() -> T>);
 
 impl<T: DeserializeOwned + Send + 'static> Form for AsJson<T> {
     type Value = T;
 
-    fn read<E>(reply: &Reply, media_type: &str) -> Decoded<T, E> {
+    fn read<E>(reply: &Reply, media_type: &'static str) -> Decoded<T, E> {
         reply.success(media_type)
     }
 }
@@ -56,16 +77,58 @@ impl<T: DeserializeOwned + Send + 'static> Form for AsJson<T> {
 impl Form for AsText {
     type Value = String;
 
-    fn read<E>(reply: &Reply, media_type: &str) -> Decoded<String, E> {
+    fn read<E>(reply: &Reply, media_type: &'static str) -> Decoded<String, E> {
         reply.success_text(media_type)
     }
 }
 
 impl Form for AsBytes {
-    type Value = Vec<u8>;
+    type Value = ByteStream;
 
-    fn read<E>(reply: &Reply, media_type: &str) -> Decoded<Vec<u8>, E> {
-        reply.success_bytes(media_type)
+    const STREAMS: bool = true;
+
+    fn read<E>(reply: &Reply, media_type: &'static str) -> Decoded<ByteStream, E> {
+        reply.success_stream(media_type)
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static> Form for AsEvents<T> {
+    type Value = EventStream<T>;
+
+    const STREAMS: bool = true;
+
+    fn read<E>(reply: &Reply, media_type: &'static str) -> Decoded<EventStream<T>, E> {
+        reply.success_events(media_type)
+    }
+}
+
+impl Form for AsTextEvents {
+    type Value = EventStream<String>;
+
+    const STREAMS: bool = true;
+
+    fn read<E>(reply: &Reply, media_type: &'static str) -> Decoded<EventStream<String>, E> {
+        reply.success_text_events(media_type)
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static> Form for AsLines<T> {
+    type Value = JsonLines<T>;
+
+    const STREAMS: bool = true;
+
+    fn read<E>(reply: &Reply, media_type: &'static str) -> Decoded<JsonLines<T>, E> {
+        reply.success_lines(media_type)
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static> Form for AsSequence<T> {
+    type Value = JsonLines<T>;
+
+    const STREAMS: bool = true;
+
+    fn read<E>(reply: &Reply, media_type: &'static str) -> Decoded<JsonLines<T>, E> {
+        reply.success_sequence(media_type)
     }
 }
 
@@ -82,6 +145,14 @@ impl<O: Operation, F: Form> Operation for Represented<O, F> {
     fn build(&self, request: &mut RequestParts) {
         self.operation.build(request);
         request.accept(self.media_type);
+    }
+
+    fn streams(status: u16) -> bool {
+        if (200..300).contains(&status) {
+            F::STREAMS
+        } else {
+            O::streams(status)
+        }
     }
 
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {

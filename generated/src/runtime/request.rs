@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::body::Body;
 use super::encode;
 use super::form;
+use super::model::sending;
 use super::multipart::Multipart;
 use super::parameter::{ParameterShape, ParameterValue};
 use super::path::PathBuilder;
@@ -242,7 +243,7 @@ impl RequestParts {
 
     /// Sends `body` as JSON under this media type.
     pub fn json<B: Serialize + ?Sized>(&mut self, media_type: &'static str, body: &B) {
-        match serde_json::to_vec(body) {
+        match sending(|| serde_json::to_vec(body)) {
             Ok(bytes) => self.bytes(media_type, Bytes::from(bytes)),
             Err(_) => self.refused.push(Location::ROOT, Rule::Unserializable),
         }
@@ -256,7 +257,7 @@ impl RequestParts {
         body: &B,
         styles: &[(&str, QueryStyle)],
     ) {
-        match form::urlencoded(body, styles) {
+        match sending(|| form::urlencoded(body, styles)) {
             Some(text) => self.bytes(media_type, Bytes::from(text)),
             None => self.refused.push(Location::ROOT, Rule::Unserializable),
         }
@@ -294,6 +295,11 @@ impl RequestParts {
     /// Asks for another media type than the operation usually does.
     pub fn accept(&mut self, media_type: &'static str) {
         self.accept = Some(media_type);
+    }
+
+    /// The media type that it asks for in place of the usual one, if it does.
+    pub(super) fn asked(&self) -> Option<&'static str> {
+        self.accept
     }
 
     /// States that this request asks for an envelope, so that the answer is unwrapped.

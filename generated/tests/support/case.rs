@@ -156,6 +156,13 @@ pub fn outcome<T: Serialize, E: ErrorBody>(result: Result<Response<T>, Error<E>>
     }
 }
 
+/// The same of the first page of a list.
+pub fn first_page<T: Serialize, E: ErrorBody>(
+    page: Option<Result<Response<T>, Error<E>>>,
+) -> Outcome {
+    outcome(page.expect("a list has a first page"))
+}
+
 /// A success with this value.
 pub fn succeeded<T>(response: &Response<T>, value: Json) -> Outcome {
     Outcome {

@@ -21,7 +21,9 @@ pub mod server;
 pub mod stream;
 
 pub use self::authentication::*;
-pub use self::case::{Case, Documented, Expect, Kind, Outcome, Scheme, callable, outcome};
+pub use self::case::{
+    Case, Documented, Expect, Kind, Outcome, Scheme, callable, first_page, outcome,
+};
 pub use self::example::{example, example_kept, example_read};
 pub use self::scenario::*;
 pub use self::stream::{Drain, Drained, drained, streamed};

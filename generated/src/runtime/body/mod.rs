@@ -22,6 +22,7 @@ use futures_core::Stream;
 use serde::Serialize;
 use tokio::io::AsyncRead;
 
+use super::model::sending;
 use super::scalar::Binary;
 
 pub(super) use self::sending::{Progress, Sending};
@@ -117,7 +118,7 @@ impl Body {
     ) -> Result<Self, serde_json::Error> {
         let mut lines = Vec::new();
         for value in values {
-            serde_json::to_writer(&mut lines, &value)?;
+            sending(|| serde_json::to_writer(&mut lines, &value))?;
             lines.push(b'\n');
         }
         Ok(lines.into())

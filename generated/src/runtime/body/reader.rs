@@ -11,6 +11,7 @@ use serde::Serialize;
 use tokio::io::{AsyncRead, ReadBuf};
 
 use super::StreamError;
+use crate::runtime::model::sending;
 
 /// How much is read at a time.
 pub(super) const CHUNK: usize = 64 * 1024;
@@ -41,7 +42,7 @@ impl<S: Stream<Item: Serialize>> Stream for Lines<S> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let value = ready!(self.0.as_mut().poll_next(cx));
         Poll::Ready(value.map(|value| {
-            let mut line = serde_json::to_vec(&value)?;
+            let mut line = sending(|| serde_json::to_vec(&value))?;
             line.push(b'\n');
             Ok(line.into())
         }))

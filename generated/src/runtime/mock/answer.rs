@@ -7,7 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use serde::Serialize;
 
-use super::route::{Documented, documented};
+use super::route::{Documented, documented, is_taken};
 use crate::runtime::api::EnvelopeNames;
 
 /// An answer to be given.
@@ -113,17 +113,23 @@ impl Answer {
         self.status = Some(status);
     }
 
-    /// The answer as it goes over the wire, for an operation with these documented answers.
+    /// The answer as it goes over the wire, for an operation with these documented answers and a client that takes these
+    /// media types.
     pub(super) fn written(
         &self,
         answers: &[Documented],
+        accept: Option<&str>,
         envelope: Option<EnvelopeNames>,
     ) -> Written {
         let chosen = match self.status {
-            Some(status) => documented(answers, status),
-            None => answers
-                .iter()
-                .find(|answer| (200..300).contains(&answer.statuses.example())),
+            Some(status) => documented(answers, status, accept),
+            None => {
+                let is_success =
+                    |answer: &&Documented| (200..300).contains(&answer.statuses.example());
+                let mut successes = answers.iter().filter(is_success);
+                let first = successes.clone().next();
+                successes.find(|answer| is_taken(answer, accept)).or(first)
+            }
         };
         let status = self
             .status

@@ -18,6 +18,33 @@ impl Incoming<'_> {
         !self.received.body().is_empty() || self.received.header("content-type").is_some()
     }
 
+    /// The media type of the body among those that the operation takes; none where it is none of them, or there is no body.
+    pub fn one_of(&mut self, media_types: &[&'static str]) -> Option<&'static str> {
+        if !self.has_body() {
+            self.report("the body is missing");
+            return None;
+        }
+        let received = self.received.header("content-type").unwrap_or_default();
+        let exactly = |known: &&str| known.eq_ignore_ascii_case(received.trim());
+        let nearly = |known: &&str| essence(known) == essence(received);
+        let mut known = media_types.iter().copied();
+        let found = known.clone().find(exactly).or_else(|| known.find(nearly));
+        if found.is_none() {
+            let known: Vec<String> = media_types
+                .iter()
+                .map(|known| format!("`{known}`"))
+                .collect();
+            let (received, known) = (
+                essence(received).escape_debug().to_string(),
+                known.join(", "),
+            );
+            self.report(format!(
+                "`Content-Type` is `{received}`, and not one of {known}"
+            ));
+        }
+        found
+    }
+
     /// A JSON body.
     pub fn json<T: DeserializeOwned>(&mut self, media_type: &str) -> Option<T> {
         self.expect_type(media_type)?;

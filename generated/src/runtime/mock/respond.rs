@@ -13,7 +13,7 @@ use super::incoming::Incoming;
 use super::route::{Call, Route};
 use super::server::{Shared, Violation};
 use super::template::{self, Fit};
-use super::texts::essence;
+use super::texts::{accepts, essence};
 
 /// What the server does about a request.
 pub(super) enum Reaction {
@@ -127,7 +127,7 @@ fn answer(
     }
     let envelope = shared.api.envelope.filter(|_| call.enveloped);
     Reaction::Answer {
-        answer: answer.written(route.answers, envelope),
+        answer: answer.written(route.answers, request.header("accept"), envelope),
         delay,
     }
 }
@@ -187,22 +187,13 @@ fn check_accept(route: &Route, request: &Received, incoming: &mut Incoming<'_>) 
     let Some(accept) = request.header("accept") else {
         return;
     };
-    let accepts = |media_type: &str| {
-        accept.split(',').map(essence).any(|range| {
-            range == "*/*"
-                || range == media_type
-                || range
-                    .strip_suffix('*')
-                    .is_some_and(|start| start.ends_with('/') && media_type.starts_with(start))
-        })
-    };
     let mut documented = route
         .answers
         .iter()
         .map(|answer| essence(answer.media_type))
         .filter(|media_type| !media_type.is_empty())
         .peekable();
-    if documented.peek().is_some() && !documented.any(|media_type| accepts(&media_type)) {
+    if documented.peek().is_some() && !documented.any(|media_type| accepts(accept, &media_type)) {
         let accept = accept.escape_debug();
         incoming.report(format!("`Accept` is `{accept}`, which no answer is"));
     }
@@ -210,7 +201,7 @@ fn check_accept(route: &Route, request: &Received, incoming: &mut Incoming<'_>) 
 
 /// The answer to a request that breaks the document: what is documented for that status, else why.
 fn refused(route: &Route, status: u16, problem: String) -> Written {
-    let answer = Answer::status(status).written(route.answers, None);
+    let answer = Answer::status(status).written(route.answers, None, None);
     if answer.body.is_empty() {
         Written::text(status, problem)
     } else {

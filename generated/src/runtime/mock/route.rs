@@ -5,6 +5,7 @@
 use std::any::Any;
 
 use super::incoming::Incoming;
+use super::texts::accepts;
 use crate::runtime::operation::{Operation, OperationInfo};
 use crate::runtime::request::RequestParts;
 use crate::runtime::validate::Violations;
@@ -59,14 +60,25 @@ impl Statuses {
     }
 }
 
-/// The answer that is documented for a status.
-pub(super) fn documented(answers: &[Documented], status: u16) -> Option<&Documented> {
-    let ranked = answers
-        .iter()
-        .filter_map(|answer| Some((answer.statuses.rank(status)?, answer)));
+/// The answer that is documented for a status: of several media types, the first that the client takes.
+pub(super) fn documented<'a>(
+    answers: &'a [Documented],
+    status: u16,
+    accept: Option<&str>,
+) -> Option<&'a Documented> {
+    let ranked = answers.iter().filter_map(|answer| {
+        let rank = answer.statuses.rank(status)?;
+        Some(((rank, !is_taken(answer, accept)), answer))
+    });
     ranked
         .min_by_key(|(rank, _)| *rank)
         .map(|(_, answer)| answer)
+}
+
+/// Whether the client takes an answer: one without a body in any case.
+pub(super) fn is_taken(answer: &Documented, accept: Option<&str>) -> bool {
+    let accept = accept.filter(|_| !answer.media_type.is_empty());
+    accept.is_none_or(|accept| accepts(accept, answer.media_type))
 }
 
 /// One operation of the API, as the server looks it up.

@@ -210,3 +210,15 @@ pub(super) fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
 }
+
+/// Whether a client that sends this `Accept` takes a media type (RFC 9110 § 12.5.1).
+pub(super) fn accepts(accept: &str, media_type: &str) -> bool {
+    let media_type = essence(media_type);
+    accept.split(',').map(essence).any(|range| {
+        range == "*/*"
+            || range == media_type
+            || range
+                .strip_suffix('*')
+                .is_some_and(|start| start.ends_with('/') && media_type.starts_with(start))
+    })
+}

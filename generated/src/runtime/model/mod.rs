@@ -14,6 +14,7 @@ mod presence;
 mod record;
 mod record_reader;
 mod record_writer;
+mod sending;
 mod text_enum;
 mod union;
 
@@ -23,6 +24,7 @@ pub use self::presence::Maybe;
 pub use self::record::{FieldReader, FieldWriter, Members, Record};
 pub use self::record_reader::read_record;
 pub use self::record_writer::{Tag, count_members, write_record, write_tagged_record};
+pub(crate) use self::sending::sending;
 pub use self::text_enum::{TextEnum, read_text_enum};
 pub(crate) use self::union::readings;
 pub use self::union::{

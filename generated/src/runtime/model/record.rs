@@ -17,6 +17,8 @@ pub trait Record: Sized {
     const FIELDS: &'static [&'static str];
     /// Indices into [`FIELDS`](Self::FIELDS) of the members that must be there.
     const REQUIRED: &'static [usize];
+    /// Names of the members that only the server sends: they are left out of requests.
+    const READ_ONLY: &'static [&'static str] = &[];
     /// Whether members of other names are handed to [`read_extra`](Self::read_extra).
     const KEEPS_EXTRA: bool = false;
 

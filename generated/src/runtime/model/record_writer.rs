@@ -5,6 +5,7 @@
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
 use super::record::{FieldWriter, Members, Record};
+use super::sending::is_sending;
 
 /// How a union tells its variant.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +47,9 @@ pub fn write_tagged_record<T: Record, S: Serializer>(
     let mut writer = Writer {
         map: serializer.serialize_map(None)?,
         known: T::FIELDS,
+        // Without the member that tells the variant, nobody can read it.
+        unsent: unsent::<T>(),
+        kept: Some(tag.name),
         tag: None,
         failure: None,
     };
@@ -75,6 +79,8 @@ pub fn write_record<T: Record, S: Serializer>(
     let mut writer = Writer {
         map: serializer.serialize_map(None)?,
         known: T::FIELDS,
+        unsent: unsent::<T>(),
+        kept: None,
         tag: None,
         failure: None,
     };
@@ -85,15 +91,33 @@ pub fn write_record<T: Record, S: Serializer>(
     }
 }
 
+/// The members that are left out.
+fn unsent<T: Record>() -> &'static [&'static str] {
+    if !T::READ_ONLY.is_empty() && is_sending() {
+        T::READ_ONLY
+    } else {
+        &[]
+    }
+}
+
 struct Writer<M: SerializeMap> {
     map: M,
     known: &'static [&'static str],
+    /// Members that are left out, but for the one that is kept.
+    unsent: &'static [&'static str],
+    kept: Option<&'static str>,
     /// The member that tells the variant, when it is written already.
     tag: Option<&'static str>,
     failure: Option<M::Error>,
 }
 
 impl<M: SerializeMap> Writer<M> {
+    fn known<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if !self.unsent.contains(&name) || self.kept == Some(name) {
+            self.entry(name, value);
+        }
+    }
+
     fn entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
         if self.failure.is_none() {
             self.failure = self.map.serialize_entry(name, value).err();
@@ -103,22 +127,22 @@ impl<M: SerializeMap> Writer<M> {
 
 impl<M: SerializeMap> FieldWriter for Writer<M> {
     fn required<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.entry(name, value);
+        self.known(name, value);
     }
 
     fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
         if let Some(value) = value {
-            self.entry(name, value);
+            self.known(name, value);
         }
     }
 
     fn nullable<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
-        self.entry(name, value);
+        self.known(name, value);
     }
 
     fn maybe<T: Serialize>(&mut self, name: &'static str, value: &super::Maybe<T>) {
         if !value.is_absent() {
-            self.entry(name, value);
+            self.known(name, value);
         }
     }
 

@@ -1,0 +1,35 @@
+// Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
+
+//! Is a value being written for a request? Then members that only the server sends are left out.
+//!
+//! OAS 3.0.4 § Fixed Fields of the Schema Object: a property that is `readOnly` should not be sent as part of the
+//! request. Who reads a value, changes it and sends it back need not take those members out: [`write_record`] does, however
+//! deep they are. Anywhere else, a value is written whole.
+//!
+//! [`write_record`]: super::write_record
+
+use std::cell::Cell;
+
+thread_local! {
+    static SENDING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Writes something that goes into a request.
+pub(crate) fn sending<T>(write: impl FnOnce() -> T) -> T {
+    let _before = Before(SENDING.replace(true));
+    write()
+}
+
+/// Whether what is written now goes into a request.
+pub(super) fn is_sending() -> bool {
+    SENDING.get()
+}
+
+/// What held before, which holds again when this is dropped, panics included.
+struct Before(bool);
+
+impl Drop for Before {
+    fn drop(&mut self) {
+        SENDING.set(self.0);
+    }
+}
