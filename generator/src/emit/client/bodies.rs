@@ -107,10 +107,8 @@ pub(super) fn emit_enum(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports)
         ])
         .and(lifecycle(variant))
         .outer();
-        let sunset = variant.lifecycle.sunset.as_deref();
-        let deprecated = signature::emit_deprecated(variant.lifecycle.deprecated, sunset);
         let (name, ty) = (&variant.name, body_ty(cx, &variant.sent.body, imports));
-        quote!(#doc #deprecated #name(#ty),)
+        quote!(#doc #name(#ty),)
     });
     let variants: TokenStream = variants.collect();
     let by_value = several
@@ -129,14 +127,20 @@ pub(super) fn emit_enum(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports)
     }
 }
 
+/// A match on a deprecated variant would be one, too, so it is the documentation that says so.
 fn lifecycle(variant: &BodyVariant) -> DocText {
     match (&variant.lifecycle.sunset, variant.lifecycle.deprecated) {
-        (Some(day), false) => DocText::sentence(&[
-            Part::Own("Stops working on "),
+        (Some(day), is_deprecated) => DocText::sentence(&[
+            Part::Own(if is_deprecated {
+                "Deprecated: stops working on "
+            } else {
+                "Stops working on "
+            }),
             Part::Text(day),
             Part::Own("."),
         ]),
-        (_, _) => DocText::default(),
+        (None, true) => DocText::sentence(&[Part::Own("Deprecated.")]),
+        (None, false) => DocText::default(),
     }
 }
 
@@ -149,14 +153,9 @@ fn emit_conversions(
 ) -> TokenStream {
     let ty = body_ty(cx, &variant.sent.body, imports);
     let variant_name = &variant.name;
-    let allowed = variant
-        .lifecycle
-        .deprecated
-        .then(|| quote!(#[allow(deprecated)]));
     let conversion = |ty: TokenStream, value: TokenStream| {
         quote! {
             impl From<#ty> for #name {
-                #allowed
                 fn from(body: #ty) -> Self { Self::#variant_name(#value) }
             }
         }

@@ -65,7 +65,10 @@ fn emit_root(cx: Cx<'_>, before: TokenStream, table: TokenStream) -> Module {
          server answers byte for byte what a scenario tells it.",
     )])
     .inner();
-    let deprecated = cx.plan.operations.iter().any(|plan| plan.deprecated);
+    let deprecated = cx.plan.operations.iter().any(|plan| {
+        let mut others = plan.others.iter();
+        plan.deprecated || others.any(|other| other.lifecycle.deprecated)
+    });
     let allowed = deprecated.then(|| quote!(#![allow(deprecated)]));
     let blocks = vec![
         Block::Items(head(cx)),
