@@ -3,7 +3,7 @@
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, TcpStream};
 
-use crate::api::runtime::mock::{Answer, Server as Mock};
+use crate::api::runtime::mock::{Answer, Server as Mock, Violation};
 use crate::api::runtime::{AsText, Client, Credentials};
 use crate::sample;
 use crate::sample::choices::{FLOWED, PutNote, PutNoteBody, put_note};
@@ -97,7 +97,7 @@ fn a_media_type_that_is_none_of_them_breaks_the_document() {
     stream.read_to_string(&mut text).expect("an answer");
     assert!(text.starts_with("HTTP/1.1 400"), "{text}");
     let found = mock.take_violations();
-    let found: Vec<&str> = found.iter().map(|found| found.problem()).collect();
+    let found: Vec<&str> = found.iter().map(Violation::problem).collect();
     assert_eq!(
         found,
         [

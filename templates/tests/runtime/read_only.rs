@@ -17,7 +17,7 @@ async fn sent(form: As) -> (String, String) {
     let read = put_account(&client, Account::default(), As::Nothing).await;
     let mut account = read.expect("an account").into_inner();
     assert_eq!(account.id.as_deref(), Some("1"));
-    account.name = "new".to_owned();
+    account.name = "new".into();
     put_account(&client, account, form)
         .await
         .expect("an account");
