@@ -81,8 +81,7 @@ fn schema(n: usize) -> String {
     )
 }
 
-const PARTS: &str = "\
-  responses:
+const PARTS: &str = "  responses:
     Problem: {description: What went wrong., content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}}
   schemas:
     Problem:
