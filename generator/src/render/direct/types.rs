@@ -1,5 +1,7 @@
 //! Types, paths and what they are generic over.
 
+use std::ops::ControlFlow;
+
 use proc_macro2::Delimiter;
 use syn::buffer::Cursor;
 
@@ -143,18 +145,25 @@ impl Printer {
         let mut rest = tokens;
         loop {
             rest = self.argument(rest)?;
-            if let Some(after) = punct(rest, ',') {
-                rest = after;
-            }
-            let end = punct(rest, '>');
-            self.out.comma(end.is_some());
-            if let Some(end) = end {
-                self.out.outdent();
-                self.out.close();
-                self.out.text(">");
-                return Some(end);
+            match self.list_goes_on(rest) {
+                ControlFlow::Continue(next) => rest = next,
+                ControlFlow::Break(end) => return Some(end),
             }
         }
+    }
+
+    /// Behind an item of a list between `<` and `>`: where the next one is, or behind the list.
+    fn list_goes_on<'t>(&mut self, tokens: Cursor<'t>) -> ControlFlow<Cursor<'t>, Cursor<'t>> {
+        let rest = punct(tokens, ',').unwrap_or(tokens);
+        let end = punct(rest, '>');
+        self.out.comma(end.is_some());
+        let Some(end) = end else {
+            return ControlFlow::Continue(rest);
+        };
+        self.out.outdent();
+        self.out.close();
+        self.out.text(">");
+        ControlFlow::Break(end)
     }
 
     fn argument<'t>(&mut self, tokens: Cursor<'t>) -> Option<Cursor<'t>> {
@@ -206,16 +215,9 @@ impl Printer {
                     self.out.close();
                 }
             }
-            if let Some(after) = punct(rest, ',') {
-                rest = after;
-            }
-            let end = punct(rest, '>');
-            self.out.comma(end.is_some());
-            if let Some(end) = end {
-                self.out.outdent();
-                self.out.close();
-                self.out.text(">");
-                return Some(end);
+            match self.list_goes_on(rest) {
+                ControlFlow::Continue(next) => rest = next,
+                ControlFlow::Break(end) => return Some(end),
             }
         }
     }
