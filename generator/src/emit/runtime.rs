@@ -157,7 +157,7 @@ impl Item {
             Self::Paged => (ROOT, "Paged", "Paged"),
             Self::PathStyle => (ROOT, "PathStyle", "PathStyle"),
             Self::Pattern => (VALIDATE, "Pattern", "Pattern"),
-            Self::Patterns => ("super", "patterns", "patterns"),
+            Self::Patterns => ("crate::validators", "patterns", "patterns"),
             Self::QueryStyle => (ROOT, "QueryStyle", "QueryStyle"),
             Self::Record => (MODEL, "Record", "Record"),
             Self::Reply => (ROOT, "Reply", "Reply"),

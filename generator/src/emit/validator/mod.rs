@@ -91,7 +91,7 @@ fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
     }
     if cx.plan.patterns.iter().next().is_some() {
         declarations.extend(quote!(
-            mod patterns;
+            pub(crate) mod patterns;
         ));
     }
     let inner = DocText::sentence(&[Part::Own(
@@ -136,7 +136,7 @@ fn emit_patterns(cx: Cx<'_>) -> Module {
             literal::raw(&planned.translated),
         );
         let doc = DocText::sentence(&[Part::Code(&planned.source)]).outer();
-        quote!(#doc pub(super) static #name: #pattern = #pattern::new(#source, #translated);)
+        quote!(#doc pub(crate) static #name: #pattern = #pattern::new(#source, #translated);)
     });
     let statics: TokenStream = statics.collect();
     let inner = DocText::sentence(&[Part::Own(

@@ -8,14 +8,30 @@ use crate::plan::verdict::Judge;
 
 /// How often the assertions are gone through: to obey one may be to break another.
 const ROUNDS: usize = 3;
+/// How many ways are tried.
+const TURNS: usize = 3;
 /// Items that are added at most.
 const MOST_ITEMS: u64 = 64;
 
 /// Makes the member of a name, where the object can have it.
 pub(super) type Make<'m> = &'m mut dyn FnMut(&str) -> Option<Json>;
 
-/// The value, or one near it that obeys the assertions among these checks.
-pub(super) fn mend(judge: &Judge<'_>, checks: &ValueChecks, value: Json, make: Make<'_>) -> Json {
+/// What samples are mended by.
+#[derive(Clone, Copy)]
+struct Tools<'a> {
+    judge: &'a Judge<'a>,
+    /// Which of several ways is taken: to obey one assertion may be to break another.
+    turn: usize,
+}
+
+/// The value, or one near it that obeys the assertions among these checks and is still `fine`.
+pub(super) fn mend(
+    judge: &Judge<'_>,
+    checks: &ValueChecks,
+    value: Json,
+    make: Make<'_>,
+    fine: impl Fn(&Json) -> bool,
+) -> Json {
     let assertions: Vec<&Assertion> = checks
         .rules
         .iter()
@@ -24,41 +40,47 @@ pub(super) fn mend(judge: &Judge<'_>, checks: &ValueChecks, value: Json, make: M
             _ => None,
         })
         .collect();
-    let mut mended = value.clone();
-    for _ in 0..ROUNDS {
-        if assertions.iter().all(|a| obeys(judge, a, &mended)) {
-            return mended;
-        }
-        for assertion in &assertions {
-            mended = fit(judge, assertion, mended, make);
+    let obeys_all = |value: &Json| {
+        let mut all = assertions.iter();
+        all.all(|assertion| judge.obeys(assertion, value) == Ok(true))
+    };
+    if obeys_all(&value) {
+        return value;
+    }
+    for turn in 0..TURNS {
+        let tools = Tools { judge, turn };
+        let mut mended = value.clone();
+        for _ in 0..ROUNDS {
+            for assertion in &assertions {
+                mended = fit(tools, assertion, mended, make);
+            }
+            if obeys_all(&mended) && fine(&mended) {
+                return mended;
+            }
         }
     }
-    if assertions.iter().all(|a| obeys(judge, a, &mended)) {
-        mended
-    } else {
-        value
-    }
+    value
 }
 
-fn obeys(judge: &Judge<'_>, assertion: &Assertion, value: &Json) -> bool {
-    judge.obeys(assertion, value) == Ok(true)
+fn obeys(tools: Tools<'_>, assertion: &Assertion, value: &Json) -> bool {
+    tools.judge.obeys(assertion, value) == Ok(true)
 }
 
-fn fit(judge: &Judge<'_>, assertion: &Assertion, value: Json, make: Make<'_>) -> Json {
-    if obeys(judge, assertion, &value) {
+fn fit(tools: Tools<'_>, assertion: &Assertion, value: Json, make: Make<'_>) -> Json {
+    if obeys(tools, assertion, &value) {
         return value;
     }
     match (assertion, value) {
         (Assertion::Type(kind), _) => of_kind(*kind),
         (Assertion::Values(values), value) => values.first().cloned().unwrap_or(value),
-        (Assertion::Limit(limit), value) => within(judge, limit, value),
+        (Assertion::Limit(limit), value) => within(tools, limit, value),
         (Assertion::All(all), value) => all
             .iter()
-            .fold(value, |value, inner| fit(judge, inner, value, make)),
+            .fold(value, |value, inner| fit(tools, inner, value, make)),
         (Assertion::Any(list) | Assertion::One(list), value) => {
-            first_fit(judge, assertion, list.iter().cloned(), value, make)
+            first_fit(tools, assertion, list.iter().cloned(), value, make)
         }
-        (Assertion::Not(inner), value) => differ(judge, inner, value, make),
+        (Assertion::Not(inner), value) => differ(tools, inner, value, make),
         (
             Assertion::If {
                 condition,
@@ -67,18 +89,18 @@ fn fit(judge: &Judge<'_>, assertion: &Assertion, value: Json, make: Make<'_>) ->
             },
             value,
         ) => {
-            let next = if obeys(judge, condition, &value) {
+            let next = if obeys(tools, condition, &value) {
                 then
             } else {
                 otherwise
             };
             let not = Assertion::Not(condition.clone());
             let ways = [next.as_ref().clone(), not];
-            first_fit(judge, assertion, ways.into_iter(), value, make)
+            first_fit(tools, assertion, ways.into_iter(), value, make)
         }
-        (assertion, Json::Array(items)) => Json::Array(fit_items(judge, assertion, items)),
+        (assertion, Json::Array(items)) => Json::Array(fit_items(tools, assertion, items)),
         (assertion, Json::Object(members)) => {
-            Json::Object(fit_members(judge, assertion, members, make))
+            Json::Object(fit_members(tools, assertion, members, make))
         }
         (_, value) => value,
     }
@@ -86,15 +108,15 @@ fn fit(judge: &Judge<'_>, assertion: &Assertion, value: Json, make: Make<'_>) ->
 
 /// What obeys the whole after it was made to obey one of several; else the value as it is.
 fn first_fit(
-    judge: &Judge<'_>,
+    tools: Tools<'_>,
     whole: &Assertion,
     ways: impl Iterator<Item = Assertion>,
     value: Json,
     make: Make<'_>,
 ) -> Json {
     for way in ways {
-        let tried = fit(judge, &way, value.clone(), make);
-        if obeys(judge, whole, &tried) {
+        let tried = fit(tools, &way, value.clone(), make);
+        if obeys(tools, whole, &tried) {
             return tried;
         }
     }
@@ -102,26 +124,27 @@ fn first_fit(
 }
 
 /// A value near this one that does not obey.
-fn differ(judge: &Judge<'_>, excluded: &Assertion, value: Json, make: Make<'_>) -> Json {
+fn differ(tools: Tools<'_>, excluded: &Assertion, value: Json, make: Make<'_>) -> Json {
     let not = |inner: &Assertion| Assertion::Not(Box::new(inner.clone()));
     match (excluded, value) {
         (Assertion::All(list), value) => {
             let whole = Assertion::Not(Box::new(excluded.clone()));
-            first_fit(judge, &whole, list.iter().map(not), value, make)
+            first_fit(tools, &whole, list.iter().map(not), value, make)
         }
         (Assertion::Any(list) | Assertion::One(list), value) => list
             .iter()
-            .fold(value, |value, inner| fit(judge, &not(inner), value, make)),
-        (Assertion::Not(inner), value) => fit(judge, inner, value, make),
+            .fold(value, |value, inner| fit(tools, &not(inner), value, make)),
+        (Assertion::Not(inner), value) => fit(tools, inner, value, make),
         (Assertion::Required(names), Json::Object(mut members)) => {
-            if let Some(name) = names.last() {
+            let last = names.iter().rev().cycle().nth(tools.turn);
+            if let Some(name) = last {
                 members.shift_remove(name.as_str());
             }
             Json::Object(members)
         }
         (Assertion::Member(name, inner), Json::Object(mut members)) => {
             if let Some(member) = members.get_mut(name.as_str()) {
-                let other = fit(judge, &not(inner), member.clone(), &mut |_| None);
+                let other = fit(tools, &not(inner), member.clone(), &mut |_| None);
                 *member = other;
             }
             Json::Object(members)
@@ -141,8 +164,8 @@ fn differ(judge: &Judge<'_>, excluded: &Assertion, value: Json, make: Make<'_>) 
     }
 }
 
-fn fit_items(judge: &Judge<'_>, assertion: &Assertion, mut items: Vec<Json>) -> Vec<Json> {
-    let alone = |inner: &Assertion, item: Json| fit(judge, inner, item, &mut |_| None);
+fn fit_items(tools: Tools<'_>, assertion: &Assertion, mut items: Vec<Json>) -> Vec<Json> {
+    let alone = |inner: &Assertion, item: Json| fit(tools, inner, item, &mut |_| None);
     match assertion {
         Assertion::Items(inner) => items.into_iter().map(|item| alone(inner, item)).collect(),
         Assertion::Tuple(list) => {
@@ -152,7 +175,7 @@ fn fit_items(judge: &Judge<'_>, assertion: &Assertion, mut items: Vec<Json>) -> 
             items
         }
         Assertion::Contains { item, least, most } => {
-            let counts = |value: &Json| obeys(judge, item, value);
+            let counts = |value: &Json| obeys(tools, item, value);
             let mut counted = items.iter().filter(|value| counts(value)).count();
             let enough = |counted: usize, limit: u64| {
                 u64::try_from(counted).is_ok_and(|counted| counted >= limit)
@@ -180,15 +203,17 @@ fn fit_items(judge: &Judge<'_>, assertion: &Assertion, mut items: Vec<Json>) -> 
 }
 
 fn fit_members(
-    judge: &Judge<'_>,
+    tools: Tools<'_>,
     assertion: &Assertion,
     mut members: IndexMap<String, Json>,
     make: Make<'_>,
 ) -> IndexMap<String, Json> {
     let mut add = |names: &[SpecName], members: &mut IndexMap<String, Json>| {
         for name in names.iter().map(SpecName::as_str) {
+            // In a map, the members that are there already are of the type.
+            let near = || members.values().next().cloned();
             if !members.contains_key(name)
-                && let Some(member) = make(name)
+                && let Some(member) = make(name).or_else(near)
             {
                 members.insert(name.to_owned(), member);
             }
@@ -198,12 +223,12 @@ fn fit_members(
         Assertion::Required(names) | Assertion::Dependent(_, names) => add(names, &mut members),
         Assertion::Member(name, inner) => {
             if let Some(member) = members.get_mut(name.as_str()) {
-                *member = fit(judge, inner, member.clone(), &mut |_| None);
+                *member = fit(tools, inner, member.clone(), &mut |_| None);
             }
         }
         Assertion::Names(inner) => {
             let renamed = members.into_iter().map(|(name, member)| {
-                match fit(judge, inner, Json::String(name.clone()), &mut |_| None) {
+                match fit(tools, inner, Json::String(name.clone()), &mut |_| None) {
                     Json::String(name) => (name, member),
                     _ => (name, member),
                 }
@@ -213,20 +238,20 @@ fn fit_members(
         Assertion::Matching(source, inner) => {
             let pattern = Assertion::Limit(Box::new(RuleKind::Pattern(source.clone())));
             for (name, member) in &mut members {
-                if obeys(judge, &pattern, &Json::String(name.clone())) {
-                    *member = fit(judge, inner, member.clone(), &mut |_| None);
+                if obeys(tools, &pattern, &Json::String(name.clone())) {
+                    *member = fit(tools, inner, member.clone(), &mut |_| None);
                 }
             }
         }
         Assertion::Others { patterns, .. } => {
             let sample = patterns.first().and_then(|source| {
-                let id = judge.patterns.by_source(source)?;
-                judge.patterns.sample(id, 0, None)
+                let id = tools.judge.patterns.by_source(source)?;
+                tools.judge.patterns.sample(id, 0, None)
             });
             // A name that no pattern matches is one that a sample was given for want of a better.
             let alone = |name: &str, member: &Json| {
                 let one = IndexMap::from([(name.to_owned(), member.clone())]);
-                obeys(judge, assertion, &Json::Object(one))
+                obeys(tools, assertion, &Json::Object(one))
             };
             let renamed = members.into_iter().filter_map(|(name, member)| {
                 if alone(&name, &member) {
@@ -242,7 +267,7 @@ fn fit_members(
     members
 }
 
-fn within(judge: &Judge<'_>, limit: &RuleKind, value: Json) -> Json {
+fn within(tools: Tools<'_>, limit: &RuleKind, value: Json) -> Json {
     let size = |n: &u64| usize::try_from((*n).min(4096)).unwrap_or(0);
     match (limit, value) {
         (RuleKind::MinLength(n), Json::String(text)) => {
@@ -253,8 +278,8 @@ fn within(judge: &Judge<'_>, limit: &RuleKind, value: Json) -> Json {
             Json::String(text.chars().take(size(n)).collect())
         }
         (RuleKind::Pattern(source), Json::String(text)) => {
-            let id = judge.patterns.by_source(source);
-            let sample = id.and_then(|id| judge.patterns.sample(id, 0, None));
+            let id = tools.judge.patterns.by_source(source);
+            let sample = id.and_then(|id| tools.judge.patterns.sample(id, 0, None));
             Json::String(sample.unwrap_or(text))
         }
         (RuleKind::Minimum(bound), Json::Number(_)) => {

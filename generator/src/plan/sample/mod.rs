@@ -122,7 +122,8 @@ impl Sampler<'_> {
                 scalar::sample(&self.judge, value, scalar, checks)
             }
         };
-        mend::mend(&self.judge, checks, sample, &mut |_| None)
+        let fine = |json: &Json| self.judge.judge(value, checks, json).is_ok();
+        mend::mend(&self.judge, checks, sample, &mut |_| None, fine)
     }
 
     fn of_named(
@@ -218,9 +219,14 @@ impl Sampler<'_> {
                 );
             }
         }
-        mend::mend(&self.judge, own, Json::Object(members), &mut |name| {
-            self.of_member(id, shape, name, open)
-        })
+        let place = of_type(id);
+        let fine = |json: &Json| {
+            self.judge
+                .judge(&place, &ValueChecks::default(), json)
+                .is_ok()
+        };
+        let mut make = |name: &str| self.of_member(id, shape, name, open);
+        mend::mend(&self.judge, own, Json::Object(members), &mut make, fine)
     }
 
     /// A member of a struct, made because an assertion asks for it.
@@ -241,12 +247,7 @@ impl Sampler<'_> {
 
     /// A value of the first variant that can be told from the others and obeys its rules, or of the first of all.
     fn of_union(&self, id: TypeId, shape: &Union, open: &mut Vec<TypeId>) -> Json {
-        let value = TypeUse {
-            origin: Origin::NONE,
-            ty: Ty::Named(id),
-            nullable: false,
-            rules: Vec::new(),
-        };
+        let value = of_type(id);
         let checks = ValueChecks {
             rules: Vec::new(),
             descend: Descend::Validate(id),
@@ -334,6 +335,16 @@ impl Sampler<'_> {
             });
         }
         Json::Array(list)
+    }
+}
+
+/// A use of a type that adds nothing to it.
+fn of_type(id: TypeId) -> TypeUse {
+    TypeUse {
+        origin: Origin::NONE,
+        ty: Ty::Named(id),
+        nullable: false,
+        rules: Vec::new(),
     }
 }
 

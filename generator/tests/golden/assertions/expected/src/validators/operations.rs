@@ -1,10 +1,10 @@
 //! Rules of the data types and parameters of the operations without a tag.
 
-use super::patterns;
 use crate::models;
 use crate::runtime::validate::{
     self as rule, Assertion, Location, Rule, Validate, ValidateVariant, Violations,
 };
+use crate::validators::patterns;
 
 impl Validate for models::Order {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {

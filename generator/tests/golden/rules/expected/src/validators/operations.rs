@@ -1,9 +1,9 @@
 //! Rules of the data types and parameters of the operations without a tag.
 
-use super::patterns;
 use crate::models;
 use crate::runtime::Maybe;
 use crate::runtime::validate::{self as rule, Location, Validate, Violations};
+use crate::validators::patterns;
 
 impl Validate for models::Part {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {

@@ -4,4 +4,4 @@
 use crate::runtime::validate::Pattern;
 
 /// `^[a-f0-9]{24}$`
-pub(super) static HEX_24: Pattern = Pattern::new("^[a-f0-9]{24}$", "^[0-9a-f]{24}$");
+pub(crate) static HEX_24: Pattern = Pattern::new("^[a-f0-9]{24}$", "^[0-9a-f]{24}$");

@@ -6,7 +6,7 @@ mod big_dogs;
 #[cfg(feature = "cats")]
 mod cats;
 mod shared;
-mod patterns;
+pub(crate) mod patterns;
 
 #[cfg(feature = "big-dogs")]
 pub use self::big_dogs::get_dog_name;

@@ -6,4 +6,4 @@
 use crate::runtime::validate::Pattern;
 
 /// `^[0-9]{15}$`
-pub(super) static DIGITS_15: Pattern = Pattern::new("^[0-9]{15}$", "^[0-9]{15}$");
+pub(crate) static DIGITS_15: Pattern = Pattern::new("^[0-9]{15}$", "^[0-9]{15}$");

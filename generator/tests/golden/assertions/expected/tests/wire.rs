@@ -1,0 +1,179 @@
+//! Does every operation say on the wire what the document says, and understand every documented
+//! answer? A loopback server answers byte for byte what a scenario tells it.
+
+use golden_assertions as api;
+
+mod support;
+
+use support::{Case, Documented, Expect, outcome};
+
+/// One call of every operation.
+static CASES: &[Case] = &[
+    Case {
+        id: "placeOrder",
+        line: "POST /orders HTTP/1.1",
+        headers: &[("accept", "application/json"), ("content-type", "application/json")],
+        body: Some(
+            r#"{"payment":"card","number":"0000","expires":"text","gift":true,"labels":{"key":"text","to":"text"},"sizes":[42,42],"grid":[1,2],"place":["text",1],"vendor":{"x-":42},"mixed":{"key":1.5},"odd":"text","shape":{"sides":4,"regular":true}}"#,
+        ),
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 200,
+                media_type: "application/json",
+                body: r#"{"payment":"card","change":1,"labels":{"to":"a","A1":"b"},"sizes":[1,10],"grid":[1],"place":[1,2],"vendor":{"y":1},"mixed":{"n1":"a"},"shape":{}}"#,
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 200,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .operations()
+                    .place_order(
+                        serde_json::from_str(
+                                r#"{
+  "payment": "card",
+  "number": "0000",
+  "expires": "text",
+  "gift": true,
+  "labels": {
+    "key": "text",
+    "to": "text"
+  },
+  "sizes": [
+    42,
+    42
+  ],
+  "grid": [
+    1,
+    2
+  ],
+  "place": [
+    "text",
+    1
+  ],
+  "vendor": {
+    "x-": 42
+  },
+  "mixed": {
+    "key": 1.5
+  },
+  "odd": "text",
+  "shape": {
+    "sides": 4,
+    "regular": true
+  }
+}"#,
+                            )
+                            .expect("a sample of the type"),
+                    )
+                    .await,
+            )
+        }),
+    },
+    Case {
+        id: "nameOrders",
+        line: "PUT /orders HTTP/1.1",
+        headers: &[("content-type", "application/json")],
+        body: Some(r#"["text"]"#),
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .operations()
+                    .name_orders()
+                    .body(
+                        serde_json::from_str(r#"["text"]"#)
+                            .expect("a sample of the type"),
+                    )
+                    .await,
+            )
+        }),
+    },
+];
+
+#[tokio::test]
+async fn documented() {
+    for case in CASES {
+        support::documented(case).await;
+    }
+}
+
+#[tokio::test]
+async fn undocumented_status() {
+    for case in CASES {
+        support::undocumented_status(case).await;
+    }
+}
+
+#[tokio::test]
+async fn truncated_body() {
+    for case in CASES {
+        support::truncated_body(case).await;
+    }
+}
+
+#[tokio::test]
+async fn html_page() {
+    for case in CASES {
+        support::html_page(case).await;
+    }
+}
+
+#[tokio::test]
+async fn undecodable_body() {
+    for case in CASES {
+        support::undecodable_body(case).await;
+    }
+}
+
+#[tokio::test]
+async fn redirect() {
+    for case in CASES {
+        support::redirect(case).await;
+    }
+}
+
+#[tokio::test]
+async fn too_many_requests() {
+    for case in CASES {
+        support::too_many_requests(case).await;
+    }
+}
+
+#[tokio::test]
+async fn retried() {
+    for case in CASES {
+        support::retried(case).await;
+    }
+}
+
+#[tokio::test]
+async fn missing_credentials() {
+    for case in CASES {
+        support::missing_credentials(case).await;
+    }
+}
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn mock() {
+    let server = api::mock::Server::start().expect("a loopback port is free");
+    for case in CASES {
+        support::mock(case, &server).await;
+    }
+}
