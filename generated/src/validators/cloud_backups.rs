@@ -3,9 +3,9 @@
 
 //! Rules of the data types and parameters of the operations tagged `Cloud Backups`.
 
-use super::patterns;
 use crate::models;
 use crate::runtime::validate::{self as rule, Location, Validate, Violations};
+use crate::validators::patterns;
 
 impl Validate for models::ApiError {}
 

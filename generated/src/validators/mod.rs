@@ -5,7 +5,7 @@
 //! for every parameter that has rules.
 
 mod cloud_backups;
-mod patterns;
+pub(crate) mod patterns;
 
 pub use self::cloud_backups::{
     get_serverless_backup_cluster_name, get_serverless_backup_group_id,

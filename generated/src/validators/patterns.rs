@@ -7,16 +7,16 @@
 use crate::runtime::validate::Pattern;
 
 /// `^[a-zA-Z0-9][a-zA-Z0-9-]*$`
-pub(super) static ALNUM_TEXT: Pattern = Pattern::new(
+pub(crate) static ALNUM_TEXT: Pattern = Pattern::new(
     "^[a-zA-Z0-9][a-zA-Z0-9-]*$",
     "^[0-9A-Za-z][\\-0-9A-Za-z]*$",
 );
 
 /// `([\d]+\.[\d]+\.[\d]+)`
-pub(super) static DIGITS_DOT_DIGITS_DOT_DIGITS: Pattern = Pattern::new(
+pub(crate) static DIGITS_DOT_DIGITS_DOT_DIGITS: Pattern = Pattern::new(
     "([\\d]+\\.[\\d]+\\.[\\d]+)",
     "[0-9]+\\.[0-9]+\\.[0-9]+",
 );
 
 /// `^([a-f0-9]{24})$`
-pub(super) static HEX_24: Pattern = Pattern::new("^([a-f0-9]{24})$", "^[0-9a-f]{24}$");
+pub(crate) static HEX_24: Pattern = Pattern::new("^([a-f0-9]{24})$", "^[0-9a-f]{24}$");
