@@ -29,6 +29,7 @@ const TESTED: &[&str] = &[
     "streams",
     "unions",
     "unknown",
+    "versions",
 ];
 
 /// Where the numbers of the document by chance begin, and how many objects it has. Its examples are the test: each is

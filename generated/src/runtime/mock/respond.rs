@@ -187,10 +187,14 @@ fn check_accept(route: &Route, request: &Received, incoming: &mut Incoming<'_>) 
     let Some(accept) = request.header("accept") else {
         return;
     };
+    // An answer without a body can be documented with a media type all the same, which is then asked for.
+    let asked_for = route.info.accept.split(',');
     let mut documented = route
         .answers
         .iter()
-        .map(|answer| essence(answer.media_type))
+        .map(|answer| answer.media_type)
+        .chain(asked_for)
+        .map(essence)
         .filter(|media_type| !media_type.is_empty())
         .peekable();
     if documented.peek().is_some() && !documented.any(|media_type| accepts(accept, &media_type)) {

@@ -43,6 +43,17 @@ impl Operations<'_> {
         Request::new(self.client, SetLimits { body })
     }
 
+    /// `DELETE /limits`
+    ///
+    /// Answers with `application/vnd.example.2024-08-05+json`.
+    ///
+    /// # Errors
+    ///
+    /// - 404: There are none.
+    pub fn drop_limits(&self) -> Request<DropLimits> {
+        Request::new(self.client, DropLimits {})
+    }
+
     /// `GET /plans`
     ///
     /// Answers with `application/vnd.example.preview+json`.
@@ -141,6 +152,38 @@ impl Operation for SetLimits {
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
         match reply.status() {
             200 => reply.success("application/vnd.example.2023-01-01+json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `drop_limits`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct DropLimits {}
+
+impl Operation for DropLimits {
+    type Output = ();
+    type Failure = models::New;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "dropLimits",
+        method: Method::Delete,
+        template: "/limits",
+        accept: "application/vnd.example.2024-08-05+json",
+        security: &[],
+    };
+
+    fn validate(&self, _found: &mut Violations) {}
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/limits");
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
+            404 => reply.failure("application/json"),
             _ => reply.undocumented(),
         }
     }
