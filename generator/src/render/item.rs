@@ -74,14 +74,10 @@ fn print_impl(mut block: syn::ItemImpl) -> String {
     let mut text = unparse(syn::Item::Impl(block));
     text.truncate(text.trim_end().trim_end_matches('}').len());
     text.push('\n');
-    let mut before: Option<Option<Small>> = None;
+    let mut members_before = Members::default();
     for member in members {
-        let small = small(&member);
-        if before.is_some_and(|before| before.is_none() || before != small) {
-            text.push('\n');
-        }
+        members_before.part(small(&member), &mut text);
         text.push_str(&print_member(&frame, member));
-        before = Some(small);
     }
     text.push_str("}\n");
     text
@@ -113,14 +109,30 @@ fn print_member(frame: &syn::ItemImpl, member: syn::ImplItem) -> String {
     body.strip_suffix("}\n").unwrap_or(body).to_owned()
 }
 
-/// Members that stand together with others of their kind.
+/// Members that stand together with others of their kind: constants and types that have no documentation.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Small {
+pub(super) enum Small {
     Const,
     Type,
 }
 
-/// Constants and types that have no documentation.
+/// The members of an `impl` that stand before the next one.
+#[derive(Default)]
+pub(super) struct Members {
+    /// The last one, if there is one and if it is small.
+    last: Option<Option<Small>>,
+}
+
+impl Members {
+    /// A blank line before the next member, unless it is the first or stands together with the last.
+    pub(super) fn part(&mut self, next: Option<Small>, text: &mut String) {
+        let last = self.last.replace(next);
+        if last.is_some_and(|last| last.is_none() || last != next) {
+            text.push('\n');
+        }
+    }
+}
+
 fn small(member: &syn::ImplItem) -> Option<Small> {
     match member {
         syn::ImplItem::Const(constant) if constant.attrs.is_empty() => Some(Small::Const),

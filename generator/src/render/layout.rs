@@ -192,9 +192,7 @@ impl Layout {
 
     /// Closes the box that was opened there, which breaks when it holds more than this.
     pub(super) fn close_within(&mut self, opened: Mark, most: i32) {
-        let since = self.pieces.get(opened.piece..).unwrap_or_default();
-        let width = since.iter().map(Piece::width).fold(0, i32::saturating_add);
-        if width > most {
+        if self.width_since(opened) > most {
             self.pieces.push(Piece::Wide);
         }
         self.close();

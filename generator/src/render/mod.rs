@@ -9,8 +9,8 @@
 //! use crate::models;
 //! ```
 //!
-//! Nothing is believed: the printed text is read again and compared with the tokens that went in ([`verify`]). A difference is a bug of the generator and comes back as an [`InternalError`], before anything is
-//! written.
+//! Nothing is believed: the printed text is read along the tokens that went in ([`verify`]). A difference is a bug of the
+//! generator and comes back as an [`InternalError`], before anything is written.
 
 mod along;
 mod direct;
@@ -157,48 +157,61 @@ fn render_rust(
                 }
                 before = Some(item::Kind::Comment);
             }
-            Block::Items(tokens) if tokens.is_empty() => {}
-            Block::Items(tokens) if print_direct(tokens, derives, before.as_ref(), &mut text)? => {
-                before = Some(item::Kind::Other);
+            Block::Items(tokens) => {
+                before = print_items(tokens, derives, before, &mut text)?;
             }
-            Block::Items(tokens) => item::read(tokens.clone(), |asked, file| {
-                let items = item::items(file)?;
-                verify::admit(asked, &items, derives)?;
-                let begin = text.len();
-                for item in items {
-                    let kind = item::Kind::of(&item);
-                    if !before.as_ref().is_some_and(|before| before.joins(&kind)) {
-                        text.push('\n');
-                    }
-                    text.push_str(&item::print(item));
-                    before = Some(kind);
-                }
-                let printed = text.get(begin..).unwrap_or_default();
-                verify::verify(asked, printed, derives)
-            })?,
         }
     }
     Ok(text)
 }
 
-/// Prints items straight from their tokens; whether all of them have forms that this is for.
-fn print_direct(
+/// Prints items behind what stands before them; what stands before the next ones then.
+fn print_items(
     tokens: &TokenStream,
     derives: &[String],
-    before: Option<&item::Kind>,
+    mut before: Option<item::Kind>,
     text: &mut String,
-) -> Result<bool, String> {
+) -> Result<Option<item::Kind>, String> {
+    if tokens.is_empty() {
+        return Ok(before);
+    }
+    if let Some(printed) = print_directly(tokens, derives)? {
+        part(before.as_ref(), &item::Kind::Other, text);
+        text.push_str(&printed);
+        return Ok(Some(item::Kind::Other));
+    }
+    item::read(tokens.clone(), |asked, file| {
+        let items = item::items(file)?;
+        verify::admit(asked, &items, derives)?;
+        let begin = text.len();
+        for item in items {
+            let kind = item::Kind::of(&item);
+            part(before.as_ref(), &kind, text);
+            text.push_str(&item::print(item));
+            before = Some(kind);
+        }
+        let printed = text.get(begin..).unwrap_or_default();
+        verify::verify(asked, printed, derives)
+    })?;
+    Ok(before)
+}
+
+/// The text of items straight from their tokens; none where one of them has a form that this is not for.
+fn print_directly(tokens: &TokenStream, derives: &[String]) -> Result<Option<String>, String> {
     let buffer = TokenBuffer::new2(tokens.clone());
     let asked = buffer.begin();
-    let Some(printed) = direct::items(asked).filter(|printed| along::says(asked, printed)) else {
-        return Ok(false);
-    };
-    verify::admit(asked, &[], derives)?;
-    if !before.is_some_and(|before| before.joins(&item::Kind::Other)) {
+    let printed = direct::items(asked).filter(|printed| along::says(asked, printed));
+    if printed.is_some() {
+        verify::admit(asked, &[], derives)?;
+    }
+    Ok(printed)
+}
+
+/// A blank line between two items, unless they stand together.
+fn part(before: Option<&item::Kind>, kind: &item::Kind, text: &mut String) {
+    if !before.is_some_and(|before| before.joins(kind)) {
         text.push('\n');
     }
-    text.push_str(&printed);
-    Ok(true)
 }
 
 /// A line of a comment, which nothing in it can end.

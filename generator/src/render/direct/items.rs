@@ -6,6 +6,7 @@ use syn::buffer::Cursor;
 use super::Printer;
 use super::tokens::{group, operator, punct, separator, word};
 use super::types::{Generic, operator_prefix};
+use crate::render::item::{Members, Small};
 use crate::render::layout::{Breaks, INDENT};
 
 /// Columns that the first line of an `impl` may have here.
@@ -358,22 +359,26 @@ fn implementation<'t>(tokens: Cursor<'t>, out: &mut String) -> Option<Cursor<'t>
     if inside.eof() {
         return Some(rest);
     }
-    let mut before: Option<Option<bool>> = None;
+    let mut members = Members::default();
     while !inside.eof() {
         let mut printer = Printer::default();
         let (documented, after) = printer.attributes(inside)?;
-        let is_type = word(after, "type").is_some();
-        let is_const = word(after, "const").is_some_and(|after| word(after, "fn").is_none());
-        let small = ((is_type || is_const) && !documented).then_some(is_type);
+        let small = small(after).filter(|_| !documented);
         inside = printer.visible(after)?;
-        if before.is_some_and(|before| before.is_none() || before != small) {
-            out.push('\n');
-        }
+        members.part(small, out);
         printer.out.print(INDENT, out);
-        before = Some(small);
     }
     out.push_str("}\n");
     Some(rest)
+}
+
+/// Whether a member is a type or a constant.
+fn small(member: Cursor<'_>) -> Option<Small> {
+    if word(member, "type").is_some() {
+        return Some(Small::Type);
+    }
+    let constant = word(member, "const")?;
+    word(constant, "fn").is_none().then_some(Small::Const)
 }
 
 /// The line that a literal documents something with; none where it is more than a plain line.

@@ -22,9 +22,8 @@ impl Printer {
             return self.binding(rest);
         }
         // A statement that ends with its block.
-        let ends = ["if", "match", "for"].iter();
-        let mut ends = ends.filter(|keyword| word(tokens, keyword).is_some());
-        let is_block = ends.next().is_some();
+        let mut keywords = ["if", "match", "for"].iter();
+        let is_block = keywords.any(|keyword| word(tokens, keyword).is_some());
         self.out.full(0);
         let (rest, shape) = self.expression_at(tokens, At::Statement)?;
         let rest = match punct(rest, ';') {
@@ -34,13 +33,8 @@ impl Printer {
                 rest
             }
             None => {
-                (is_block || rest.eof()).then_some(())?;
-                if shape.ends_with_semicolon {
-                    self.out.text(";");
-                    // The semicolon was not asked for.
-                    return None;
-                }
-                rest
+                // `return` at the end gets a `;` that was not asked for.
+                ((is_block || rest.eof()) && !shape.ends_with_semicolon).then_some(rest)?
             }
         };
         self.out.close();
@@ -180,16 +174,7 @@ impl Printer {
         self.out.joined();
         let rest = self.head(word(rest, "in")?)?;
         let (body, rest) = group(rest, Delimiter::Brace)?;
-        self.out.text("{");
-        self.out.joined();
-        if !body.eof() {
-            self.out.all(INDENT);
-            self.out.line();
-            self.statements(body)?;
-            self.out.outdent();
-            self.out.close();
-        }
-        self.out.text("}");
+        self.braces(body)?;
         self.out.close();
         Some((rest, Shape::block()))
     }
@@ -228,14 +213,12 @@ impl Printer {
         let rest = operator(rest, "=>")?;
         if let Some((block, rest)) = group(rest, Delimiter::Brace) {
             // A block of one expression stands without braces.
-            let mut trial = Self::default();
-            let single = trial.expression_at(block, At::Arm);
-            if !single.is_some_and(|(end, _)| end.eof()) {
+            let single = Self::default().expression_at(block, At::Arm);
+            if single.is_some_and(|(end, _)| end.eof()) {
+                self.arm_body(block)?;
+            } else {
                 self.braces(block)?;
-                self.out.close();
-                return Some(punct(rest, ',').unwrap_or(rest));
             }
-            self.arm_body(block)?;
             self.out.close();
             return Some(punct(rest, ',').unwrap_or(rest));
         }
