@@ -74,10 +74,10 @@ fn print_impl(mut block: syn::ItemImpl) -> String {
     let mut text = unparse(syn::Item::Impl(block));
     text.truncate(text.trim_end().trim_end_matches('}').len());
     text.push('\n');
-    let mut members_before = Members::default();
-    for member in members {
-        members_before.part(small(&member), &mut text);
-        text.push_str(&print_member(&frame, member));
+    let mut before = Members::default();
+    for item in members {
+        before.part(member(&item), &mut text);
+        text.push_str(&print_member(&frame, item));
     }
     text.push_str("}\n");
     text
@@ -109,35 +109,38 @@ fn print_member(frame: &syn::ItemImpl, member: syn::ImplItem) -> String {
     body.strip_suffix("}\n").unwrap_or(body).to_owned()
 }
 
-/// Members that stand together with others of their kind: constants and types that have no documentation.
+/// A member of an `impl`, as far as it matters to what stands beside it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Small {
+pub(super) enum Member {
+    /// A constant without documentation: it stands together with others.
     Const,
+    /// A type without documentation: so does it.
     Type,
+    /// One that stands alone.
+    Large,
 }
 
 /// The members of an `impl` that stand before the next one.
 #[derive(Default)]
 pub(super) struct Members {
-    /// The last one, if there is one and if it is small.
-    last: Option<Option<Small>>,
+    last: Option<Member>,
 }
 
 impl Members {
     /// A blank line before the next member, unless it is the first or stands together with the last.
-    pub(super) fn part(&mut self, next: Option<Small>, text: &mut String) {
+    pub(super) fn part(&mut self, next: Member, text: &mut String) {
         let last = self.last.replace(next);
-        if last.is_some_and(|last| last.is_none() || last != next) {
+        if last.is_some_and(|last| last == Member::Large || last != next) {
             text.push('\n');
         }
     }
 }
 
-fn small(member: &syn::ImplItem) -> Option<Small> {
-    match member {
-        syn::ImplItem::Const(constant) if constant.attrs.is_empty() => Some(Small::Const),
-        syn::ImplItem::Type(ty) if ty.attrs.is_empty() => Some(Small::Type),
-        _ => None,
+fn member(item: &syn::ImplItem) -> Member {
+    match item {
+        syn::ImplItem::Const(constant) if constant.attrs.is_empty() => Member::Const,
+        syn::ImplItem::Type(ty) if ty.attrs.is_empty() => Member::Type,
+        _ => Member::Large,
     }
 }
 

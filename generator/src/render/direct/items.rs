@@ -6,7 +6,7 @@ use syn::buffer::Cursor;
 use super::Printer;
 use super::tokens::{group, operator, punct, separator, word};
 use super::types::{Generic, operator_prefix};
-use crate::render::item::{Members, Small};
+use crate::render::item::{Member, Members};
 use crate::render::layout::{Breaks, INDENT};
 
 /// Columns that the first line of an `impl` may have here.
@@ -363,22 +363,31 @@ fn implementation<'t>(tokens: Cursor<'t>, out: &mut String) -> Option<Cursor<'t>
     while !inside.eof() {
         let mut printer = Printer::default();
         let (documented, after) = printer.attributes(inside)?;
-        let small = small(after).filter(|_| !documented);
         inside = printer.visible(after)?;
-        members.part(small, out);
+        members.part(
+            if documented {
+                Member::Large
+            } else {
+                member(after)
+            },
+            out,
+        );
         printer.out.print(INDENT, out);
     }
     out.push_str("}\n");
     Some(rest)
 }
 
-/// Whether a member is a type or a constant.
-fn small(member: Cursor<'_>) -> Option<Small> {
-    if word(member, "type").is_some() {
-        return Some(Small::Type);
+/// A member of an `impl` that has no attributes.
+fn member(tokens: Cursor<'_>) -> Member {
+    let constant = word(tokens, "const");
+    if word(tokens, "type").is_some() {
+        Member::Type
+    } else if constant.is_some_and(|after| word(after, "fn").is_none()) {
+        Member::Const
+    } else {
+        Member::Large
     }
-    let constant = word(member, "const")?;
-    word(constant, "fn").is_none().then_some(Small::Const)
 }
 
 /// The line that a literal documents something with; none where it is more than a plain line.
