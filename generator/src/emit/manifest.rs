@@ -118,7 +118,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     text.push_str("readme = \"README.md\"\n");
     text.push_str("build = false\nautobins = false\nautoexamples = false\nautotests = false\nautobenches = false\n");
     // Documentation holds text of the document, and no text of the document is ever run.
-    text.push_str("\n[lib]\npath = \"src/lib.rs\"\ntest = false\ndoctest = false\n");
+    text.push_str("\n[lib]\npath = \"src/lib.rs\"\ntest = false\nbench = false\ndoctest = false\n");
     if let Some((_, plan)) = first_operation(cx) {
         target(&mut text, "example", plan.method.as_str(), "examples");
         if let Some(feature) = features::feature_of_example(cx) {
