@@ -10,8 +10,8 @@ use super::assertion_docs;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use crate::ir::{
-    Access, Bound, Docs, Example, Field, Json, Parameter, Provenance, Rule, RuleKind, SpecName,
-    TextFormat, Ty, TypeDef, TypeUse, UnionMode,
+    Access, Bound, Docs, Example, Field, Json, Parameter, Place, Provenance, Rule, RuleKind,
+    SpecName, TextFormat, Ty, TypeDef, TypeUse, UnionMode,
 };
 use crate::plan::json::to_text;
 
@@ -144,11 +144,7 @@ pub(super) fn of_field(cx: Cx<'_>, field: &Field) -> DocText {
 pub(super) fn of_parameter(cx: Cx<'_>, parameter: &Parameter, flow: Flow) -> DocText {
     let doc = prose(cx, &parameter.docs, flow);
     let doc = if doc.is_empty() {
-        DocText::sentence(&[
-            Part::Own("The parameter "),
-            Part::Code(parameter.name.as_str()),
-            Part::Own("."),
-        ])
+        name_of_parameter(parameter)
     } else {
         doc
     };
@@ -158,6 +154,21 @@ pub(super) fn of_parameter(cx: Cx<'_>, parameter: &Parameter, flow: Flow) -> Doc
     facts.examples(&parameter.examples);
     facts.deprecated(parameter.deprecated);
     flow.join(doc, facts.sentence())
+}
+
+/// Where a parameter is sent, and under which name.
+pub(super) fn name_of_parameter(parameter: &Parameter) -> DocText {
+    let place = match parameter.place {
+        Place::Path => "The path parameter ",
+        Place::Query => "The query parameter ",
+        Place::Header => "The header field ",
+        Place::Cookie => "The cookie ",
+    };
+    DocText::sentence(&[
+        Part::Own(place),
+        Part::Code(parameter.name.as_str()),
+        Part::Own("."),
+    ])
 }
 
 /// Sentences about a value.

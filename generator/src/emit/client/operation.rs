@@ -42,33 +42,42 @@ fn emit_struct(
     imports: &mut Imports,
 ) -> TokenStream {
     let name = &plan.request;
+    let has_optional = plan.parameters.len() > plan.positional;
     let doc = DocText::sentence(&[
         Part::Own("The parameters of "),
         Part::Code(plan.method.as_str()),
-        Part::Own("."),
-    ])
-    .outer();
+        Part::Own(if has_optional {
+            "; the methods that set them describe the optional ones."
+        } else {
+            "."
+        }),
+    ]);
+    let doc = doc.outer();
     let fields = plan
         .parameters
         .iter()
         .enumerate()
         .filter_map(|(index, planned)| {
             let parameter = parameter(operation, planned)?;
-            let doc = docs::of_parameter(cx, parameter, Flow::Paragraphs).outer();
             let (field, ty) = (
                 &planned.field,
                 cx.ty(&parameter.value, From::Elsewhere, imports),
             );
-            let ty = if index < plan.positional {
-                ty
+            let (doc, ty) = if index < plan.positional {
+                (docs::of_parameter(cx, parameter, Flow::Paragraphs), ty)
             } else {
-                quote!(Option<#ty>)
+                (docs::name_of_parameter(parameter), quote!(Option<#ty>))
             };
+            let doc = doc.outer();
             Some(quote!(#doc pub #field: #ty,))
         });
     let fields: TokenStream = fields.collect();
     let body = plan.body.as_ref().map(|body| {
-        let doc = body_docs(cx, operation).outer();
+        let doc = match body.required {
+            Requirement::Required => body_docs(cx, operation),
+            Requirement::Optional => body_name(),
+        };
+        let doc = doc.outer();
         let (field, ty) = (&body.field, bodies::field_ty(cx, body, imports));
         quote!(#doc pub #field: #ty,)
     });
@@ -86,11 +95,11 @@ fn body_docs(cx: Cx<'_>, operation: &Operation) -> DocText {
         .as_ref()
         .map(|body| docs::prose(cx, &body.docs, Flow::Paragraphs))
         .unwrap_or_default();
-    if prose.is_empty() {
-        DocText::sentence(&[Part::Own("The body of the request.")])
-    } else {
-        prose
-    }
+    if prose.is_empty() { body_name() } else { prose }
+}
+
+fn body_name() -> DocText {
+    DocText::sentence(&[Part::Own("The body of the request.")])
 }
 
 /// The Rust type of a body.
@@ -136,7 +145,7 @@ fn emit_setters(
         setters.extend(quote! {
             #doc
             pub fn #setter(mut self, value: #ty) -> Self {
-                self.operation_mut().#field = Some(#value);
+                self.operation.#field = Some(#value);
                 self
             }
         });
@@ -168,7 +177,7 @@ fn emit_body_setter(
     quote! {
         #doc
         pub fn #setter(mut self, #field: #ty) -> Self {
-            self.operation_mut().#field = Some(#value);
+            self.operation.#field = Some(#value);
             self
         }
     }

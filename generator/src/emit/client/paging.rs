@@ -4,7 +4,7 @@
 //! Paging { items: results, next: Number { parameter: pageNum, first: 1, size: itemsPerPage, … } }
 //!     ↓
 //! fn items(page: Self::Output) -> Option<Vec<models::Pet>> { Some(page.results) }
-//! fn next(&self, page: …) -> Option<NextPage<Self>> { …; Some(NextPage::Call(Self { page_num, ..self.clone() })) }
+//! fn next(&self, page: …) -> Option<NextPage<Self>> { …; call.page_num = Some(page_num); Some(NextPage::Call(call)) }
 //! ```
 
 use proc_macro2::{Literal, TokenStream};
@@ -223,7 +223,7 @@ fn emit_number(plan: &OperationPlan, count: &Count) -> TokenStream {
     quote!(self.#field.unwrap_or(#first))
 }
 
-/// `let page = …; Some(NextPage::Call(Self { page: Some(page), ..self.clone() }))`
+/// `let next = …; let mut call = self.clone(); call.page = Some(next); Some(NextPage::Call(call))`
 fn emit_call(
     plan: &OperationPlan,
     parameter: usize,
@@ -235,12 +235,22 @@ fn emit_call(
     };
     let next_page = imports.name(Item::NextPage);
     let field = &planned.field;
-    let is_only = plan.parameters.len() + usize::from(plan.body.is_some()) == 1;
-    let rest = (!is_only).then(|| quote!(, ..self.clone()));
-    if is_positional {
-        quote!(let next = #value; Some(#next_page::Call(Self { #field: next #rest })))
+    let next = if is_positional {
+        quote!(next)
     } else {
-        quote!(let next = #value; Some(#next_page::Call(Self { #field: Some(next) #rest })))
+        quote!(Some(next))
+    };
+    let is_only = plan.parameters.len() + usize::from(plan.body.is_some()) == 1;
+    if is_only {
+        quote!(let next = #value; Some(#next_page::Call(Self { #field: #next })))
+    } else {
+        // Taking the other members out of a clone (`..self.clone()`) costs the compiler many times as much.
+        quote! {
+            let next = #value;
+            let mut call = self.clone();
+            call.#field = #next;
+            Some(#next_page::Call(call))
+        }
     }
 }
 

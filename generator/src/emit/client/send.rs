@@ -12,6 +12,7 @@ use crate::emit::validator;
 use crate::ir::{Operation, Parameter, Piece, SpecName};
 use crate::plan::{Encoding, Escapes, OperationPlan, ParameterPlan, PathStyle, QueryStyle, Texts};
 
+/// Nothing where no value has a rule.
 pub(super) fn emit_validate(
     cx: Cx<'_>,
     operation: &Operation,
@@ -49,13 +50,11 @@ pub(super) fn emit_validate(
             .as_ref()
             .map(|body| bodies::emit_validate(cx, body, imports)),
     );
+    if body.is_empty() {
+        return body;
+    }
     let violations = imports.name(Item::Violations);
-    let found = if body.is_empty() {
-        quote!(_found)
-    } else {
-        quote!(found)
-    };
-    quote!(fn validate(&self, #found: &mut #violations) { #body })
+    quote!(fn validate(&self, found: &mut #violations) { #body })
 }
 
 pub(super) fn emit_build(

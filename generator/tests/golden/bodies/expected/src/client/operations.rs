@@ -43,7 +43,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `id`: The parameter `id`.
+    /// - `id`: The path parameter `id`.
     pub fn change_pet(&self, id: impl Into<String>) -> Request<ChangePet> {
         Request::new(
             self.client,
@@ -161,7 +161,7 @@ impl Operation for AddPet {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ChangePet {
-    /// The parameter `id`.
+    /// The path parameter `id`.
     pub id: String,
     /// The body of the request.
     pub body: Option<ChangePetBody>,
@@ -170,7 +170,7 @@ pub struct ChangePet {
 impl Request<ChangePet> {
     /// The body of the request.
     pub fn body(mut self, body: impl Into<ChangePetBody>) -> Self {
-        self.operation_mut().body = Some(body.into());
+        self.operation.body = Some(body.into());
         self
     }
 }
@@ -269,8 +269,6 @@ impl Operation for Answer {
         accept: "application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/answers");

@@ -37,7 +37,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `id`: The parameter `id`.
+    /// - `id`: The path parameter `id`.
     ///
     /// # Errors
     ///
@@ -47,18 +47,18 @@ impl Operations<'_> {
     }
 }
 
-/// The parameters of `list_animals`.
+/// The parameters of `list_animals`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListAnimals {
-    /// The parameter `order`.
+    /// The query parameter `order`.
     pub order: Option<models::Order>,
 }
 
 impl Request<ListAnimals> {
-    /// The parameter `order`.
+    /// The query parameter `order`.
     pub fn order(mut self, value: models::Order) -> Self {
-        self.operation_mut().order = Some(value);
+        self.operation.order = Some(value);
         self
     }
 }
@@ -103,7 +103,7 @@ impl Operation for ListAnimals {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetAnimal {
-    /// The parameter `id`.
+    /// The path parameter `id`.
     pub id: models::Id,
 }
 
@@ -118,8 +118,6 @@ impl Operation for GetAnimal {
         accept: "application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/animals/").value("id", &self.id);

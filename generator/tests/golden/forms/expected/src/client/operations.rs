@@ -1,7 +1,6 @@
 //! The operations without a tag.
 
 use crate::models;
-use crate::runtime::validate::Violations;
 use crate::runtime::{
     Client, Decoded, Method, Multipart, NoBody, Operation, OperationInfo, QueryStyle,
     Reply, Request, RequestParts,
@@ -57,8 +56,6 @@ impl Operation for MakeToken {
         security: &[],
     };
 
-    fn validate(&self, _found: &mut Violations) {}
-
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/tokens");
         request
@@ -100,8 +97,6 @@ impl Operation for AddPhoto {
         security: &[],
     };
 
-    fn validate(&self, _found: &mut Violations) {}
-
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/photos");
         request
@@ -133,7 +128,7 @@ pub struct PutParts {
 impl Request<PutParts> {
     /// The body of the request.
     pub fn body(mut self, body: Multipart) -> Self {
-        self.operation_mut().body = Some(body);
+        self.operation.body = Some(body);
         self
     }
 }
@@ -149,8 +144,6 @@ impl Operation for PutParts {
         accept: "",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/parts");

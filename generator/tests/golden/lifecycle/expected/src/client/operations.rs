@@ -1,7 +1,6 @@
 //! The operations without a tag.
 
 use crate::models;
-use crate::runtime::validate::Violations;
 use crate::runtime::{
     AsJson, Client, Decoded, Method, NoBody, Operation, OperationInfo, Reply,
     Represented, Request, RequestParts,
@@ -34,22 +33,20 @@ impl Operations<'_> {
     }
 }
 
-/// The parameters of `get_report`.
+/// The parameters of `get_report`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetReport {
-    /// The parameter `envelope`.
-    ///
-    /// Default: `false`.
+    /// The query parameter `envelope`.
     pub envelope: Option<bool>,
 }
 
 impl Request<GetReport> {
-    /// The parameter `envelope`.
+    /// The query parameter `envelope`.
     ///
     /// Default: `false`.
     pub fn envelope(mut self, value: bool) -> Self {
-        self.operation_mut().envelope = Some(value);
+        self.operation.envelope = Some(value);
         self
     }
 
@@ -72,8 +69,6 @@ impl Operation for GetReport {
         accept: "application/vnd.example.2024-01-01+json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/reports");

@@ -38,7 +38,7 @@ impl Searches<'_> {
     ///
     /// # Parameters
     ///
-    /// - `q`: The parameter `q`.
+    /// - `q`: The query parameter `q`.
     ///   Example: `{"text":"a b"}`.
     pub fn search_by_query(&self, q: models::SearchByQueryQ) -> Request<SearchByQuery> {
         Request::new(self.client, SearchByQuery { q })
@@ -91,7 +91,7 @@ impl Operation for Search {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SearchByQuery {
-    /// The parameter `q`.
+    /// The query parameter `q`.
     ///
     /// Example: `{"text":"a b"}`.
     pub q: models::SearchByQueryQ,
@@ -108,8 +108,6 @@ impl Operation for SearchByQuery {
         accept: "",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/searches");
@@ -140,8 +138,6 @@ impl Operation for PurgeSearches {
         accept: "",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/searches");

@@ -27,7 +27,7 @@ impl Std<'_> {
     ///
     /// # Parameters
     ///
-    /// - `self_`: The parameter `self`.
+    /// - `self_`: The path parameter `self`.
     ///   Length: at least 1 character.
     pub fn new(&self, self_: impl Into<String>) -> Request<New> {
         Request::new(
@@ -42,42 +42,40 @@ impl Std<'_> {
     }
 }
 
-/// The parameters of `new`.
+/// The parameters of `new`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct New {
-    /// The parameter `self`.
+    /// The path parameter `self`.
     ///
     /// Length: at least 1 character.
     pub self_: String,
-    /// The parameter `send`.
+    /// The query parameter `send`.
     pub send: Option<String>,
-    /// The parameter `type`.
+    /// The query parameter `type`.
     pub type_: Option<String>,
-    /// The parameter `found`.
-    ///
-    /// Length: at most 2 characters.
+    /// The query parameter `found`.
     pub found: Option<String>,
 }
 
 impl Request<New> {
-    /// The parameter `send`.
+    /// The query parameter `send`.
     pub fn send_(mut self, value: impl Into<String>) -> Self {
-        self.operation_mut().send = Some(value.into());
+        self.operation.send = Some(value.into());
         self
     }
 
-    /// The parameter `type`.
+    /// The query parameter `type`.
     pub fn type_(mut self, value: impl Into<String>) -> Self {
-        self.operation_mut().type_ = Some(value.into());
+        self.operation.type_ = Some(value.into());
         self
     }
 
-    /// The parameter `found`.
+    /// The query parameter `found`.
     ///
     /// Length: at most 2 characters.
     pub fn found(mut self, value: impl Into<String>) -> Self {
-        self.operation_mut().found = Some(value.into());
+        self.operation.found = Some(value.into());
         self
     }
 }

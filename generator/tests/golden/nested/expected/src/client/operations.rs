@@ -1,7 +1,6 @@
 //! The operations without a tag.
 
 use crate::models;
-use crate::runtime::validate::Violations;
 use crate::runtime::{
     Bracketed, Client, Decoded, Flat, JsonText, Method, NoBody, Operation, OperationInfo,
     QueryStyle, Reply, Request, RequestParts,
@@ -25,12 +24,12 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `at`: The parameter `at`.
-    /// - `where_`: The parameter `where`.
-    /// - `path`: The parameter `path`.
-    /// - `crumbs`: The parameter `crumbs`.
-    /// - `marks`: The parameter `marks`.
-    /// - `expand`: The parameter `expand`.
+    /// - `at`: The path parameter `at`.
+    /// - `where_`: The query parameter `where`.
+    /// - `path`: The query parameter `path`.
+    /// - `crumbs`: The cookie `crumbs`.
+    /// - `marks`: The cookie `marks`.
+    /// - `expand`: The query parameter `expand`.
     pub fn find_things(
         &self,
         at: models::Place,
@@ -58,17 +57,17 @@ impl Operations<'_> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct FindThings {
-    /// The parameter `at`.
+    /// The path parameter `at`.
     pub at: models::Place,
-    /// The parameter `where`.
+    /// The query parameter `where`.
     pub where_: models::Filter,
-    /// The parameter `path`.
+    /// The query parameter `path`.
     pub path: Vec<models::Place>,
-    /// The parameter `crumbs`.
+    /// The cookie `crumbs`.
     pub crumbs: Vec<String>,
-    /// The parameter `marks`.
+    /// The cookie `marks`.
     pub marks: models::Place,
-    /// The parameter `expand`.
+    /// The query parameter `expand`.
     pub expand: Vec<String>,
 }
 
@@ -83,8 +82,6 @@ impl Operation for FindThings {
         accept: "",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/things/").value("at", &JsonText(&self.at));

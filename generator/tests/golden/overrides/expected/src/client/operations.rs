@@ -27,7 +27,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `id`: The parameter `pet_id`.
+    /// - `id`: The path parameter `pet_id`.
     pub fn get_pet(&self, id: impl Into<String>) -> Request<GetPet> {
         Request::new(self.client, GetPet { id: id.into() })
     }
@@ -36,7 +36,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `id`: The parameter `pet_id`.
+    /// - `id`: The path parameter `pet_id`.
     pub fn replace_pet(
         &self,
         id: impl Into<String>,
@@ -50,7 +50,7 @@ impl Operations<'_> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetPet {
-    /// The parameter `pet_id`.
+    /// The path parameter `pet_id`.
     pub id: String,
 }
 
@@ -65,8 +65,6 @@ impl Operation for GetPet {
         accept: "application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/v1/pet/").value("pet_id", &self.id);
@@ -88,7 +86,7 @@ impl Operation for GetPet {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReplacePet {
-    /// The parameter `pet_id`.
+    /// The path parameter `pet_id`.
     pub id: String,
     /// The body of the request.
     pub body: models::Pet,

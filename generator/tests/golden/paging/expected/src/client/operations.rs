@@ -46,7 +46,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `page`: The parameter `page`.
+    /// - `page`: The query parameter `page`.
     ///
     /// # Pages
     ///
@@ -179,34 +179,30 @@ impl Operations<'_> {
     }
 }
 
-/// The parameters of `list_pets`.
+/// The parameters of `list_pets`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListPets {
-    /// The parameter `pageNum`.
-    ///
-    /// At least 1. Default: `1`.
+    /// The query parameter `pageNum`.
     pub page_num: Option<i64>,
-    /// The parameter `itemsPerPage`.
-    ///
-    /// At least 1. At most 500. Default: `100`.
+    /// The query parameter `itemsPerPage`.
     pub items_per_page: Option<i64>,
 }
 
 impl Request<ListPets> {
-    /// The parameter `pageNum`.
+    /// The query parameter `pageNum`.
     ///
     /// At least 1. Default: `1`.
     pub fn page_num(mut self, value: i64) -> Self {
-        self.operation_mut().page_num = Some(value);
+        self.operation.page_num = Some(value);
         self
     }
 
-    /// The parameter `itemsPerPage`.
+    /// The query parameter `itemsPerPage`.
     ///
     /// At least 1. At most 500. Default: `100`.
     pub fn items_per_page(mut self, value: i64) -> Self {
-        self.operation_mut().items_per_page = Some(value);
+        self.operation.items_per_page = Some(value);
         self
     }
 }
@@ -265,29 +261,26 @@ impl Paged for ListPets {
             return None;
         }
         let next = self.page_num.unwrap_or(1).checked_add(1)?;
-        Some(
-            NextPage::Call(Self {
-                page_num: Some(next),
-                ..self.clone()
-            }),
-        )
+        let mut call = self.clone();
+        call.page_num = Some(next);
+        Some(NextPage::Call(call))
     }
 }
 
-/// The parameters of `list_toys`.
+/// The parameters of `list_toys`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListToys {
-    /// The parameter `page`.
+    /// The query parameter `page`.
     pub page: i64,
-    /// The parameter `limit`.
+    /// The query parameter `limit`.
     pub limit: Option<i64>,
 }
 
 impl Request<ListToys> {
-    /// The parameter `limit`.
+    /// The query parameter `limit`.
     pub fn limit(mut self, value: i64) -> Self {
-        self.operation_mut().limit = Some(value);
+        self.operation.limit = Some(value);
         self
     }
 }
@@ -303,8 +296,6 @@ impl Operation for ListToys {
         accept: "application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/toys");
@@ -332,34 +323,34 @@ impl Paged for ListToys {
             return None;
         }
         let next = self.page.checked_add(1)?;
-        Some(NextPage::Call(Self { page: next, ..self.clone() }))
+        let mut call = self.clone();
+        call.page = next;
+        Some(NextPage::Call(call))
     }
 }
 
-/// The parameters of `list_owners`.
+/// The parameters of `list_owners`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListOwners {
-    /// The parameter `offset`.
+    /// The query parameter `offset`.
     pub offset: Option<i32>,
-    /// The parameter `limit`.
-    ///
-    /// Default: `20`.
+    /// The query parameter `limit`.
     pub limit: Option<i64>,
 }
 
 impl Request<ListOwners> {
-    /// The parameter `offset`.
+    /// The query parameter `offset`.
     pub fn offset(mut self, value: i32) -> Self {
-        self.operation_mut().offset = Some(value);
+        self.operation.offset = Some(value);
         self
     }
 
-    /// The parameter `limit`.
+    /// The query parameter `limit`.
     ///
     /// Default: `20`.
     pub fn limit(mut self, value: i64) -> Self {
-        self.operation_mut().limit = Some(value);
+        self.operation.limit = Some(value);
         self
     }
 }
@@ -375,8 +366,6 @@ impl Operation for ListOwners {
         accept: "application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/owners");
@@ -405,27 +394,24 @@ impl Paged for ListOwners {
             return None;
         }
         let next = self.offset.unwrap_or(0).checked_add(count.try_into().ok()?)?;
-        Some(
-            NextPage::Call(Self {
-                offset: Some(next),
-                ..self.clone()
-            }),
-        )
+        let mut call = self.clone();
+        call.offset = Some(next);
+        Some(NextPage::Call(call))
     }
 }
 
-/// The parameters of `list_visits`.
+/// The parameters of `list_visits`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListVisits {
-    /// The parameter `cursor`.
+    /// The query parameter `cursor`.
     pub cursor: Option<String>,
 }
 
 impl Request<ListVisits> {
-    /// The parameter `cursor`.
+    /// The query parameter `cursor`.
     pub fn cursor(mut self, value: impl Into<String>) -> Self {
-        self.operation_mut().cursor = Some(value.into());
+        self.operation.cursor = Some(value.into());
         self
     }
 }
@@ -441,8 +427,6 @@ impl Operation for ListVisits {
         accept: "application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/visits");
@@ -470,26 +454,26 @@ impl Paged for ListVisits {
     }
 }
 
-/// The parameters of `list_bills`.
+/// The parameters of `list_bills`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListBills {
-    /// The parameter `starting_after`.
+    /// The query parameter `starting_after`.
     pub starting_after: Option<String>,
-    /// The parameter `limit`.
+    /// The query parameter `limit`.
     pub limit: Option<i64>,
 }
 
 impl Request<ListBills> {
-    /// The parameter `starting_after`.
+    /// The query parameter `starting_after`.
     pub fn starting_after(mut self, value: impl Into<String>) -> Self {
-        self.operation_mut().starting_after = Some(value.into());
+        self.operation.starting_after = Some(value.into());
         self
     }
 
-    /// The parameter `limit`.
+    /// The query parameter `limit`.
     pub fn limit(mut self, value: i64) -> Self {
-        self.operation_mut().limit = Some(value);
+        self.operation.limit = Some(value);
         self
     }
 }
@@ -505,8 +489,6 @@ impl Operation for ListBills {
         accept: "application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/bills");
@@ -534,27 +516,24 @@ impl Paged for ListBills {
             return None;
         }
         let next = page.token(&page.data.last()?.id)?;
-        Some(
-            NextPage::Call(Self {
-                starting_after: Some(next),
-                ..self.clone()
-            }),
-        )
+        let mut call = self.clone();
+        call.starting_after = Some(next);
+        Some(NextPage::Call(call))
     }
 }
 
-/// The parameters of `list_vets`.
+/// The parameters of `list_vets`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListVets {
-    /// The parameter `per_page`.
+    /// The query parameter `per_page`.
     pub per_page: Option<i64>,
 }
 
 impl Request<ListVets> {
-    /// The parameter `per_page`.
+    /// The query parameter `per_page`.
     pub fn per_page(mut self, value: i64) -> Self {
-        self.operation_mut().per_page = Some(value);
+        self.operation.per_page = Some(value);
         self
     }
 }
@@ -570,8 +549,6 @@ impl Operation for ListVets {
         accept: "application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/vets");
@@ -598,18 +575,18 @@ impl Paged for ListVets {
     }
 }
 
-/// The parameters of `list_farms`.
+/// The parameters of `list_farms`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListFarms {
-    /// The parameter `page`.
+    /// The query parameter `page`.
     pub page: Option<i64>,
 }
 
 impl Request<ListFarms> {
-    /// The parameter `page`.
+    /// The query parameter `page`.
     pub fn page(mut self, value: i64) -> Self {
-        self.operation_mut().page = Some(value);
+        self.operation.page = Some(value);
         self
     }
 }
@@ -625,8 +602,6 @@ impl Operation for ListFarms {
         accept: "application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/farms");
@@ -653,18 +628,18 @@ impl Paged for ListFarms {
     }
 }
 
-/// The parameters of `list_notes`.
+/// The parameters of `list_notes`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListNotes {
-    /// The parameter `from`.
+    /// The query parameter `from`.
     pub from: Option<Uuid>,
 }
 
 impl Request<ListNotes> {
-    /// The parameter `from`.
+    /// The query parameter `from`.
     pub fn from_(mut self, value: Uuid) -> Self {
-        self.operation_mut().from = Some(value);
+        self.operation.from = Some(value);
         self
     }
 }
@@ -680,8 +655,6 @@ impl Operation for ListNotes {
         accept: "application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/notes");
@@ -712,26 +685,26 @@ impl Paged for ListNotes {
     }
 }
 
-/// The parameters of `list_logs`.
+/// The parameters of `list_logs`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListLogs {
-    /// The parameter `page`.
+    /// The query parameter `page`.
     pub page: Option<i64>,
-    /// The parameter `limit`.
+    /// The query parameter `limit`.
     pub limit: Option<i64>,
 }
 
 impl Request<ListLogs> {
-    /// The parameter `page`.
+    /// The query parameter `page`.
     pub fn page(mut self, value: i64) -> Self {
-        self.operation_mut().page = Some(value);
+        self.operation.page = Some(value);
         self
     }
 
-    /// The parameter `limit`.
+    /// The query parameter `limit`.
     pub fn limit(mut self, value: i64) -> Self {
-        self.operation_mut().limit = Some(value);
+        self.operation.limit = Some(value);
         self
     }
 }
@@ -748,8 +721,6 @@ impl Operation for ListLogs {
         security: &[],
     };
 
-    fn validate(&self, _found: &mut Violations) {}
-
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/logs");
         request.query("page", &self.page);
@@ -764,26 +735,26 @@ impl Operation for ListLogs {
     }
 }
 
-/// The parameters of `list_advice`.
+/// The parameters of `list_advice`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListAdvice {
-    /// The parameter `page`.
+    /// The query parameter `page`.
     pub page: Option<i64>,
-    /// The parameter `limit`.
+    /// The query parameter `limit`.
     pub limit: Option<i64>,
 }
 
 impl Request<ListAdvice> {
-    /// The parameter `page`.
+    /// The query parameter `page`.
     pub fn page(mut self, value: i64) -> Self {
-        self.operation_mut().page = Some(value);
+        self.operation.page = Some(value);
         self
     }
 
-    /// The parameter `limit`.
+    /// The query parameter `limit`.
     pub fn limit(mut self, value: i64) -> Self {
-        self.operation_mut().limit = Some(value);
+        self.operation.limit = Some(value);
         self
     }
 }
@@ -799,8 +770,6 @@ impl Operation for ListAdvice {
         accept: "application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/advice");

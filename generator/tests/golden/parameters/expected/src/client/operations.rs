@@ -27,11 +27,11 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `at`: The parameter `at`.
-    /// - `kinds`: The parameter `kinds`.
+    /// - `at`: The path parameter `at`.
+    /// - `kinds`: The query parameter `kinds`.
     ///   Items: at least 1.
-    /// - `size`: The parameter `size`.
-    /// - `near`: The parameter `near`.
+    /// - `size`: The query parameter `size`.
+    /// - `near`: The query parameter `near`.
     ///   Example: `https://x.example/a?b=c&d`.
     pub fn find_shelves(
         &self,
@@ -58,7 +58,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `near`: The parameter `near`.
+    /// - `near`: The query parameter `near`.
     pub fn search_shelves(&self, near: impl Into<String>) -> Request<SearchShelves> {
         Request::new(self.client, SearchShelves { near: near.into() })
     }
@@ -74,30 +74,30 @@ impl Operations<'_> {
     }
 }
 
-/// The parameters of `find_shelves`.
+/// The parameters of `find_shelves`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct FindShelves {
-    /// The parameter `at`.
+    /// The path parameter `at`.
     pub at: models::Place,
-    /// The parameter `kinds`.
+    /// The query parameter `kinds`.
     ///
     /// Items: at least 1.
     pub kinds: Vec<models::Material>,
-    /// The parameter `size`.
+    /// The query parameter `size`.
     pub size: models::Size,
-    /// The parameter `near`.
+    /// The query parameter `near`.
     ///
     /// Example: `https://x.example/a?b=c&d`.
     pub near: String,
-    /// The parameter `lot`.
+    /// The cookie `lot`.
     pub lot: Option<String>,
 }
 
 impl Request<FindShelves> {
-    /// The parameter `lot`.
+    /// The cookie `lot`.
     pub fn lot(mut self, value: impl Into<String>) -> Self {
-        self.operation_mut().lot = Some(value.into());
+        self.operation.lot = Some(value.into());
         self
     }
 }
@@ -142,7 +142,7 @@ impl Operation for FindShelves {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SearchShelves {
-    /// The parameter `near`.
+    /// The query parameter `near`.
     pub near: String,
 }
 
@@ -157,8 +157,6 @@ impl Operation for SearchShelves {
         accept: "",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/search");
@@ -190,8 +188,6 @@ impl Operation for ListPictures {
         accept: "",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.server("https://files.example.com/v2");

@@ -61,13 +61,11 @@ impl ProseX<'_> {
     }
 }
 
-/// The parameters of `get_prose`.
+/// The parameters of `get_prose`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetProse {
-    /// x } pub fn pwned(){} //
-    ///
-    /// Example: `` `a`|b ``.
+    /// The query parameter `q`.
     pub q: Option<String>,
 }
 
@@ -76,7 +74,7 @@ impl Request<GetProse> {
     ///
     /// Example: `` `a`|b ``.
     pub fn q(mut self, value: impl Into<String>) -> Self {
-        self.operation_mut().q = Some(value.into());
+        self.operation.q = Some(value.into());
         self
     }
 }
@@ -92,8 +90,6 @@ impl Operation for GetProse {
         accept: "application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/prose");

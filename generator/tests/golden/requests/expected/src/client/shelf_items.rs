@@ -30,8 +30,8 @@ impl ShelfItems<'_> {
     /// # Parameters
     ///
     /// - `shelf_id`: The shelf.
-    /// - `item_id`: The parameter `itemId`.
-    /// - `dry_run`: The parameter `dryRun`.
+    /// - `item_id`: The path parameter `itemId`.
+    /// - `dry_run`: The query parameter `dryRun`.
     pub fn move_item(
         &self,
         shelf_id: impl Into<String>,
@@ -65,48 +65,48 @@ impl ShelfItems<'_> {
     }
 }
 
-/// The parameters of `move_item`.
+/// The parameters of `move_item`; the methods that set them describe the optional ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct MoveItem {
     /// The shelf.
     pub shelf_id: String,
-    /// The parameter `itemId`.
+    /// The path parameter `itemId`.
     pub item_id: i64,
-    /// The parameter `dryRun`.
+    /// The query parameter `dryRun`.
     pub dry_run: bool,
-    /// The parameter `tags`.
+    /// The query parameter `tags`.
     pub tags: Option<Vec<String>>,
-    /// The parameter `fields`.
+    /// The query parameter `fields`.
     pub fields: Option<Vec<String>>,
-    /// The parameter `X-Request-Id`.
+    /// The header field `X-Request-Id`.
     pub x_request_id: Option<Uuid>,
-    /// Where it goes.
+    /// The body of the request.
     pub body: Option<models::MoveItemBody>,
 }
 
 impl Request<MoveItem> {
-    /// The parameter `tags`.
+    /// The query parameter `tags`.
     pub fn tags(mut self, value: Vec<String>) -> Self {
-        self.operation_mut().tags = Some(value);
+        self.operation.tags = Some(value);
         self
     }
 
-    /// The parameter `fields`.
+    /// The query parameter `fields`.
     pub fn fields(mut self, value: Vec<String>) -> Self {
-        self.operation_mut().fields = Some(value);
+        self.operation.fields = Some(value);
         self
     }
 
-    /// The parameter `X-Request-Id`.
+    /// The header field `X-Request-Id`.
     pub fn x_request_id(mut self, value: Uuid) -> Self {
-        self.operation_mut().x_request_id = Some(value);
+        self.operation.x_request_id = Some(value);
         self
     }
 
     /// Where it goes.
     pub fn body(mut self, body: models::MoveItemBody) -> Self {
-        self.operation_mut().body = Some(body);
+        self.operation.body = Some(body);
         self
     }
 }
@@ -212,8 +212,6 @@ impl Operation for SetFlag {
         accept: "",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/flag");

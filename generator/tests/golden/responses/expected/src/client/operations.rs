@@ -29,7 +29,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `id`: The parameter `id`.
+    /// - `id`: The path parameter `id`.
     ///
     /// # Errors
     ///
@@ -45,7 +45,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `id`: The parameter `id`.
+    /// - `id`: The path parameter `id`.
     ///
     /// # Errors
     ///
@@ -60,7 +60,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `id`: The parameter `id`.
+    /// - `id`: The path parameter `id`.
     pub fn start_job(&self, id: impl Into<String>) -> Request<StartJob> {
         Request::new(self.client, StartJob { id: id.into() })
     }
@@ -70,7 +70,7 @@ impl Operations<'_> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetJob {
-    /// The parameter `id`.
+    /// The path parameter `id`.
     pub id: String,
 }
 
@@ -118,8 +118,6 @@ impl Operation for GetJob {
         security: &[],
     };
 
-    fn validate(&self, _found: &mut Violations) {}
-
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/jobs/").value("id", &self.id);
     }
@@ -145,7 +143,7 @@ impl Operation for GetJob {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DeleteJob {
-    /// The parameter `id`.
+    /// The path parameter `id`.
     pub id: String,
 }
 
@@ -160,8 +158,6 @@ impl Operation for DeleteJob {
         accept: "",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/jobs/").value("id", &self.id);
@@ -180,7 +176,7 @@ impl Operation for DeleteJob {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct StartJob {
-    /// The parameter `id`.
+    /// The path parameter `id`.
     pub id: String,
 }
 
@@ -216,8 +212,6 @@ impl Operation for StartJob {
         accept: "application/json, text/plain",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/jobs/").value("id", &self.id);

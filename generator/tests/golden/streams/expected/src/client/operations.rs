@@ -1,7 +1,6 @@
 //! The operations without a tag.
 
 use crate::models;
-use crate::runtime::validate::Violations;
 use crate::runtime::{
     Body, ByteStream, Client, Decoded, EventStream, Json, JsonLines, Method, NoBody,
     Operation, OperationInfo, Reply, Request, RequestParts,
@@ -27,7 +26,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `name`: The parameter `name`.
+    /// - `name`: The path parameter `name`.
     ///
     /// # Errors
     ///
@@ -40,7 +39,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `name`: The parameter `name`.
+    /// - `name`: The path parameter `name`.
     pub fn upload(
         &self,
         name: impl Into<String>,
@@ -95,7 +94,7 @@ impl Operations<'_> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Download {
-    /// The parameter `name`.
+    /// The path parameter `name`.
     pub name: String,
 }
 
@@ -110,8 +109,6 @@ impl Operation for Download {
         accept: "application/gzip",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/files/").value("name", &self.name);
@@ -134,7 +131,7 @@ impl Operation for Download {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Upload {
-    /// The parameter `name`.
+    /// The path parameter `name`.
     pub name: String,
     /// The body of the request.
     pub body: Body,
@@ -151,8 +148,6 @@ impl Operation for Upload {
         accept: "",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/files/").value("name", &self.name);
@@ -183,8 +178,6 @@ impl Operation for Watch {
         accept: "text/event-stream",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/changes");
@@ -218,8 +211,6 @@ impl Operation for Listen {
         accept: "text/event-stream",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/ticks");
@@ -265,8 +256,6 @@ impl Operation for Follow {
         security: &[],
     };
 
-    fn validate(&self, _found: &mut Violations) {}
-
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/logs");
     }
@@ -302,7 +291,7 @@ pub struct Append {
 impl Request<Append> {
     /// The body of the request.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
-        self.operation_mut().body = Some(body.into());
+        self.operation.body = Some(body.into());
         self
     }
 }
@@ -327,8 +316,6 @@ impl Operation for Append {
         accept: "image/png, application/json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/logs");
@@ -372,8 +359,6 @@ impl Operation for Texts {
         accept: "application/json-seq",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/texts");

@@ -29,7 +29,7 @@ impl Cats<'_> {
     ///
     /// # Parameters
     ///
-    /// - `name`: The parameter `name`.
+    /// - `name`: The path parameter `name`.
     ///   Length: at most 20 characters.
     ///
     /// # Errors
@@ -44,7 +44,7 @@ impl Cats<'_> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetCat {
-    /// The parameter `name`.
+    /// The path parameter `name`.
     ///
     /// Length: at most 20 characters.
     pub name: String,

@@ -1,7 +1,6 @@
 //! The operations without a tag.
 
 use crate::models;
-use crate::runtime::validate::Violations;
 use crate::runtime::{
     AsBytes, AsJson, AsText, Client, Decoded, Method, NoBody, Operation, OperationInfo,
     Reply, Represented, Request, RequestParts,
@@ -108,8 +107,6 @@ impl Operation for GetUsage {
         security: &[],
     };
 
-    fn validate(&self, _found: &mut Violations) {}
-
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/usage");
     }
@@ -142,8 +139,6 @@ impl Operation for SetLimits {
         security: &[],
     };
 
-    fn validate(&self, _found: &mut Violations) {}
-
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/limits");
         request.json("application/vnd.example.2023-01-01+json", &self.body);
@@ -173,8 +168,6 @@ impl Operation for DropLimits {
         accept: "application/vnd.example.2024-08-05+json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/limits");
@@ -214,8 +207,6 @@ impl Operation for ListPlans {
         accept: "application/vnd.example.preview+json",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/plans");
