@@ -16,7 +16,7 @@ pub struct RustIdent(Cow<'static, str>);
 
 impl RustIdent {
     /// The most bytes a name has.
-    pub const LONGEST: usize = 64;
+    pub const LONGEST: usize = 112;
 
     /// Takes text that is an identifier; anything else becomes the stand-in `unnamed`.
     pub(super) fn new(text: String) -> Self {

@@ -27,7 +27,7 @@ impl Style {
             return Some("is a keyword");
         }
         if text.len() > RustIdent::LONGEST {
-            return Some("is longer than 64 letters");
+            return Some("is longer than 112 letters");
         }
         match self {
             Self::Camel if !text.starts_with(|c: char| c.is_ascii_uppercase()) => {

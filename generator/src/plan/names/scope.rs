@@ -323,7 +323,7 @@ mod tests {
             Candidate::new("long", "l".repeat(300)),
         ];
         let names = Scope::new(Reserved::Keywords, "_").settle(&list);
-        assert_eq!(names.iter().map(String::len).max(), Some(52));
+        assert_eq!(names.iter().map(String::len).max(), Some(100));
         assert_eq!(
             names.iter().take(2).map(String::as_str).collect::<Vec<_>>(),
             ["id_query", "id"]

@@ -210,7 +210,7 @@ fn check_name(name: &str) -> Result<(), TestCaseError> {
         bytes.all(|b| b.is_ascii_alphanumeric() || b == b'_'),
         "{name}"
     );
-    prop_assert!(name.len() <= 64 && !is_keyword(name), "{name}");
+    prop_assert!(name.len() <= 112 && !is_keyword(name), "{name}");
     prop_assert!(name != "unnamed" && name != "Unnamed");
     Ok(())
 }
