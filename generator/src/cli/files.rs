@@ -3,12 +3,13 @@
 //! The pipeline says which files it wants; they are looked for here, and it runs again with them. A path that it names
 //! has no `..` any more; symbolic links are followed before anything is opened, and what leads out is not read.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::config::Config;
+use crate::lock::sha256;
 use crate::source::{Absence, Sources};
 use crate::{Failure, Output, Stage};
 
@@ -18,34 +19,72 @@ use crate::{Failure, Output, Stage};
 /// # Errors
 /// The document cannot be read, or does not lie below `root`.
 pub fn generate_from_disk(
-    (document, shown): (&Path, &str),
+    document: (&Path, &str),
     root: Option<&Path>,
     config: &Config,
     observe: &mut dyn FnMut(Stage),
 ) -> io::Result<Result<Output, Failure>> {
+    let (made, _) = generate_noting(document, root, config, observe)?;
+    Ok(made)
+}
+
+/// Paths that the document refers to, and where each leads: the path of a file without symbolic links.
+pub(super) type Leads = BTreeMap<String, String>;
+
+/// The same, and where the paths lead that were asked for; nothing where one of them leads nowhere.
+pub(super) fn generate_noting(
+    (document, shown): (&Path, &str),
+    root: Option<&Path>,
+    config: &Config,
+    observe: &mut dyn FnMut(Stage),
+) -> io::Result<(Result<Output, Failure>, Option<Leads>)> {
     let bytes = fs::read(document)?;
-    let mut folder = Folder::of(document, root)?;
+    let folder = Folder::of(document, root)?;
     let prefix = shown.strip_suffix(&folder.entry).unwrap_or("");
     let mut sources = Sources::below(prefix, folder.entry.clone(), bytes);
-    let mut known: BTreeSet<String> = BTreeSet::new();
-    loop {
+    let mut known: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let made = loop {
         let wanted = match crate::generate_observed(&sources, config, observe) {
             Err(Failure::Incomplete { wanted, report }) => {
                 // Each path is answered once, so this ends.
-                if wanted.is_subset(&known) {
-                    return Ok(Err(Failure::Refused(report)));
+                if wanted.iter().all(|path| known.contains_key(path)) {
+                    break Err(Failure::Refused(report));
                 }
                 wanted
             }
-            done => return Ok(done),
+            done => break done,
         };
         observe(Stage::Read);
         for path in wanted {
-            if known.insert(path.clone()) {
-                folder.fetch(&path, config, &mut sources);
-            }
+            known
+                .entry(path)
+                .or_insert_with_key(|path| folder.fetch(path, config, &mut sources));
+        }
+    };
+    let leads = known.into_iter();
+    let leads = leads.map(|(path, itself)| Some((path, itself?)));
+    Ok((made, leads.collect()))
+}
+
+/// The digests of the files that these paths lead to, besides the document's own: as the lock file states them. `None`
+/// where one of them leads elsewhere by now, or cannot be read.
+pub(super) fn digests(
+    document: &Path,
+    root: Option<&Path>,
+    leads: &Leads,
+) -> Option<BTreeMap<String, String>> {
+    let folder = Folder::of(document, root).ok()?;
+    let mut digests = BTreeMap::new();
+    for (path, before) in leads {
+        let (itself, place) = folder.follow(path).ok()?;
+        if itself != *before || !place.is_file() {
+            return None;
+        }
+        if itself != folder.entry && !digests.contains_key(&itself) {
+            digests.insert(itself, sha256(&fs::read(place).ok()?));
         }
     }
+    Some(digests)
 }
 
 /// A folder that nothing is read outside of.
@@ -78,19 +117,38 @@ impl Folder {
         })
     }
 
-    /// Looks for a file and answers for it.
-    fn fetch(&mut self, path: &str, config: &Config, sources: &mut Sources) {
+    /// Looks for a file and answers for it: where the path leads, if anywhere.
+    fn fetch(&self, path: &str, config: &Config, sources: &mut Sources) -> Option<String> {
         match self.look(path, config, sources) {
             Ok((itself, bytes)) => {
                 if itself != path {
                     sources.link(path, itself.clone());
                 }
                 if let Some(bytes) = bytes {
-                    sources.add(itself, bytes);
+                    sources.add(itself.clone(), bytes);
                 }
+                Some(itself)
             }
-            Err(why) => sources.decline(path, why),
+            Err(why) => {
+                sources.decline(path, why);
+                None
+            }
         }
+    }
+
+    /// The one path that a file goes by in this folder, and where it lies.
+    fn follow(&self, path: &str) -> Result<(String, PathBuf), Absence> {
+        let itself = fs::canonicalize(self.root.join(path)).map_err(unreadable)?;
+        let below = itself
+            .strip_prefix(&self.root)
+            .map_err(|_| Absence::Outside)?;
+        if itself == self.entry_itself {
+            return Ok((self.entry.clone(), itself));
+        }
+        let below = spelled(below).ok_or_else(|| {
+            Absence::Unreadable("its path has characters that are not UTF-8".to_owned())
+        })?;
+        Ok((below, itself))
     }
 
     /// The one path that a file goes by, and what it holds where that has not been read before.
@@ -100,20 +158,10 @@ impl Folder {
         config: &Config,
         sources: &Sources,
     ) -> Result<(String, Option<Vec<u8>>), Absence> {
-        let unreadable = |error: io::Error| match error.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Absence::Missing,
-            _ => Absence::Unreadable(error.to_string()),
-        };
-        let itself = fs::canonicalize(self.root.join(path)).map_err(unreadable)?;
-        let below = itself
-            .strip_prefix(&self.root)
-            .map_err(|_| Absence::Outside)?;
-        if itself == self.entry_itself {
-            return Ok((self.entry.clone(), None));
+        let (below, itself) = self.follow(path)?;
+        if below == self.entry {
+            return Ok((below, None));
         }
-        let below = spelled(below).ok_or_else(|| {
-            Absence::Unreadable("its path has characters that are not UTF-8".to_owned())
-        })?;
         if sources.others().any(|file| file.path() == below) {
             return Ok((below, None));
         }
@@ -137,6 +185,13 @@ impl Folder {
             return Err(Absence::TooLarge(limits.bytes));
         }
         Ok((below, Some(bytes)))
+    }
+}
+
+fn unreadable(error: io::Error) -> Absence {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Absence::Missing,
+        _ => Absence::Unreadable(error.to_string()),
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Generation is a function of the document, the options and the generator. So a run notes down what these three were
 //! and the digest of the lock file it made, which in turn holds the digest of every file. A later run that finds the
-//! same three, that lock file, and those files has nothing left to do but to say what was said then.
+//! same three, that lock file, and those files has nothing left to do but to say what was said then. Of a document of
+//! several files it notes down where each reference led, and each must still lead there.
 //!
 //! The notes lie in a cache, never beside the generated files: what is in a repository can be edited by anyone, files and
 //! lock file alike, and `check` must still find that out. They are taken as true for as long as they are there, and
@@ -17,6 +18,7 @@ use std::time::UNIX_EPOCH;
 use serde::{Deserialize, Serialize};
 
 use super::MessageFormat;
+use super::files::Leads;
 use super::sync;
 use crate::Summary;
 use crate::lock::{Inputs, LOCK_FILE, Lock, sha256};
@@ -48,6 +50,8 @@ pub(crate) struct Cause {
 pub(crate) struct Memory {
     /// What it was made from.
     pub(crate) cause: Cause,
+    /// The paths that the document refers to, and the files they led to.
+    pub(crate) leads: Leads,
     /// SHA-256 of the lock file.
     pub(crate) lock_sha256: String,
     /// What the crate holds, in numbers.
@@ -80,11 +84,13 @@ impl Place {
         Some(Self(folder()?.join(format!("{name}.json"))))
     }
 
-    /// What was noted of the last run, where it had the same cause.
-    pub(crate) fn recall(&self, cause: &Cause) -> Option<Memory> {
+    /// What was noted of the last run, where it had the same cause: the one that this run has, should the document refer
+    /// to the same files.
+    pub(crate) fn recall(&self, cause: impl FnOnce(&Leads) -> Option<Cause>) -> Option<Memory> {
         let text = fs::read_to_string(&self.0).ok()?;
         let memory: Memory = serde_json::from_str(&text).ok()?;
-        (memory.cause == *cause).then_some(memory)
+        let cause = cause(&memory.leads)?;
+        (memory.cause == cause).then_some(memory)
     }
 
     /// Notes a run. That it cannot be noted is of no matter but to the next run, which takes longer.

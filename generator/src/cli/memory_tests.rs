@@ -31,6 +31,7 @@ fn memory(lock: &str) -> Memory {
     };
     Memory {
         cause: Cause::new(inputs, "spec/api.yaml", MessageFormat::Human).unwrap(),
+        leads: [("pet.yaml".to_owned(), "pets/pet.yaml".to_owned())].into(),
         lock_sha256: sha256(lock.as_bytes()),
         summary: Summary {
             untyped: vec![("anything".to_owned(), 3)],
@@ -45,9 +46,16 @@ fn a_note_is_recalled_for_the_same_cause_alone() {
     let folder = Folder::new("cause");
     let place = Place(folder.0.join("notes/one.json"));
     let memory = memory("");
-    assert_eq!(place.recall(&memory.cause), None);
+    assert_eq!(place.recall(|_| Some(memory.cause.clone())), None);
     place.note(&memory);
-    assert_eq!(place.recall(&memory.cause), Some(memory.clone()));
+    assert_eq!(
+        place.recall(|_| Some(memory.cause.clone())),
+        Some(memory.clone())
+    );
+    place.recall(|leads| {
+        assert_eq!(*leads, memory.leads);
+        None
+    });
     let changes: [fn(&mut Cause); 6] = [
         |cause| cause.generator.push('1'),
         |cause| cause.inputs.document.push('1'),
@@ -59,10 +67,14 @@ fn a_note_is_recalled_for_the_same_cause_alone() {
     for change in changes {
         let mut cause = memory.cause.clone();
         change(&mut cause);
-        assert_eq!(place.recall(&cause), None, "{cause:?}");
+        assert_eq!(place.recall(|_| Some(cause.clone())), None, "{cause:?}");
     }
     fs::write(&place.0, "{}").unwrap();
-    assert_eq!(place.recall(&memory.cause), None, "no note at all");
+    assert_eq!(
+        place.recall(|_| Some(memory.cause.clone())),
+        None,
+        "no note at all"
+    );
     let left: Vec<_> = fs::read_dir(folder.0.join("notes")).unwrap().collect();
     assert_eq!(left.len(), 1, "no temporary file is left: {left:?}");
 }

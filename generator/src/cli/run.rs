@@ -1,6 +1,5 @@
 //! What do `generate` and `check` do? Read, generate, and write or compare, one target after the other.
 
-use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::num::NonZeroUsize;
@@ -8,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use super::check::{self, Verdict};
+use super::files::{self, Leads};
 use super::locate::{self, LocateError, Target};
 use super::memory::{Cause, Memory, Place};
 use super::output::{Console, Made, Mood};
@@ -31,14 +31,14 @@ pub(super) fn generate(args: &RunArgs, console: &mut Console) -> u8 {
             console.generated((name, &out), &past.memory.summary, &synced, Made::Before);
             return SUCCESS;
         }
-        let Some((output, said)) = produce(target, console) else {
+        let Some(done) = produce(target, console) else {
             return FAILURE;
         };
         console.enter(name, Stage::Sync);
-        match sync::write(&target.out, &output.files) {
+        match sync::write(&target.out, &done.output.files) {
             Ok(synced) => {
-                note(target, &output, said, console);
-                console.generated((name, &out), &output.summary, &synced, Made::Now);
+                console.generated((name, &out), &done.output.summary, &synced, Made::Now);
+                note(target, done, console);
                 SUCCESS
             }
             Err(error) => {
@@ -61,9 +61,10 @@ pub(super) fn check(args: &RunArgs, console: &mut Console) -> u8 {
             console.checked((name, &out), &Verdict::default(), Made::Before);
             return SUCCESS;
         }
-        let Some((output, said)) = produce(target, console) else {
+        let Some(done) = produce(target, console) else {
             return FAILURE;
         };
+        let output = &done.output;
         console.enter(name, Stage::Sync);
         let disk = match sync::read(&target.out, &output.files) {
             Ok(disk) => disk,
@@ -78,11 +79,9 @@ pub(super) fn check(args: &RunArgs, console: &mut Console) -> u8 {
                 || lock.is_some_and(|lock| lock.files.contains_key(path))
         });
         let verdict = check::compare(&disk, &foreign, &output.files, &output.inputs);
-        if verdict.causes.is_empty() {
-            note(target, &output, said, console);
-        }
         console.checked((name, &out), &verdict, Made::Now);
         if verdict.causes.is_empty() {
+            note(target, done, console);
             SUCCESS
         } else {
             FAILURE
@@ -100,31 +99,42 @@ struct Past {
 fn remember(target: &Target, console: &mut Console) -> Option<Past> {
     console.enter(&target.config.name, Stage::Recall);
     let place = Place::of(&target.out)?;
-    let document = fs::read(&target.document).ok()?;
-    let inputs = Inputs {
-        document: target.config.document.clone(),
-        document_sha256: sha256(&document),
-        files: BTreeMap::new(),
-        options_sha256: target.config.sha256(),
-    };
-    let memory = place.recall(&cause(target, inputs, console)?)?;
+    let memory = place.recall(|leads| {
+        let document = fs::read(&target.document).ok()?;
+        let inputs = Inputs {
+            document: target.config.document.clone(),
+            document_sha256: sha256(&document),
+            files: files::digests(&target.document, target.root.as_deref(), leads)?,
+            options_sha256: target.config.sha256(),
+        };
+        cause(target, inputs, console)
+    })?;
     let lock = memory.still_holds(&target.out, target.config.jobs)?;
     Some(Past { memory, lock })
 }
 
-/// Notes what a run made and said, for [`remember`]. What is on disk is what it made. A document of several files is not
-/// noted: whether a symbolic link among them leads elsewhere by now is found out by following all references anew.
-fn note(target: &Target, output: &Output, said: String, console: &Console) {
-    if !output.inputs.files.is_empty() {
-        return;
-    }
+/// What a run made, where the references of its document led, and what it said.
+struct Done {
+    output: Output,
+    leads: Option<Leads>,
+    said: String,
+}
+
+/// Notes a run for [`remember`]. What is on disk is what it made.
+fn note(target: &Target, done: Done, console: &Console) {
+    let Done {
+        output,
+        leads,
+        said,
+    } = done;
     let cause = cause(target, output.inputs.clone(), console);
     let lock = output.files.get(LOCK_FILE).unwrap_or_default();
-    if let (Some(place), Some(cause)) = (Place::of(&target.out), cause) {
+    if let (Some(place), Some(cause), Some(leads)) = (Place::of(&target.out), cause, leads) {
         place.note(&Memory {
             cause,
+            leads,
             lock_sha256: sha256(lock.as_bytes()),
-            summary: output.summary.clone(),
+            summary: output.summary,
             said,
         });
     }
@@ -190,18 +200,18 @@ fn targets(args: &RunArgs) -> Result<Vec<Target>, LocateError> {
     Ok(targets)
 }
 
-/// Runs the pipeline on one target and tells what was found; gives back what it said, too.
-fn produce(target: &Target, console: &mut Console) -> Option<(Output, String)> {
+/// Runs the pipeline on one target and tells what was found.
+fn produce(target: &Target, console: &mut Console) -> Option<Done> {
     let name = &target.config.name;
     console.enter(name, Stage::Read);
     let shown_document = shown(&target.document);
-    let made = super::generate_from_disk(
+    let made = files::generate_noting(
         (&target.document, &shown_document),
         target.root.as_deref(),
         &target.config,
         &mut |stage| console.enter(name, stage),
     );
-    let made = match made {
+    let (made, leads) = match made {
         Ok(made) => made,
         Err(error) => {
             console.unreadable(&shown_document, &error);
@@ -212,7 +222,11 @@ fn produce(target: &Target, console: &mut Console) -> Option<(Output, String)> {
         Ok(output) => {
             let said = console.words(&output.notes);
             console.say(&said, Mood::Calm);
-            Some((output, said))
+            Some(Done {
+                output,
+                leads,
+                said,
+            })
         }
         Err(Failure::Refused(report) | Failure::Incomplete { report, .. }) => {
             let said = console.words(&report);

@@ -88,3 +88,60 @@ fn nothing_is_remembered_that_changed_in_one_thing() {
         (made, lock)
     );
 }
+
+/// A document of several files is remembered for as long as every reference leads to the same text.
+#[test]
+fn a_document_of_several_files_is_remembered_by_where_its_references_lead() {
+    let workspace = Workspace::new("leads");
+    let spec = workspace.0.join("spec");
+    let target = "[[target]]\ndocument = \"shop.yaml\"\nout = \"../generated\"\nname = \"shop\"\n";
+    let entry = "openapi: 3.0.4\ninfo: {title: Shop, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    \
+                 Pet: {$ref: schemas/Pet.yaml}\n";
+    fs::create_dir_all(spec.join("schemas")).expect("a folder");
+    fs::write(spec.join("specwright.toml"), target).expect("written");
+    fs::write(spec.join("shop.yaml"), entry).expect("written");
+    let pet = |kind: &str| format!("type: {kind}\n");
+    fs::write(spec.join("schemas/Pet.yaml"), pet("string")).expect("written");
+    fs::write(spec.join("schemas/Other.yaml"), pet("integer")).expect("written");
+    let settle = || {
+        let made = workspace.run(&["generate", "--message-format", "json"]);
+        assert_eq!(code(&made), 0, "{}", err(&made));
+        assert!(workspace.is_remembered("generate"), "nothing changed");
+        assert!(workspace.is_remembered("check"), "nothing changed");
+    };
+    settle();
+    fs::write(spec.join("schemas/Other.yaml"), pet("number")).expect("written");
+    assert!(
+        workspace.is_remembered("check"),
+        "a file that nothing leads to"
+    );
+
+    workspace.edit("spec/schemas/Pet.yaml", "string", "integer");
+    assert!(!workspace.is_remembered("check"), "a file of the document");
+    settle();
+    workspace.edit("spec/shop.yaml", "title: Shop", "title: A shop");
+    assert!(!workspace.is_remembered("check"), "the document itself");
+    settle();
+    fs::remove_file(spec.join("schemas/Pet.yaml")).expect("removed");
+    assert_eq!(code(&workspace.run(&["check"])), 1, "a missing file");
+    fs::write(spec.join("schemas/Pet.yaml"), pet("integer")).expect("written");
+    settle();
+
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::symlink;
+
+        // The same text elsewhere in the folder: told apart all the same, for the lock file names the file.
+        fs::rename(spec.join("schemas/Pet.yaml"), spec.join("schemas/Cat.yaml")).expect("moved");
+        symlink("Cat.yaml", spec.join("schemas/Pet.yaml")).expect("a link");
+        assert!(!workspace.is_remembered("check"), "another file");
+        settle();
+        // The same text outside of it is not read, whatever is remembered.
+        let outside = workspace.0.join("outside.yaml");
+        fs::rename(spec.join("schemas/Cat.yaml"), &outside).expect("moved");
+        symlink("../../outside.yaml", spec.join("schemas/Cat.yaml")).expect("a link");
+        let refused = workspace.run(&["check"]);
+        assert_eq!(code(&refused), 1, "{}", err(&refused));
+        assert!(err(&refused).contains("error[SW0309]"), "{}", err(&refused));
+    }
+}
