@@ -22,6 +22,7 @@ const TESTED: &[&str] = &[
     "forms",
     "nested",
     "parameters",
+    "paths",
     "random",
     "requests",
     "responses",

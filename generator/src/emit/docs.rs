@@ -9,6 +9,7 @@
 use super::assertion_docs;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
+use super::form_docs;
 use crate::ir::{
     Access, Bound, Docs, Example, Field, Json, Parameter, Place, Provenance, Rule, RuleKind,
     SpecName, TextFormat, Ty, TypeDef, TypeUse, UnionMode,
@@ -150,6 +151,9 @@ pub(super) fn of_parameter(cx: Cx<'_>, parameter: &Parameter, flow: Flow) -> Doc
     };
     let mut facts = Facts::default();
     facts.value(cx, &parameter.value);
+    form_docs::sentences(parameter)
+        .into_iter()
+        .for_each(|sentence| facts.say(sentence));
     facts.default_value(parameter.default.as_ref());
     facts.examples(&parameter.examples);
     facts.deprecated(parameter.deprecated);

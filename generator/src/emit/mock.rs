@@ -11,18 +11,18 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Draft;
-use super::client::{emit_query_style, parameter};
+use super::client::{emit_path_style, emit_query_style, parameter};
 use super::cx::{Cx, From};
 use super::doc_text::{DocText, Part};
 use super::features;
 use super::literal::{raw, string};
 use super::model::module_docs;
 use super::runtime::{Imports, Item};
-use crate::ir::{Operation, Parameter, Requirement, StatusPattern};
+use crate::ir::{Operation, Parameter, Requirement, SpecName, StatusPattern};
 use crate::plan::operations::has_members;
 use crate::plan::{
-    Body, BodyEnum, BodyPlan, Encoding, Module as Home, OperationPlan, ParameterPlan, PathStyle,
-    QueryStyle, ReplySample, Sent, SentBody, Texts, Written,
+    Body, BodyEnum, BodyPlan, Encoding, Escapes, Module as Home, OperationPlan, ParameterPlan,
+    PathStyle, QueryStyle, ReplySample, Sent, SentBody, Texts, Written,
 };
 use crate::render::{Block, Module};
 
@@ -115,6 +115,7 @@ fn emit_operation(
     let name = &plan.request;
     let others = plan.sample.others.iter().flatten();
     let answers = emit_answers(plan.sample.replies.iter().chain(others), imports);
+    let spanning = emit_spanning(operation, plan);
     let mut fields = Vec::new();
     for (index, planned) in plan.parameters.iter().enumerate() {
         if let Some(stated) = parameter(operation, planned) {
@@ -140,6 +141,7 @@ fn emit_operation(
     quote! {
         impl #mock::Mocked for #client::#name {
             const ANSWERS: &'static [#mock::Documented] = &[#(#answers),*];
+            #spanning
 
             fn read(#request: &mut #mock::Incoming<'_>) -> Option<Self> {
                 Some(Self { #(#fields),* })
@@ -185,7 +187,7 @@ fn emit_answers<'p>(
     answers.collect()
 }
 
-/// `path("groupId")`
+/// `path(0, "groupId")`
 fn emit_place(
     cx: Cx<'_>,
     operation: &Operation,
@@ -196,10 +198,14 @@ fn emit_place(
     let name = string(stated.name.as_str());
     let members = has_members(cx.api, &stated.value);
     let place = match planned.encoding {
-        Encoding::Path(PathStyle::Simple) => quote!(path(#name)),
         Encoding::Path(style) => {
-            let style = emit_path_style(style, imports);
-            quote!(path_styled(#name, #style))
+            let position = position(operation, stated);
+            if style == PathStyle::Simple {
+                quote!(path(#position, #name))
+            } else {
+                let style = emit_path_style(style, imports);
+                quote!(path_styled(#position, #name, #style))
+            }
         }
         Encoding::Query(QueryStyle::Form) if members && planned.texts != Texts::JsonText => {
             let others = others(operation, plan, planned, |encoding| {
@@ -229,6 +235,29 @@ fn emit_place(
     }
 }
 
+/// Where the parameters stand whose slashes are kept; nothing where there are none.
+fn emit_spanning(operation: &Operation, plan: &OperationPlan) -> Option<TokenStream> {
+    let spanning = plan
+        .parameters
+        .iter()
+        .filter(|planned| planned.escapes == Escapes::ButSlashes)
+        .filter_map(|planned| Some(&parameter(operation, planned)?.name));
+    let spanning: Vec<&SpecName> = spanning.collect();
+    let places = operation.path.parameters().enumerate();
+    let places = places.filter(|(_, name)| spanning.contains(name));
+    let places: Vec<Literal> = places
+        .map(|(position, _)| Literal::usize_unsuffixed(position))
+        .collect();
+    (!places.is_empty()).then(|| quote!(const SPANNING: &'static [usize] = &[#(#places),*];))
+}
+
+/// Which of the parameters of the path template it is; the first where it stands there twice.
+fn position(operation: &Operation, stated: &Parameter) -> Literal {
+    let names = operation.path.parameters();
+    let before = names.take_while(|name| **name != stated.name);
+    Literal::usize_unsuffixed(before.count())
+}
+
 /// The names of the other parameters in the same place.
 fn others(
     operation: &Operation,
@@ -243,19 +272,6 @@ fn others(
     others
         .filter_map(|other| Some(string(parameter(operation, other)?.name.as_str())))
         .collect()
-}
-
-fn emit_path_style(style: PathStyle, imports: &mut Imports) -> TokenStream {
-    let styles = imports.name(Item::PathStyle);
-    let style = match style {
-        PathStyle::Simple => quote!(Simple),
-        PathStyle::SimpleExploded => quote!(SimpleExploded),
-        PathStyle::Label => quote!(Label),
-        PathStyle::LabelExploded => quote!(LabelExploded),
-        PathStyle::Matrix => quote!(Matrix),
-        PathStyle::MatrixExploded => quote!(MatrixExploded),
-    };
-    quote!(#styles::#style)
 }
 
 /// `request.json("application/json")?`, or that where there is a body.

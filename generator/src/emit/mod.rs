@@ -12,6 +12,7 @@ mod doc_text;
 mod docs;
 mod example_program;
 mod features;
+mod form_docs;
 mod literal;
 mod manifest;
 mod mock;

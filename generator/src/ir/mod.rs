@@ -16,8 +16,8 @@ use indexmap::IndexMap;
 pub use self::assertion::{Assertion, JsonKind};
 pub use self::operation::{
     Content, Encoding, Header, Lifecycle, MediaType, Method, Operation, OperationName, Parameter,
-    ParameterForm, PathTemplate, Piece, Place, QueryPiece, RequestBody, Requirement, Response,
-    SecurityAlternative, Segment, Sequence, StatusPattern, Style,
+    ParameterForm, PathTemplate, Piece, Place, QueryPiece, RequestBody, Requirement, Reserved,
+    Response, SecurityAlternative, Segment, Sequence, StatusPattern, Style,
 };
 pub use self::rule::{Bound, Rule, RuleKind};
 pub use self::schema::{

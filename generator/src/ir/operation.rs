@@ -112,6 +112,17 @@ pub struct PathTemplate {
     pub query_parameters: Vec<QueryPiece>,
 }
 
+impl PathTemplate {
+    /// The parameters of its segments, in order; one that stands there twice comes twice.
+    pub fn parameters(&self) -> impl Iterator<Item = &SpecName> {
+        let pieces = self.segments.iter().flat_map(|segment| &segment.pieces);
+        pieces.filter_map(|piece| match piece {
+            Piece::Parameter(name) => Some(name),
+            Piece::Literal(_) => None,
+        })
+    }
+}
+
 /// `name={parameter}` after the `?` of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryPiece {
@@ -193,13 +204,26 @@ pub enum ParameterForm {
         style: Style,
         /// `explode`.
         explode: bool,
-        /// `allowReserved`.
-        allow_reserved: bool,
+        /// What becomes of reserved characters in it.
+        reserved: Reserved,
         /// `allowEmptyValue`.
         allow_empty: bool,
     },
     /// `content`: the value is serialised as this media type.
     Content(MediaType),
+}
+
+/// What becomes of the reserved characters of RFC 3986 § 2.2 in a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reserved {
+    /// They are percent-encoded.
+    Encoded,
+    /// Those that may stand where the value goes are kept (`allowReserved`). Slashes in a path are none of them (OAS 3.2.0
+    /// § Path Templating).
+    Kept,
+    /// The same, and slashes are kept in a path: the template has `{+name}` (RFC 6570 § 3.2.3), or the parameter
+    /// `x-ms-skip-url-encoding`.
+    KeptWithSlashes,
 }
 
 /// OAS 3.0.4 § Style Values.

@@ -11,7 +11,8 @@ use super::{docs, media_type, parameter, path, request, response, security, serv
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::{Feature, Severity, escape};
 use crate::ir::{
-    Method, Operation, OperationName, Owner, Parameter, PathTemplate, Piece, Place, SpecName,
+    Method, Operation, OperationName, Owner, Parameter, ParameterForm, PathTemplate, Piece, Place,
+    Reserved, SpecName,
 };
 use crate::source::{At, Origin};
 
@@ -168,7 +169,7 @@ fn lower<'d>(
     let owner = Owner::Operation(index);
     let parameters = parameter::lower_all(cx, (path_item, at), template, &owner);
     let path = match_parameters(cx, at, template, &parameters);
-    let parameters = in_order(parameters, &path);
+    let parameters = in_order(with_slashes(parameters, template), &path);
     if let Some(callbacks) = at
         .get("callbacks")
         .filter(|callbacks| callbacks.entries().len() > 0)
@@ -275,13 +276,15 @@ fn match_parameters(
         let Piece::Parameter(name) = piece else {
             continue;
         };
-        let plain = name
-            .as_str()
-            .trim_start_matches(['.', ';', '+', '/', '&'])
-            .trim_end_matches('*');
+        let plain = without_operators(name);
         if !declared(name.as_str()) && declared(plain) {
+            let slashes = if keeps_slashes(name) {
+                ", whose value may have slashes"
+            } else {
+                ""
+            };
             let what = format!(
-                "`{{{}}}` is read as `{{{}}}`",
+                "`{{{}}}` is read as `{{{}}}`{slashes}",
                 escape(name.as_str()),
                 escape(plain)
             );
@@ -330,17 +333,41 @@ fn match_parameters(
     path
 }
 
+/// A name as it is declared, which a template spells with operators of RFC 6570.
+fn without_operators(spelled: &SpecName) -> &str {
+    let spelled = spelled.as_str();
+    spelled
+        .trim_start_matches(['.', ';', '+', '/', '&'])
+        .trim_end_matches('*')
+}
+
+/// `{+name}` (RFC 6570 § 3.2.3).
+fn keeps_slashes(spelled: &SpecName) -> bool {
+    spelled.as_str().starts_with('+')
+}
+
+/// The same parameters, where those keep their slashes of which the template says so.
+fn with_slashes(mut parameters: Vec<Parameter>, template: &PathTemplate) -> Vec<Parameter> {
+    for spelled in template.parameters().filter(|name| keeps_slashes(name)) {
+        let of_path = |parameter: &&mut Parameter| parameter.place == Place::Path;
+        let mut declared = parameters.iter().filter(|p| p.place == Place::Path);
+        if declared.any(|parameter| parameter.name == *spelled) {
+            continue;
+        }
+        for parameter in parameters.iter_mut().filter(of_path) {
+            if parameter.name.as_str() == without_operators(spelled)
+                && let ParameterForm::Styled { reserved, .. } = &mut parameter.form
+            {
+                *reserved = Reserved::KeptWithSlashes;
+            }
+        }
+    }
+    parameters
+}
+
 /// Path parameters in the order of the template, then the others in the document's order.
 fn in_order(parameters: Vec<Parameter>, path: &PathTemplate) -> Vec<Parameter> {
-    let names: Vec<&SpecName> = path
-        .segments
-        .iter()
-        .flat_map(|segment| &segment.pieces)
-        .filter_map(|piece| match piece {
-            Piece::Parameter(name) => Some(name),
-            Piece::Literal(_) => None,
-        })
-        .collect();
+    let names: Vec<&SpecName> = path.parameters().collect();
     let mut ordered = parameters;
     ordered.sort_by_key(|parameter| match parameter.place {
         Place::Path => names

@@ -11,7 +11,7 @@
 use super::context::Context;
 use super::docs::flag;
 use crate::diagnostics::catalog::lower as catalog;
-use crate::ir::{ParameterForm, Place, Style};
+use crate::ir::{ParameterForm, Place, Reserved, Style};
 use crate::source::At;
 
 /// What a value is, as far as styles care.
@@ -55,8 +55,19 @@ pub(super) fn lower(cx: &mut Context<'_, '_>, at: At<'_>, place: Place) -> Param
     ParameterForm::Styled {
         style,
         explode,
-        allow_reserved: place == Place::Query && flag(at, "allowReserved"),
+        reserved: reserved(at, place),
         allow_empty: place == Place::Query && flag(at, "allowEmptyValue"),
+    }
+}
+
+/// Microsoft's documents say of values that are sent as they are that they skip encoding, slashes included.
+fn reserved(at: At<'_>, place: Place) -> Reserved {
+    match place {
+        Place::Path | Place::Query if flag(at, "x-ms-skip-url-encoding") => {
+            Reserved::KeptWithSlashes
+        }
+        Place::Path | Place::Query if flag(at, "allowReserved") => Reserved::Kept,
+        Place::Path | Place::Query | Place::Header | Place::Cookie => Reserved::Encoded,
     }
 }
 

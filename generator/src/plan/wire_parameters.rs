@@ -25,10 +25,15 @@ pub(super) fn target(
                         let Encoding::Path(style) = plan.encoding else {
                             return None;
                         };
-                        (stated.name == *name).then_some((style, value))
+                        (stated.name == *name).then_some((style, plan.escapes, value))
                     });
-                    if let Some((style, value)) = value {
-                        push_path(&mut target, name.as_str(), value, style);
+                    if let Some((style, escapes, value)) = value {
+                        let escape = match escapes {
+                            Escapes::All => push_percent,
+                            Escapes::Meaningful => push_segment,
+                            Escapes::ButSlashes => push_segments,
+                        };
+                        push_path(&mut target, name.as_str(), value, (style, escape));
                     }
                 }
             }
@@ -39,7 +44,7 @@ pub(super) fn target(
         if let Encoding::Query(style) = plan.encoding {
             let escape = match plan.escapes {
                 Escapes::All => push_percent,
-                Escapes::Meaningful => push_meaningful,
+                Escapes::Meaningful | Escapes::ButSlashes => push_meaningful,
             };
             push_query(&mut query, stated.name.as_str(), value, (style, escape));
         }
@@ -107,7 +112,12 @@ fn pairs(value: &Json) -> Vec<String> {
     }
 }
 
-fn push_path(target: &mut String, name: &str, value: &Json, style: PathStyle) {
+fn push_path(
+    target: &mut String,
+    name: &str,
+    value: &Json,
+    (style, escape): (PathStyle, fn(&mut String, &str)),
+) {
     let (first, separator, exploded) = match style {
         PathStyle::Simple => ("", ",", false),
         PathStyle::SimpleExploded => ("", ",", true),
@@ -133,7 +143,9 @@ fn push_path(target: &mut String, name: &str, value: &Json, style: PathStyle) {
                 }
                 push_percent(target, name);
                 target.push('=');
-                push_joined(target, text(member).as_slice(), ",");
+                if let Some(text) = text(member) {
+                    escape(target, &text);
+                }
             }
         }
         Json::Array(_) if exploded => {
@@ -142,12 +154,17 @@ fn push_path(target: &mut String, name: &str, value: &Json, style: PathStyle) {
                     target.push_str(separator);
                 }
                 named(target);
-                push_percent(target, text);
+                escape(target, text);
             }
         }
         _ => {
             named(target);
-            push_joined(target, &texts(value), ",");
+            for (index, text) in texts(value).iter().enumerate() {
+                if index > 0 {
+                    target.push(',');
+                }
+                escape(target, text);
+            }
         }
     }
 }
@@ -250,19 +267,28 @@ fn push_joined(out: &mut String, texts: &[String], separator: &str) {
     }
 }
 
-/// The same with the reserved characters that mean nothing in a query, and triplets.
+/// The reserved characters that mean nothing in a query, and triplets, stay.
 fn push_meaningful(out: &mut String, text: &str) {
+    push_but(out, text, ":/?@!$()*,;=");
+}
+
+/// The reserved characters that can stand in a segment, and triplets, stay.
+fn push_segment(out: &mut String, text: &str) {
+    push_but(out, text, "!$&'()*+,;=:@");
+}
+
+/// The reserved characters that can stand in a path, and triplets, stay.
+fn push_segments(out: &mut String, text: &str) {
+    push_but(out, text, "!$&'()*+,;=:@/");
+}
+
+fn push_but(out: &mut String, text: &str, kept: &str) {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let tail = rest.get(first.len_utf8()..).unwrap_or_default();
         let is_hex = |c: char| c.is_ascii_hexdigit();
         let is_triplet = first == '%' && tail.chars().take(2).filter(|c| is_hex(*c)).count() == 2;
-        if is_triplet
-            || matches!(
-                first,
-                ':' | '/' | '?' | '@' | '!' | '$' | '(' | ')' | '*' | ',' | ';' | '='
-            )
-        {
+        if is_triplet || kept.contains(first) {
             out.push(first);
         } else {
             push_percent(out, rest.get(..first.len_utf8()).unwrap_or_default());

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use specwright::ir::{
-    Bound, Docs, Example, Json, MediaType, Operation, ParameterForm, Piece, Place, Rule, RuleKind,
-    SecurityAlternative, SecuritySchemeKind, Step, Style, UnionMode,
+    Bound, Docs, Example, Json, MediaType, Operation, ParameterForm, Piece, Place, Reserved, Rule,
+    RuleKind, SecurityAlternative, SecuritySchemeKind, Step, Style, UnionMode,
 };
 
 pub(super) fn step(step: &Step) -> String {
@@ -48,9 +48,9 @@ pub(super) fn form(form: &ParameterForm, place: Place) -> String {
         ParameterForm::Styled {
             style,
             explode,
-            allow_reserved,
+            reserved,
             allow_empty,
-        } => (*style, *explode, *allow_reserved, *allow_empty),
+        } => (*style, *explode, *reserved, *allow_empty),
         ParameterForm::Content(media) => return format!(" as {}", media_type(media)),
     };
     let usual = match place {
@@ -61,7 +61,11 @@ pub(super) fn form(form: &ParameterForm, place: Place) -> String {
     if (style, explode) != usual {
         let _ = write!(text, " {style:?}{}", if explode { " exploded" } else { "" });
     }
-    text.push_str(if reserved { " reserved" } else { "" });
+    text.push_str(match reserved {
+        Reserved::Encoded => "",
+        Reserved::Kept => " reserved",
+        Reserved::KeptWithSlashes => " slashes",
+    });
     text.push_str(if empty { " empty-allowed" } else { "" });
     text
 }

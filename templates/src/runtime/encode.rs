@@ -25,12 +25,28 @@ pub(super) fn percent(out: &mut String, text: &str) {
 /// is read as something else (`+`), is encoded, and so is what RFC 3986 § 3.4 or the URL Standard does not leave as it is
 /// (`[`, `]`, `'`).
 pub(super) fn reserved(out: &mut String, text: &str) {
+    keeping(out, text, b":/?@!$()*,;=");
+}
+
+/// Appends `text` with the reserved characters that may stand in a segment of a path (RFC 3986 § 3.3, `pchar`). Triplets
+/// stay as they are; `/`, `?`, `#`, `[` and `]` are encoded.
+pub(super) fn in_segment(out: &mut String, text: &str) {
+    keeping(out, text, b":@!$&'()*+,;=");
+}
+
+/// The same, and slashes stay, too: `text` can be several segments.
+pub(super) fn in_path(out: &mut String, text: &str) {
+    keeping(out, text, b"/:@!$&'()*+,;=");
+}
+
+/// Appends `text`, in which these characters and triplets stay as they are.
+fn keeping(out: &mut String, text: &str, kept: &[u8]) {
     let bytes = text.as_bytes();
     let mut plain = 0;
     for (index, byte) in bytes.iter().enumerate() {
         let is_triplet = *byte == b'%'
             && matches!(bytes.get(index + 1..index + 3), Some(hex) if hex.iter().all(u8::is_ascii_hexdigit));
-        if is_triplet || b":/?@!$()*,;=".contains(byte) {
+        if is_triplet || kept.contains(byte) {
             percent(out, text.get(plain..index).unwrap_or_default());
             out.push(char::from(*byte));
             plain = index + 1;
@@ -74,6 +90,24 @@ mod tests {
         assert_eq!(percent_encoded("AZaz09-._~"), "AZaz09-._~");
         assert_eq!(percent_encoded("a\r\n\0\tb"), "a%0D%0A%00%09b");
         assert_eq!(percent_encoded("%2F"), "%252F");
+    }
+
+    #[test]
+    fn what_may_stand_in_a_path() {
+        let text = "a b%2f%zz%4/?#[]@!$&'()*+,;=:\\\u{e9}\n";
+        let spelled = |escape: fn(&mut String, &str)| {
+            let mut out = String::new();
+            escape(&mut out, text);
+            out
+        };
+        assert_eq!(
+            spelled(in_segment),
+            "a%20b%2f%25zz%254%2F%3F%23%5B%5D@!$&'()*+,;=:%5C%C3%A9%0A"
+        );
+        assert_eq!(
+            spelled(in_path),
+            "a%20b%2f%25zz%254/%3F%23%5B%5D@!$&'()*+,;=:%5C%C3%A9%0A"
+        );
     }
 
     #[test]

@@ -36,8 +36,8 @@ impl Mocked for GetItem {
 
     fn read(request: &mut Incoming<'_>) -> Option<Self> {
         Some(Self {
-            shelf_id: request.path("shelfId").required()?,
-            item_id: request.path("itemId").required()?,
+            shelf_id: request.path(0, "shelfId").required()?,
+            item_id: request.path(1, "itemId").required()?,
             envelope: request.query("envelope").optional()?,
             pretty: request.query("pretty").optional()?,
         })
@@ -60,7 +60,7 @@ impl Mocked for AddItem {
 
     fn read(request: &mut Incoming<'_>) -> Option<Self> {
         Some(Self {
-            shelf_id: request.path("shelfId").required()?,
+            shelf_id: request.path(0, "shelfId").required()?,
             body: request.json(ITEM)?,
         })
     }
@@ -75,8 +75,8 @@ impl Mocked for DeleteItem {
 
     fn read(request: &mut Incoming<'_>) -> Option<Self> {
         Some(Self {
-            shelf_id: request.path("shelfId").required()?,
-            item_id: request.path("itemId").required()?,
+            shelf_id: request.path(0, "shelfId").required()?,
+            item_id: request.path(1, "itemId").required()?,
         })
     }
 }

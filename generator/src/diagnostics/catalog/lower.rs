@@ -46,10 +46,11 @@ catalogue! {
     PATH_OPERATOR = "SW0406" "path-operator" Warning {
         title: "The path uses an operator of URI templates",
         meaning: "RFC 6570 writes `{.format}` or `{ids*}`; OAS states the same by the `style` and `explode` of the \
-                  parameter. The operator is read as part of the braces and the parameter's style decides.",
+                  parameter. The operator is read as part of the braces and the parameter's style decides. `{+path}` says \
+                  what OAS has no words for: the slashes of the value are kept.",
         bad: "paths:\n  /pets/{ids*}: {...}",
         good: "paths:\n  /pets/{ids}: {...}",
-        help: "take the operator out and state `style` and `explode`",
+        help: "take the operator out and state `style` and `explode`; leave `+`, which nothing else says",
     }
     UNDECLARED_PATH_PARAMETER = "SW0407" "undeclared-path-parameter" Error {
         title: "The path uses a parameter that is not declared",

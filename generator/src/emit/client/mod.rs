@@ -25,7 +25,7 @@ pub(super) use self::api::credential_sets;
 pub(super) use self::bodies::file_fields;
 pub(super) use self::decode::emit_status;
 pub(super) use self::operation::parameter;
-pub(super) use self::send::emit_query_style;
+pub(super) use self::send::{emit_path_style, emit_query_style};
 pub(super) use self::signature::first_operation;
 use super::Draft;
 use super::blocks;

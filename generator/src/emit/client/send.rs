@@ -140,16 +140,29 @@ fn emit_piece(
             | Encoding::Cookie { .. } => None,
         })?;
     let value = emit_value(planned, imports);
+    if (planned.escapes, style) == (Escapes::All, PathStyle::Simple) {
+        return Some(quote!(.value(#wire, #value)));
+    }
+    let style = emit_path_style(style, imports);
+    Some(match planned.escapes {
+        Escapes::All => quote!(.styled(#wire, #value, #style)),
+        Escapes::Meaningful => quote!(.reserved(#wire, #value, #style)),
+        Escapes::ButSlashes => quote!(.spanning(#wire, #value, #style)),
+    })
+}
+
+/// `PathStyle::Matrix`
+pub(in crate::emit) fn emit_path_style(style: PathStyle, imports: &mut Imports) -> TokenStream {
+    let styles = imports.name(Item::PathStyle);
     let style = match style {
-        PathStyle::Simple => return Some(quote!(.value(#wire, #value))),
+        PathStyle::Simple => quote!(Simple),
         PathStyle::SimpleExploded => quote!(SimpleExploded),
         PathStyle::Label => quote!(Label),
         PathStyle::LabelExploded => quote!(LabelExploded),
         PathStyle::Matrix => quote!(Matrix),
         PathStyle::MatrixExploded => quote!(MatrixExploded),
     };
-    let styles = imports.name(Item::PathStyle);
-    Some(quote!(.styled(#wire, #value, #styles::#style)))
+    quote!(#styles::#style)
 }
 
 /// A parameter's value as the runtime takes it.

@@ -101,8 +101,10 @@ pub enum Escapes {
     /// All that are not unreserved (RFC 3986 § 2.3).
     #[default]
     All,
-    /// Those that would change the meaning of a query (`allowReserved`).
+    /// Those that would change the meaning of the query, or of the segment, where they stand (`allowReserved`).
     Meaningful,
+    /// In a path, the same but slashes: the value can be several segments.
+    ButSlashes,
 }
 
 /// How a parameter's value becomes one text, several, or several under names.

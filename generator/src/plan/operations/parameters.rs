@@ -3,8 +3,8 @@
 use super::{Encoding, Escapes, PathStyle, QueryStyle, Texts};
 use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
 use crate::ir::{
-    Api, EnumKind, Extra, Json, MediaType, Operation, Parameter, ParameterForm, Place, Shape,
-    Style, Ty, TypeId, TypeUse, Untyped,
+    Api, EnumKind, Extra, Json, MediaType, Operation, Parameter, ParameterForm, Place, Reserved,
+    Shape, Style, Ty, TypeId, TypeUse, Untyped,
 };
 use crate::plan::media::{Family, family, resolved};
 
@@ -109,7 +109,7 @@ pub(super) fn encoding(
         ParameterForm::Styled {
             style,
             explode,
-            allow_reserved: _,
+            reserved: _,
             allow_empty: _,
         } => (*style, *explode),
         ParameterForm::Content(media_type) => {
@@ -197,12 +197,19 @@ fn said(parameter: &Parameter, what: &str) -> String {
 
 /// Which characters of a parameter's value are percent-encoded.
 pub(super) fn escapes(operation: &Operation, index: usize) -> Escapes {
-    match operation.parameters.get(index).map(|stated| &stated.form) {
-        Some(ParameterForm::Styled {
-            allow_reserved: true,
-            ..
-        }) => Escapes::Meaningful,
-        Some(ParameterForm::Styled { .. } | ParameterForm::Content(_)) | None => Escapes::All,
+    let Some(stated) = operation.parameters.get(index) else {
+        return Escapes::All;
+    };
+    let reserved = match &stated.form {
+        ParameterForm::Styled { reserved, .. } => *reserved,
+        ParameterForm::Content(_) => Reserved::Encoded,
+    };
+    match (reserved, stated.place) {
+        (Reserved::KeptWithSlashes, Place::Path) => Escapes::ButSlashes,
+        (Reserved::KeptWithSlashes | Reserved::Kept, Place::Path | Place::Query) => {
+            Escapes::Meaningful
+        }
+        (Reserved::Encoded, _) | (_, Place::Header | Place::Cookie) => Escapes::All,
     }
 }
 

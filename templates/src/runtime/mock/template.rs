@@ -1,74 +1,136 @@
 //! Is a path of this template, and which texts stand for its parameters?
 //!
 //! OAS 3.0.4 § Paths Object: a path without parameters is matched before one with parameters. A parameter ends with its
-//! segment, or before the text that follows it in the segment (`{name}:pin`).
+//! segment, or before the text that follows it in the segment (`{name}:pin`); one whose slashes are kept goes on over
+//! several segments. Parameters are known by their position: a template may spell them with operators (`{ids*}`).
 
 use crate::runtime::encode;
 
 /// The parameters of a path, and how well it fits.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Fit<'r> {
-    /// Names, and texts as they arrived: percent-encoded.
+    /// Names as the template spells them, and texts as they arrived, percent-encoded: in the order of the template.
     pub(super) values: Vec<(&'static str, &'r str)>,
     /// One number a segment: more where more of it is stated.
     pub(super) rank: Vec<u8>,
 }
 
-/// Whether this path, without a query, is of this template.
-pub(super) fn fit<'r>(template: &'static str, path: &'r str) -> Option<Fit<'r>> {
-    let template = template.split('?').next().unwrap_or_default();
-    let (mut stated, mut arrived) = (template.split('/'), path.split('/'));
-    let mut fit = Fit {
-        values: Vec::new(),
-        rank: Vec::new(),
-    };
-    loop {
-        match (stated.next(), arrived.next()) {
-            (None, None) => return Some(fit),
-            (Some(stated), Some(arrived)) => {
-                segment(stated, arrived, &mut fit.values)?;
-                fit.rank.push(match (stated.contains('{'), stated) {
-                    (false, _) => 2,
-                    (true, stated) if stated.starts_with('{') && stated.ends_with('}') => 0,
-                    (true, _) => 1,
-                });
-            }
-            (Some(_), None) | (None, Some(_)) => return None,
+/// A piece of a template.
+#[derive(Clone, Copy)]
+enum Piece {
+    Slash,
+    Literal(&'static str),
+    /// A parameter, as it is spelled.
+    Parameter(&'static str, Extent),
+}
+
+/// How far a parameter may reach.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Segment,
+    Segments,
+}
+
+/// Whether this path, without a query, is of this template. The parameters at the positions in `spanning` may hold
+/// slashes.
+pub(super) fn fit<'r>(
+    template: &'static str,
+    spanning: &[usize],
+    path: &'r str,
+) -> Option<Fit<'r>> {
+    let pieces = pieces(template, spanning)?;
+    let mut values = Vec::new();
+    read(&pieces, path, &mut values)?;
+    let rank = pieces
+        .split(|piece| matches!(piece, Piece::Slash))
+        .map(rank);
+    let rank = rank.collect();
+    Some(Fit { values, rank })
+}
+
+/// What stands in a template, without its query and fragment; none where braces are open.
+fn pieces(template: &'static str, spanning: &[usize]) -> Option<Vec<Piece>> {
+    let path = template.split(['?', '#']).next().unwrap_or_default();
+    let mut pieces = Vec::new();
+    let mut position = 0;
+    for (index, segment) in path.split('/').enumerate() {
+        if index > 0 {
+            pieces.push(Piece::Slash);
         }
+        let mut rest = segment;
+        while let Some((literal, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}')?;
+            if !literal.is_empty() {
+                pieces.push(Piece::Literal(literal));
+            }
+            let extent = if spanning.contains(&position) {
+                Extent::Segments
+            } else {
+                Extent::Segment
+            };
+            pieces.push(Piece::Parameter(name, extent));
+            position += 1;
+            rest = after;
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Literal(rest));
+        }
+    }
+    Some(pieces)
+}
+
+fn rank(segment: &[Piece]) -> u8 {
+    let reaches = |piece: &Piece| matches!(piece, Piece::Parameter(_, Extent::Segments));
+    match segment {
+        segment if segment.iter().any(reaches) => 0,
+        [Piece::Parameter(..)] => 1,
+        segment
+            if segment
+                .iter()
+                .any(|piece| matches!(piece, Piece::Parameter(..))) =>
+        {
+            2
+        }
+        _ => 3,
     }
 }
 
-/// Reads one segment, from left to right; each parameter is as short as can be.
-fn segment<'r>(
-    stated: &'static str,
+/// Reads a path from left to right; each parameter is as short as can be.
+fn read<'r>(
+    pieces: &[Piece],
     arrived: &'r str,
     values: &mut Vec<(&'static str, &'r str)>,
 ) -> Option<()> {
-    let Some((literal, rest)) = stated.split_once('{') else {
-        return is_literal(stated, arrived).then_some(());
+    let Some((first, rest)) = pieces.split_first() else {
+        return arrived.is_empty().then_some(());
     };
-    let (name, rest) = rest.split_once('}')?;
-    let arrived = without_literal(literal, arrived)?;
-    if rest.is_empty() {
-        values.push((name, arrived));
-        return Some(());
-    }
+    let (name, extent) = match *first {
+        Piece::Slash => return read(rest, arrived.strip_prefix('/')?, values),
+        Piece::Literal(text) => return read(rest, without_literal(text, arrived)?, values),
+        Piece::Parameter(name, extent) => (name, extent),
+    };
+    let most = match extent {
+        Extent::Segment => arrived.find('/').unwrap_or(arrived.len()),
+        Extent::Segments => arrived.len(),
+    };
+    // Nothing else of the segment follows: it is all of it.
+    let least = match (extent, rest.first()) {
+        (Extent::Segment, None | Some(Piece::Slash)) => most,
+        (Extent::Segments, None) => most,
+        (_, _) => 0,
+    };
     let before = values.len();
-    for end in 0..=arrived.len() {
+    for end in least..=most {
         let (Some(value), Some(after)) = (arrived.get(..end), arrived.get(end..)) else {
             continue;
         };
         values.push((name, value));
-        if segment(rest, after, values).is_some() {
+        if read(rest, after, values).is_some() {
             return Some(());
         }
         values.truncate(before);
     }
     None
-}
-
-fn is_literal(stated: &str, arrived: &str) -> bool {
-    without_literal(stated, arrived).is_some_and(str::is_empty)
 }
 
 /// What comes after this text of the template, which a client may have percent-encoded.
@@ -94,7 +156,15 @@ mod tests {
     use super::*;
 
     fn values(template: &'static str, path: &str) -> Option<Vec<(String, String)>> {
-        let values = fit(template, path)?.values.into_iter();
+        spanning(template, &[], path)
+    }
+
+    fn spanning(
+        template: &'static str,
+        positions: &[usize],
+        path: &str,
+    ) -> Option<Vec<(String, String)>> {
+        let values = fit(template, positions, path)?.values.into_iter();
         let owned = values.map(|(name, text)| (name.to_owned(), text.to_owned()));
         Some(owned.collect())
     }
@@ -113,6 +183,9 @@ mod tests {
         assert_eq!(values("/a/{b}", "/b/x"), None);
         assert_eq!(values("/a/{b}/c", "/a/x"), None);
         assert_eq!(values("/a?x=y", "/a"), pairs(&[]));
+        assert_eq!(values("/a#Action=Start", "/a"), pairs(&[]));
+        assert_eq!(values("/a/", "/a/"), pairs(&[]));
+        assert_eq!(values("/a", "/a/"), None);
     }
 
     #[test]
@@ -129,6 +202,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_spelled_with_operators_is_a_parameter_all_the_same() {
+        assert_eq!(
+            values("/{;at*}/{ids*}{.ext}", "/;r=1;c=2/a,b.gz"),
+            pairs(&[(";at*", ";r=1;c=2"), ("ids*", ""), (".ext", "a,b.gz")])
+        );
+        assert_eq!(values("/x/{.name}", "/x/.a.b"), pairs(&[(".name", ".a.b")]));
+    }
+
+    #[test]
+    fn parameters_that_keep_their_slashes_go_over_several_segments() {
+        assert_eq!(
+            spanning("/f/{+path}", &[0], "/f/a/b%2Fc/d"),
+            pairs(&[("+path", "a/b%2Fc/d")])
+        );
+        assert_eq!(
+            spanning("/{a}/f/{path}:pin/{b}", &[1], "/x/f/a:pin/b:pin/y"),
+            pairs(&[("a", "x"), ("path", "a:pin/b"), ("b", "y")])
+        );
+        assert_eq!(spanning("/f/{path}/end", &[0], "/f/a/b"), None);
+    }
+
+    #[test]
     fn literals_may_be_encoded() {
         assert_eq!(values("/a b/é:x", "/a%20b/%C3%A9:x"), pairs(&[]));
         assert_eq!(values("/a:b", "/a%3Ab"), pairs(&[]));
@@ -136,9 +231,12 @@ mod tests {
 
     #[test]
     fn what_is_stated_outranks_what_is_not() {
-        let rank = |template| fit(template, "/a/b").map(|fit| fit.rank);
+        let rank = |template| fit(template, &[], "/a/b").map(|fit| fit.rank);
+        let spanning = |template| fit(template, &[0], "/a/b").map(|fit| fit.rank);
         assert!(rank("/a/b") > rank("/a/{x}"));
         assert!(rank("/a/{x}") > rank("/{x}/b"));
         assert!(rank("/a/b{x}") > rank("/a/{x}"));
+        assert!(rank("/a/{x}") > spanning("/a/{x}"));
+        assert!(rank("/{x}/{y}") > spanning("/{x}"));
     }
 }

@@ -220,3 +220,75 @@ pub(super) fn accepts(accept: &str, media_type: &str) -> bool {
                 .is_some_and(|start| start.ends_with('/') && media_type.starts_with(start))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::de::DeserializeOwned;
+
+    use super::*;
+
+    fn read<T: DeserializeOwned>(raw: &str, style: PathStyle) -> Option<Result<T, String>> {
+        path_node("color", raw, style).map(Node::read)
+    }
+
+    /// The table of OAS 3.0.4 § Style Examples, from right to left.
+    #[test]
+    fn every_style_of_a_path_is_read_back() {
+        let list = || Some(Ok(vec!["blue".to_owned(), "black".to_owned()]));
+        let object = || {
+            Some(Ok(BTreeMap::from([
+                ("R".to_owned(), 100),
+                ("G".into(), 200),
+            ])))
+        };
+        for (style, text, of_list, of_object) in [
+            (PathStyle::Simple, "blue", "blue,black", "R,100,G,200"),
+            (
+                PathStyle::SimpleExploded,
+                "blue",
+                "blue,black",
+                "R=100,G=200",
+            ),
+            (PathStyle::Label, ".blue", ".blue,black", ".R,100,G,200"),
+            (
+                PathStyle::LabelExploded,
+                ".blue",
+                ".blue.black",
+                ".R=100.G=200",
+            ),
+            (
+                PathStyle::Matrix,
+                ";color=blue",
+                ";color=blue,black",
+                ";color=R,100,G,200",
+            ),
+            (
+                PathStyle::MatrixExploded,
+                ";color=blue",
+                ";color=blue;color=black",
+                ";R=100;G=200",
+            ),
+        ] {
+            assert_eq!(read(text, style), Some(Ok("blue".to_owned())), "{style:?}");
+            assert_eq!(read(of_list, style), list(), "{style:?}");
+            assert_eq!(read(of_object, style), object(), "{style:?}");
+        }
+    }
+
+    #[test]
+    fn what_another_style_wrote_is_not_taken() {
+        for (style, text) in [
+            (PathStyle::Label, "blue"),
+            (PathStyle::LabelExploded, ";color=blue"),
+            (PathStyle::Matrix, "blue"),
+            (PathStyle::Matrix, ";colour=blue"),
+            (PathStyle::MatrixExploded, ".blue"),
+        ] {
+            assert_eq!(read::<String>(text, style), None, "{style:?}");
+        }
+        let number = read::<i64>(".blue", PathStyle::Label);
+        assert!(matches!(number, Some(Err(_))), "{number:?}");
+    }
+}

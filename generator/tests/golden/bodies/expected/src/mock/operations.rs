@@ -63,7 +63,7 @@ impl mock::Mocked for client::ChangePet {
 
     fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
         Some(Self {
-            id: request.path("id").required()?,
+            id: request.path(0, "id").required()?,
             body: if request.has_body() {
                 Some(
                     match request

@@ -21,7 +21,7 @@ impl mock::Mocked for client::FindShelves {
 
     fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
         Some(Self {
-            at: request.path_styled("at", PathStyle::MatrixExploded).required()?,
+            at: request.path_styled(0, "at", PathStyle::MatrixExploded).required()?,
             kinds: request.query("kinds").required()?,
             size: request.query_styled("size", QueryStyle::DeepObject).required()?,
             near: request.query("near").required()?,
