@@ -42,9 +42,9 @@ impl mock::Mocked for client::GetServerlessBackup {
 
     fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
         Some(Self {
-            group_id: request.path("groupId").required()?,
-            cluster_name: request.path("clusterName").required()?,
-            snapshot_id: request.path("snapshotId").required()?,
+            group_id: request.path(0, "groupId").required()?,
+            cluster_name: request.path(1, "clusterName").required()?,
+            snapshot_id: request.path(2, "snapshotId").required()?,
             envelope: request.query("envelope").optional()?,
             pretty: request.query("pretty").optional()?,
         })

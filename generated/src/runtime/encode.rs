@@ -27,12 +27,28 @@ pub(super) fn percent(out: &mut String, text: &str) {
 /// is read as something else (`+`), is encoded, and so is what RFC 3986 § 3.4 or the URL Standard does not leave as it is
 /// (`[`, `]`, `'`).
 pub(super) fn reserved(out: &mut String, text: &str) {
+    keeping(out, text, b":/?@!$()*,;=");
+}
+
+/// Appends `text` with the reserved characters that may stand in a segment of a path (RFC 3986 § 3.3, `pchar`). Triplets
+/// stay as they are; `/`, `?`, `#`, `[` and `]` are encoded.
+pub(super) fn in_segment(out: &mut String, text: &str) {
+    keeping(out, text, b":@!$&'()*+,;=");
+}
+
+/// The same, and slashes stay, too: `text` can be several segments.
+pub(super) fn in_path(out: &mut String, text: &str) {
+    keeping(out, text, b"/:@!$&'()*+,;=");
+}
+
+/// Appends `text`, in which these characters and triplets stay as they are.
+fn keeping(out: &mut String, text: &str, kept: &[u8]) {
     let bytes = text.as_bytes();
     let mut plain = 0;
     for (index, byte) in bytes.iter().enumerate() {
         let is_triplet = *byte == b'%'
             && matches!(bytes.get(index + 1..index + 3), Some(hex) if hex.iter().all(u8::is_ascii_hexdigit));
-        if is_triplet || b":/?@!$()*,;=".contains(byte) {
+        if is_triplet || kept.contains(byte) {
             percent(out, text.get(plain..index).unwrap_or_default());
             out.push(char::from(*byte));
             plain = index + 1;

@@ -1,10 +1,11 @@
 // Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
 
-//! Does every path parameter stay inside its own segment?
+//! Does every path parameter stay where the template has it?
 //!
 //! `url` and servers remove `.` and `..` segments, however they are spelled, so percent-encoding cannot make such a
 //! value safe: `DELETE /users/{id}` with `..` would become `DELETE /`. Such a segment is refused, and so is an empty
 //! one. The check runs on whole segments, because a template can compose them: `{name}:pin`, `{log}.gz`, `{a}{b}`.
+//! A value whose slashes are kept is several segments, none of which may lead out of the path.
 
 use super::encode;
 use super::parameter::{ParameterShape, ParameterValue};
@@ -17,9 +18,25 @@ pub struct PathBuilder {
     /// Where the current segment begins in `text`.
     segment: usize,
     /// The last parameter that is part of the current segment.
-    parameter: Option<&'static str>,
+    parameter: Option<Part>,
     /// Parameters whose segments must not be sent.
     unsafe_parameters: Vec<&'static str>,
+}
+
+/// A parameter's part of a segment.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    name: &'static str,
+    empty: Empty,
+}
+
+/// Whether the segment may be empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Empty {
+    /// It would be another resource.
+    Refused,
+    /// Other segments are of the same value: it ends with a slash.
+    Fine,
 }
 
 /// How a path parameter spells its value (OAS 3.0.4 § Style Values).
@@ -83,19 +100,68 @@ impl PathBuilder {
         value: &dyn ParameterValue,
         style: PathStyle,
     ) -> &mut Self {
-        self.parameter = Some(name);
+        self.spell(name, value, style, encode::percent)
+    }
+
+    /// Adds the value of a parameter whose reserved characters are kept, where they may stand in a segment
+    /// (`allowReserved`; RFC 6570 § 3.2.3). Slashes are percent-encoded: OAS 3.2.0 § Path Templating forbids them.
+    pub fn reserved(
+        &mut self,
+        name: &'static str,
+        value: &dyn ParameterValue,
+        style: PathStyle,
+    ) -> &mut Self {
+        self.spell(name, value, style, encode::in_segment)
+    }
+
+    /// Adds the value of a parameter whose reserved characters are kept, and slashes with them (`{+name}`; RFC 6570
+    /// § 3.2.3), so that it can be several segments. Of these none may be `.` or `..`, and the first of the path not
+    /// empty.
+    pub fn spanning(
+        &mut self,
+        name: &'static str,
+        value: &dyn ParameterValue,
+        style: PathStyle,
+    ) -> &mut Self {
+        let start = self.text.len();
+        self.spell(name, value, style, encode::in_path);
+        let mut from = start;
+        while let Some(length) = self.text.get(from..).and_then(|rest| rest.find('/')) {
+            let segment = self.text.get(self.segment..from + length);
+            let segment = segment.unwrap_or_default();
+            // A path that begins with two slashes would be read as one with another host (RFC 3986 § 3.3).
+            if is_dots(segment) || (segment.is_empty() && self.segment <= 1) {
+                self.unsafe_parameters.push(name);
+            }
+            from += length + 1;
+            self.segment = from;
+            let empty = Empty::Fine;
+            self.parameter = Some(Part { name, empty });
+        }
+        self
+    }
+
+    fn spell(
+        &mut self,
+        name: &'static str,
+        value: &dyn ParameterValue,
+        style: PathStyle,
+        escape: fn(&mut String, &str),
+    ) -> &mut Self {
+        let empty = Empty::Refused;
+        self.parameter = Some(Part { name, empty });
         let (first, separator, named) = style.spelling();
         match value.shape() {
             ParameterShape::Absent => {}
             ParameterShape::Text(text) => {
                 self.text.push_str(first);
-                self.named(named.then_some(name), [text.as_ref()].into_iter());
+                self.named(named.then_some(name), [text.as_ref()].into_iter(), escape);
             }
             ParameterShape::List(items) if style.is_exploded() => {
                 for (index, item) in items.iter().enumerate() {
                     self.text
                         .push_str(if index > 0 { separator } else { first });
-                    self.named(named.then_some(name), [item.as_ref()].into_iter());
+                    self.named(named.then_some(name), [item.as_ref()].into_iter(), escape);
                 }
             }
             ParameterShape::Members(members) if style.is_exploded() => {
@@ -104,19 +170,23 @@ impl PathBuilder {
                         .push_str(if index > 0 { separator } else { first });
                     encode::percent(&mut self.text, member);
                     self.text.push('=');
-                    encode::percent(&mut self.text, text);
+                    escape(&mut self.text, text);
                 }
             }
             ParameterShape::List(items) if !items.is_empty() => {
                 self.text.push_str(first);
-                self.named(named.then_some(name), items.iter().map(AsRef::as_ref));
+                self.named(
+                    named.then_some(name),
+                    items.iter().map(AsRef::as_ref),
+                    escape,
+                );
             }
             ParameterShape::Members(members) if !members.is_empty() => {
                 let texts = members
                     .iter()
                     .flat_map(|(member, text)| [member.as_ref(), text.as_ref()]);
                 self.text.push_str(first);
-                self.named(named.then_some(name), texts);
+                self.named(named.then_some(name), texts, escape);
             }
             ParameterShape::List(_) | ParameterShape::Members(_) => {}
         }
@@ -124,7 +194,12 @@ impl PathBuilder {
     }
 
     /// `name=a,b`, or `name` alone where nothing follows it (RFC 6570 § 3.2.7); without a name, `a,b`.
-    fn named<'a>(&mut self, name: Option<&str>, texts: impl Iterator<Item = &'a str>) {
+    fn named<'a>(
+        &mut self,
+        name: Option<&str>,
+        texts: impl Iterator<Item = &'a str>,
+        escape: fn(&mut String, &str),
+    ) {
         if let Some(name) = name {
             encode::percent(&mut self.text, name);
             self.text.push('=');
@@ -134,7 +209,7 @@ impl PathBuilder {
             if index > 0 {
                 self.text.push(',');
             }
-            encode::percent(&mut self.text, text);
+            escape(&mut self.text, text);
         }
         if name.is_some() && self.text.len() == start {
             self.text.pop();
@@ -148,9 +223,9 @@ impl PathBuilder {
 
     /// Ends the current segment; one that a parameter has made empty, `.` or `..` is noted.
     fn close_segment(&mut self) {
-        if let Some(name) = self.parameter.take() {
+        if let Some(Part { name, empty }) = self.parameter.take() {
             let segment = self.text.get(self.segment..).unwrap_or_default();
-            if is_unsafe(segment) {
+            if is_dots(segment) || (segment.is_empty() && empty == Empty::Refused) {
                 self.unsafe_parameters.push(name);
             }
         }
@@ -166,9 +241,9 @@ impl PathBuilder {
     }
 }
 
-/// Whether a percent-encoded segment is empty or is removed by dot-segment normalisation (RFC 3986 § 5.2.4; WHATWG URL
-/// § 4.1 counts `%2e` as a dot).
-fn is_unsafe(segment: &str) -> bool {
+/// Whether a percent-encoded segment is removed by dot-segment normalisation (RFC 3986 § 5.2.4; WHATWG URL § 4.1 counts
+/// `%2e` as a dot).
+fn is_dots(segment: &str) -> bool {
     let mut dots = 0;
     let mut rest = segment;
     while !rest.is_empty() {
@@ -182,5 +257,5 @@ fn is_unsafe(segment: &str) -> bool {
         };
         dots += 1;
     }
-    dots <= 2
+    matches!(dots, 1 | 2)
 }

@@ -3,7 +3,7 @@
 //! What does a request say? Generated code takes it apart, place by place, as it puts one together.
 //!
 //! ```text
-//! group_id: request.path("groupId").required()?,
+//! group_id: request.path(0, "groupId").required()?,
 //! envelope: request.query("envelope").optional()?,
 //! body: request.json("application/json")?,
 //! ```
@@ -25,6 +25,7 @@ use crate::runtime::request::QueryStyle;
 #[derive(Clone)]
 pub struct Incoming<'r> {
     pub(super) received: &'r Received,
+    /// Names as the template spells them, and texts as they arrived: percent-encoded.
     path: Vec<(&'static str, &'r str)>,
     /// Names, and values as they arrived: percent-encoded.
     query: Vec<(String, &'r str)>,
@@ -103,15 +104,21 @@ impl<'r> Incoming<'r> {
         }
     }
 
-    /// A parameter of the path, in the style `simple`.
-    pub fn path(&mut self, name: &str) -> Given<'_> {
-        self.path_styled(name, PathStyle::Simple)
+    /// The parameter at this position of the path template, in the style `simple`.
+    pub fn path(&mut self, position: usize, name: &str) -> Given<'_> {
+        self.path_styled(position, name, PathStyle::Simple)
     }
 
-    /// A parameter of the path.
-    pub fn path_styled(&mut self, name: &str, style: PathStyle) -> Given<'_> {
-        let text = self.path.iter().find(|(known, _)| *known == name);
-        let node = text.and_then(|(_, text)| path_node(name, text, style));
+    /// The parameter at this position of the path template.
+    pub fn path_styled(&mut self, position: usize, name: &str, style: PathStyle) -> Given<'_> {
+        let found = self.path.get(position).copied();
+        if let Some((spelled, text)) = found {
+            let mut again = self.path.iter().filter(|(known, _)| *known == spelled);
+            if !again.all(|(_, other)| *other == text) {
+                self.report(format!("the path has several values for `{name}`"));
+            }
+        }
+        let node = found.and_then(|(_, text)| path_node(name, text, style));
         self.given(name, node)
     }
 

@@ -150,7 +150,7 @@ fn find<'s, 'r>(routes: &'s [Route], request: &'r Received) -> Vec<(usize, &'s R
         .enumerate()
         .filter(|(_, route)| route.info.method.as_str() == request.method());
     let fitting = of_method.filter_map(|(index, route)| {
-        let fit = template::fit(route.info.template, request.path())?;
+        let fit = fit(route, request)?;
         Some((index, route, fit))
     });
     let mut fitting: Vec<_> = fitting.collect();
@@ -158,10 +158,13 @@ fn find<'s, 'r>(routes: &'s [Route], request: &'r Received) -> Vec<(usize, &'s R
     fitting
 }
 
+/// Whether the path is of the template of this operation.
+fn fit<'r>(route: &Route, request: &'r Received) -> Option<Fit<'r>> {
+    template::fit(route.info.template, route.spanning, request.path())
+}
+
 fn unknown(routes: &[Route], request: &Received) -> String {
-    let fitting = routes
-        .iter()
-        .filter(|route| template::fit(route.info.template, request.path()).is_some());
+    let fitting = routes.iter().filter(|route| fit(route, request).is_some());
     let mut methods: Vec<&str> = fitting.map(|route| route.info.method.as_str()).collect();
     methods.dedup();
     if methods.is_empty() {

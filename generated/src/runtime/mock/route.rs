@@ -15,6 +15,9 @@ pub trait Mocked: Operation {
     /// The documented answers, with a body each, in the document's order.
     const ANSWERS: &'static [Documented];
 
+    /// The positions in the path template of the parameters whose slashes are kept.
+    const SPANNING: &'static [usize] = &[];
+
     /// Reads the operation; none when the request is not one, and [`Incoming`] knows why.
     fn read(request: &mut Incoming<'_>) -> Option<Self>;
 }
@@ -86,6 +89,7 @@ pub(super) fn is_taken(answer: &Documented, accept: Option<&str>) -> bool {
 pub struct Route {
     pub(super) info: &'static OperationInfo,
     pub(super) answers: &'static [Documented],
+    pub(super) spanning: &'static [usize],
     pub(super) read: fn(&mut Incoming<'_>) -> Option<Call>,
 }
 
@@ -104,6 +108,7 @@ impl Route {
         Self {
             info: O::INFO,
             answers: O::ANSWERS,
+            spanning: O::SPANNING,
             read: read::<O>,
         }
     }

@@ -3,74 +3,136 @@
 //! Is a path of this template, and which texts stand for its parameters?
 //!
 //! OAS 3.0.4 § Paths Object: a path without parameters is matched before one with parameters. A parameter ends with its
-//! segment, or before the text that follows it in the segment (`{name}:pin`).
+//! segment, or before the text that follows it in the segment (`{name}:pin`); one whose slashes are kept goes on over
+//! several segments. Parameters are known by their position: a template may spell them with operators (`{ids*}`).
 
 use crate::runtime::encode;
 
 /// The parameters of a path, and how well it fits.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Fit<'r> {
-    /// Names, and texts as they arrived: percent-encoded.
+    /// Names as the template spells them, and texts as they arrived, percent-encoded: in the order of the template.
     pub(super) values: Vec<(&'static str, &'r str)>,
     /// One number a segment: more where more of it is stated.
     pub(super) rank: Vec<u8>,
 }
 
-/// Whether this path, without a query, is of this template.
-pub(super) fn fit<'r>(template: &'static str, path: &'r str) -> Option<Fit<'r>> {
-    let template = template.split('?').next().unwrap_or_default();
-    let (mut stated, mut arrived) = (template.split('/'), path.split('/'));
-    let mut fit = Fit {
-        values: Vec::new(),
-        rank: Vec::new(),
-    };
-    loop {
-        match (stated.next(), arrived.next()) {
-            (None, None) => return Some(fit),
-            (Some(stated), Some(arrived)) => {
-                segment(stated, arrived, &mut fit.values)?;
-                fit.rank.push(match (stated.contains('{'), stated) {
-                    (false, _) => 2,
-                    (true, stated) if stated.starts_with('{') && stated.ends_with('}') => 0,
-                    (true, _) => 1,
-                });
-            }
-            (Some(_), None) | (None, Some(_)) => return None,
+/// A piece of a template.
+#[derive(Clone, Copy)]
+enum Piece {
+    Slash,
+    Literal(&'static str),
+    /// A parameter, as it is spelled.
+    Parameter(&'static str, Extent),
+}
+
+/// How far a parameter may reach.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Segment,
+    Segments,
+}
+
+/// Whether this path, without a query, is of this template. The parameters at the positions in `spanning` may hold
+/// slashes.
+pub(super) fn fit<'r>(
+    template: &'static str,
+    spanning: &[usize],
+    path: &'r str,
+) -> Option<Fit<'r>> {
+    let pieces = pieces(template, spanning)?;
+    let mut values = Vec::new();
+    read(&pieces, path, &mut values)?;
+    let rank = pieces
+        .split(|piece| matches!(piece, Piece::Slash))
+        .map(rank);
+    let rank = rank.collect();
+    Some(Fit { values, rank })
+}
+
+/// What stands in a template, without its query and fragment; none where braces are open.
+fn pieces(template: &'static str, spanning: &[usize]) -> Option<Vec<Piece>> {
+    let path = template.split(['?', '#']).next().unwrap_or_default();
+    let mut pieces = Vec::new();
+    let mut position = 0;
+    for (index, segment) in path.split('/').enumerate() {
+        if index > 0 {
+            pieces.push(Piece::Slash);
         }
+        let mut rest = segment;
+        while let Some((literal, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}')?;
+            if !literal.is_empty() {
+                pieces.push(Piece::Literal(literal));
+            }
+            let extent = if spanning.contains(&position) {
+                Extent::Segments
+            } else {
+                Extent::Segment
+            };
+            pieces.push(Piece::Parameter(name, extent));
+            position += 1;
+            rest = after;
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Literal(rest));
+        }
+    }
+    Some(pieces)
+}
+
+fn rank(segment: &[Piece]) -> u8 {
+    let reaches = |piece: &Piece| matches!(piece, Piece::Parameter(_, Extent::Segments));
+    match segment {
+        segment if segment.iter().any(reaches) => 0,
+        [Piece::Parameter(..)] => 1,
+        segment
+            if segment
+                .iter()
+                .any(|piece| matches!(piece, Piece::Parameter(..))) =>
+        {
+            2
+        }
+        _ => 3,
     }
 }
 
-/// Reads one segment, from left to right; each parameter is as short as can be.
-fn segment<'r>(
-    stated: &'static str,
+/// Reads a path from left to right; each parameter is as short as can be.
+fn read<'r>(
+    pieces: &[Piece],
     arrived: &'r str,
     values: &mut Vec<(&'static str, &'r str)>,
 ) -> Option<()> {
-    let Some((literal, rest)) = stated.split_once('{') else {
-        return is_literal(stated, arrived).then_some(());
+    let Some((first, rest)) = pieces.split_first() else {
+        return arrived.is_empty().then_some(());
     };
-    let (name, rest) = rest.split_once('}')?;
-    let arrived = without_literal(literal, arrived)?;
-    if rest.is_empty() {
-        values.push((name, arrived));
-        return Some(());
-    }
+    let (name, extent) = match *first {
+        Piece::Slash => return read(rest, arrived.strip_prefix('/')?, values),
+        Piece::Literal(text) => return read(rest, without_literal(text, arrived)?, values),
+        Piece::Parameter(name, extent) => (name, extent),
+    };
+    let most = match extent {
+        Extent::Segment => arrived.find('/').unwrap_or(arrived.len()),
+        Extent::Segments => arrived.len(),
+    };
+    // Nothing else of the segment follows: it is all of it.
+    let least = match (extent, rest.first()) {
+        (Extent::Segment, None | Some(Piece::Slash)) => most,
+        (Extent::Segments, None) => most,
+        (_, _) => 0,
+    };
     let before = values.len();
-    for end in 0..=arrived.len() {
+    for end in least..=most {
         let (Some(value), Some(after)) = (arrived.get(..end), arrived.get(end..)) else {
             continue;
         };
         values.push((name, value));
-        if segment(rest, after, values).is_some() {
+        if read(rest, after, values).is_some() {
             return Some(());
         }
         values.truncate(before);
     }
     None
-}
-
-fn is_literal(stated: &str, arrived: &str) -> bool {
-    without_literal(stated, arrived).is_some_and(str::is_empty)
 }
 
 /// What comes after this text of the template, which a client may have percent-encoded.
