@@ -20,6 +20,7 @@ use specwright::source::Sources;
 const TESTED: &[&str] = &[
     "assertions",
     "forms",
+    "media",
     "nested",
     "parameters",
     "paths",

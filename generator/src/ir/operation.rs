@@ -308,6 +308,18 @@ pub struct MediaType {
     pub parameters: Vec<(String, String)>,
 }
 
+impl MediaType {
+    /// Whether its values are JSON texts: by its name, whatever comes before the `/`, or by its suffix (RFC 6839 § 3.1).
+    pub fn is_json(&self) -> bool {
+        matches!(self.sub.as_str(), "json" | "x-json") || self.suffix() == Some("json")
+    }
+
+    /// The structured syntax suffix (RFC 6838 § 4.2.8): `json` of `application/problem+json`.
+    pub fn suffix(&self) -> Option<&str> {
+        self.sub.rsplit_once('+').map(|(_, suffix)| suffix)
+    }
+}
+
 /// What a body that is a sequence of values looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Sequence {

@@ -3,26 +3,12 @@
 //! Versioned media types (`application/vnd.example.2023-01-01+json`) date a resource. A request body and its response
 //! each take the newest date not after the configured resource version; by default, the newest of all.
 
+use super::formats::{Family, family, is_json_unsaid};
 use super::forms;
 use super::operations::{Body, Records, Written};
 use super::scalars::Scalar;
 use crate::ir::{Api, Content, MediaType, Sequence, Shape, TextFormat, Ty, TypeUse, Untyped};
 use crate::source::Origin;
-
-/// How the bytes of a body are read and written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Family {
-    /// `application/json`, `…+json`, and ranges that admit it.
-    Json,
-    /// Forms: parts under names.
-    Form,
-    /// `text/…`, XML, and other formats that are text.
-    Text,
-    /// Everything else.
-    Bytes,
-    /// A sequence without an end.
-    Stream,
-}
 
 /// Who writes a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,30 +17,6 @@ pub(super) enum Side {
     Request,
     /// The server.
     Response,
-}
-
-/// How a media type is read and written.
-pub(super) fn family(media_type: &MediaType) -> Family {
-    if Sequence::of(media_type).is_some() {
-        return Family::Stream;
-    }
-    let (main, sub) = (media_type.main.as_str(), media_type.sub.as_str());
-    match (main, sub) {
-        ("application", "x-www-form-urlencoded") | ("multipart", _) => Family::Form,
-        ("*" | "application", "*") | (_, "json") => Family::Json,
-        (_, sub) if sub.ends_with("+json") => Family::Json,
-        ("text", _) | (_, "xml" | "csv" | "yaml" | "x-yaml" | "javascript" | "graphql") => {
-            Family::Text
-        }
-        (_, sub)
-            if ["+xml", "+csv", "+yaml", "+text"]
-                .iter()
-                .any(|suffix| sub.ends_with(suffix)) =>
-        {
-            Family::Text
-        }
-        _ => Family::Bytes,
-    }
 }
 
 /// The date in a versioned media type: `2023-01-01`.
@@ -147,7 +109,7 @@ pub(super) fn choose<'a>(
     if let Some(chosen) = best(&|content| body_of(api, side, content)) {
         return Choice::This(chosen);
     }
-    let raw = best(&|content| Some((raw_body(side, content)?, Written::Plain)));
+    let raw = best(&|one| Some((raw_body(api, side, one, content)?, Written::Plain)));
     match (raw, content.first()) {
         (Some(chosen), _) => Choice::Raw(chosen),
         (None, None) => Choice::Nothing,
@@ -164,8 +126,9 @@ pub(super) fn is_version(content: &Content, name: &str) -> bool {
     sub.split(['.', '+']).any(|part| part == name)
 }
 
-/// A representation of a request, as far as it can be written at all: with its members, or raw.
-pub(super) fn writable<'a>(api: &Api, index: usize, content: &'a Content) -> Option<Choice<'a>> {
+/// A representation of a request, one of these, as far as it can be written at all: with its members, or raw.
+pub(super) fn writable<'a>(api: &Api, index: usize, all: &'a [Content]) -> Option<Choice<'a>> {
+    let content = all.get(index)?;
     let chosen = |(body, written)| Chosen {
         index,
         content,
@@ -173,17 +136,17 @@ pub(super) fn writable<'a>(api: &Api, index: usize, content: &'a Content) -> Opt
         body,
         written,
     };
-    let raw = || raw_body(Side::Request, content).map(|body| (body, Written::Plain));
+    let raw = || raw_body(api, Side::Request, content, all).map(|body| (body, Written::Plain));
     match body_of(api, Side::Request, content) {
         Some(parsed) => Some(Choice::This(chosen(parsed))),
         None => raw().map(|raw| Choice::Raw(chosen(raw))),
     }
 }
 
-/// What a representation of a success is to Rust, as far as it can be read at all; none for sequences without an end.
-pub(super) fn readable(api: &Api, content: &Content) -> Option<Body> {
+/// What a representation of a success, one of these, is to Rust, as far as it can be read at all.
+pub(super) fn readable(api: &Api, content: &Content, all: &[Content]) -> Option<Body> {
     let parsed = body_of(api, Side::Response, content).map(|(body, _)| body);
-    parsed.or_else(|| raw_body(Side::Response, content))
+    parsed.or_else(|| raw_body(api, Side::Response, content, all))
 }
 
 /// What a representation is to Rust; none when it cannot be read or written.
@@ -231,12 +194,12 @@ fn items(api: &Api, content: &Content) -> Option<Body> {
     })
 }
 
-/// What a representation is as it comes: text or bytes, or JSON where a vendor's own media type has members.
-fn raw_body(side: Side, content: &Content) -> Option<Body> {
+/// What a representation, one of these, is as it comes: text or bytes, or JSON where nothing else can be meant.
+fn raw_body(api: &Api, side: Side, content: &Content, all: &[Content]) -> Option<Body> {
     let media_type = &content.media_type;
     match family(media_type) {
         Family::Text => Some(Body::Text),
-        Family::Bytes if media_type.main == "application" && media_type.sub.starts_with("vnd.") => {
+        Family::Bytes if is_json_unsaid(api, content, all) => {
             content.value.clone().map(Body::Typed)
         }
         Family::Bytes if side == Side::Request => Some(Body::Upload),
@@ -307,7 +270,7 @@ fn wire_text(media_type: &MediaType) -> String {
 }
 
 /// Whether there is no schema, or one of text: such a body is read as it comes.
-fn is_scalar(api: &Api, value: Option<&TypeUse>) -> bool {
+pub(super) fn is_scalar(api: &Api, value: Option<&TypeUse>) -> bool {
     value.is_none_or(|value| match &resolved(api, value).ty {
         Ty::Untyped(reason) => matches!(reason, Untyped::Anything | Untyped::Allowed),
         ty => Scalar::of(ty).is_some(),

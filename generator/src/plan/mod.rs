@@ -6,6 +6,7 @@
 
 mod decimal;
 mod ecma;
+mod formats;
 mod forms;
 pub(crate) mod json;
 mod media;

@@ -67,8 +67,9 @@ catalogue! {
     }
     TAKEN_FOR_JSON = "SW0708" "taken-for-json" Note {
         title: "A media type that is not registered is taken for JSON",
-        meaning: "The media type is a vendor's own and does not end in `+json`, and its schema describes members, \
-                  which only JSON has. The body is read and written as JSON.",
+        meaning: "The media type is a vendor's own and says no format: it has no suffix such as `+json` (RFC 6839), and \
+                  none of its words is one, such as `protobuf`. Its schema describes members, and the body has no \
+                  other representation that could be meant. The body is read and written as JSON.",
         bad: "content: {application/vnd.example.v1: {schema: {type: object}}}",
         good: "content: {application/vnd.example.v1+json: {schema: {type: object}}}",
         help: "end the media type in `+json` if that is what the server sends",

@@ -114,8 +114,7 @@ fn resolved<'a>(api: &'a Api, value: &'a TypeUse) -> &'a TypeUse {
 }
 
 fn is_json(content: &Content) -> bool {
-    let sub = content.media_type.sub.as_str();
-    sub == "json" || sub.ends_with("+json") || sub == "*"
+    content.media_type.is_json() || content.media_type.sub == "*"
 }
 
 fn is_form(content: &Content) -> bool {

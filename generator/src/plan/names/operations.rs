@@ -196,15 +196,19 @@ fn argument_names(
     (names, body)
 }
 
-/// Names of the methods that ask for other representations, beside the setters of a request.
-pub(in crate::plan) fn representation_names(taken: &[FnName], wishes: &[String]) -> Vec<FnName> {
+/// Names of the methods that ask for other representations, beside the setters of a request: for each media type, what
+/// it would best be called.
+pub(in crate::plan) fn representation_names(
+    taken: &[FnName],
+    wishes: &[(String, String)],
+) -> Vec<FnName> {
     let taken = taken.iter().map(FnName::as_str);
     let mut candidates: Vec<Candidate> = taken.map(|name| Candidate::new(name, name)).collect();
     let count = candidates.len();
     candidates.extend(
         wishes
             .iter()
-            .map(|wish| Candidate::new(wish.as_str(), Words::of(wish).snake()).rank(1)),
+            .map(|(media_type, wish)| Candidate::new(media_type, Words::of(wish).snake()).rank(1)),
     );
     let names = Scope::new(Reserved::RequestMethods, "_").settle(&candidates);
     names.into_iter().skip(count).map(FnName::new).collect()

@@ -5,12 +5,14 @@
 //! content: { application/json: Pet, multipart/form-data: Form }      body: AddPetBody { Json(Pet), Multipart(Form) }
 //! ```
 
+use super::labels::{Labelled, bare, labels, usual_word};
 use super::{Body, BodyEnum, BodyVariant, Given, Sent, SentBody, Written};
 use crate::diagnostics::{Diagnostics, Feature, Reported, catalog, escape};
 use crate::ir::{Api, Content, MediaType, Operation, RequestBody, Shape, Ty, TypeUse};
 use crate::plan::checks::ValueChecks;
+use crate::plan::formats::{Family, family};
 use crate::plan::forms;
-use crate::plan::media::{self, Choice, Chosen, Family, Side, choose, date_of, family, resolved};
+use crate::plan::media::{self, Choice, Chosen, Side, choose, date_of, resolved};
 use crate::plan::names::{TypeName, body_variant_names};
 use crate::source::Origin;
 
@@ -40,7 +42,7 @@ pub(super) fn of_request<'a>(
     let others =
         others.filter(|(index, content)| *index != first && date_of(&content.media_type) == date);
     for (index, content) in others {
-        let Some(choice) = media::writable(api, index, content) else {
+        let Some(choice) = media::writable(api, index, &body.content) else {
             report_left_out(content, diagnostics);
             continue;
         };
@@ -87,10 +89,15 @@ pub(super) fn sent(api: &Api, all: &[Chosen<'_>], name: &TypeName) -> Option<Sen
     if let [] | [_] = all {
         return all.first().map(|only| Sent::One(of(only)));
     }
-    let wishes: Vec<(&str, String)> = all
+    let labelled: Vec<Labelled<'_>> = all
         .iter()
-        .map(|chosen| (chosen.media_type.as_str(), wish(chosen)))
+        .map(|chosen| Labelled {
+            media_type: &chosen.content.media_type,
+            short: wish(chosen),
+        })
         .collect();
+    let media_types = all.iter().map(|chosen| chosen.media_type.as_str());
+    let wishes: Vec<(&str, String)> = media_types.zip(labels(&labelled)).collect();
     let keys: Vec<Option<RustKey>> = all
         .iter()
         .map(|chosen| RustKey::of(api, &chosen.body))
@@ -172,28 +179,29 @@ impl RustKey {
 /// What a variant would best be called: by its format.
 fn wish(chosen: &Chosen<'_>) -> String {
     let MediaType { main, sub, .. } = &chosen.content.media_type;
-    let (bare, suffix) = sub.rsplit_once('+').unwrap_or((sub, ""));
+    let (stem, suffix) = sub.rsplit_once('+').unwrap_or((sub, ""));
     match (main.as_str(), sub.as_str()) {
         _ if chosen.media_type == JSON => "json".to_owned(),
         ("application", "x-www-form-urlencoded") => "form".to_owned(),
         ("multipart", "form-data") => "multipart".to_owned(),
-        ("text", "plain" | "*") => "text".to_owned(),
-        ("application", "octet-stream") | ("*" | "application", "*") => "bytes".to_owned(),
+        ("text", "*") => "text".to_owned(),
+        ("*" | "application", "*") => "bytes".to_owned(),
         (main, "*") => main.to_owned(),
         (_, sub) if date_of(&chosen.content.media_type).is_some() => {
             let format = sub.rsplit_once('+').map_or(sub, |(_, suffix)| suffix);
             format.to_owned()
         }
         (_, sub) => {
-            let is_word = bare.chars().all(char::is_alphanumeric);
+            if let Some(word) = usual_word(&chosen.content.media_type) {
+                return word.to_owned();
+            }
+            let is_word = stem.chars().all(char::is_alphanumeric);
             let sub = if suffix == "json" && !is_word {
-                bare
+                stem
             } else {
                 sub
             };
-            sub.trim_start_matches("x-")
-                .trim_start_matches("vnd.")
-                .to_owned()
+            bare(sub).to_owned()
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod body;
 mod build;
+mod labels;
 mod parameters;
 mod replies;
 mod representations;

@@ -3,15 +3,18 @@
 //! ```text
 //! 200: { content: { application/json: …, text/csv: … } }            as_csv()
 //! 200: { content: { …2023-01-01+json: …, …2024-08-05+json: … } }     version_2023_01_01()
+//! 200: { content: { application/json: …, …/json;stream=watch: … } }  as_json_stream_watch()
 //! ```
 //!
 //! Those of the same status as the one that was chosen. Where the body of the request is dated as well, other dates are
-//! left out: request and response go together, and `resource-version` chooses both.
+//! left out: request and response go together, and `resource-version` chooses both. So is JSON of the same type under
+//! another name that says nothing but JSON.
 
+use super::labels::{Labelled, bare, labels, usual_word};
 use super::replies::Documented;
 use super::{Body, Representation};
 use crate::ir::{Api, Content, MediaType, Operation, StatusPattern};
-use crate::plan::media::{self, date_of};
+use crate::plan::media::{self, date_of, is_date, resolved};
 use crate::plan::names::{FnName, representation_names};
 
 /// The representations besides those that were chosen, by the names of the methods that ask for them.
@@ -21,7 +24,8 @@ pub(super) fn others(
     documented: &[Documented<'_>],
     setters: &[FnName],
 ) -> Vec<Representation> {
-    let mut found: Vec<(String, Representation)> = Vec::new();
+    let mut found: Vec<Other<'_>> = Vec::new();
+    let mut usual_types: Vec<&MediaType> = Vec::new();
     let has_dated_body = operation.body.as_ref().is_some_and(|body| {
         body.content
             .iter()
@@ -34,6 +38,10 @@ pub(super) fn others(
         let Some(chosen) = &answer.chosen else {
             continue;
         };
+        let usual = &chosen.content.media_type;
+        if !usual_types.contains(&usual) {
+            usual_types.push(usual);
+        }
         let mut responses = operation.responses.iter().enumerate();
         let Some((index, response)) =
             responses.find(|(_, response)| response.status == answer.status)
@@ -41,31 +49,94 @@ pub(super) fn others(
             continue;
         };
         for (place, content) in response.content.iter().enumerate() {
-            let (this, usual) = (&content.media_type, &chosen.content.media_type);
+            let this = &content.media_type;
             let is_other_date = date_of(this) != date_of(usual);
-            let is_known = found.iter().any(|(_, other)| other.media_type == this.text)
+            let is_known = found.iter().any(|other| other.media_type.text == this.text)
                 || this.text == chosen.media_type;
             if is_known || this.sub.contains('*') || is_other_date && has_dated_body {
                 continue;
             }
-            let Some(body) = media::readable(api, content) else {
+            let Some(body) = media::readable(api, content, &response.content) else {
                 continue;
             };
-            found.push((
-                wish(this, usual),
-                of((index, place), content, body.streamed()),
-            ));
+            let says_the_same = |other: &MediaType, held: &Body| {
+                is_plain_json(this) && is_plain_json(other) && are_one(api, &body, held)
+            };
+            let mut others = found
+                .iter()
+                .map(|other| (other.media_type, &other.read.body));
+            if says_the_same(usual, &chosen.body)
+                || others.any(|(other, held)| says_the_same(other, held))
+            {
+                continue;
+            }
+            let (before, short) = wish(this, usual);
+            found.push(Other {
+                media_type: this,
+                before,
+                short,
+                read: of((index, place), content, body.streamed()),
+            });
         }
     }
-    let wishes: Vec<String> = found.iter().map(|(wish, _)| wish.clone()).collect();
-    let names = representation_names(setters, &wishes);
+    let names = representation_names(setters, &wishes(&found, &usual_types));
     let found = found.into_iter().zip(names);
     found
-        .map(|((_, representation), method)| Representation {
+        .map(|(other, method)| Representation {
             method,
-            ..representation
+            ..other.read
         })
         .collect()
+}
+
+/// A representation that can be asked for.
+struct Other<'a> {
+    media_type: &'a MediaType,
+    /// What its name begins with.
+    before: &'static str,
+    /// What it would be called alone.
+    short: String,
+    read: Representation,
+}
+
+/// For each, its media type and what its method would best be called: enough to tell it apart from the others and from
+/// the usual ones.
+fn wishes(found: &[Other<'_>], usual: &[&MediaType]) -> Vec<(String, String)> {
+    let others = found.iter().map(|other| Labelled {
+        media_type: other.media_type,
+        short: other.short.clone(),
+    });
+    let usual = usual
+        .iter()
+        .filter(|usual| !found.iter().any(|other| other.media_type == **usual));
+    let usual = usual.map(|usual| Labelled {
+        media_type: usual,
+        short: format_of(usual),
+    });
+    let all: Vec<Labelled<'_>> = others.chain(usual).collect();
+    let labels = labels(&all).into_iter().zip(found);
+    labels
+        .map(|(label, other)| {
+            let wish = format!("{} {label}", other.before);
+            (other.media_type.text.clone(), wish)
+        })
+        .collect()
+}
+
+/// Whether a media type says nothing but JSON; RFC 8259 § 11 gives `charset` no meaning.
+fn is_plain_json(media_type: &MediaType) -> bool {
+    matches!(media_type.sub.as_str(), "json" | "x-json")
+        && media_type
+            .parameters
+            .iter()
+            .all(|(name, _)| name == "charset")
+}
+
+fn are_one(api: &Api, left: &Body, right: &Body) -> bool {
+    match (left, right) {
+        (Body::Typed(left), Body::Typed(right)) => resolved(api, left) == resolved(api, right),
+        (_, _) => false,
+    }
 }
 
 fn of(place: (usize, usize), content: &Content, body: Body) -> Representation {
@@ -78,11 +149,12 @@ fn of(place: (usize, usize), content: &Content, body: Body) -> Representation {
     }
 }
 
-/// What the method would best be called: by the version where only that is another, else by the format.
-fn wish(this: &MediaType, usual: &MediaType) -> String {
+/// What the method would be called if it were the only one: by the version where only that is another, else by the
+/// format.
+fn wish(this: &MediaType, usual: &MediaType) -> (&'static str, String) {
     let parts = |media_type: &MediaType| -> Vec<String> {
         let parts = media_type.sub.split(['.', '+']);
-        parts.map(|part| part.replace('-', "_")).collect()
+        parts.map(str::to_owned).collect()
     };
     let (these, those) = (parts(this), parts(usual));
     let mut different = these
@@ -93,20 +165,45 @@ fn wish(this: &MediaType, usual: &MediaType) -> String {
     if these.len() == those.len()
         && this.main == usual.main
         && let (Some((index, (version, _))), None) = (different.next(), different.next())
-        && index + 1 < these.len()
+        && (index + 1 < these.len() || this.suffix().is_none())
+        && is_version(version)
     {
-        return format!("version_{version}");
+        return ("version", version.replace('-', "_"));
     }
-    let sub = this.sub.as_str();
-    let format = sub.rsplit_once('+').map_or(sub, |(_, suffix)| suffix);
     match date_of(this) {
         Some(date) if Some(date) != date_of(usual) => {
-            format!("as {format} {}", date.replace('-', "_"))
+            let format = format_of(this);
+            ("as", format!("{format} {}", date.replace('-', "_")))
         }
-        Some(_) => format!("as {format}"),
-        None => {
-            let known = sub.trim_start_matches("x-").trim_start_matches("vnd.");
-            format!("as {known}")
-        }
+        Some(_) | None => ("as", format_of(this)),
     }
+}
+
+/// Whether a part of a media type says a version: a date, a number, or a word that stands for one.
+fn is_version(part: &str) -> bool {
+    let number = part.strip_prefix('v').unwrap_or(part);
+    is_date(part)
+        || number.starts_with(|c: char| c.is_ascii_digit())
+        || [
+            "alpha",
+            "beta",
+            "preview",
+            "upcoming",
+            "latest",
+            "stable",
+            "experimental",
+        ]
+        .iter()
+        .any(|word| part.starts_with(word))
+}
+
+/// The format in words; of a dated type, only what stands after the date.
+fn format_of(media_type: &MediaType) -> String {
+    let sub = media_type.sub.as_str();
+    let format = match (usual_word(media_type), date_of(media_type)) {
+        (Some(word), _) => word,
+        (None, Some(_)) => media_type.suffix().unwrap_or(sub),
+        (None, None) => bare(sub),
+    };
+    format.to_owned()
 }

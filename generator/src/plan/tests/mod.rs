@@ -8,6 +8,7 @@ mod homes;
 mod names;
 mod operations;
 mod parameters;
+mod representations;
 mod types;
 mod wire;
 

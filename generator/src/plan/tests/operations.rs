@@ -9,7 +9,7 @@ use crate::plan::{
 };
 
 /// A GET of these responses.
-fn answering(responses: &str) -> String {
+pub(super) fn answering(responses: &str) -> String {
     paths(&format!(
         "/a:\n  get:\n    operationId: getA\n    responses:\n{}",
         indented(responses)
@@ -85,131 +85,6 @@ fn required_parameters_are_positional_and_names_do_not_clash() {
         .map(|parameter| parameter.validator.as_ref().map(FnName::as_str))
         .collect();
     assert_eq!(validators, [Some("put_a_id"), None, None, None, None, None]);
-}
-
-#[test]
-fn the_newest_dated_representation_is_chosen() {
-    let dated = |list: &[(&str, &str)]| {
-        let contents: Vec<String> = list
-            .iter()
-            .map(|(media, ty)| format!("'{media}': {{schema: {{type: {ty}}}}}"))
-            .collect();
-        answering(&format!(
-            "'200': {{description: x, content: {{{}}}}}",
-            contents.join(", ")
-        ))
-    };
-    let document = dated(&[
-        ("application/vnd.a.2023-01-01+json", "string"),
-        ("application/vnd.a.preview+json", "boolean"),
-        ("application/vnd.a.2024-08-05+json", "integer"),
-        ("application/vnd.a.2024-08-05+csv", "string"),
-    ]);
-    let accept = |version: Option<&str>| {
-        let mut config = config();
-        config.resource_version = version.map(str::to_owned);
-        let (_, plan, found) = planned_with(&document, &config);
-        (
-            plan.operations
-                .first()
-                .and_then(|operation| operation.accept.clone()),
-            found,
-        )
-    };
-    let newest = Some("application/vnd.a.2024-08-05+json".to_owned());
-    assert_eq!(accept(None), (newest.clone(), vec![]));
-    assert_eq!(accept(Some("2024-08-05")), (newest, vec![]));
-    assert_eq!(
-        accept(Some("2024-08-04")),
-        (Some("application/vnd.a.2023-01-01+json".to_owned()), vec![])
-    );
-    assert_eq!(
-        accept(Some("2020-01-01")),
-        (Some("application/vnd.a.preview+json".to_owned()), vec![])
-    );
-
-    let only_dated = dated(&[("application/vnd.a.2023-01-01+json", "string")]);
-    let mut config = config();
-    config.resource_version = Some("2020-01-01".to_owned());
-    let (_, plan, found) = planned_with(&only_dated, &config);
-    assert_eq!(
-        (plan.operations.len(), found),
-        (0, vec!["newer-than-asked"])
-    );
-}
-
-#[test]
-fn representations_by_family() {
-    let success = |media_type: &str, schema: &str| {
-        let (_, plan, found) = planned_with(
-            &answering(&format!(
-                "'200': {{description: x, content: {{'{media_type}': {{schema: {schema}}}}}}}"
-            )),
-            &config(),
-        );
-        let body =
-            plan.operations
-                .first()
-                .map_or("none", |operation| match &success_of(operation).body {
-                    Body::Empty => "empty",
-                    Body::Typed(_) => "json",
-                    Body::Text => "text",
-                    Body::Bytes => "bytes",
-                    Body::Upload => "upload",
-                    Body::Download => "download",
-                    Body::Events(_) => "events",
-                    Body::Items(..) => "items",
-                    Body::Parts => "parts",
-                });
-        (body, found.join(" "))
-    };
-    for (media_type, schema, expected, said) in [
-        (
-            "application/json; charset=utf-8",
-            "{type: string}",
-            "json",
-            "",
-        ),
-        ("application/problem+json", "{type: object}", "json", ""),
-        ("*/*", "{type: object}", "json", ""),
-        ("*/*", "{type: string, format: binary}", "download", ""),
-        ("text/plain", "{type: string}", "text", ""),
-        ("text/csv", "{}", "text", ""),
-        (
-            "application/pdf",
-            "{type: string, format: binary}",
-            "download",
-            "",
-        ),
-        (
-            "application/vnd.a.2023-01-01+gzip",
-            "{type: string, format: binary}",
-            "download",
-            "",
-        ),
-        ("application/xml", "{type: object}", "text", "raw-body"),
-        ("application/zip", "{type: object}", "download", "raw-body"),
-        (
-            "application/vnd.a.v1",
-            "{type: object}",
-            "json",
-            "taken-for-json",
-        ),
-        (
-            "application/x-www-form-urlencoded",
-            "{type: object}",
-            "text",
-            "raw-body",
-        ),
-        ("multipart/mixed", "{type: object}", "download", "raw-body"),
-        ("text/event-stream", "{type: string}", "events", ""),
-    ] {
-        assert_eq!(
-            success(media_type, schema),
-            (expected, said.to_owned()),
-            "{media_type}"
-        );
-    }
 }
 
 #[test]
@@ -427,7 +302,7 @@ fn documented_headers_are_read_by_methods_of_their_own() {
 }
 
 /// The one body of an operation's successes.
-fn success_of(operation: &OperationPlan) -> &SuccessBody {
+pub(super) fn success_of(operation: &OperationPlan) -> &SuccessBody {
     match &operation.success {
         Success::One(only) => only,
         Success::Several(several) => panic!("{several:?}"),
