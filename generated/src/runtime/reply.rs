@@ -171,6 +171,11 @@ impl Reply {
     /// since servers and gateways are careless there; two different `+json` types are never taken for each other. An
     /// answer without a media type can be anything (RFC 9110 § 8.3).
     pub fn is(&self, media_type: &str) -> bool {
+        self.is_of(media_type, is_json(&essence(media_type)))
+    }
+
+    /// The same, where the document may mean JSON by a media type that does not say so.
+    fn is_of(&self, media_type: &str, means_json: bool) -> bool {
         let Some(received) = self
             .response
             .media_type()
@@ -179,15 +184,16 @@ impl Reply {
             return true;
         };
         let (received, documented) = (received.to_ascii_lowercase(), essence(media_type));
-        let is_plain = |text: &str| text == "application/json";
         received == documented
-            || (is_json(&received) && is_json(&documented))
-                && (self.form == Form::Unwrapped || is_plain(&received) || is_plain(&documented))
+            || (is_json(&received) && means_json)
+                && (self.form == Form::Unwrapped
+                    || is_plain_json(&received)
+                    || is_plain_json(&documented))
     }
 
     /// A documented success with a JSON body.
     pub fn success<T: DeserializeOwned, E>(&self, media_type: &str) -> Decoded<T, E> {
-        if !self.is(media_type) {
+        if !self.is_of(media_type, true) {
             return Decoded::Undocumented;
         }
         match json::from_slice(&self.response.body) {
@@ -203,7 +209,7 @@ impl Reply {
 
     /// A documented error with a JSON body.
     pub fn failure<T, E: DeserializeOwned>(&self, media_type: &str) -> Decoded<T, E> {
-        if !self.is(media_type) {
+        if !self.is_of(media_type, true) {
             return Decoded::Undocumented;
         }
         match json::from_slice(&self.response.body) {
@@ -394,6 +400,12 @@ fn essence(media_type: &str) -> String {
         .to_ascii_lowercase()
 }
 
+/// Whether a media type says that it is JSON (RFC 6839 § 3.1).
 fn is_json(essence: &str) -> bool {
-    essence == "application/json" || essence.ends_with("+json")
+    is_plain_json(essence) || essence.ends_with("+json")
+}
+
+/// Whether it says nothing more than that.
+fn is_plain_json(essence: &str) -> bool {
+    essence.ends_with("/json") || essence.ends_with("/x-json")
 }

@@ -63,10 +63,13 @@ pub enum Expect {
 }
 
 impl Documented {
-    /// Whether the document says that the body is JSON.
+    /// Whether the document says that the body is JSON: also by a vendor's media type that names no format.
     pub fn is_json(&self) -> bool {
         let essence = self.media_type.split(';').next().unwrap_or_default().trim();
-        essence == "application/json" || essence.ends_with("+json")
+        let says_json = ["/json", "/x-json", "+json"]
+            .iter()
+            .any(|end| essence.ends_with(end));
+        says_json || essence.starts_with("application/vnd.") && self.body.starts_with(['{', '['])
     }
 }
 

@@ -257,6 +257,7 @@ const RESPONSE_METHODS: &[&str] = &[
     "as_mut",
     "as_ref",
     "attempts",
+    "blocking",
     "borrow",
     "borrow_mut",
     "clone",

@@ -11,6 +11,8 @@ mod support;
 
 #[cfg(feature = "blocking")]
 mod blocking;
+#[cfg(feature = "blocking")]
+mod blocking_streams;
 #[cfg(feature = "mock")]
 mod choices;
 #[cfg(feature = "digest")]

@@ -16,7 +16,7 @@ use crate::support::server::{Server, Step, answer};
 
 /// How an operation says what comes next: every kind that generated code has.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum Kind {
+pub enum Kind {
     #[default]
     Number,
     Offset,
@@ -28,7 +28,7 @@ enum Kind {
 
 /// `GET /list`
 #[derive(Clone, Debug, Default, PartialEq)]
-struct List {
+pub struct List {
     kind: Kind,
     page: Option<i32>,
     offset: Option<i64>,
@@ -39,8 +39,8 @@ struct List {
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-struct Page {
-    items: Option<Vec<i64>>,
+pub struct Page {
+    pub items: Option<Vec<i64>>,
     next: Option<String>,
     has_more: Option<bool>,
 }
@@ -145,7 +145,7 @@ fn client(server: &Server) -> Client {
     )
 }
 
-fn list(server: &Server, kind: Kind) -> Request<List> {
+pub fn list(server: &Server, kind: Kind) -> Request<List> {
     let list = List {
         kind,
         ..List::default()
@@ -153,7 +153,7 @@ fn list(server: &Server, kind: Kind) -> Request<List> {
     Request::new(&client(server), list)
 }
 
-fn json(body: &str) -> Vec<u8> {
+pub fn json(body: &str) -> Vec<u8> {
     answer(200, "application/json", body)
 }
 

@@ -13,7 +13,7 @@ use super::incoming::Incoming;
 use super::route::{Call, Route};
 use super::server::{Shared, Violation};
 use super::template::{self, Fit};
-use super::texts::{accepts, essence};
+use super::texts::accepts;
 
 /// What the server does about a request.
 pub(super) enum Reaction {
@@ -197,10 +197,9 @@ fn check_accept(route: &Route, request: &Received, incoming: &mut Incoming<'_>) 
         .iter()
         .map(|answer| answer.media_type)
         .chain(asked_for)
-        .map(essence)
-        .filter(|media_type| !media_type.is_empty())
+        .filter(|media_type| !media_type.trim().is_empty())
         .peekable();
-    if documented.peek().is_some() && !documented.any(|media_type| accepts(accept, &media_type)) {
+    if documented.peek().is_some() && !documented.any(|media_type| accepts(accept, media_type)) {
         let accept = accept.escape_debug();
         incoming.report(format!("`Accept` is `{accept}`, which no answer is"));
     }

@@ -211,14 +211,32 @@ pub(super) fn essence(media_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
-/// Whether a client that sends this `Accept` takes a media type (RFC 9110 § 12.5.1).
+/// Whether a client that sends this `Accept` takes a media type: one of its ranges admits it, with all parameters of the
+/// range (RFC 9110 § 12.5.1).
 pub(super) fn accepts(accept: &str, media_type: &str) -> bool {
+    let has = parameters(media_type);
     let media_type = essence(media_type);
-    accept.split(',').map(essence).any(|range| {
-        range == "*/*"
+    accept.split(',').any(|range| {
+        let wants = parameters(range);
+        let range = essence(range);
+        let admits = range == "*/*"
             || range == media_type
             || range
                 .strip_suffix('*')
-                .is_some_and(|start| start.ends_with('/') && media_type.starts_with(start))
+                .is_some_and(|start| start.ends_with('/') && media_type.starts_with(start));
+        admits && wants.iter().all(|wanted| has.contains(wanted))
     })
+}
+
+/// The parameters of a media type or range, but neither its weight nor its character set.
+fn parameters(media_type: &str) -> Vec<(String, String)> {
+    let stated = media_type.split(';').skip(1);
+    let pairs = stated.filter_map(|parameter| parameter.split_once('='));
+    let named = pairs.map(|(name, value)| {
+        let value = value.trim().trim_matches('"');
+        (name.trim().to_ascii_lowercase(), value.to_ascii_lowercase())
+    });
+    named
+        .filter(|(name, _)| name != "q" && name != "charset")
+        .collect()
 }

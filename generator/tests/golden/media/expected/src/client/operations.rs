@@ -1,7 +1,6 @@
 //! The operations without a tag.
 
 use crate::models;
-use crate::runtime::validate::Violations;
 use crate::runtime::{
     AsBytes, AsJson, AsText, Body, Client, Decoded, Method, NoBody, Operation,
     OperationInfo, Reply, Represented, Request, RequestParts,
@@ -98,8 +97,6 @@ impl Operation for ListPods {
         security: &[],
     };
 
-    fn validate(&self, _found: &mut Violations) {}
-
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/pods");
     }
@@ -161,8 +158,6 @@ impl Operation for AddPod {
         security: &[],
     };
 
-    fn validate(&self, _found: &mut Violations) {}
-
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/pods");
         match &self.body {
@@ -201,8 +196,6 @@ impl Operation for SetNames {
         accept: "application/vnd.example.v1",
         security: &[],
     };
-
-    fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/names");
