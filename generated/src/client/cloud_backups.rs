@@ -81,7 +81,8 @@ impl CloudBackups<'_> {
     }
 }
 
-/// The parameters of `get_serverless_backup`.
+/// The parameters of `get_serverless_backup`; the methods that set them describe the optional
+/// ones.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GetServerlessBackup {
@@ -97,16 +98,9 @@ pub struct GetServerlessBackup {
     ///
     /// Length: 24 characters. Pattern: `^([a-f0-9]{24})$`.
     pub snapshot_id: String,
-    /// Asks for the status and the resource inside one JSON object, for callers that cannot see
-    /// status and headers. This client takes the resource out of it again.
-    ///
-    /// Default: `false`.
+    /// The query parameter `envelope`.
     pub envelope: Option<bool>,
-    /// Asks for a response body laid out for people. Only its white space differs.
-    ///
-    /// Beyond the reference page: The page uses it in its sample calls and does not list it.
-    ///
-    /// Default: `false`.
+    /// The query parameter `pretty`.
     pub pretty: Option<bool>,
 }
 
@@ -116,7 +110,7 @@ impl Request<GetServerlessBackup> {
     ///
     /// Default: `false`.
     pub fn envelope(mut self, value: bool) -> Self {
-        self.operation_mut().envelope = Some(value);
+        self.operation.envelope = Some(value);
         self
     }
 
@@ -126,7 +120,7 @@ impl Request<GetServerlessBackup> {
     ///
     /// Default: `false`.
     pub fn pretty(mut self, value: bool) -> Self {
-        self.operation_mut().pretty = Some(value);
+        self.operation.pretty = Some(value);
         self
     }
 }

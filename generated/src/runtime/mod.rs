@@ -17,6 +17,8 @@ mod auth;
 mod base_url;
 #[cfg(feature = "blocking")]
 mod blocking;
+#[cfg(feature = "blocking")]
+mod blocking_streams;
 mod body;
 mod builder;
 mod byte_stream;
@@ -70,6 +72,8 @@ pub use self::api::{
 };
 pub use self::auth::{AuthError, DigestPolicy};
 pub use self::base_url::UrlProblem;
+#[cfg(feature = "blocking")]
+pub use self::blocking_streams::{BlockingIter, BlockingReader};
 pub use self::body::Body;
 pub use self::builder::{BuildError, ClientBuilder, CredentialProblem};
 pub use self::byte_stream::ByteStream;
