@@ -3,7 +3,10 @@
 //! Versioned media types (`application/vnd.example.2023-01-01+json`) date a resource. A request body and its response
 //! each take the newest date not after the configured resource version; by default, the newest of all.
 
-use super::formats::{Family, family, is_json_unsaid};
+mod formats;
+
+use self::formats::is_json_unsaid;
+pub(super) use self::formats::{Family, family};
 use super::forms;
 use super::operations::{Body, Records, Written};
 use super::scalars::Scalar;
@@ -270,7 +273,7 @@ fn wire_text(media_type: &MediaType) -> String {
 }
 
 /// Whether there is no schema, or one of text: such a body is read as it comes.
-pub(super) fn is_scalar(api: &Api, value: Option<&TypeUse>) -> bool {
+fn is_scalar(api: &Api, value: Option<&TypeUse>) -> bool {
     value.is_none_or(|value| match &resolved(api, value).ty {
         Ty::Untyped(reason) => matches!(reason, Untyped::Anything | Untyped::Allowed),
         ty => Scalar::of(ty).is_some(),

@@ -6,7 +6,6 @@
 
 mod decimal;
 mod ecma;
-mod formats;
 mod forms;
 pub(crate) mod json;
 mod media;

@@ -10,9 +10,8 @@ use super::{Body, BodyEnum, BodyVariant, Given, Sent, SentBody, Written};
 use crate::diagnostics::{Diagnostics, Feature, Reported, catalog, escape};
 use crate::ir::{Api, Content, MediaType, Operation, RequestBody, Shape, Ty, TypeUse};
 use crate::plan::checks::ValueChecks;
-use crate::plan::formats::{Family, family};
 use crate::plan::forms;
-use crate::plan::media::{self, Choice, Chosen, Side, choose, date_of, resolved};
+use crate::plan::media::{self, Choice, Chosen, Family, Side, choose, date_of, family, resolved};
 use crate::plan::names::{TypeName, body_variant_names};
 use crate::source::Origin;
 

@@ -6,8 +6,7 @@ use crate::ir::{
     Api, EnumKind, Extra, Json, MediaType, Operation, Parameter, ParameterForm, Place, Reserved,
     Shape, Style, Ty, TypeId, TypeUse, Untyped,
 };
-use crate::plan::formats::{Family, family};
-use crate::plan::media::resolved;
+use crate::plan::media::{Family, family, resolved};
 
 /// Whether an item or member is an array or an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,12 +11,12 @@
 //! A structured syntax suffix says the format (RFC 6838 § 4.2.8, RFC 6839), and parameters do not: what they mean is the
 //! media type's own matter (RFC 2045 § 5.1), so `application/json;stream=watch` is JSON.
 
-use super::media::is_scalar;
+use super::is_scalar;
 use crate::ir::{Api, Content, MediaType, Sequence};
 
 /// How the bytes of a body are read and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Family {
+pub(in crate::plan) enum Family {
     /// JSON, and ranges that admit it.
     Json,
     /// Forms: parts under names.
@@ -30,7 +30,7 @@ pub(super) enum Family {
 }
 
 /// How a media type is read and written.
-pub(super) fn family(media_type: &MediaType) -> Family {
+pub(in crate::plan) fn family(media_type: &MediaType) -> Family {
     if Sequence::of(media_type).is_some() {
         return Family::Stream;
     }
