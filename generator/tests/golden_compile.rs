@@ -12,6 +12,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use golden_support::{generated, name, random, themes};
+use serde_json::json;
 use specwright::config::Config;
 use specwright::fileset::FileSet;
 use specwright::source::Sources;
@@ -19,6 +20,7 @@ use specwright::source::Sources;
 /// Themes whose tests are run: between them, every kind of body, error, union and rule goes over the wire.
 const TESTED: &[&str] = &[
     "assertions",
+    "deep",
     "forms",
     "media",
     "nested",
@@ -37,6 +39,9 @@ const TESTED: &[&str] = &[
 /// Where the numbers of the document by chance begin, and how many objects it has. Its examples are the test: each is
 /// read, written and read again, and the validators must find in it what the generator says they find.
 const RANDOM: (u64, usize) = (20, 40);
+
+/// Objects in a row, each in the one before.
+const DEEP: usize = 90;
 
 /// The theme of hostile prose, whose documentation is built.
 const DOCUMENTED: &str = "prose";
@@ -161,11 +166,12 @@ fn assemble() -> PathBuf {
             kept.push(place);
         }
     }
-    let folder = workspace.join("crates/random");
-    for (path, text) in by_chance().iter() {
-        let place = folder.join(path);
-        write(&place, text);
-        kept.push(place);
+    for (folder, files) in [("random", by_chance()), ("deep", deep())] {
+        for (path, text) in files.iter() {
+            let place = workspace.join("crates").join(folder).join(path);
+            write(&place, text);
+            kept.push(place);
+        }
     }
     remove_others(&workspace.join("crates"), &kept);
     write(&workspace.join("Cargo.toml"), MANIFEST);
@@ -182,10 +188,39 @@ fn assemble() -> PathBuf {
 /// The crate of a document made by chance.
 fn by_chance() -> FileSet {
     let (seed, count) = RANDOM;
-    let text = random::document(seed, count).to_string();
-    let sources = Sources::single("random.json", text);
-    let config = Config::new("random.json", "out", "golden-random");
-    match specwright::generate(&sources, &config) {
+    made("random", random::document(seed, count).to_string())
+}
+
+/// The crate of objects that lie deeper in each other than rustc looks, unless it is told to: in a row, and in a circle.
+fn deep() -> FileSet {
+    let mut schemas = serde_json::Map::new();
+    for n in 0..DEEP {
+        let next = format!("#/components/schemas/C{}", n + 1);
+        let object = json!({"type": "object", "properties": {"c": {"$ref": next}}});
+        schemas.insert(format!("C{n}"), object);
+    }
+    let back = json!({"$ref": "#/components/schemas/C7"});
+    let last = json!({"type": "object", "properties": {"c": {"type": "array", "items": back}}});
+    schemas.insert(format!("C{DEEP}"), last);
+    let body = json!({"application/json": {"schema": {"$ref": "#/components/schemas/C0"}}});
+    let operation = json!({
+        "operationId": "exchange",
+        "requestBody": {"content": body},
+        "responses": {"200": {"description": "The same.", "content": body}},
+    });
+    let document = json!({
+        "openapi": "3.0.4",
+        "info": {"title": "Deep", "version": "1"},
+        "paths": {"/c": {"post": operation}},
+        "components": {"schemas": schemas},
+    });
+    made("deep", document.to_string())
+}
+
+fn made(theme: &str, document: String) -> FileSet {
+    let file = format!("{theme}.json");
+    let config = Config::new(file.as_str(), "out", format!("golden-{theme}"));
+    match specwright::generate(&Sources::single(file, document), &config) {
         Ok(output) => output.files,
         Err(failure) => panic!("{failure}"),
     }

@@ -201,3 +201,49 @@ fn files() {
     assert!(refused.starts_with("error[SW0118]"), "{refused}");
     assert!(refused.contains("--> b.yaml:1:"), "{refused}");
 }
+
+/// Schemas that lie deep in each other: rustc stops at 128 levels, unless every root says that there are more.
+#[test]
+fn types_that_lie_deep_in_each_other_say_so() {
+    let chain = |length: usize| {
+        let answer = "{description: a, content: {application/json: {schema: {$ref: '#/components/schemas/C0'}}}}";
+        let operation = format!("{{operationId: getC, responses: {{'200': {answer}}}}}");
+        let head = HEAD.replace("paths: {}", &format!("paths: {{/c: {{get: {operation}}}}}"));
+        let mut document = format!("{head}components:\n  schemas:\n");
+        for n in 0..length {
+            let next = n + 1;
+            let _ = writeln!(
+                document,
+                "    C{n}: {{type: object, properties: {{c: {{$ref: '#/components/schemas/C{next}'}}}}}}"
+            );
+        }
+        let _ = writeln!(document, "    C{length}: {{type: string}}");
+        let config = Config::new("a.yaml", "out", "limits");
+        let sources = Sources::single("a.yaml", document);
+        specwright::generate(&sources, &config)
+            .expect("generated")
+            .files
+    };
+    let attribute = |files: &specwright::fileset::FileSet, path: &str| {
+        let text = files.get(path).expect("a root");
+        let line = text
+            .lines()
+            .find(|line| line.starts_with("#![recursion_limit"));
+        line.map(str::to_owned)
+    };
+    let (usual, deep) = (chain(40), chain(60));
+    assert_eq!(attribute(&usual, "src/lib.rs"), None);
+    for root in ["src/lib.rs", "tests/wire.rs"] {
+        let stated = attribute(&deep, root);
+        assert_eq!(
+            stated.as_deref(),
+            Some("#![recursion_limit = \"256\"]"),
+            "{root}"
+        );
+    }
+    assert!(
+        deep.get("src/lib.rs")
+            .expect("a root")
+            .contains("//! # Depth")
+    );
+}

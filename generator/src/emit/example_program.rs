@@ -8,6 +8,7 @@ use super::client::first_operation;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::literal::string;
+use super::root;
 use super::runtime::ident;
 use crate::ir::Operation;
 use crate::plan::{Group, OperationPlan, Scalar};
@@ -69,9 +70,10 @@ fn emit_one(cx: Cx<'_>, waits: Waits) -> Option<Module> {
     };
     let imports = quote!(#env use std::process::ExitCode; use #library::#named;);
     let items = emit_items(cx, (operation, plan), group, &usage, waits);
+    let limit = root::recursion_limit(cx);
     Some(Module::rust(
         format!("examples/{name}.rs"),
-        inner,
+        quote!(#inner #limit),
         vec![Block::Items(imports), Block::Items(items)],
     ))
 }

@@ -1,5 +1,6 @@
 //! What does `src/lib.rs` hold? What the crate is, how to call it, and its public modules.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::cx::Cx;
@@ -27,7 +28,11 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         Some(chapter) => doc.and(DocText::heading("Features")).and(chapter),
         None => doc,
     };
-    let doc = doc.inner();
+    let doc = match cx.plan.recursion_limit {
+        Some(limit) => doc.and(DocText::heading("Depth")).and(depth_chapter(limit)),
+        None => doc,
+    };
+    let (doc, limit) = (doc.inner(), recursion_limit(cx));
     let modules = quote!(
         pub mod client;
         #[cfg(feature = "mock")]
@@ -41,9 +46,28 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     };
     Module::rust(
         "src/lib.rs",
-        quote!(#doc #![forbid(unsafe_code)]),
+        quote!(#doc #limit #![forbid(unsafe_code)]),
         vec![Block::Items(modules), Block::Items(exports)],
     )
+}
+
+/// What a program may have to state, too.
+fn depth_chapter(limit: usize) -> DocText {
+    let attribute = format!("#![recursion_limit = \"{limit}\"]");
+    DocText::sentence(&[
+        Part::Own(
+            "Types of this crate lie deeper in each other than the compiler looks by itself. A program that sends them \
+             to other threads may have to state ",
+        ),
+        Part::Code(&attribute),
+        Part::Own(" at its top, as this crate does."),
+    ])
+}
+
+/// The attribute of a crate root, where types lie deep in each other.
+pub(super) fn recursion_limit(cx: Cx<'_>) -> Option<TokenStream> {
+    let limit = cx.plan.recursion_limit?.to_string();
+    Some(quote!(#![recursion_limit = #limit]))
 }
 
 /// The worked example inside an `async fn`, which documentation hides.

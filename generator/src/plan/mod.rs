@@ -9,6 +9,7 @@ mod ecma;
 mod forms;
 pub(crate) mod json;
 mod media;
+mod nesting;
 mod reserved;
 mod sample;
 #[cfg(test)]
@@ -102,6 +103,8 @@ pub struct Plan {
     pub envelope: Option<Envelope>,
     /// Example tests, in the order of emission.
     pub examples: Vec<ExampleCase>,
+    /// The `recursion_limit` that every crate root states, where types lie deeper in each other than rustc is used to.
+    pub recursion_limit: Option<usize>,
     /// Specification extensions that documentation shows, and their headings.
     pub documented: Vec<(SpecName, String)>,
 }
@@ -115,6 +118,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
 
     let presences = presence::presences(api);
     let boxed = cycles::boxed(api, &names);
+    let recursion_limit = nesting::recursion_limit(api, &boxed);
     let derives = derives::derives(api, &boxed, &presences, &overrides);
     derives::check(api, &boxed, &derives, &overrides, diagnostics);
 
@@ -180,6 +184,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         schemes,
         envelope: config.envelope.clone().filter(|_| has_envelope),
         examples,
+        recursion_limit,
         documented: config
             .documented_extensions
             .iter()

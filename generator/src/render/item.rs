@@ -36,17 +36,20 @@ pub(super) fn print_inner(file: syn::File) -> Result<String, String> {
         .attrs
         .into_iter()
         .partition(|attribute| attribute.path().is_ident("doc"));
-    let parts = [docs, others]
-        .into_iter()
-        .filter(|attributes| !attributes.is_empty());
-    let texts = parts.map(|attrs| {
+    let print = |attrs: Vec<syn::Attribute>| {
         let text = prettyplease::unparse(&syn::File {
             shebang: None,
             attrs,
             items: Vec::new(),
         });
         format!("{}\n", text.trim_end())
-    });
+    };
+    // prettyplease has all attributes that are no documentation in one line.
+    let others: String = others.into_iter().map(|other| print(vec![other])).collect();
+    let docs = (!docs.is_empty()).then(|| print(docs));
+    let texts = docs
+        .into_iter()
+        .chain((!others.is_empty()).then_some(others));
     Ok(texts.collect::<Vec<_>>().join("\n"))
 }
 

@@ -21,6 +21,7 @@ const ATTRIBUTES: &[&str] = &[
     "forbid",
     "must_use",
     "non_exhaustive",
+    "recursion_limit",
     "test",
     "tokio",
 ];

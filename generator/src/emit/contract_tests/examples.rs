@@ -17,7 +17,7 @@ use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::model::module_docs;
 use crate::emit::runtime::Imports;
-use crate::emit::{features, literal};
+use crate::emit::{features, literal, root};
 use crate::ir::Ty;
 use crate::plan::{ExampleCase, Module as Home, ModuleId};
 use crate::render::{Block, Module};
@@ -60,7 +60,8 @@ fn emit_root(cx: Cx<'_>, blocks: impl IntoIterator<Item = TokenStream>) -> Modul
     )])
     .inner();
     let blocks = [head(cx)].into_iter().chain(blocks).map(Block::Items);
-    Module::rust("tests/examples.rs", inner, blocks.collect())
+    let limit = root::recursion_limit(cx);
+    Module::rust("tests/examples.rs", quote!(#inner #limit), blocks.collect())
 }
 
 /// The examples of the types of one module.

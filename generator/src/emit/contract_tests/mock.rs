@@ -7,7 +7,7 @@ use crate::emit::client::first_operation;
 use crate::emit::cx::Cx;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::example_program::group_of;
-use crate::emit::sample;
+use crate::emit::{root, sample};
 use crate::plan::OperationPlan;
 use crate::render::{Block, Module};
 
@@ -59,9 +59,10 @@ pub(super) fn emit(cx: Cx<'_>) -> Option<Module> {
             Ok(())
         }
     };
+    let limit = root::recursion_limit(cx);
     Some(Module::rust(
         "tests/mock.rs",
-        inner,
+        quote!(#inner #limit),
         vec![Block::Items(items)],
     ))
 }

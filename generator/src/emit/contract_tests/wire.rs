@@ -13,10 +13,10 @@ use super::{drained, head};
 use crate::emit::Draft;
 use crate::emit::cx::Cx;
 use crate::emit::doc_text::{DocText, Part};
-use crate::emit::features;
 use crate::emit::literal::string;
 use crate::emit::model::module_docs;
 use crate::emit::runtime::ident;
+use crate::emit::{features, root};
 use crate::plan::{Group, Module as Home, OperationPlan, TargetFeature};
 use crate::render::{Block, Module};
 
@@ -76,7 +76,8 @@ fn emit_root(cx: Cx<'_>, before: TokenStream, table: TokenStream) -> Module {
         Block::Items(table),
         Block::Items(emit_scenarios(cx)),
     ];
-    Module::rust("tests/wire.rs", quote!(#inner #allowed), blocks)
+    let limit = root::recursion_limit(cx);
+    Module::rust("tests/wire.rs", quote!(#inner #limit #allowed), blocks)
 }
 
 /// Where the calls stand: in the file of the scenarios, or in one of their own.
