@@ -3,6 +3,7 @@
 #![allow(unreachable_pub)]
 
 mod check;
+mod corpus;
 mod generate;
 mod memory;
 mod messages;
