@@ -27,6 +27,7 @@ const TESTED: &[&str] = &[
     "parameters",
     "paths",
     "random",
+    "ranges",
     "requests",
     "responses",
     "rules",

@@ -151,7 +151,7 @@ pub(super) fn of_parameter(cx: Cx<'_>, parameter: &Parameter, flow: Flow) -> Doc
     };
     let mut facts = Facts::default();
     facts.value(cx, &parameter.value);
-    form_docs::sentences(parameter)
+    form_docs::sentences(cx, parameter)
         .into_iter()
         .for_each(|sentence| facts.say(sentence));
     facts.default_value(parameter.default.as_ref());

@@ -19,7 +19,7 @@ use super::literal::{raw, string};
 use super::model::module_docs;
 use super::runtime::{Imports, Item};
 use crate::ir::{Operation, Parameter, Requirement, SpecName, StatusPattern};
-use crate::plan::operations::has_members;
+use crate::plan::operations::{allows_empty, has_members, takes_empty};
 use crate::plan::{
     Body, BodyEnum, BodyPlan, Encoding, Escapes, Module as Home, OperationPlan, ParameterPlan,
     PathStyle, QueryStyle, ReplySample, Sent, SentBody, Texts, Written,
@@ -229,6 +229,12 @@ fn emit_place(
         Encoding::Cookie { explode: true } => quote!(cookie_exploded(#name)),
         Encoding::Cookie { explode: false } => quote!(cookie(#name)),
     };
+    // An empty text is a value of those that hold any text, and of no others.
+    let place = if allows_empty(stated) && !takes_empty(cx.api, stated) {
+        quote!(#place.unless_empty())
+    } else {
+        place
+    };
     match planned.texts {
         Texts::JsonText => quote!(#place.json_text()),
         Texts::OfType | Texts::OfJson | Texts::Bracketed => place,
@@ -346,6 +352,7 @@ fn emit_reading(cx: Cx<'_>, body: &SentBody, imports: &mut Imports) -> TokenStre
         }
         (Body::Parts, _) => quote!(request.parts()?),
         (Body::Text, _) => quote!(request.text(#media_type)?),
+        (Body::Upload, _) if body.range().is_some() => quote!(request.bytes_of(#media_type)?),
         (Body::Upload, _) => quote!(request.bytes(#media_type)?.into()),
         (Body::Bytes | Body::Download | Body::Events(_) | Body::Items(..) | Body::Empty, _) => {
             quote!(())

@@ -96,11 +96,10 @@ pub(super) fn choose<'a>(
                     dated(content),
                     std::cmp::Reverse(index),
                 );
-                let media_type = wire_text(&content.media_type);
                 let chosen = Chosen {
                     index,
                     content,
-                    media_type,
+                    media_type: wire_text(&content.media_type, &body),
                     body,
                     written,
                 };
@@ -135,7 +134,7 @@ pub(super) fn writable<'a>(api: &Api, index: usize, all: &'a [Content]) -> Optio
     let chosen = |(body, written)| Chosen {
         index,
         content,
-        media_type: wire_text(&content.media_type),
+        media_type: wire_text(&content.media_type, &body),
         body,
         written,
     };
@@ -169,6 +168,9 @@ fn body_of(api: &Api, side: Side, content: &Content) -> Option<(Body, Written)> 
                 .clone()
                 .unwrap_or_else(|| anything(content.origin)),
         )),
+        Family::Text if side == Side::Request && is_range(&content.media_type) => {
+            is_scalar(api, content.value.as_ref()).then_some(bytes)
+        }
         Family::Text if is_scalar(api, content.value.as_ref()) => Some(Body::Text),
         Family::Bytes if is_scalar(api, content.value.as_ref()) => Some(bytes),
         Family::Stream if side == Side::Request => Some(bytes),
@@ -201,6 +203,7 @@ fn items(api: &Api, content: &Content) -> Option<Body> {
 fn raw_body(api: &Api, side: Side, content: &Content, all: &[Content]) -> Option<Body> {
     let media_type = &content.media_type;
     match family(media_type) {
+        Family::Text if side == Side::Request && is_range(media_type) => Some(Body::Upload),
         Family::Text => Some(Body::Text),
         Family::Bytes if is_json_unsaid(api, content, all) => {
             content.value.clone().map(Body::Typed)
@@ -238,11 +241,10 @@ pub(super) fn choose_error<'a>(
         Family::Text => Body::Text,
         Family::Bytes | Family::Stream | Family::Form => Body::Bytes,
     };
-    let media_type = wire_text(&content.media_type);
     Some(Chosen {
         index: 0,
         content,
-        media_type,
+        media_type: wire_text(&content.media_type, &body),
         body,
         written: Written::Plain,
     })
@@ -262,10 +264,12 @@ fn is_range(media_type: &MediaType) -> bool {
     media_type.sub == "*"
 }
 
-/// The type a range stands for, and any other as it is.
-fn wire_text(media_type: &MediaType) -> String {
+/// The type a range stands for, and any other as it is. Of bytes that are sent in a range, the caller says the type.
+fn wire_text(media_type: &MediaType, body: &Body) -> String {
     let is_open = is_range(media_type) || media_type.sub.starts_with("*+");
-    if is_open && family(media_type) == Family::Json {
+    if *body == Body::Upload && is_range(media_type) {
+        format!("{}/*", media_type.main)
+    } else if is_open && family(media_type) == Family::Json {
         "application/json".to_owned()
     } else {
         media_type.text.clone()

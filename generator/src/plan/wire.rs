@@ -8,7 +8,7 @@ use super::json;
 use super::media::Chosen;
 use super::operations::{
     Body, BodyPlan, Drafts, Encoding, OperationPlan, ParameterPlan, Records, Representation,
-    Represented, SentBody, Texts,
+    Represented, SentBody, Texts, takes_empty,
 };
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict};
@@ -168,7 +168,7 @@ fn sample(
         replies: replies.collect(),
         disobedient: !values
             .iter()
-            .all(|(plan, stated, value)| judge.approves(&stated.value, &plan.checks, value)),
+            .all(|(plan, stated, value)| approves(judge, plan, stated, value)),
         bodies: bodies.collect(),
         others: others.collect(),
         arguments: values.into_iter().map(|(_, _, value)| value).collect(),
@@ -288,7 +288,20 @@ fn argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> 
     }
 }
 
+/// Whether a value obeys the rules of its parameter, or is the empty one that need not.
+fn approves(judge: Judge<'_>, plan: &ParameterPlan, stated: &Parameter, value: &Json) -> bool {
+    let is_empty = matches!(value, Json::String(text) if text.is_empty());
+    is_empty && takes_empty(judge.api, stated) || judge.approves(&stated.value, &plan.checks, value)
+}
+
 fn chosen_argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> Json {
+    let example = stated.examples.first().map(|example| &example.value);
+    if let Some(Json::String(text)) = example
+        && text.is_empty()
+        && takes_empty(sampler.judge.api, stated)
+    {
+        return Json::String(String::new());
+    }
     let approved = stated
         .default
         .as_ref()

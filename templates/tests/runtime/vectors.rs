@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::api::runtime::{
-    Credentials, Decoded, Flat, Json, JsonText, Method, NoBody, Operation, OperationInfo,
-    ParameterValue, PathStyle, QueryStyle, Reply, Request, RequestParts, Violations,
+    Binary, Body, Credentials, Decoded, Flat, Json, JsonText, Method, NoBody, Operation,
+    OperationInfo, ParameterValue, PathStyle, QueryStyle, Reply, Request, RequestParts, Violations,
 };
 use crate::sample;
 use crate::support::server::{Received, Server, answer};
@@ -440,5 +440,78 @@ async fn reserved_expansion_that_leads_elsewhere_is_refused() {
             "{text}"
         );
         assert!(server.requests().is_empty(), "{value}");
+    }
+}
+
+/// OAS 3.0.4 § Parameter Object, `allowEmptyValue`, and § Style Examples, `empty`: a text that is empty is sent, and one
+/// that is not given is not.
+#[tokio::test]
+async fn empty_values_of_the_query() {
+    for (value, expected) in [
+        (Some(""), "/?a=1&name=&z=2"),
+        (Some("x"), "/?a=1&name=x&z=2"),
+        (None, "/?a=1&z=2"),
+    ] {
+        for style in [QueryStyle::Form, QueryStyle::FormJoined] {
+            let request = received(move |request| {
+                request.path().literal("/");
+                request.query("a", &1);
+                request.query_styled("name", &value, style);
+                request.query("z", &2);
+            });
+            assert_eq!(request.await.target(), expected, "{style:?}");
+        }
+    }
+}
+
+/// RFC 9110 § 8.3: a range is no media type, so what is sent is what the body is.
+#[tokio::test]
+async fn a_body_of_a_range_says_its_media_type() {
+    let png = || Body::from("PNG").with_media_type("image/png");
+    let file = Binary::new("x").with_media_type("image/svg+xml");
+    for (range, body, expected) in [
+        ("image/*", png(), "image/png"),
+        ("*/*", png(), "image/png"),
+        ("image/*", file.into(), "image/svg+xml"),
+        ("*/*", "x".into(), "application/octet-stream"),
+        ("application/*", "x".into(), "application/octet-stream"),
+        ("text/*", "x".into(), "text/plain"),
+        (
+            "text/*",
+            Body::from("x").with_media_type("Text/CSV; header=present"),
+            "Text/CSV; header=present",
+        ),
+    ] {
+        let request = received(move |request| {
+            request.path().literal("/");
+            request.bytes_of(range, body.clone());
+        });
+        let request = request.await;
+        assert_eq!(request.all("content-type"), [expected], "{range}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_outside_of_its_range_is_refused() {
+    let named = |media_type: &str| Body::from("x").with_media_type(media_type);
+    for (range, body) in [
+        ("image/*", "x".into()),
+        ("image/*", named("video/mp4")),
+        ("image/*", named("image/*")),
+        ("*/*", named("*/*")),
+        ("*/*", named("text")),
+    ] {
+        let server = Server::answering(answer(204, "", "")).await;
+        let client = sample::client(&server.url(), Credentials::none());
+        let write = Write(std::sync::Arc::new(move |request| {
+            request.path().literal("/");
+            request.bytes_of(range, body.clone());
+        }));
+        let error = Request::new(&client, write).await.expect_err(range);
+        let expected = format!(
+            "parameter `Content-Type` must be of the range `{range}`: `Body::with_media_type` says which it is"
+        );
+        assert!(error.to_string().contains(&expected), "{error}");
+        assert!(server.requests().is_empty(), "{range}");
     }
 }

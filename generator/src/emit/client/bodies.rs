@@ -180,7 +180,7 @@ fn emit_conversions(
 /// What the documentation of the method says of a choice.
 pub(super) fn docs(plan: &OperationPlan) -> DocText {
     let Some(several) = several(plan) else {
-        return DocText::default();
+        return range_docs(plan);
     };
     let items = several.variants.iter().map(|variant| {
         let path = format!("{}::{}", several.name.as_str(), variant.name.as_str());
@@ -189,6 +189,10 @@ pub(super) fn docs(plan: &OperationPlan) -> DocText {
             Part::Own(" is sent as "),
             Part::Code(&variant.sent.media_type),
         ];
+        if variant.sent.range().is_some() {
+            parts.push(Part::Own(": say which with "));
+            parts.push(Part::Code("Body::with_media_type"));
+        }
         if variant.lifecycle.deprecated {
             parts.push(Part::Own(", which is deprecated"));
         }
@@ -200,6 +204,30 @@ pub(super) fn docs(plan: &OperationPlan) -> DocText {
         "The body is one of these, and says which media type is sent:",
     )])
     .and(DocText::list(items))
+}
+
+/// What the documentation says of a body whose media type the caller names.
+fn range_docs(plan: &OperationPlan) -> DocText {
+    let only = match plan.body.as_ref().map(|body| &body.sent) {
+        Some(Sent::One(only)) => only,
+        Some(Sent::Several(_)) | None => return DocText::default(),
+    };
+    let Some(range) = only.range() else {
+        return DocText::default();
+    };
+    let mut parts = vec![
+        Part::Own("The media type of the body is one of "),
+        Part::Code(range),
+        Part::Own(": say which with "),
+        Part::Code("Body::with_media_type"),
+        Part::Own("."),
+    ];
+    if let Some(usual) = only.usual_of_range() {
+        parts.push(Part::Own(" Otherwise it is "));
+        parts.push(Part::Code(usual));
+        parts.push(Part::Own("."));
+    }
+    DocText::sentence(&parts)
 }
 
 /// What `validate` checks of the body.
@@ -357,6 +385,9 @@ fn emit_call(
         }
         (Body::Parts, _) => quote!(request.multipart(#whole)),
         (Body::Text, _) => quote!(request.text(#media_type, #whole)),
+        (Body::Upload, _) if sent.range().is_some() => {
+            quote!(request.bytes_of(#media_type, #holder.clone()))
+        }
         (Body::Upload, _) => quote!(request.bytes(#media_type, #holder.clone())),
         // Bodies of answers.
         (Body::Bytes | Body::Download | Body::Events(_) | Body::Items(..) | Body::Empty, _) => {

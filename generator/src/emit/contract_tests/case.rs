@@ -200,8 +200,11 @@ fn emit_headers(plan: &OperationPlan, sent: Option<SentIn<'_>>, way: Way) -> Tok
     let accept = accept.map(|accept| ("accept".to_owned(), accept.clone()));
     let content = sent.map(|sent| {
         let form = sent.sample.form.as_ref();
-        let media_type = form.map_or(&sent.sent.media_type, |(media_type, _)| media_type);
-        ("content-type".to_owned(), media_type.clone())
+        let media_type = match form {
+            Some((media_type, _)) => media_type.clone(),
+            None => sent.sent.sampled_type(),
+        };
+        ("content-type".to_owned(), media_type)
     });
     let own = plan
         .sample
@@ -340,6 +343,11 @@ fn emit_call(
     quote!(client.#accessor().#method(#(#arguments),*)#setter #unchecked #way)
 }
 
+/// Whether the call must say of which media type the body is.
+fn names_type(sent: SentIn<'_>) -> bool {
+    sent.sent.range().is_some() && sent.sent.usual_of_range().is_none()
+}
+
 /// The body of a call: its value, or the variant that is meant.
 fn emit_body(cx: Cx<'_>, sent: SentIn<'_>) -> TokenStream {
     let variant = match &sent.plan.sent {
@@ -352,6 +360,10 @@ fn emit_body(cx: Cx<'_>, sent: SentIn<'_>) -> TokenStream {
     let value = match (&sent.sent.body, &sent.sample.value) {
         (Body::Typed(ty), Some(value)) => sample::body(cx, ty, value),
         (Body::Parts, _) => quote!(api::runtime::Multipart::new().part(#TEXT, #TEXT)),
+        (Body::Upload, _) if names_type(sent) => {
+            let media_type = string(&sent.sent.sampled_type());
+            quote!(api::runtime::Body::from(#TEXT).with_media_type(#media_type))
+        }
         (
             Body::Typed(_)
             | Body::Text
@@ -369,6 +381,7 @@ fn emit_body(cx: Cx<'_>, sent: SentIn<'_>) -> TokenStream {
         Some((name, variant)) => {
             // A variant takes nothing but its own type.
             let value = match &sent.sent.body {
+                Body::Upload if names_type(sent) => value,
                 Body::Text | Body::Upload => quote!(#value.into()),
                 Body::Typed(ty) if sample::is_literal_text(cx, ty) => quote!(#value.into()),
                 Body::Typed(_)

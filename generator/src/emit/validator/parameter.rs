@@ -8,6 +8,7 @@ use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item};
 use crate::ir::{Ty, TypeUse};
+use crate::plan::operations::takes_empty;
 use crate::plan::{OperationPlan, Scalar};
 
 pub(super) fn emit(cx: Cx<'_>, operation: &OperationPlan, imports: &mut Imports) -> TokenStream {
@@ -20,6 +21,8 @@ pub(super) fn emit(cx: Cx<'_>, operation: &OperationPlan, imports: &mut Imports)
         let (ty, holder) = argument(cx, &parameter.value, imports);
         let value = Value { expression: quote!(value), holder, ty: &parameter.value };
         let body = emit_value(cx, &planned.checks, &value, &quote!(at), imports);
+        let empty = takes_empty(cx.api, parameter)
+            .then(|| quote!(if value.is_empty() { return; }));
         let doc = DocText::sentence(&[
             Part::Own("Checks the parameter "),
             Part::Code(parameter.name.as_str()),
@@ -29,7 +32,7 @@ pub(super) fn emit(cx: Cx<'_>, operation: &OperationPlan, imports: &mut Imports)
         ])
         .outer();
         let (location, violations) = (imports.name(Item::Location), imports.name(Item::Violations));
-        Some(quote!(#doc pub fn #name(value: #ty, at: #location<'_>, found: &mut #violations) { #body }))
+        Some(quote!(#doc pub fn #name(value: #ty, at: #location<'_>, found: &mut #violations) { #empty #body }))
     });
     functions.collect()
 }

@@ -10,7 +10,7 @@ mod replies;
 mod representations;
 
 pub(super) use self::build::{Drafts, Represented, groups_of, operations};
-pub(crate) use self::parameters::has_members;
+pub(crate) use self::parameters::{allows_empty, has_members, takes_empty};
 pub(super) use self::replies::said;
 use super::checks::ValueChecks;
 use super::homes::ModuleId;
@@ -236,6 +236,33 @@ pub struct SentBody {
     pub written: Written,
     /// What is checked before sending.
     pub checks: ValueChecks,
+}
+
+impl SentBody {
+    /// The range out of which the caller names the media type; none where the document states one.
+    pub fn range(&self) -> Option<&str> {
+        let is_range = self.body == Body::Upload && self.media_type.ends_with("/*");
+        is_range.then_some(self.media_type.as_str())
+    }
+
+    /// The media type of a range that is sent when the caller names none; none where one must be named.
+    pub fn usual_of_range(&self) -> Option<&'static str> {
+        match self.range()? {
+            "*/*" | "application/*" => Some("application/octet-stream"),
+            "text/*" => Some("text/plain"),
+            _ => None,
+        }
+    }
+
+    /// A media type as it goes over the wire: of a range the usual one, or the example that RFC 4735 has of each type.
+    pub fn sampled_type(&self) -> String {
+        let main = self.range().and_then(|range| range.strip_suffix('*'));
+        match (main, self.usual_of_range()) {
+            (_, Some(usual)) => usual.to_owned(),
+            (Some(main), None) => format!("{main}example"),
+            (None, None) => self.media_type.clone(),
+        }
+    }
 }
 
 impl BodyPlan {

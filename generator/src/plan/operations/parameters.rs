@@ -7,6 +7,7 @@ use crate::ir::{
     Shape, Style, Ty, TypeId, TypeUse, Untyped,
 };
 use crate::plan::media::{Family, family, resolved};
+use crate::plan::scalars::Scalar;
 
 /// Whether an item or member is an array or an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,6 +89,23 @@ impl Shapes {
 /// Whether a value always is an object, whose members stand under names of their own.
 pub(crate) fn has_members(api: &Api, value: &TypeUse) -> bool {
     shapes(api, value).is_some_and(|shapes| shapes.members && !shapes.one && !shapes.list)
+}
+
+/// Whether the document takes `name=` for the parameter being left out (OAS 3.0.4 § Parameter Object, `allowEmptyValue`).
+pub(crate) fn allows_empty(parameter: &Parameter) -> bool {
+    matches!(
+        parameter.form,
+        ParameterForm::Styled {
+            allow_empty: true,
+            ..
+        }
+    )
+}
+
+/// The same where the type holds an empty text, so that the caller can send it, whatever the rules of other texts are.
+pub(crate) fn takes_empty(api: &Api, parameter: &Parameter) -> bool {
+    let ty = &resolved(api, &parameter.value).ty;
+    allows_empty(parameter) && Scalar::of(ty) == Some(Scalar::Text)
 }
 
 /// What an item of a list or a member of an object is.

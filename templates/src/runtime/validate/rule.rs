@@ -159,6 +159,11 @@ pub enum Rule {
     UnsafeSegment,
     /// The value cannot be sent in a header field.
     UnsafeHeader,
+    /// The body is of another media type than those that are documented, or of none that is known.
+    MediaType {
+        /// Those that are documented, such as `image/*`.
+        range: &'static str,
+    },
 }
 
 impl Rule {
@@ -205,6 +210,7 @@ impl Rule {
             Self::Unserializable => "unserializable",
             Self::UnsafeSegment => "unsafeSegment",
             Self::UnsafeHeader => "unsafeHeader",
+            Self::MediaType { .. } => "mediaType",
         }
     }
 }
@@ -293,6 +299,10 @@ impl fmt::Display for Rule {
             Self::UnsafeHeader => {
                 f.write_str("must not hold characters that a header field cannot carry")
             }
+            Self::MediaType { range } => write!(
+                f,
+                "must be of the range `{range}`: `Body::with_media_type` says which it is"
+            ),
         }
     }
 }

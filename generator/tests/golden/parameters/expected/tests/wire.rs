@@ -64,6 +64,27 @@ static CASES: &[Case] = &[
         }),
     },
     Case {
+        id: "findEmpty",
+        line: "GET /empty?word= HTTP/1.1",
+        headers: &[],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.operations().find_empty("").await)
+        }),
+    },
+    Case {
         id: "listPictures",
         line: "GET /pictures HTTP/1.1",
         headers: &[],

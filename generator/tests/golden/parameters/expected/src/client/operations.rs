@@ -63,6 +63,22 @@ impl Operations<'_> {
         Request::new(self.client, SearchShelves { near: near.into() })
     }
 
+    /// `GET /empty`
+    ///
+    /// # Parameters
+    ///
+    /// - `word`: The query parameter `word`.
+    ///   Length: at least 3 characters. It may be empty, and is then sent as `word=`. Example: `""`.
+    pub fn find_empty(&self, word: impl Into<String>) -> Request<FindEmpty> {
+        Request::new(
+            self.client,
+            FindEmpty {
+                word: word.into(),
+                page: None,
+            },
+        )
+    }
+
     /// An operation with a server of its own
     ///
     /// `GET /pictures`
@@ -162,6 +178,58 @@ impl Operation for SearchShelves {
         request.path().literal("/search");
         request.query_literal("kind=shelf");
         request.query("near", &self.near);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `find_empty`; the methods that set them describe the optional ones.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct FindEmpty {
+    /// The query parameter `word`.
+    ///
+    /// Length: at least 3 characters. It may be empty, and is then sent as `word=`. Example: `""`.
+    pub word: String,
+    /// The query parameter `page`.
+    pub page: Option<i64>,
+}
+
+impl Request<FindEmpty> {
+    /// The query parameter `page`.
+    ///
+    /// To servers, `page=` without a value means the same as leaving it out, so leave it out.
+    pub fn page(mut self, value: i64) -> Self {
+        self.operation.page = Some(value);
+        self
+    }
+}
+
+impl Operation for FindEmpty {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "findEmpty",
+        method: Method::Get,
+        template: "/empty",
+        accept: "",
+        security: &[],
+    };
+
+    fn validate(&self, found: &mut Violations) {
+        validators::find_empty_word(&self.word, Location::parameter("word"), found);
+    }
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/empty");
+        request.query("word", &self.word);
+        request.query("page", &self.page);
     }
 
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {

@@ -7,6 +7,7 @@ use crate::runtime::{PathStyle, QueryStyle, mock};
 pub(super) static ROUTES: &[mock::Route] = &[
     mock::Route::of::<client::FindShelves>(),
     mock::Route::of::<client::SearchShelves>(),
+    mock::Route::of::<client::FindEmpty>(),
     mock::Route::of::<client::ListPictures>(),
 ];
 
@@ -42,6 +43,23 @@ impl mock::Mocked for client::SearchShelves {
     fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
         Some(Self {
             near: request.query("near").required()?,
+        })
+    }
+}
+
+impl mock::Mocked for client::FindEmpty {
+    const ANSWERS: &'static [mock::Documented] = &[
+        mock::Documented {
+            statuses: mock::Statuses::Exact(&[204]),
+            media_type: "",
+            body: "",
+        },
+    ];
+
+    fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
+        Some(Self {
+            word: request.query("word").required()?,
+            page: request.query("page").unless_empty().optional()?,
         })
     }
 }
