@@ -40,6 +40,7 @@ mod http_date;
 mod incoming;
 mod lifecycle;
 mod link;
+mod media_range;
 mod multipart;
 mod operation;
 mod paged;

@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::body::Body;
 use super::encode;
 use super::form;
+use super::media_range;
 use super::model::sending;
 use super::multipart::Multipart;
 use super::parameter::{ParameterShape, ParameterValue};
@@ -287,6 +288,23 @@ impl RequestParts {
             Some(value) => {
                 self.headers.insert(CONTENT_TYPE, value);
                 self.body = body.into();
+            }
+            None => self.refuse("Content-Type", Rule::UnsafeHeader),
+        }
+    }
+
+    /// Sends `body` as it is under the media type that it [names](Body::with_media_type), which must be one of this range,
+    /// such as `image/*`. One that names none is `application/octet-stream`, or `text/plain` where all are texts.
+    pub fn bytes_of(&mut self, range: &'static str, body: Body) {
+        let media_type = body.media_type().unwrap_or(media_range::usual(range));
+        if !media_range::admits(range, media_type) {
+            self.refuse("Content-Type", Rule::MediaType { range });
+            return;
+        }
+        match header_value(media_type) {
+            Some(value) => {
+                self.headers.insert(CONTENT_TYPE, value);
+                self.body = body;
             }
             None => self.refuse("Content-Type", Rule::UnsafeHeader),
         }

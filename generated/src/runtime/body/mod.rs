@@ -53,6 +53,7 @@ pub(super) type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, StreamError>> +
 pub struct Body {
     content: Content,
     length: Option<u64>,
+    media_type: Option<Arc<str>>,
 }
 
 #[derive(Clone)]
@@ -155,6 +156,23 @@ impl Body {
         }
     }
 
+    /// Says of which media type the body is, such as `image/png`. That is what is sent where the document has a range of
+    /// media types (`image/*`), and refused before sending where it is not one of them; where the document states one
+    /// media type, that is sent.
+    #[must_use]
+    pub fn with_media_type(self, media_type: impl Into<String>) -> Self {
+        Self {
+            media_type: Some(media_type.into().into()),
+            ..self
+        }
+    }
+
+    /// The media type that was said.
+    #[must_use]
+    pub fn media_type(&self) -> Option<&str> {
+        self.media_type.as_deref()
+    }
+
     /// Whether the same body can be sent again. Where it cannot, a request is never repeated.
     #[must_use]
     pub fn is_replayable(&self) -> bool {
@@ -228,6 +246,7 @@ impl From<Content> for Body {
         Self {
             content,
             length: None,
+            media_type: None,
         }
     }
 }
@@ -270,14 +289,19 @@ impl From<&str> for Body {
 
 impl From<Binary> for Body {
     fn from(file: Binary) -> Self {
-        file.content().clone()
+        let body = file.content().clone();
+        match file.media_type() {
+            Some(media_type) => body.with_media_type(media_type),
+            None => body,
+        }
     }
 }
 
-/// The same bytes, the same file, or the very same stream.
+/// The same bytes, the same file, or the very same stream, of the same media type.
 impl PartialEq for Body {
     fn eq(&self, other: &Self) -> bool {
-        match (&self.content, &other.content) {
+        let same = self.media_type == other.media_type;
+        same && match (&self.content, &other.content) {
             (Content::Bytes(left), Content::Bytes(right)) => left == right,
             (Content::File(left), Content::File(right)) => left == right,
             (Content::Once(left), Content::Once(right)) => Arc::ptr_eq(left, right),

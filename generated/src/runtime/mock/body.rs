@@ -9,7 +9,9 @@ use super::incoming::Incoming;
 use super::multipart::{self, FilesMut};
 use super::texts::{essence, joined, pairs, plus_decoded, tree};
 use crate::runtime::Multipart;
+use crate::runtime::body::Body;
 use crate::runtime::json;
+use crate::runtime::media_range::admits;
 use crate::runtime::request::QueryStyle;
 
 impl Incoming<'_> {
@@ -27,8 +29,12 @@ impl Incoming<'_> {
         let received = self.received.header("content-type").unwrap_or_default();
         let exactly = |known: &&str| known.eq_ignore_ascii_case(received.trim());
         let nearly = |known: &&str| essence(known) == essence(received);
-        let mut known = media_types.iter().copied();
-        let found = known.clone().find(exactly).or_else(|| known.find(nearly));
+        let is_of = |known: &&str| admits(known, received);
+        let known = media_types.iter().copied();
+        let admitting = known.filter(is_of);
+        let found = admitting.clone().find(exactly);
+        let found = found.or_else(|| admitting.clone().find(nearly));
+        let found = found.or_else(|| admitting.clone().next());
         if found.is_none() {
             let known: Vec<String> = media_types
                 .iter()
@@ -66,6 +72,13 @@ impl Incoming<'_> {
     pub fn bytes(&mut self, media_type: &str) -> Option<Vec<u8>> {
         self.expect_type(media_type)?;
         Some(self.received.body().to_vec())
+    }
+
+    /// A body of any bytes, whose media type is one of a range.
+    pub fn bytes_of(&mut self, range: &str) -> Option<Body> {
+        self.expect_type(range)?;
+        let media_type = self.received.header("content-type").unwrap_or_default();
+        Some(Body::from(self.received.body()).with_media_type(media_type))
     }
 
     /// A body in `application/x-www-form-urlencoded`; `styles` has the members whose style the document states.
@@ -181,7 +194,7 @@ impl Incoming<'_> {
             return None;
         }
         let received = essence(self.received.header("content-type").unwrap_or_default());
-        if received == essence(media_type) {
+        if admits(media_type, &received) {
             return Some(());
         }
         let received = received.escape_debug();

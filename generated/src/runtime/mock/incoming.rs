@@ -237,6 +237,15 @@ pub struct Given<'i> {
 }
 
 impl Given<'_> {
+    /// The same, where an empty text says that none is given (OAS 3.0.4 § Parameter Object, `allowEmptyValue`).
+    pub fn unless_empty(mut self) -> Self {
+        let text = self.node.clone().map(Node::read::<String>);
+        if matches!(text, Some(Ok(text)) if text.is_empty()) {
+            self.node = None;
+        }
+        self
+    }
+
     /// The same where its one text is JSON.
     pub fn json_text(mut self) -> Self {
         if let Some(node) = &self.node {

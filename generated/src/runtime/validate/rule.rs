@@ -161,6 +161,11 @@ pub enum Rule {
     UnsafeSegment,
     /// The value cannot be sent in a header field.
     UnsafeHeader,
+    /// The body is of another media type than those that are documented, or of none that is known.
+    MediaType {
+        /// Those that are documented, such as `image/*`.
+        range: &'static str,
+    },
 }
 
 impl Rule {
@@ -207,6 +212,7 @@ impl Rule {
             Self::Unserializable => "unserializable",
             Self::UnsafeSegment => "unsafeSegment",
             Self::UnsafeHeader => "unsafeHeader",
+            Self::MediaType { .. } => "mediaType",
         }
     }
 }
@@ -295,6 +301,10 @@ impl fmt::Display for Rule {
             Self::UnsafeHeader => {
                 f.write_str("must not hold characters that a header field cannot carry")
             }
+            Self::MediaType { range } => write!(
+                f,
+                "must be of the range `{range}`: `Body::with_media_type` says which it is"
+            ),
         }
     }
 }
