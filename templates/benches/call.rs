@@ -2,7 +2,8 @@
 //!
 //! `cargo bench -p specwright-templates --bench call`: the same operation through the runtime and through reqwest with
 //! `serde_json` and serde's derive, over the loopback interface, round by round in turn. For each it prints the median
-//! time and the allocations of a call, and how the two compare.
+//! time and the allocations of a call, and the median of how the two compare in each round. Then the same of decoding a page of 500 items, which is
+//! held against `serde_json` and serde's derive in the same way.
 //!
 //! The server has a thread of its own and allocates nothing once it serves, so that every allocation is the client's.
 
@@ -17,8 +18,8 @@ use std::time::{Duration, Instant};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use serde::{Deserialize, Serialize};
 use specwright_templates as api;
-use specwright_templates::runtime::Credentials;
-use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
+use specwright_templates::runtime::{Credentials, json};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Stats, StatsAlloc};
 
 #[path = "../tests/sample/mod.rs"]
 mod sample;
@@ -44,11 +45,21 @@ struct OwnItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    frequency: Option<String>,
+    frequency: Option<OwnFrequency>,
     #[serde(skip_serializing_if = "Option::is_none")]
     grams: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<String>,
+}
+
+/// How often, as a program of one's own has it.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum OwnFrequency {
+    Daily,
+    Weekly,
+    #[serde(untagged)]
+    Other(String),
 }
 
 fn main() -> Result<(), Failure> {
@@ -95,7 +106,39 @@ fn main() -> Result<(), Failure> {
             },
         )
         .await
-    })
+    })?;
+    pages()
+}
+
+/// A page of so many items.
+const ITEMS: usize = 500;
+/// How often a round decodes it.
+const DECODED: u32 = 20;
+
+/// Sets decoding a large page beside `serde_json`.
+fn pages() -> Result<(), Failure> {
+    let text = format!("[{}]", vec![BODY; ITEMS].join(","));
+    let text = text.as_bytes();
+    let mut ours = || Ok(json::from_slice::<Vec<Item>>(text)?.len());
+    let mut theirs = || Ok(serde_json::from_slice::<Vec<OwnItem>>(text)?.len());
+    let (mut of_ours, mut of_theirs) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        of_ours.push(decoded(&mut ours)?);
+        of_theirs.push(decoded(&mut theirs)?);
+    }
+    report("page", &of_ours, &of_theirs);
+    Ok(())
+}
+
+fn decoded(decode: &mut impl FnMut() -> Result<usize, Failure>) -> Result<Cost, Failure> {
+    let before = ALLOCATOR.stats();
+    let started = Instant::now();
+    for _ in 0..DECODED {
+        if decode()? != ITEMS {
+            return Err("the page is another".into());
+        }
+    }
+    cost(started.elapsed(), ALLOCATOR.stats() - before, DECODED)
 }
 
 fn items() -> (Item, OwnItem) {
@@ -142,7 +185,8 @@ fn tls() -> Result<rustls::ClientConfig, Failure> {
 /// What one call costs.
 #[derive(Clone, Copy)]
 struct Cost {
-    time: Duration,
+    /// In microseconds; of ratios, a number.
+    time: f64,
     allocations: f64,
     bytes: f64,
 }
@@ -164,22 +208,32 @@ where
         of_ours.push(round(&mut ours).await?);
         of_theirs.push(round(&mut theirs).await?);
     }
-    let (ours, theirs) = (median(&of_ours), median(&of_theirs));
-    for (who, cost) in [("runtime", ours), ("by hand", theirs)] {
+    report(name, &of_ours, &of_theirs);
+    Ok(())
+}
+
+/// Prints what each costs, and how the two compare: the median of the ratios of rounds that followed each other, since
+/// what else the machine does changes slowly.
+fn report(name: &str, ours: &[Cost], theirs: &[Cost]) {
+    for (who, cost) in [("runtime", median(ours)), ("by hand", median(theirs))] {
         println!(
             "{name} {who}: {:>8.1} µs {:>6.1} allocations {:>8.0} bytes",
-            cost.time.as_secs_f64() * 1e6,
-            cost.allocations,
-            cost.bytes
+            cost.time, cost.allocations, cost.bytes
         );
     }
+    let rounds = ours.iter().zip(theirs);
+    let ratios: Vec<Cost> = rounds
+        .map(|(ours, theirs)| Cost {
+            time: ours.time / theirs.time,
+            allocations: ours.allocations / theirs.allocations,
+            bytes: ours.bytes / theirs.bytes,
+        })
+        .collect();
+    let ratio = median(&ratios);
     println!(
         "{name} ratio  : {:>8.3}    {:>6.3}             {:>8.3}",
-        ours.time.as_secs_f64() / theirs.time.as_secs_f64(),
-        ours.allocations / theirs.allocations,
-        ours.bytes / theirs.bytes
+        ratio.time, ratio.allocations, ratio.bytes
     );
-    Ok(())
 }
 
 async fn round<F>(call: &mut impl FnMut() -> F) -> Result<Cost, Failure>
@@ -193,18 +247,19 @@ where
             return Err("the answer is another".into());
         }
     }
-    let time = started.elapsed();
-    let spent = ALLOCATOR.stats() - before;
-    Ok(Cost {
-        time: time / CALLS,
-        allocations: a_call(spent.allocations + spent.reallocations)?,
-        bytes: a_call(spent.bytes_allocated)?,
-    })
+    cost(started.elapsed(), ALLOCATOR.stats() - before, CALLS)
 }
 
-/// What a round's figure is for each of its calls.
-fn a_call(count: usize) -> Result<f64, Failure> {
-    Ok(f64::from(u32::try_from(count)?) / f64::from(CALLS))
+/// What each call of a round costs.
+fn cost(time: Duration, spent: Stats, calls: u32) -> Result<Cost, Failure> {
+    let each = |count: usize| -> Result<f64, Failure> {
+        Ok(f64::from(u32::try_from(count)?) / f64::from(calls))
+    };
+    Ok(Cost {
+        time: (time / calls).as_secs_f64() * 1e6,
+        allocations: each(spent.allocations + spent.reallocations)?,
+        bytes: each(spent.bytes_allocated)?,
+    })
 }
 
 /// The median of each figure.
@@ -215,7 +270,7 @@ fn median(costs: &[Cost]) -> Cost {
         figures[figures.len() / 2]
     };
     Cost {
-        time: Duration::from_secs_f64(of(&|cost| cost.time.as_secs_f64())),
+        time: of(&|cost| cost.time),
         allocations: of(&|cost| cost.allocations),
         bytes: of(&|cost| cost.bytes),
     }
