@@ -12,7 +12,7 @@ pub fn scenarios() -> Vec<Scenario> {
         ("a page", "text/html"),
         ("another version", "application/vnd.shelf.2025-01-01+json"),
         ("a problem", "application/problem+json"),
-        ("text/json", "text/json"),
+        ("a sequence of texts", "application/json-seq"),
         ("bytes", "application/octet-stream"),
         ("no type at all", "nonsense"),
     ] {
@@ -21,6 +21,14 @@ pub fn scenarios() -> Vec<Scenario> {
                 .ends(Kind::Unexpected, 200),
         );
     }
+    scenarios.push(
+        always(
+            "JSON by another name",
+            Call::Get,
+            says(answer(200, "text/json", "{}")),
+        )
+        .ends(Kind::Success, 200),
+    );
     let deep = "[".repeat(100_000);
     let nested = format!(r#"{{"id":{}"#, "[".repeat(1000));
     for (what, body) in [
