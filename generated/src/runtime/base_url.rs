@@ -97,17 +97,18 @@ impl BaseUrl {
         if !path.starts_with('/') {
             return None;
         }
-        let path = format!("{}{path}", self.prefix);
+        // One text for all: the URL, of which the request-target is the end.
         let mark = if query.is_empty() { "" } else { "?" };
-        let request_target = format!("{path}{mark}{query}");
-        let url = Url::parse(&format!("{}{request_target}", self.origin)).ok()?;
-        let same = url.path() == path
+        let text = [&self.origin, &self.prefix, path, mark, query].concat();
+        let url = Url::parse(&text).ok()?;
+        let end = url.path().strip_prefix(self.prefix.as_str());
+        let same = url.as_str() == text
+            && end == Some(path)
             && url.query().unwrap_or_default() == query
-            && url.fragment().is_none()
-            && url.origin().ascii_serialization() == self.origin;
+            && url.fragment().is_none();
         same.then_some(Target {
             url,
-            request_target,
+            origin: self.origin.len(),
         })
     }
 }
@@ -117,8 +118,15 @@ impl BaseUrl {
 pub(super) struct Target {
     /// The URL.
     pub(super) url: Url,
+    /// How long its origin is.
+    origin: usize,
+}
+
+impl Target {
     /// Path and query, byte for byte as sent (RFC 9112 § 3.2.1).
-    pub(super) request_target: String,
+    pub(super) fn request_target(&self) -> &str {
+        self.url.as_str().get(self.origin..).unwrap_or_default()
+    }
 }
 
 /// Checks an absolute URL that takes no query: a base URL, or an endpoint of a security scheme.

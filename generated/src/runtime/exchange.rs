@@ -11,7 +11,7 @@ use reqwest::StatusCode;
 use reqwest::header::{ACCEPT, HeaderMap, USER_AGENT};
 
 use super::api::{KeyPlace, SchemeKind};
-use super::auth::{AuthError, Authenticator, CallAuth, FAILURE_HOLDS, Subject, Verdict};
+use super::auth::{AuthError, Authenticator, CallMeans, FAILURE_HOLDS, Subject, Verdict};
 use super::base_url::{BaseUrl, Target, UrlProblem};
 use super::body::Body;
 use super::client::{Inner, Servers, Settings};
@@ -20,7 +20,7 @@ use super::failure::{BodyError, Refused, Rejected, TimeoutError, TooLarge, Trans
 use super::operation::OperationInfo;
 use super::raw_response::RawResponse;
 use super::reply::Reply;
-use super::request::{Outgoing, RequestParts, header_value};
+use super::request::{Outgoing, RequestParts, fixed_header_value};
 use super::retry::{self, Cause};
 use super::transport::{self, Outbound};
 use super::validate::{Location, Rule, Violations};
@@ -46,7 +46,7 @@ pub(super) struct Prepared<'c> {
     method: reqwest::Method,
     request: Outgoing,
     target: Target,
-    credentials: Destination,
+    credentials: CallMeans<'c>,
     /// Which successes are given to the caller unread, by their status.
     unread: fn(u16) -> bool,
 }
@@ -77,15 +77,15 @@ impl<'c> Prepared<'c> {
         } else {
             Destination::Elsewhere
         };
-        let auth = credentials.auth(inner, operation)?;
-        auth.extend_query(&mut request.query);
+        let credentials = credentials.of_call(inner, operation)?;
+        credentials.extend_query(&mut request.query);
         let target = base
             .join(&request.path, &request.query)
             .ok_or_else(|| reject(broken("path", Rule::UnsafeSegment)))?;
         request.headers.insert(USER_AGENT, inner.user_agent.clone());
         let asked = request.accept.unwrap_or(operation.accept);
         if !asked.is_empty() {
-            let accept = header_value(asked);
+            let accept = fixed_header_value(asked);
             let accept = accept.ok_or_else(|| reject(broken("Accept", Rule::UnsafeHeader)))?;
             request.headers.insert(ACCEPT, accept);
         }
@@ -118,10 +118,10 @@ impl<'c> Prepared<'c> {
             target,
             ..
         } = self;
-        let mut auth = self.credentials.auth(inner, operation)?;
+        let mut auth = self.credentials.begin();
         let subject = Subject {
             method: operation.method.as_str(),
-            request_target: &target.request_target,
+            request_target: target.request_target(),
             body: request.body.as_bytes(),
         };
         if !request.body.is_replayable() && auth.lacks_challenge() {
@@ -187,12 +187,12 @@ impl<'c> Prepared<'c> {
 }
 
 impl Destination {
-    /// The credentials of one attempt.
-    fn auth<'c>(
+    /// The credentials of a call.
+    fn of_call<'c>(
         self,
         inner: &'c Inner,
         operation: &'static OperationInfo,
-    ) -> Result<CallAuth<'c>, Unanswered> {
+    ) -> Result<CallMeans<'c>, Unanswered> {
         let auth = match self {
             Self::Trusted => inner.auth.call(operation),
             Self::Elsewhere => Authenticator::elsewhere(operation),

@@ -11,6 +11,9 @@ use super::encode;
 use super::parameter::{ParameterShape, ParameterValue};
 use super::validate::{Location, Rule, Violations};
 
+/// Room for most paths.
+const USUAL_LENGTH: usize = 120;
+
 /// A path under construction, from left to right.
 #[derive(Clone, Debug, Default)]
 pub struct PathBuilder {
@@ -77,6 +80,9 @@ impl PathStyle {
 impl PathBuilder {
     /// Adds text of the template, which the generator has checked: it is sent as it is.
     pub fn literal(&mut self, text: &str) -> &mut Self {
+        if self.text.is_empty() {
+            self.text.reserve(USUAL_LENGTH);
+        }
         for (index, piece) in text.split('/').enumerate() {
             if index > 0 {
                 self.close_segment();

@@ -171,7 +171,7 @@ impl Reply {
     /// since servers and gateways are careless there; two different `+json` types are never taken for each other. An
     /// answer without a media type can be anything (RFC 9110 § 8.3).
     pub fn is(&self, media_type: &str) -> bool {
-        self.is_of(media_type, is_json(&essence(media_type)))
+        self.is_of(media_type, is_json(essence(media_type)))
     }
 
     /// The same, where the document may mean JSON by a media type that does not say so.
@@ -183,12 +183,12 @@ impl Reply {
         else {
             return true;
         };
-        let (received, documented) = (received.to_ascii_lowercase(), essence(media_type));
-        received == documented
-            || (is_json(&received) && means_json)
+        let documented = essence(media_type);
+        received.eq_ignore_ascii_case(documented)
+            || (is_json(received) && means_json)
                 && (self.form == Form::Unwrapped
-                    || is_plain_json(&received)
-                    || is_plain_json(&documented))
+                    || is_plain_json(received)
+                    || is_plain_json(documented))
     }
 
     /// A documented success with a JSON body.
@@ -390,22 +390,24 @@ impl NoText {
     }
 }
 
-/// Type and subtype of a media type, in lower case.
-fn essence(media_type: &str) -> String {
-    media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase()
+/// Type and subtype of a media type.
+fn essence(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default().trim()
 }
 
 /// Whether a media type says that it is JSON (RFC 6839 § 3.1).
 fn is_json(essence: &str) -> bool {
-    is_plain_json(essence) || essence.ends_with("+json")
+    is_plain_json(essence) || ends_with(essence, "+json")
 }
 
 /// Whether it says nothing more than that.
 fn is_plain_json(essence: &str) -> bool {
-    essence.ends_with("/json") || essence.ends_with("/x-json")
+    ends_with(essence, "/json") || ends_with(essence, "/x-json")
+}
+
+/// Whether a text ends with this one, small letters or capitals.
+fn ends_with(text: &str, end: &str) -> bool {
+    let at = text.len().checked_sub(end.len());
+    let tail = at.and_then(|at| text.get(at..));
+    tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
 }

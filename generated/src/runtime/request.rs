@@ -284,7 +284,7 @@ impl RequestParts {
 
     /// Sends `body` as it is under this media type.
     pub fn bytes(&mut self, media_type: &'static str, body: impl Into<Body>) {
-        match header_value(media_type) {
+        match fixed_header_value(media_type) {
             Some(value) => {
                 self.headers.insert(CONTENT_TYPE, value);
                 self.body = body.into();
@@ -416,13 +416,22 @@ impl Outgoing {
 /// `text` as the value of a header field: visible ASCII, spaces and tabs inside, nothing else. Anything a server could
 /// read as the end of the field, or could read differently than we do, is refused; the caller never echoes it.
 pub(super) fn header_value(text: &str) -> Option<HeaderValue> {
-    let inner = text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'));
-    let edges = text.trim_matches([' ', '\t']).len() == text.len();
-    if inner && edges {
+    if is_header_value(text) {
         HeaderValue::from_str(text).ok()
     } else {
         None
     }
+}
+
+/// The same of a text that generated code has: it is not copied.
+pub(super) fn fixed_header_value(text: &'static str) -> Option<HeaderValue> {
+    is_header_value(text).then(|| HeaderValue::from_static(text))
+}
+
+fn is_header_value(text: &str) -> bool {
+    let inner = text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'));
+    let edges = text.trim_matches([' ', '\t']).len() == text.len();
+    inner && edges
 }
 
 /// An item of a list in a header field, quoted when it must be.

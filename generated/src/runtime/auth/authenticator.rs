@@ -6,7 +6,7 @@ use std::fmt;
 
 use reqwest::header::HeaderValue;
 
-use super::call::CallAuth;
+use super::call::CallMeans;
 use super::error::{AuthError, Reason};
 use super::means::Means;
 use super::policy::DigestPolicy;
@@ -71,7 +71,7 @@ impl Authenticator {
     pub(in crate::runtime) fn call(
         &self,
         operation: &'static OperationInfo,
-    ) -> Result<CallAuth<'_>, AuthError> {
+    ) -> Result<CallMeans<'_>, AuthError> {
         let alternatives = operation.security;
         let chosen = alternatives
             .iter()
@@ -80,8 +80,8 @@ impl Authenticator {
         let is_public =
             alternatives.is_empty() || alternatives.iter().any(|names| names.is_empty());
         match chosen {
-            Some(means) => Ok(CallAuth::new(operation, means)),
-            None if is_public => Ok(CallAuth::new(operation, Vec::new())),
+            Some(means) => Ok(CallMeans::new(operation, means)),
+            None if is_public => Ok(CallMeans::new(operation, Vec::new())),
             None => {
                 let needed = alternatives
                     .iter()
@@ -95,10 +95,10 @@ impl Authenticator {
     /// No credentials, for a call that goes to another server than they are for; an error where it needs them.
     pub(in crate::runtime) fn elsewhere(
         operation: &'static OperationInfo,
-    ) -> Result<CallAuth<'static>, AuthError> {
+    ) -> Result<CallMeans<'static>, AuthError> {
         let alternatives = operation.security;
         if alternatives.is_empty() || alternatives.iter().any(|names| names.is_empty()) {
-            Ok(CallAuth::new(operation, Vec::new()))
+            Ok(CallMeans::new(operation, Vec::new()))
         } else {
             Err(AuthError::new(operation, Reason::Elsewhere))
         }

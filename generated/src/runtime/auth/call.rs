@@ -38,26 +38,15 @@ pub(in crate::runtime) enum Verdict {
     Final,
 }
 
-/// The credentials of one call, and what has become of them.
-pub(in crate::runtime) struct CallAuth<'c> {
+/// The credentials that serve a call.
+pub(in crate::runtime) struct CallMeans<'c> {
     operation: &'static OperationInfo,
     means: Vec<&'c Means>,
-    digest: DigestCall,
-    /// The token that the last request carried.
-    token: Option<Arc<Token>>,
-    /// Whether a token was refused before.
-    has_new_token: bool,
 }
 
-impl<'c> CallAuth<'c> {
+impl<'c> CallMeans<'c> {
     pub(super) fn new(operation: &'static OperationInfo, means: Vec<&'c Means>) -> Self {
-        Self {
-            operation,
-            means,
-            digest: DigestCall::default(),
-            token: None,
-            has_new_token: false,
-        }
+        Self { operation, means }
     }
 
     /// Adds what goes into the query.
@@ -74,6 +63,30 @@ impl<'c> CallAuth<'c> {
         }
     }
 
+    /// What an attempt begins with.
+    pub(in crate::runtime) fn begin(&self) -> CallAuth<'_> {
+        CallAuth {
+            operation: self.operation,
+            means: &self.means,
+            digest: DigestCall::default(),
+            token: None,
+            has_new_token: false,
+        }
+    }
+}
+
+/// The credentials of one attempt, and what has become of them.
+pub(in crate::runtime) struct CallAuth<'c> {
+    operation: &'static OperationInfo,
+    means: &'c [&'c Means],
+    digest: DigestCall,
+    /// The token that the last request carried.
+    token: Option<Arc<Token>>,
+    /// Whether a token was refused before.
+    has_new_token: bool,
+}
+
+impl CallAuth<'_> {
     /// Adds header fields for the next request of this call.
     pub(in crate::runtime) async fn authorize(
         &mut self,
@@ -83,7 +96,7 @@ impl<'c> CallAuth<'c> {
     ) -> Result<(), AuthError> {
         let operation = self.operation;
         let failed = |reason| AuthError::new(operation, reason);
-        for means in &self.means {
+        for means in self.means {
             match means {
                 Means::Header(name, value) => {
                     headers.insert(name, value.clone());
@@ -130,7 +143,7 @@ impl<'c> CallAuth<'c> {
 
     /// Takes note of a 401.
     pub(in crate::runtime) fn refused(&mut self, answer: &Answer) -> Result<Verdict, AuthError> {
-        for means in &self.means {
+        for means in self.means {
             match means {
                 Means::Header(..) | Means::Query(..) | Means::Cookie(..) => {}
                 Means::Digest(session) => {

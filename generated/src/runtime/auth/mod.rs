@@ -26,7 +26,7 @@ mod oauth2;
 mod token;
 
 pub(super) use self::authenticator::{Authenticator, Setup};
-pub(super) use self::call::{CallAuth, Subject, Verdict};
+pub(super) use self::call::{CallMeans, Subject, Verdict};
 pub use self::error::AuthError;
 pub(super) use self::error::FAILURE_HOLDS;
 pub use self::policy::DigestPolicy;
