@@ -27,7 +27,10 @@ fn folder(name: &str) -> Workspace {
         ("a-good.yaml", GOOD.to_owned()),
         ("b-damaged.json", "{\"openapi\": \"3.0.4\", ".to_owned()),
         ("below/c-dangling.yaml", nowhere),
-        ("below/d-list.yaml", "openapi: 3.0.4\npaths: []\n".to_owned()),
+        (
+            "below/d-list.yaml",
+            "openapi: 3.0.4\npaths: []\n".to_owned(),
+        ),
         ("below/e-good.yml", GOOD.to_owned()),
         ("notes.yaml", "title: nothing of ours\n".to_owned()),
         ("README.md", "openapi: 3.0.4\n".to_owned()),
