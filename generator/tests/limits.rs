@@ -67,7 +67,7 @@ fn variants(count: usize) -> String {
 fn bytes() {
     let document = schema("{type: string}");
     edge(&document, "SW0101", document.len(), &|limits, n| {
-        limits.bytes = n
+        limits.bytes = n;
     });
 }
 
@@ -75,7 +75,7 @@ fn bytes() {
 fn nodes() {
     // Root, `openapi`, `info` with two members, `paths`, `components`, `schemas`, the schema and its type.
     edge(&schema("{type: string}"), "SW0108", 10, &|limits, n| {
-        limits.nodes = n
+        limits.nodes = n;
     });
 }
 
@@ -98,7 +98,7 @@ fn references() {
 #[test]
 fn properties_of_an_object() {
     edge(&schema(&properties(3)), "SW0516", 3, &|limits, n| {
-        limits.properties = n
+        limits.properties = n;
     });
     // Those of all parts count together.
     let parts = format!(
@@ -106,17 +106,17 @@ fn properties_of_an_object() {
         properties(3)
     );
     edge(&schema(&parts), "SW0516", 4, &|limits, n| {
-        limits.properties = n
+        limits.properties = n;
     });
 }
 
 #[test]
 fn variants_of_a_union_and_values_of_an_enumeration() {
     edge(&schema(&values(3)), "SW0517", 3, &|limits, n| {
-        limits.variants = n
+        limits.variants = n;
     });
     edge(&schema(&variants(3)), "SW0517", 3, &|limits, n| {
-        limits.variants = n
+        limits.variants = n;
     });
 }
 
