@@ -45,7 +45,7 @@ fn folder(name: &str) -> Workspace {
 /// The rows of a run for programs, by document.
 fn rows(output: &Output) -> BTreeMap<String, Value> {
     let text = out(output);
-    let rows = text.lines().map(|line| serde_json::from_str::<Value>(line));
+    let rows = text.lines().map(serde_json::from_str::<Value>);
     let rows = rows.map(|row| row.expect("an object a line"));
     rows.filter_map(|row| Some((row["path"].as_str()?.replace('\\', "/"), row.clone())))
         .collect()
