@@ -16,6 +16,7 @@ mod sample;
 mod tests;
 mod verdict;
 mod wire_form;
+mod wire_headers;
 mod wire_parameters;
 mod words;
 
@@ -59,7 +60,7 @@ pub use self::patterns::{PatternId, PatternTable, PlannedPattern};
 pub use self::presence::Presences;
 pub use self::scalars::Scalar;
 pub use self::security::{Endpoint, SchemeKind, SchemePlan};
-pub use self::wire::{BodySample, ReplySample, WireSample};
+pub use self::wire::{BodySample, HeaderSample, ReplySample, WireSample};
 
 use self::checks::Checker;
 use self::patterns::Patterns;
@@ -154,6 +155,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     }
     let errors = errors::error_bodies(api, &config.errors, &operations);
     let headers = headers::headers(api, &operations);
+    wire_headers::add(judge, &boxed, &headers, &mut operations);
     let mut package = package::package(api, config, diagnostics);
     let schemes = security::schemes(
         api,

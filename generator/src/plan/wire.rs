@@ -13,6 +13,7 @@ use super::operations::{
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict};
 use super::wire_form;
+pub use super::wire_headers::HeaderSample;
 use super::wire_parameters::{headers, target, texts};
 use crate::ir::{Content, Json, Method, Operation, Parameter, StatusPattern, Ty, TypeId, TypeUse};
 use crate::workers;
@@ -83,6 +84,8 @@ pub struct ReplySample {
     pub text: String,
     /// What is written again where the body is JSON and that is not the same.
     pub kept: Option<String>,
+    /// Header fields that methods read.
+    pub headers: Vec<HeaderSample>,
     /// Whether it is a success.
     pub success: bool,
 }
@@ -143,6 +146,7 @@ fn sample(
             body: chosen.map_or(Body::Empty, |chosen| chosen.body.clone()),
             text: String::new(),
             kept: None,
+            headers: Vec::new(),
             success: answer.success,
         };
         let text = |value: &TypeUse| match typical_of(value, chosen) {
@@ -194,6 +198,7 @@ fn other_reply(
         body: other.body.clone(),
         text: String::new(),
         kept: None,
+        headers: Vec::new(),
         success: true,
     };
     let whole = matches!(other.body, Body::Typed(_)).then_some(content);

@@ -18,8 +18,8 @@ use crate::emit::sample;
 use crate::ir::{Operation, Place, Requirement, SpecName, StatusPattern};
 use crate::plan::json::to_text;
 use crate::plan::{
-    Body, BodyPlan, BodySample, Endpoint, Group, OperationPlan, ReplySample, SchemeKind, Sent,
-    SentBody,
+    Body, BodyPlan, BodySample, Endpoint, Group, HeaderSample, OperationPlan, ReplySample,
+    SchemeKind, Sent, SentBody,
 };
 
 /// A body that is no JSON.
@@ -120,7 +120,7 @@ pub(super) fn emit(
             reply.into_iter().collect::<Vec<_>>()
         }
     };
-    let documented = documented.into_iter().map(emit_reply);
+    let documented = documented.into_iter().map(|reply| emit_reply(reply, way));
     let call = emit_call(cx, group, operation, (plan, sent), way);
     let describes = emit_describes(plan);
     let obeys = !is_disobedient(plan, sent);
@@ -132,10 +132,29 @@ pub(super) fn emit(
             .is_some_and(|other| other.body.is_stream()),
         Way::Pages => false,
     };
+    let read = read_fields(plan, way);
+    let result = if read.is_empty() {
+        quote!(#call.await)
+    } else {
+        quote!(result)
+    };
     let outcome = match way {
-        Way::Pages => quote!(first_page(#call.await)),
-        _ if streams => quote!(streamed(#call.await).await),
-        _ => quote!(outcome(#call.await)),
+        Way::Pages => quote!(first_page(#result)),
+        _ if streams => quote!(streamed(#result).await),
+        _ => quote!(outcome(#result)),
+    };
+    let outcome = if read.is_empty() {
+        outcome
+    } else {
+        let read = read.iter().map(|header| {
+            let (name, method) = (string(&header.name), &header.method);
+            quote!((#name, shown(answer.#method())))
+        });
+        quote! {
+            let result = #call.await;
+            let fields = fields(&result, |answer| [#(#read),*]);
+            #outcome.with(fields)
+        }
     };
     quote! {
         Case {
@@ -163,6 +182,7 @@ pub(super) fn uses<'a>(plans: impl Iterator<Item = &'a OperationPlan>) -> Helper
     for plan in plans {
         let ways = [Way::Usual].into_iter().chain(other_ways(plan));
         for way in ways {
+            used.fields |= !read_fields(plan, way).is_empty();
             match way {
                 Way::Pages => used.first_page = true,
                 Way::Usual | Way::Body(_) if drained::streams(plan) => used.streamed = true,
@@ -184,6 +204,8 @@ pub(super) fn uses<'a>(plans: impl Iterator<Item = &'a OperationPlan>) -> Helper
 /// What brings the results of calls into one form.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Helpers {
+    /// Of header fields.
+    pub(super) fields: bool,
     /// Of pages.
     pub(super) first_page: bool,
     /// Of values.
@@ -253,12 +275,32 @@ fn emit_scheme(cx: Cx<'_>, name: &SpecName) -> TokenStream {
     quote!((#text, Scheme::#kind))
 }
 
+/// The header fields that successes of a call have, each once.
+fn read_fields(plan: &OperationPlan, way: Way) -> Vec<&HeaderSample> {
+    let mut found: Vec<&HeaderSample> = Vec::new();
+    let replies = plan.sample.replies.iter().filter(|_| way == Way::Usual);
+    for header in replies.flat_map(|reply| &reply.headers) {
+        if !found.iter().any(|known| known.name == header.name) {
+            found.push(header);
+        }
+    }
+    found
+}
+
 /// What each documented answer holds; members that the type does not know would not come back.
-fn emit_reply(reply: &ReplySample) -> TokenStream {
+fn emit_reply(reply: &ReplySample, way: Way) -> TokenStream {
     let status = Literal::u16_unsuffixed(reply.status);
     let media_type = string(reply.media_type.as_deref().unwrap_or_default());
     let body = raw(reply.kept.as_ref().unwrap_or(&reply.text));
     let expect = match (reply.success, &reply.body) {
+        (true, _) if way == Way::Usual && !reply.headers.is_empty() => {
+            let fields = reply.headers.iter().map(|header| {
+                let [name, sent, given] =
+                    [&header.name, &header.sent, &header.given].map(|text| string(text));
+                quote!((#name, #sent, #given))
+            });
+            quote!(SuccessWith(&[#(#fields),*]))
+        }
         (true, _) => quote!(Success),
         (false, Body::Empty) => quote!(FailureWithoutBody),
         (

@@ -187,12 +187,13 @@ fn emit_imports<'a>(
         .any(|plan| plan.security.iter().any(|schemes| !schemes.is_empty()));
     let used = case::uses(plans.clone());
     let outcome = used.outcome.then(|| quote!(outcome,));
+    let fields = used.fields.then(|| quote!(fields, shown,));
     let first_page = used.first_page.then(|| quote!(first_page,));
     let streamed = drained::imports(plans.clone());
     let documented = has_replies.then(|| quote!(Documented, Expect,));
     let scheme = has_schemes.then(|| quote!(Scheme,));
     quote!(
-        use #support::{Case, #documented #scheme #outcome #first_page #streamed};
+        use #support::{Case, #documented #scheme #outcome #fields #first_page #streamed};
     )
 }
 

@@ -5,7 +5,7 @@ use golden_responses as api;
 
 mod support;
 
-use support::{Case, Documented, Expect, outcome};
+use support::{Case, Documented, Expect, outcome, fields, shown};
 
 /// One call of every operation.
 static CASES: &[Case] = &[
@@ -21,7 +21,15 @@ static CASES: &[Case] = &[
                 status: 200,
                 media_type: "application/json",
                 body: r#"{"id":"text"}"#,
-                expect: Expect::Success,
+                expect: Expect::SuccessWith(
+                    &[
+                        ("X-Left", "42", "42"),
+                        ("X-Ready", "true", "true"),
+                        ("X-Load", "0.5", "0.5"),
+                        ("X-Until", "2024-05-04T09:42:00Z", "2024-05-04T09:42:00Z"),
+                        ("X-Mark", "aaaa", "aaaa"),
+                    ],
+                ),
             },
             Documented {
                 status: 404,
@@ -51,7 +59,18 @@ static CASES: &[Case] = &[
         describes: |_| true,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(client.operations().get_job("text").await)
+            let result = client.operations().get_job("text").await;
+            let fields = fields(
+                &result,
+                |answer| [
+                    ("X-Left", shown(answer.x_left())),
+                    ("X-Ready", shown(answer.x_ready())),
+                    ("X-Load", shown(answer.x_load())),
+                    ("X-Until", shown(answer.x_until())),
+                    ("X-Mark", shown(answer.x_mark())),
+                ],
+            );
+            outcome(result).with(fields)
         }),
     },
     Case {

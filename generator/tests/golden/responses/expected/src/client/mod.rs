@@ -3,7 +3,7 @@
 mod operations;
 
 use crate::models;
-use crate::runtime::{ApiInfo, Client, ClientBuilder, ErrorBody};
+use crate::runtime::{ApiInfo, Client, ClientBuilder, ErrorBody, Response, Timestamp};
 
 pub use self::operations::{
     DeleteJob, GetJob, GetJobError, Operations, StartJob, StartJobSuccess,
@@ -24,6 +24,33 @@ impl Client {
     /// A client to be. The document names no server, so `ClientBuilder::base_url` must be called.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new(&API)
+    }
+}
+
+impl<T> Response<T> {
+    /// The header field `X-Left`, where the answer has it.
+    pub fn x_left(&self) -> Option<i64> {
+        self.header("X-Left")?.trim().parse().ok()
+    }
+
+    /// The header field `X-Load`, where the answer has it.
+    pub fn x_load(&self) -> Option<f64> {
+        self.header("X-Load")?.trim().parse().ok()
+    }
+
+    /// The header field `X-Mark`, where the answer has it.
+    pub fn x_mark(&self) -> Option<&str> {
+        self.header("X-Mark")
+    }
+
+    /// The header field `X-Ready`, where the answer has it.
+    pub fn x_ready(&self) -> Option<bool> {
+        self.header("X-Ready")?.trim().parse().ok()
+    }
+
+    /// The header field `X-Until`, where the answer has it.
+    pub fn x_until(&self) -> Option<Timestamp> {
+        self.header("X-Until")?.trim().parse().ok()
     }
 }
 
