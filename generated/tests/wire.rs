@@ -8,7 +8,7 @@ use atlas_admin as api;
 
 mod support;
 
-use support::{Case, Documented, Expect, Scheme, outcome};
+use support::{Case, Documented, Expect, Scheme, outcome, fields, shown};
 
 /// One call of every operation.
 static CASES: &[Case] = &[
@@ -27,7 +27,12 @@ static CASES: &[Case] = &[
                 status: 200,
                 media_type: "application/vnd.atlas.2023-01-01+json",
                 body: r#"{"createdAt":"2025-05-04T09:42:00Z","expiresAt":"2025-05-04T09:42:00Z","frequencyType":"hourly","id":"32b6e34b3d91647abb20e7b8","links":[{"href":"https://cloud.mongodb.com/api/atlas","rel":"self"}],"mongodVersion":"string","serverlessInstanceName":"string","snapshotType":"onDemand","status":"queued","storageSizeBytes":42}"#,
-                expect: Expect::Success,
+                expect: Expect::SuccessWith(
+                    &[
+                        ("RateLimit-Limit", "42", "42"),
+                        ("RateLimit-Remaining", "42", "42"),
+                    ],
+                ),
             },
             Documented {
                 status: 400,
@@ -83,16 +88,22 @@ static CASES: &[Case] = &[
         },
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(
-                client
-                    .cloud_backups()
-                    .get_serverless_backup(
-                        "aaaaaaaaaaaaaaaaaaaaaaaa",
-                        "text",
-                        "aaaaaaaaaaaaaaaaaaaaaaaa",
-                    )
-                    .await,
-            )
+            let result = client
+                .cloud_backups()
+                .get_serverless_backup(
+                    "aaaaaaaaaaaaaaaaaaaaaaaa",
+                    "text",
+                    "aaaaaaaaaaaaaaaaaaaaaaaa",
+                )
+                .await;
+            let fields = fields(
+                &result,
+                |answer| [
+                    ("RateLimit-Limit", shown(answer.rate_limit_limit())),
+                    ("RateLimit-Remaining", shown(answer.rate_limit_remaining())),
+                ],
+            );
+            outcome(result).with(fields)
         }),
     },
 ];

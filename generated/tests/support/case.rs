@@ -56,6 +56,8 @@ pub struct Documented {
 pub enum Expect {
     /// A success.
     Success,
+    /// A success with these header fields: the name of each, its text, and what the method that reads it gives.
+    SuccessWith(&'static [(&'static str, &'static str, &'static str)]),
     /// An error of the API.
     Failure,
     /// An error that has no body: it is given back whole.
@@ -63,6 +65,20 @@ pub enum Expect {
 }
 
 impl Documented {
+    /// Whether it is a success.
+    pub fn is_success(&self) -> bool {
+        matches!(self.expect, Expect::Success | Expect::SuccessWith(_))
+    }
+
+    /// The header fields that it has besides those of every answer: names, texts, and what the methods that read them
+    /// give.
+    pub fn fields(&self) -> &'static [(&'static str, &'static str, &'static str)] {
+        match self.expect {
+            Expect::SuccessWith(fields) => fields,
+            Expect::Success | Expect::Failure | Expect::FailureWithoutBody => &[],
+        }
+    }
+
     /// Whether the document says that the body is JSON: also by a vendor's media type that names no format.
     pub fn is_json(&self) -> bool {
         let essence = self.media_type.split(';').next().unwrap_or_default().trim();
@@ -105,11 +121,21 @@ pub struct Outcome {
     pub retry_after: Option<Duration>,
     /// How many attempts were made.
     pub attempts: u32,
+    /// Header fields of a success, as the methods that read them give them.
+    pub fields: Fields,
     /// The error in words, its `Debug` output and its sources.
     pub message: String,
 }
 
+/// Header fields by name, and what the methods that read them give, as text.
+pub type Fields = Vec<(&'static str, Option<String>)>;
+
 impl Outcome {
+    /// The same with these header fields.
+    pub fn with(self, fields: Fields) -> Self {
+        Self { fields, ..self }
+    }
+
     /// The text of a member of a success; empty when there is none.
     pub fn member(&self, name: &str) -> &str {
         let member = self.value.as_ref().and_then(|value| value.get(name));
@@ -159,6 +185,20 @@ pub fn outcome<T: Serialize, E: ErrorBody>(result: Result<Response<T>, Error<E>>
     }
 }
 
+/// The header fields of a success; none of an error.
+pub fn fields<T, E, const N: usize>(
+    result: &Result<Response<T>, Error<E>>,
+    read: impl Fn(&Response<T>) -> [(&'static str, Option<String>); N],
+) -> Fields {
+    let read = result.as_ref().map(read);
+    read.map(Vec::from).unwrap_or_default()
+}
+
+/// What a method that reads a header field gives, as text.
+pub fn shown<V: ToString>(value: Option<V>) -> Option<String> {
+    value.map(|value| value.to_string())
+}
+
 /// The same of the first page of a list.
 pub fn first_page<T: Serialize, E: ErrorBody>(
     page: Option<Result<Response<T>, Error<E>>>,
@@ -174,6 +214,7 @@ pub fn succeeded<T>(response: &Response<T>, value: Json) -> Outcome {
         value: Some(value),
         retry_after: response.retry_after(),
         attempts: response.attempts(),
+        fields: Vec::new(),
         message: String::new(),
     }
 }
@@ -186,6 +227,7 @@ pub fn failed<E: ErrorBody>(error: &Error<E>) -> Outcome {
         value: None,
         retry_after: error.retry_after(),
         attempts: error.attempts(),
+        fields: Vec::new(),
         message: in_words(error),
     }
 }

@@ -26,7 +26,7 @@ pub async fn documented(case: &Case) {
         let context = format!("{} {}: {}", case.id, documented.status, outcome.message);
         assert_eq!(outcome.status, Some(documented.status), "{context}");
         match documented.expect {
-            Expect::Success => {
+            Expect::Success | Expect::SuccessWith(_) => {
                 assert_eq!(outcome.kind, Kind::Success, "{context}");
                 let value = outcome.value.expect("a success has a value");
                 let expected = if documented.is_json() {
@@ -34,6 +34,12 @@ pub async fn documented(case: &Case) {
                 } else {
                     items_of(documented)
                 };
+                for (name, sent, given) in documented.fields() {
+                    let mut read = outcome.fields.iter();
+                    let read = read.find(|(known, _)| known == name);
+                    let read = read.and_then(|(_, value)| value.as_deref());
+                    assert_eq!(read, Some(*given), "{context}: `{name}: {sent}`");
+                }
                 if let Some(expected) = expected {
                     assert!(
                         same(&value, &expected),
@@ -364,17 +370,22 @@ pub(super) fn check_line_and_headers(case: &Case, request: &Received, line: &str
 }
 
 fn documented_answer(documented: &Documented) -> Vec<Step> {
-    vec![Step::Write(if documented.media_type.is_empty() {
-        with_headers(documented.status, &[], documented.body)
-    } else {
-        answer(documented.status, documented.media_type, documented.body)
-    })]
+    let fields = documented.fields().iter();
+    let mut headers: Vec<(&str, &str)> = fields.map(|(name, sent, _)| (*name, *sent)).collect();
+    if !documented.media_type.is_empty() {
+        headers.push(("content-type", documented.media_type));
+    }
+    vec![Step::Write(with_headers(
+        documented.status,
+        &headers,
+        documented.body,
+    ))]
 }
 
 pub(super) fn success(case: &Case) -> Option<&'static Documented> {
     case.documented
         .iter()
-        .find(|documented| documented.expect == Expect::Success)
+        .find(|documented| documented.is_success())
 }
 
 /// The documented answers that have a body.
