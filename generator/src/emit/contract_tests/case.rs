@@ -182,7 +182,6 @@ pub(super) fn uses<'a>(plans: impl Iterator<Item = &'a OperationPlan>) -> Helper
     for plan in plans {
         let ways = [Way::Usual].into_iter().chain(other_ways(plan));
         for way in ways {
-            used.fields |= !read_fields(plan, way).is_empty();
             match way {
                 Way::Pages => used.first_page = true,
                 Way::Usual | Way::Body(_) if drained::streams(plan) => used.streamed = true,
@@ -204,8 +203,6 @@ pub(super) fn uses<'a>(plans: impl Iterator<Item = &'a OperationPlan>) -> Helper
 /// What brings the results of calls into one form.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Helpers {
-    /// Of header fields.
-    pub(super) fields: bool,
     /// Of pages.
     pub(super) first_page: bool,
     /// Of values.
@@ -273,6 +270,11 @@ fn emit_scheme(cx: Cx<'_>, name: &SpecName) -> TokenStream {
         }
     };
     quote!((#text, Scheme::#kind))
+}
+
+/// Whether a row of these operations reads header fields.
+pub(super) fn reads_fields<'a>(mut plans: impl Iterator<Item = &'a OperationPlan>) -> bool {
+    plans.any(|plan| !read_fields(plan, Way::Usual).is_empty())
 }
 
 /// The header fields that successes of a call have, each once.
