@@ -91,8 +91,13 @@ async fn time_runs_out() {
     let WaitError::TimedOut(waited) = &error else {
         panic!("{error}")
     };
-    assert_eq!(waited.calls() as usize, server.requests().len());
-    assert!(waited.calls() > 1);
+    // The last call may have begun without having reached the server.
+    let (calls, received) = (waited.calls() as usize, server.requests().len());
+    assert!(
+        calls == received || calls == received + 1,
+        "{calls} {received}"
+    );
+    assert!(calls > 1);
     assert_eq!(
         waited.last().and_then(|item| item.id.as_deref()),
         Some("busy")
