@@ -176,7 +176,7 @@ fn emit_answers<'p>(
             StatusPattern::Range(_) => quote!(Range(#(#statuses)*)),
             StatusPattern::Default => quote!(Default(#(#statuses)*)),
         };
-        let media_type = string(reply.media_type.as_deref().unwrap_or_default());
+        let media_type = string(&reply.content_type());
         let body = raw(&reply.text);
         quote!(#mock::Documented {
             statuses: #mock::Statuses::#statuses,

@@ -264,10 +264,30 @@ fn is_range(media_type: &MediaType) -> bool {
     media_type.sub == "*"
 }
 
-/// The type a range stands for, and any other as it is. Of bytes that are sent in a range, the caller says the type.
+/// The media type that stands for a range when nobody names one; none where one must be named.
+pub(super) fn usual_of(range: &str) -> Option<&'static str> {
+    match range {
+        "*/*" | "application/*" => Some("application/octet-stream"),
+        "text/*" => Some("text/plain"),
+        _ => None,
+    }
+}
+
+/// A media type as it can go over the wire: of a range the usual one, or the example that RFC 4735 has of each type.
+pub(super) fn concrete(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    match (essence.strip_suffix("/*"), usual_of(essence)) {
+        (_, Some(usual)) => usual.to_owned(),
+        (Some(main), None) => format!("{main}/example"),
+        (None, None) => media_type.to_owned(),
+    }
+}
+
+/// The type a range stands for, and any other as it is. Of bytes in a range, whoever sends them says the type.
 fn wire_text(media_type: &MediaType, body: &Body) -> String {
     let is_open = is_range(media_type) || media_type.sub.starts_with("*+");
-    if *body == Body::Upload && is_range(media_type) {
+    let is_bytes = matches!(body, Body::Upload | Body::Bytes | Body::Download);
+    if is_bytes && is_range(media_type) {
         format!("{}/*", media_type.main)
     } else if is_open && family(media_type) == Family::Json {
         "application/json".to_owned()

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 
 use super::checks::ValueChecks;
 use super::json;
-use super::media::Chosen;
+use super::media::{self, Chosen};
 use super::operations::{
     Body, BodyPlan, Drafts, Encoding, OperationPlan, ParameterPlan, Records, Representation,
     Represented, SentBody, Texts, takes_empty,
@@ -76,7 +76,7 @@ pub struct ReplySample {
     pub status: u16,
     /// The statuses it stands for.
     pub pattern: StatusPattern,
-    /// `Content-Type`, or none for an empty body.
+    /// The documented media type, which can be a range; none for an empty body.
     pub media_type: Option<String>,
     /// What the body is to Rust.
     pub body: Body,
@@ -88,6 +88,24 @@ pub struct ReplySample {
     pub headers: Vec<HeaderSample>,
     /// Whether it is a success.
     pub success: bool,
+}
+
+impl ReplySample {
+    /// `Content-Type`: of a range one of its media types.
+    pub fn content_type(&self) -> String {
+        self.media_type
+            .as_deref()
+            .map(media::concrete)
+            .unwrap_or_default()
+    }
+
+    /// The same, but HTML where the range has that: no page of a proxy is then anything else than documented.
+    pub fn content_type_or_html(&self) -> String {
+        match self.media_type.as_deref() {
+            Some("text/*" | "*/*") => "text/html".to_owned(),
+            Some(_) | None => self.content_type(),
+        }
+    }
 }
 
 /// Makes a call of every operation.

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use super::byte_stream::ByteStream;
 use super::incoming::{BodyLimit, Incoming, OnExcess};
 use super::json::{self, DecodeError};
+use super::media_range;
 use super::raw_response::RawResponse;
 use super::stream::{EventStream, Framing, JsonLines, Resume};
 use super::transport::{ERROR_BODY_LIMIT, Failure};
@@ -165,7 +166,7 @@ impl Reply {
 
     /// Whether the body can be of this documented media type.
     ///
-    /// Type and subtype must be equal. `application/json` also stands for any `+json` type and the other way round,
+    /// Type and subtype must be equal, or of the range that is documented (`image/*`). `application/json` also stands for any `+json` type and the other way round,
     /// since servers and gateways are careless there; two different `+json` types are never taken for each other. An
     /// answer without a media type can be anything (RFC 9110 § 8.3).
     pub fn is(&self, media_type: &str) -> bool {
@@ -183,6 +184,7 @@ impl Reply {
         };
         let documented = essence(media_type);
         received.eq_ignore_ascii_case(documented)
+            || (documented.ends_with("/*") && media_range::admits(documented, received))
             || (is_json(received) && means_json)
                 && (self.form == Form::Unwrapped
                     || is_plain_json(received)

@@ -292,7 +292,7 @@ fn read_fields(plan: &OperationPlan, way: Way) -> Vec<&HeaderSample> {
 /// What each documented answer holds; members that the type does not know would not come back.
 fn emit_reply(reply: &ReplySample, way: Way) -> TokenStream {
     let status = Literal::u16_unsuffixed(reply.status);
-    let media_type = string(reply.media_type.as_deref().unwrap_or_default());
+    let media_type = string(&reply.content_type_or_html());
     let body = raw(reply.kept.as_ref().unwrap_or(&reply.text));
     let expect = match (reply.success, &reply.body) {
         (true, _) if way == Way::Usual && !reply.headers.is_empty() => {

@@ -14,6 +14,7 @@ pub(crate) use self::parameters::{allows_empty, has_members, takes_empty};
 pub(super) use self::replies::said;
 use super::checks::ValueChecks;
 use super::homes::ModuleId;
+use super::media;
 use super::names::{FieldName, FnName, TypeName, VariantName};
 use super::paging::Paging;
 use super::wire::WireSample;
@@ -247,21 +248,12 @@ impl SentBody {
 
     /// The media type of a range that is sent when the caller names none; none where one must be named.
     pub fn usual_of_range(&self) -> Option<&'static str> {
-        match self.range()? {
-            "*/*" | "application/*" => Some("application/octet-stream"),
-            "text/*" => Some("text/plain"),
-            _ => None,
-        }
+        media::usual_of(self.range()?)
     }
 
-    /// A media type as it goes over the wire: of a range the usual one, or the example that RFC 4735 has of each type.
+    /// A media type as it goes over the wire.
     pub fn sampled_type(&self) -> String {
-        let main = self.range().and_then(|range| range.strip_suffix('*'));
-        match (main, self.usual_of_range()) {
-            (_, Some(usual)) => usual.to_owned(),
-            (Some(main), None) => format!("{main}example"),
-            (None, None) => self.media_type.clone(),
-        }
+        media::concrete(&self.media_type)
     }
 }
 

@@ -5,10 +5,37 @@ use golden_ranges as api;
 
 mod support;
 
-use support::{Case, Documented, Expect, outcome};
+use support::{Case, Documented, Expect, outcome, streamed};
 
 /// One call of every operation.
 static CASES: &[Case] = &[
+    Case {
+        id: "getPicture",
+        line: "GET /picture HTTP/1.1",
+        headers: &[("accept", "image/*")],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 200,
+                media_type: "image/example",
+                body: "bytes",
+                expect: Expect::Success,
+            },
+            Documented {
+                status: 404,
+                media_type: "text/html",
+                body: "text",
+                expect: Expect::Failure,
+            },
+        ],
+        describes: |status| matches!(status, 200 | 404),
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            streamed(client.operations().get_picture().await).await
+        }),
+    },
     Case {
         id: "putPicture",
         line: "PUT /picture HTTP/1.1",
@@ -35,6 +62,27 @@ static CASES: &[Case] = &[
                     )
                     .await,
             )
+        }),
+    },
+    Case {
+        id: "getAnything",
+        line: "GET /anything HTTP/1.1",
+        headers: &[("accept", "*/*")],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 200,
+                media_type: "text/html",
+                body: "bytes",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 200,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            streamed(client.operations().get_anything().await).await
         }),
     },
     Case {

@@ -1,8 +1,8 @@
 //! The operations without a tag.
 
 use crate::runtime::{
-    Body, Client, Decoded, Method, NoBody, Operation, OperationInfo, Reply, Request,
-    RequestParts,
+    Body, ByteStream, Client, Decoded, Method, NoBody, Operation, OperationInfo, Reply,
+    Request, RequestParts,
 };
 
 /// The operations without a tag.
@@ -19,6 +19,19 @@ impl Client {
 }
 
 impl Operations<'_> {
+    /// Bytes whose media type the server says
+    ///
+    /// `GET /picture`
+    ///
+    /// Answers with `image/*`.
+    ///
+    /// # Errors
+    ///
+    /// - 404: None.
+    pub fn get_picture(&self) -> Request<GetPicture> {
+        Request::new(self.client, GetPicture {})
+    }
+
     /// Bytes whose media type the caller says
     ///
     /// `PUT /picture`
@@ -26,6 +39,15 @@ impl Operations<'_> {
     /// The media type of the body is one of `image/*`: say which with `Body::with_media_type`.
     pub fn put_picture(&self, body: impl Into<Body>) -> Request<PutPicture> {
         Request::new(self.client, PutPicture { body: body.into() })
+    }
+
+    /// Bytes of any media type
+    ///
+    /// `GET /anything`
+    ///
+    /// Answers with `*/*`.
+    pub fn get_anything(&self) -> Request<GetAnything> {
+        Request::new(self.client, GetAnything {})
     }
 
     /// Bytes of any media type, or none at all
@@ -62,6 +84,40 @@ impl Operations<'_> {
     }
 }
 
+/// The parameters of `get_picture`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct GetPicture {}
+
+impl Operation for GetPicture {
+    type Output = ByteStream;
+    type Failure = String;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "getPicture",
+        method: Method::Get,
+        template: "/picture",
+        accept: "image/*",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/picture");
+    }
+
+    fn streams(status: u16) -> bool {
+        status == 200
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success_stream("image/*"),
+            404 => reply.failure_text("text/*"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
 /// The parameters of `put_picture`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -90,6 +146,39 @@ impl Operation for PutPicture {
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
         match reply.status() {
             204 => reply.success_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `get_anything`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct GetAnything {}
+
+impl Operation for GetAnything {
+    type Output = ByteStream;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "getAnything",
+        method: Method::Get,
+        template: "/anything",
+        accept: "*/*",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/anything");
+    }
+
+    fn streams(status: u16) -> bool {
+        status == 200
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success_stream("*/*"),
             _ => reply.undocumented(),
         }
     }

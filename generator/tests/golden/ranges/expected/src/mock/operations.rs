@@ -5,11 +5,32 @@ use crate::runtime::mock;
 
 /// Every operation, in the order of the document.
 pub(super) static ROUTES: &[mock::Route] = &[
+    mock::Route::of::<client::GetPicture>(),
     mock::Route::of::<client::PutPicture>(),
+    mock::Route::of::<client::GetAnything>(),
     mock::Route::of::<client::PutAnything>(),
     mock::Route::of::<client::PutNote>(),
     mock::Route::of::<client::PostEither>(),
 ];
+
+impl mock::Mocked for client::GetPicture {
+    const ANSWERS: &'static [mock::Documented] = &[
+        mock::Documented {
+            statuses: mock::Statuses::Exact(&[200]),
+            media_type: "image/example",
+            body: "bytes",
+        },
+        mock::Documented {
+            statuses: mock::Statuses::Exact(&[404]),
+            media_type: "text/plain",
+            body: "text",
+        },
+    ];
+
+    fn read(_request: &mut mock::Incoming<'_>) -> Option<Self> {
+        Some(Self {})
+    }
+}
 
 impl mock::Mocked for client::PutPicture {
     const ANSWERS: &'static [mock::Documented] = &[
@@ -24,6 +45,20 @@ impl mock::Mocked for client::PutPicture {
         Some(Self {
             body: request.bytes_of("image/*")?,
         })
+    }
+}
+
+impl mock::Mocked for client::GetAnything {
+    const ANSWERS: &'static [mock::Documented] = &[
+        mock::Documented {
+            statuses: mock::Statuses::Exact(&[200]),
+            media_type: "application/octet-stream",
+            body: "bytes",
+        },
+    ];
+
+    fn read(_request: &mut mock::Incoming<'_>) -> Option<Self> {
+        Some(Self {})
     }
 }
 
