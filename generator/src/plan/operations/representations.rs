@@ -35,7 +35,9 @@ pub(super) fn others(
         .iter()
         .filter(|answer| answer.success && matches!(answer.status, StatusPattern::Exact(_)));
     for answer in successes {
-        let Some(chosen) = &answer.chosen else {
+        // What never has a body (204, 205) has no other one either, whatever is stated.
+        let with_body = answer.chosen.as_ref();
+        let Some(chosen) = with_body.filter(|chosen| chosen.body != Body::Empty) else {
             continue;
         };
         let usual = &chosen.content.media_type;

@@ -210,3 +210,17 @@ fn what_stands_beside_json_is_not_read_as_json() {
         assert_eq!(others(media_types), expected, "{media_types:?}");
     }
 }
+
+#[test]
+fn an_answer_without_a_body_has_no_other_representation() {
+    let others = |status: &str| {
+        let dated = "application/vnd.a.2025-03-12+json: {}, application/vnd.a.preview+json: {}";
+        let answer = format!("'{status}': {{description: x, content: {{{dated}}}}}");
+        let (_, plan, _) = planned_with(&answering(&answer), &config());
+        plan.operations
+            .first()
+            .map(|operation| operation.others.len())
+    };
+    assert_eq!(others("200"), Some(1));
+    assert_eq!(others("204"), Some(0));
+}
