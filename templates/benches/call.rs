@@ -2,8 +2,8 @@
 //!
 //! `cargo bench -p specwright-templates --bench call`: the same operation through the runtime and through reqwest with
 //! `serde_json` and serde's derive, over the loopback interface, round by round in turn. For each it prints the median
-//! time and the allocations of a call, and the median of how the two compare in each round. Then the same of decoding a page of 500 items, which is
-//! held against `serde_json` and serde's derive in the same way.
+//! time and the allocations of a call, and the median of how the two compare in each round. Decoding a page of 500 items
+//! is held against `serde_json` and serde's derive in the same way.
 //!
 //! The server has a thread of its own and allocates nothing once it serves, so that every allocation is the client's.
 
