@@ -14,15 +14,15 @@ pub struct Cat {
     pub name: String,
     /// The member `unknown`.
     pub unknown: Option<bool>,
-    /// The member `home`.
-    pub home: Option<Home>,
+    /// The member `den`.
+    pub den: Option<Den>,
     /// Members that the document does not name, as they came. They are written again.
     pub unknown_members: json::Object,
 }
 
 impl Record for Cat {
     const NAME: &'static str = "Cat";
-    const FIELDS: &'static [&'static str] = &["name", "unknown", "home"];
+    const FIELDS: &'static [&'static str] = &["name", "unknown", "den"];
     const REQUIRED: &'static [usize] = &[0];
     const KEEPS_EXTRA: bool = true;
 
@@ -38,7 +38,7 @@ impl Record for Cat {
         match field {
             0 => value.put(&mut self.name),
             1 => value.put(&mut self.unknown),
-            2 => value.put(&mut self.home),
+            2 => value.put(&mut self.den),
             _ => value.skip(),
         }
     }
@@ -54,7 +54,7 @@ impl Record for Cat {
     fn write<W: FieldWriter>(&self, fields: &mut W) {
         fields.required("name", &self.name);
         fields.optional("unknown", &self.unknown);
-        fields.optional("home", &self.home);
+        fields.optional("den", &self.den);
         fields.flatten(&self.unknown_members);
     }
 }
@@ -107,6 +107,52 @@ impl Record for Counts {
 
 model::record!(Counts);
 
+/// The schema `Den` of the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Den {
+    /// The member `street`.
+    pub street: Option<String>,
+    /// Members that the document does not name, as they came. They are written again.
+    pub unknown: json::Object,
+}
+
+impl Record for Den {
+    const NAME: &'static str = "Den";
+    const FIELDS: &'static [&'static str] = &["street"];
+    const REQUIRED: &'static [usize] = &[];
+    const KEEPS_EXTRA: bool = true;
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.street),
+            _ => value.skip(),
+        }
+    }
+
+    fn read_extra<'de, R: FieldReader<'de>>(
+        &mut self,
+        name: String,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        value.put_extra(name, &mut self.unknown)
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.optional("street", &self.street);
+        fields.flatten(&self.unknown);
+    }
+}
+
+model::record!(Den);
+
 /// The schema `Dog` of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Dog {
@@ -152,52 +198,6 @@ impl Record for Dog {
 }
 
 model::record!(Dog);
-
-/// The schema `Home` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Home {
-    /// The member `street`.
-    pub street: Option<String>,
-    /// Members that the document does not name, as they came. They are written again.
-    pub unknown: json::Object,
-}
-
-impl Record for Home {
-    const NAME: &'static str = "Home";
-    const FIELDS: &'static [&'static str] = &["street"];
-    const REQUIRED: &'static [usize] = &[];
-    const KEEPS_EXTRA: bool = true;
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn read<'de, R: FieldReader<'de>>(
-        &mut self,
-        field: usize,
-        value: &mut R,
-    ) -> Result<(), R::Error> {
-        match field {
-            0 => value.put(&mut self.street),
-            _ => value.skip(),
-        }
-    }
-
-    fn read_extra<'de, R: FieldReader<'de>>(
-        &mut self,
-        name: String,
-        value: &mut R,
-    ) -> Result<(), R::Error> {
-        value.put_extra(name, &mut self.unknown)
-    }
-
-    fn write<W: FieldWriter>(&self, fields: &mut W) {
-        fields.optional("street", &self.street);
-        fields.flatten(&self.unknown);
-    }
-}
-
-model::record!(Home);
 
 /// The schema `Pet` of the document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

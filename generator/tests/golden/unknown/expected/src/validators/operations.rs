@@ -5,21 +5,21 @@ use crate::runtime::validate::{self as rule, Location, Rule, Validate, Violation
 
 impl Validate for models::Cat {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
-        if let Some(value) = &self.home {
-            value.validate_at(at.member("home"), found);
+        if let Some(value) = &self.den {
+            value.validate_at(at.member("den"), found);
         }
     }
 }
 
 impl Validate for models::Counts {}
 
-impl Validate for models::Dog {}
-
-impl Validate for models::Home {
+impl Validate for models::Den {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
         rule::unknown_members(&self.unknown, at, found);
     }
 }
+
+impl Validate for models::Dog {}
 
 impl Validate for models::Pet {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
