@@ -70,10 +70,10 @@ fn emit_one(cx: Cx<'_>, waits: Waits) -> Option<Module> {
     };
     let imports = quote!(#env use std::process::ExitCode; use #library::#named;);
     let items = emit_items(cx, (operation, plan), group, &usage, waits);
-    let limit = root::recursion_limit(cx);
-    Some(Module::rust(
+    Some(root::crate_root(
+        cx,
         format!("examples/{name}.rs"),
-        quote!(#inner #limit),
+        inner,
         vec![Block::Items(imports), Block::Items(items)],
     ))
 }

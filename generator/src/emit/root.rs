@@ -32,7 +32,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         Some(limit) => doc.and(DocText::heading("Depth")).and(depth_chapter(limit)),
         None => doc,
     };
-    let (doc, limit) = (doc.inner(), recursion_limit(cx));
+    let doc = doc.inner();
     let modules = quote!(
         pub mod client;
         #[cfg(feature = "mock")]
@@ -44,9 +44,10 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     let exports = quote! {
         pub use self::runtime::{Client, ClientBuilder, Credentials, CredentialsError, Error, Request, Response, Validate, Violations};
     };
-    Module::rust(
+    crate_root(
+        cx,
         "src/lib.rs",
-        quote!(#doc #limit #![forbid(unsafe_code)]),
+        quote!(#doc #![forbid(unsafe_code)]),
         vec![Block::Items(modules), Block::Items(exports)],
     )
 }
@@ -64,10 +65,19 @@ fn depth_chapter(limit: usize) -> DocText {
     ])
 }
 
-/// The attribute of a crate root, where types lie deep in each other.
-pub(super) fn recursion_limit(cx: Cx<'_>) -> Option<TokenStream> {
-    let limit = cx.plan.recursion_limit?.to_string();
-    Some(quote!(#![recursion_limit = #limit]))
+/// A file that Cargo compiles as a crate: the library, a test or an example. Each states how deep types lie in each
+/// other, where that is deeper than usual.
+pub(super) fn crate_root(
+    cx: Cx<'_>,
+    path: impl Into<String>,
+    inner: TokenStream,
+    blocks: Vec<Block>,
+) -> Module {
+    let limit = cx.plan.recursion_limit.map(|limit| {
+        let limit = limit.to_string();
+        quote!(#![recursion_limit = #limit])
+    });
+    Module::rust(path, quote!(#inner #limit), blocks)
 }
 
 /// The worked example inside an `async fn`, which documentation hides.

@@ -60,8 +60,7 @@ fn emit_root(cx: Cx<'_>, blocks: impl IntoIterator<Item = TokenStream>) -> Modul
     )])
     .inner();
     let blocks = [head(cx)].into_iter().chain(blocks).map(Block::Items);
-    let limit = root::recursion_limit(cx);
-    Module::rust("tests/examples.rs", quote!(#inner #limit), blocks.collect())
+    root::crate_root(cx, "tests/examples.rs", inner, blocks.collect())
 }
 
 /// The examples of the types of one module.

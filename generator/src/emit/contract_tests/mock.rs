@@ -59,10 +59,10 @@ pub(super) fn emit(cx: Cx<'_>) -> Option<Module> {
             Ok(())
         }
     };
-    let limit = root::recursion_limit(cx);
-    Some(Module::rust(
+    Some(root::crate_root(
+        cx,
         "tests/mock.rs",
-        quote!(#inner #limit),
+        inner,
         vec![Block::Items(items)],
     ))
 }

@@ -76,8 +76,7 @@ fn emit_root(cx: Cx<'_>, before: TokenStream, table: TokenStream) -> Module {
         Block::Items(table),
         Block::Items(emit_scenarios(cx)),
     ];
-    let limit = root::recursion_limit(cx);
-    Module::rust("tests/wire.rs", quote!(#inner #limit #allowed), blocks)
+    root::crate_root(cx, "tests/wire.rs", quote!(#inner #allowed), blocks)
 }
 
 /// Where the calls stand: in the file of the scenarios, or in one of their own.
