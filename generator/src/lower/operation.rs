@@ -348,18 +348,18 @@ fn keeps_slashes(spelled: &SpecName) -> bool {
 
 /// The same parameters, where those keep their slashes of which the template says so.
 fn with_slashes(mut parameters: Vec<Parameter>, template: &PathTemplate) -> Vec<Parameter> {
+    let declared = |parameter: &Parameter, name: &str| {
+        parameter.place == Place::Path && parameter.name.as_str() == name
+    };
     for spelled in template.parameters().filter(|name| keeps_slashes(name)) {
-        let of_path = |parameter: &&mut Parameter| parameter.place == Place::Path;
-        let mut declared = parameters.iter().filter(|p| p.place == Place::Path);
-        if declared.any(|parameter| parameter.name == *spelled) {
+        let mut all = parameters.iter();
+        if all.any(|parameter| declared(parameter, spelled.as_str())) {
             continue;
         }
-        for parameter in parameters.iter_mut().filter(of_path) {
-            if parameter.name.as_str() == without_operators(spelled)
-                && let ParameterForm::Styled { reserved, .. } = &mut parameter.form
-            {
-                *reserved = Reserved::KeptWithSlashes;
-            }
+        let mut all = parameters.iter_mut();
+        let meant = all.find(|parameter| declared(parameter, without_operators(spelled)));
+        if let Some(ParameterForm::Styled { reserved, .. }) = meant.map(|found| &mut found.form) {
+            *reserved = Reserved::KeptWithSlashes;
         }
     }
     parameters
