@@ -273,9 +273,14 @@ pub(super) fn usual_of(range: &str) -> Option<&'static str> {
     }
 }
 
+/// Type and subtype, without parameters.
+pub(super) fn essence(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default().trim()
+}
+
 /// A media type as it can go over the wire: of a range the usual one, or the example that RFC 4735 has of each type.
 pub(super) fn concrete(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = essence(media_type);
     match (essence.strip_suffix("/*"), usual_of(essence)) {
         (_, Some(usual)) => usual.to_owned(),
         (Some(main), None) => format!("{main}/example"),

@@ -99,9 +99,10 @@ impl ReplySample {
             .unwrap_or_default()
     }
 
-    /// The same, but HTML where the range has that: no page of a proxy is then anything else than documented.
+    /// The same, but HTML where the range has that: it tells the scenario of an HTML page in the place of an answer that
+    /// such a page is documented here.
     pub fn content_type_or_html(&self) -> String {
-        match self.media_type.as_deref() {
+        match self.media_type.as_deref().map(media::essence) {
             Some("text/*" | "*/*") => "text/html".to_owned(),
             Some(_) | None => self.content_type(),
         }
