@@ -24,7 +24,7 @@ use super::validate::Violations;
 #[must_use = "a request does nothing until it is awaited"]
 pub struct Request<O> {
     pub(super) client: Client,
-    /// Set by generated methods, without a call: looking one up costs the compiler as much as there are operations.
+    /// Set by generated methods, which need no method of this type for it.
     pub(crate) operation: O,
     pub(super) settings: Settings,
     /// The limit on one attempt, where this call has one of its own.

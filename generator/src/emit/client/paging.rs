@@ -240,17 +240,11 @@ fn emit_call(
     } else {
         quote!(Some(next))
     };
-    let is_only = plan.parameters.len() + usize::from(plan.body.is_some()) == 1;
-    if is_only {
-        quote!(let next = #value; Some(#next_page::Call(Self { #field: #next })))
-    } else {
-        // Taking the other members out of a clone (`..self.clone()`) costs the compiler many times as much.
-        quote! {
-            let next = #value;
-            let mut call = self.clone();
-            call.#field = #next;
-            Some(#next_page::Call(call))
-        }
+    quote! {
+        let next = #value;
+        let mut call = self.clone();
+        call.#field = #next;
+        Some(#next_page::Call(call))
     }
 }
 

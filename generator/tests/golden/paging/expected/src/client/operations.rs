@@ -450,7 +450,9 @@ impl Paged for ListVisits {
 
     fn next(&self, page: &PageView<'_, Self::Output>) -> Option<NextPage<Self>> {
         let next = page.token(&page.meta.as_option()?.next_cursor)?;
-        Some(NextPage::Call(Self { cursor: Some(next) }))
+        let mut call = self.clone();
+        call.cursor = Some(next);
+        Some(NextPage::Call(call))
     }
 }
 
@@ -681,7 +683,9 @@ impl Paged for ListNotes {
             return None;
         }
         let next = page.token(&page.data.last()?.key)?;
-        Some(NextPage::Call(Self { from: Some(next) }))
+        let mut call = self.clone();
+        call.from = Some(next);
+        Some(NextPage::Call(call))
     }
 }
 
