@@ -24,6 +24,7 @@ const TESTED: &[&str] = &[
     "forms",
     "media",
     "nested",
+    "options",
     "parameters",
     "paths",
     "random",
@@ -55,6 +56,9 @@ members = [\"crates/*\"]
 [profile.dev]
 debug = \"line-tables-only\"
 ";
+
+/// The crate of the theme whose groups have optional parameters in common; each of them can be compiled alone, too.
+const SHARING: &str = "golden-options";
 
 /// The theme of several groups, each of which can be compiled alone.
 const SPLIT: &str = "tags";
@@ -121,9 +125,10 @@ fn any_features_are_clean_and_pass_their_tests() {
     assert_eq!(features, ["digest", "big-dogs", "cats", "operations"]);
     let groups = features.iter().map(String::as_str);
     let groups = groups.filter(|feature| *feature != "digest");
-    for features in groups.chain([""]) {
+    let alone = groups.chain([""]).map(|feature| (split.as_str(), feature));
+    for (package, features) in alone.chain([(SHARING, "cats"), (SHARING, "dogs")]) {
         let only = ["--no-default-features", "--features", features];
-        let mut clippy = vec!["clippy", "--all-targets", "--package", &split];
+        let mut clippy = vec!["clippy", "--all-targets", "--package", package];
         clippy.extend(only);
         clippy.extend(["--", "--deny", "warnings"]);
         cargo(workspace, &clippy);

@@ -21,8 +21,8 @@ use super::runtime::{Imports, Item};
 use crate::ir::{Operation, Parameter, Requirement, SpecName, StatusPattern};
 use crate::plan::operations::{allows_empty, has_members, takes_empty};
 use crate::plan::{
-    Body, BodyEnum, BodyPlan, Encoding, Escapes, Module as Home, OperationPlan, ParameterPlan,
-    PathStyle, QueryStyle, ReplySample, Sent, SentBody, Texts, Written,
+    Body, BodyEnum, BodyPlan, Encoding, Escapes, Module as Home, OperationPlan, OptionsPlan,
+    ParameterPlan, PathStyle, QueryStyle, ReplySample, Sent, SentBody, Texts, Written,
 };
 use crate::render::{Block, Module};
 
@@ -34,7 +34,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
 
 fn homes(cx: Cx<'_>) -> impl Iterator<Item = &Home> {
     let homes = cx.plan.homes.modules().map(|(_, home)| home);
-    homes.filter(|home| !home.operations.is_empty())
+    homes.filter(|home| !home.operations.is_empty() || !home.options.is_empty())
 }
 
 fn emit_root(cx: Cx<'_>) -> Module {
@@ -43,7 +43,9 @@ fn emit_root(cx: Cx<'_>) -> Module {
     for home in homes(cx) {
         let (module, gate) = (&home.name, features::gate(home));
         declarations.extend(quote!(#gate mod #module;));
-        tables.push(quote!(#gate #module::ROUTES));
+        if !home.operations.is_empty() {
+            tables.push(quote!(#gate #module::ROUTES));
+        }
     }
     let doc = DocText::sentence(&[Part::Own(
         "Starts a server for every operation, on a free port of the loopback interface.",
@@ -92,14 +94,23 @@ fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
         routes.push(quote!(#mock::Route::of::<#client::#request>()));
         items.extend(emit_operation(cx, operation, plan, &mut imports));
     }
-    let mock = imports.name(Item::Mock);
-    let doc = DocText::sentence(&[Part::Own("Every operation, in the order of the document.")]);
-    let doc = doc.outer();
-    let table = quote!(#doc pub(super) static ROUTES: &[#mock::Route] = &[#(#routes),*];);
+    for options in home
+        .options
+        .iter()
+        .filter_map(|index| cx.plan.options.get(*index))
+    {
+        items.extend(emit_options(cx, options, &mut imports));
+    }
+    let table = (!routes.is_empty()).then(|| {
+        let mock = imports.name(Item::Mock);
+        let doc = DocText::sentence(&[Part::Own("Every operation, in the order of the document.")]);
+        let doc = doc.outer();
+        quote!(#doc pub(super) static ROUTES: &[#mock::Route] = &[#(#routes),*];)
+    });
     let inner = module_docs(cx, home, "What the mock knows of the").inner();
     let blocks = vec![
         Block::Items(imports.declarations()),
-        Block::Items(table),
+        Block::Items(table.unwrap_or_default()),
         Block::Items(items),
     ];
     Module::rust(format!("src/mock/{}.rs", home.name), inner, blocks)
@@ -112,15 +123,16 @@ fn emit_operation(
     imports: &mut Imports,
 ) -> TokenStream {
     let (mock, client) = (imports.name(Item::Mock), imports.name(Item::ClientModule));
-    let name = &plan.request;
+    let name = plan.own_struct();
     let others = plan.sample.others.iter().flatten();
     let answers = emit_answers(plan.sample.replies.iter().chain(others), imports);
     let spanning = emit_spanning(operation, plan);
     let mut fields = Vec::new();
-    for (index, planned) in plan.parameters.iter().enumerate() {
+    for (index, planned) in plan.own().iter().enumerate() {
         if let Some(stated) = parameter(operation, planned) {
             let field = &planned.field;
-            let place = emit_place(cx, operation, plan, (planned, stated), imports);
+            let of = Some((operation, plan));
+            let place = emit_place(cx, of, (planned, stated), imports);
             let need = if index < plan.positional {
                 quote!(required)
             } else {
@@ -144,6 +156,25 @@ fn emit_operation(
             #spanning
 
             fn read(#request: &mut #mock::Incoming<'_>) -> Option<Self> {
+                Some(Self { #(#fields),* })
+            }
+        }
+    }
+}
+
+/// Optional parameters that several operations share.
+fn emit_options(cx: Cx<'_>, options: &OptionsPlan, imports: &mut Imports) -> TokenStream {
+    let (mock, client) = (imports.name(Item::Mock), imports.name(Item::ClientModule));
+    let name = &options.name;
+    let fields = options.parameters.iter().map(|option| {
+        let field = &option.planned.field;
+        let place = emit_place(cx, None, (&option.planned, &option.stated), imports);
+        quote!(#field: request.#place.optional()?)
+    });
+    let fields: Vec<TokenStream> = fields.collect();
+    quote! {
+        impl #mock::MockedOptions for #client::#name {
+            fn read(request: &mut #mock::Incoming<'_>) -> Option<Self> {
                 Some(Self { #(#fields),* })
             }
         }
@@ -190,8 +221,7 @@ fn emit_answers<'p>(
 /// `path(0, "groupId")`
 fn emit_place(
     cx: Cx<'_>,
-    operation: &Operation,
-    plan: &OperationPlan,
+    of: Option<(&Operation, &OperationPlan)>,
     (planned, stated): (&ParameterPlan, &Parameter),
     imports: &mut Imports,
 ) -> TokenStream {
@@ -199,7 +229,7 @@ fn emit_place(
     let members = has_members(cx.api, &stated.value);
     let place = match planned.encoding {
         Encoding::Path(style) => {
-            let position = position(operation, stated);
+            let position = of.map(|(operation, _)| position(operation, stated));
             if style == PathStyle::Simple {
                 quote!(path(#position, #name))
             } else {
@@ -208,7 +238,7 @@ fn emit_place(
             }
         }
         Encoding::Query(QueryStyle::Form) if members && planned.texts != Texts::JsonText => {
-            let others = others(operation, plan, planned, |encoding| {
+            let others = others(of, planned, |encoding| {
                 matches!(encoding, Encoding::Query(_))
             });
             quote!(query_members(#name, &[#(#others),*]))
@@ -221,7 +251,7 @@ fn emit_place(
         Encoding::Header { explode: true } => quote!(header_exploded(#name)),
         Encoding::Header { explode: false } => quote!(header(#name)),
         Encoding::Cookie { explode: true } if members => {
-            let others = others(operation, plan, planned, |encoding| {
+            let others = others(of, planned, |encoding| {
                 matches!(encoding, Encoding::Cookie { .. })
             });
             quote!(cookie_members(#name, &[#(#others),*]))
@@ -264,13 +294,16 @@ fn position(operation: &Operation, stated: &Parameter) -> Literal {
     Literal::usize_unsuffixed(before.count())
 }
 
-/// The names of the other parameters in the same place.
+/// The names of the other parameters in the same place. Of those that several operations share, none has members beside
+/// the others.
 fn others(
-    operation: &Operation,
-    plan: &OperationPlan,
+    of: Option<(&Operation, &OperationPlan)>,
     planned: &ParameterPlan,
     is_there: impl Fn(Encoding) -> bool,
 ) -> Vec<Literal> {
+    let Some((operation, plan)) = of else {
+        return Vec::new();
+    };
     let others = plan
         .parameters
         .iter()

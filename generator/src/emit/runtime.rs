@@ -62,6 +62,7 @@ pub(super) enum Item {
     Number,
     Operation,
     OperationInfo,
+    OptionalParameters,
     PageView,
     Paged,
     PathStyle,
@@ -95,6 +96,7 @@ pub(super) enum Item {
     VariantReader,
     VariantWriter,
     Violations,
+    With,
 }
 
 impl Item {
@@ -153,6 +155,7 @@ impl Item {
             Self::Number => (ROOT, "Number", "Number"),
             Self::Operation => (ROOT, "Operation", "Operation"),
             Self::OperationInfo => (ROOT, "OperationInfo", "OperationInfo"),
+            Self::OptionalParameters => (ROOT, "OptionalParameters", "OptionalParameters"),
             Self::PageView => (ROOT, "PageView", "PageView"),
             Self::Paged => (ROOT, "Paged", "Paged"),
             Self::PathStyle => (ROOT, "PathStyle", "PathStyle"),
@@ -186,6 +189,7 @@ impl Item {
             Self::VariantReader => (MODEL, "VariantReader", "VariantReader"),
             Self::VariantWriter => (MODEL, "VariantWriter", "VariantWriter"),
             Self::Violations => (VALIDATE, "Violations", "Violations"),
+            Self::With => (ROOT, "With", "With"),
         }
     }
 }
@@ -209,7 +213,7 @@ impl Imports {
         self.name(item).into_token_stream()
     }
 
-    /// Imports a type of another file of models.
+    /// Imports a type of another file of the same folder.
     pub(super) fn sibling(&mut self, name: &TypeName) {
         self.siblings.insert(name.clone());
     }

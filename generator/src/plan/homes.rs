@@ -4,9 +4,10 @@
 //! A type that becomes shared changes file, never public path: that is always `models::Name`. The modules of groups
 //! can each be left out by a Cargo feature, since no type of one is named in another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{FeatureName, GroupNames, ModuleName, Names, feature_names, shared_module};
+use super::operations::OptionsPlan;
 use crate::ir::{
     Api, Extra, Operation, ParameterForm, Shape, SpecName, Ty, TypeDef, TypeId, TypeUse,
 };
@@ -28,6 +29,8 @@ pub struct Module {
     pub types: Vec<TypeId>,
     /// Indices into `Plan::operations`, in order of emission.
     pub operations: Vec<usize>,
+    /// Indices into `Plan::options`, in order of emission.
+    pub options: Vec<usize>,
 }
 
 /// Where everything lives.
@@ -63,9 +66,12 @@ impl Homes {
     }
 }
 
+/// A tag, or none for operations without one, and the operations (indices into `Api::operations`) of which it is the first.
+pub(super) type Tagged<'a> = (Option<&'a SpecName>, Vec<usize>);
+
 /// Operations by their first tag, in the order of the tags; those without one come last.
-pub(super) fn groups(api: &Api) -> Vec<(Option<&SpecName>, Vec<usize>)> {
-    let mut by_tag: BTreeMap<usize, (Option<&SpecName>, Vec<usize>)> = BTreeMap::new();
+pub(super) fn groups(api: &Api) -> Vec<Tagged<'_>> {
+    let mut by_tag: BTreeMap<usize, Tagged<'_>> = BTreeMap::new();
     for (index, operation) in api.operations.iter().enumerate() {
         let tag = operation.tags.first();
         let place = tag
@@ -97,9 +103,9 @@ enum Reached {
 pub(super) fn homes(
     api: &Api,
     names: &Names,
-    groups: &[(Option<&SpecName>, Vec<usize>)],
-    group_names: &[GroupNames],
+    (groups, group_names): (&[Tagged<'_>], &[GroupNames]),
     emitted: &BTreeMap<usize, usize>,
+    options: &[OptionsPlan],
     overrides: &super::overrides::TypeOverrides,
 ) -> Homes {
     let reached = reached_by(api, groups);
@@ -128,6 +134,7 @@ pub(super) fn homes(
                 .iter()
                 .filter_map(|index| emitted.get(index).copied())
                 .collect(),
+            options: Vec::new(),
         })
         .collect();
     modules.push(Module {
@@ -136,7 +143,25 @@ pub(super) fn homes(
         feature: None,
         types: Vec::new(),
         operations: Vec::new(),
+        options: Vec::new(),
     });
+    let places = modules.iter().enumerate();
+    let places = places.flat_map(|(place, module)| {
+        let operations = module.operations.iter();
+        operations.map(move |operation| (*operation, place))
+    });
+    let places: BTreeMap<usize, usize> = places.collect();
+    for (index, held) in options.iter().enumerate() {
+        let of = held.operations.iter();
+        let of: BTreeSet<&usize> = of.filter_map(|operation| places.get(operation)).collect();
+        let reached = match (of.first(), of.len()) {
+            (Some(group), 1) => Reached::By(**group),
+            _ => Reached::BySeveral,
+        };
+        if let Some(module) = modules.get_mut(home(reached)) {
+            module.options.push(index);
+        }
+    }
     let ids = api.types.iter().map(|(id, _)| id);
     let mut types: Vec<TypeId> = ids
         .filter(|id| overrides.replacement(*id).is_none())
@@ -148,7 +173,15 @@ pub(super) fn homes(
             module.types.push(id);
         }
     }
-    modules.retain(|module| !module.types.is_empty() || !module.operations.is_empty());
+    for module in &mut modules {
+        let name = |index: &usize| options.get(*index).map(|held| &held.name);
+        module
+            .options
+            .sort_by(|one, other| name(one).cmp(&name(other)));
+    }
+    modules.retain(|module| {
+        !module.types.is_empty() || !module.operations.is_empty() || !module.options.is_empty()
+    });
     modules.sort_by(|left, right| left.name.cmp(&right.name));
     name_features(&mut modules);
 
@@ -181,7 +214,7 @@ fn name_features(modules: &mut [Module]) {
 }
 
 /// Which group reaches each type, through whatever types lie between.
-fn reached_by(api: &Api, groups: &[(Option<&SpecName>, Vec<usize>)]) -> Vec<Reached> {
+fn reached_by(api: &Api, groups: &[Tagged<'_>]) -> Vec<Reached> {
     let mut reached = vec![Reached::Nobody; api.types.len()];
     for (group, (_, members)) in groups.iter().enumerate() {
         let mut pending: Vec<TypeId> = Vec::new();

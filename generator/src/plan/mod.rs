@@ -15,6 +15,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 mod verdict;
+mod wire_arguments;
 mod wire_form;
 mod wire_headers;
 mod wire_parameters;
@@ -50,8 +51,9 @@ pub use self::names::{
 };
 pub use self::operations::{
     Body, BodyEnum, BodyPlan, BodyVariant, Encoding, ErrorEnum, Escapes, Failure, FormPart, Given,
-    Group, OperationPlan, ParameterPlan, PathStyle, QueryStyle, Records, Reply, ReplyOutcome,
-    Representation, Sent, SentBody, Success, SuccessBody, SuccessEnum, Texts, Written,
+    Group, OperationPlan, OptionPlan, OptionsPlan, ParameterPlan, PathStyle, QueryStyle, Records,
+    Reply, ReplyOutcome, Representation, Sent, SentBody, Success, SuccessBody, SuccessEnum, Texts,
+    Written,
 };
 pub use self::overrides::{RustPath, TypeOverrides};
 pub use self::package::{Package, RUNTIME_PACKAGES, TargetFeature};
@@ -94,6 +96,8 @@ pub struct Plan {
     pub groups: Vec<Group>,
     /// Operations that are emitted, in the document's order.
     pub operations: Vec<OperationPlan>,
+    /// Optional parameters that several operations share.
+    pub options: Vec<OptionsPlan>,
     /// Types that are bodies of errors, and what they say where.
     pub errors: ErrorBodies,
     /// Response headers that get a method of their own, in order of emission.
@@ -125,7 +129,20 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
 
     let mut drafts = operations::operations(api, config, &operation_names, diagnostics);
     let emitted = drafts.emitted();
-    let homes = homes::homes(api, &names, &by_tag, &group_names, &emitted, &overrides);
+    let mut options = operations::options(
+        (api, &boxed),
+        &names,
+        (&group_names, &operation_names),
+        &mut drafts.operations,
+    );
+    let homes = homes::homes(
+        api,
+        &names,
+        (&by_tag, &group_names),
+        &emitted,
+        &options,
+        &overrides,
+    );
     let groups = operations::groups_of(api, &homes, &by_tag, &group_names, &emitted);
 
     let mut patterns = Patterns::default();
@@ -136,7 +153,9 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         diagnostics: &mut *diagnostics,
     };
     let checks = checker.of_types();
-    drafts.add_checks(api, &mut checker, |place| checks.prune_value(place));
+    drafts.add_checks(api, &mut checker, &mut options, |place| {
+        checks.prune_value(place);
+    });
 
     let judge = Judge {
         api,
@@ -145,7 +164,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         patterns: &patterns,
     };
     let examples = examples::cases(judge, &names, &drafts, config.jobs, diagnostics);
-    let samples = wire::samples(judge, &drafts, config.jobs);
+    let samples = wire::samples(judge, &drafts, &options, config.jobs);
     drafts.add_samples(samples);
 
     let mut operations = drafts.operations;
@@ -181,6 +200,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         checks,
         groups,
         operations,
+        options,
         errors,
         headers,
         schemes,

@@ -93,6 +93,7 @@ const TYPES: &[&str] = &[
     "Operation",
     "OperationInfo",
     "Option",
+    "OptionalParameters",
     "Ord",
     "PageView",
     "Paged",
@@ -140,6 +141,7 @@ const TYPES: &[&str] = &[
     "Vec",
     "Violation",
     "Violations",
+    "With",
 ];
 
 /// Crates and modules a generated file may name, files every crate has, and device names of Windows file systems.
@@ -250,6 +252,7 @@ const REQUEST_METHODS: &[&str] = &[
     "until",
     "until_gone",
     "validate_request",
+    "with_options",
 ];
 
 /// Methods of the runtime's `Response`, beside which those that read documented headers stand.

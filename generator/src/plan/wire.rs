@@ -7,14 +7,15 @@ use super::checks::ValueChecks;
 use super::json;
 use super::media::{self, Chosen};
 use super::operations::{
-    Body, BodyPlan, Drafts, Encoding, OperationPlan, ParameterPlan, Records, Representation,
-    Represented, SentBody, Texts, takes_empty,
+    Body, BodyPlan, Drafts, OperationPlan, OptionsPlan, ParameterPlan, Records, Representation,
+    Represented, SentBody,
 };
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict};
+use super::wire_arguments::{approves, argument, seen, set_in};
 use super::wire_form;
 pub use super::wire_headers::HeaderSample;
-use super::wire_parameters::{headers, target, texts};
+use super::wire_parameters::{headers, target};
 use crate::ir::{Content, Json, Method, Operation, Parameter, StatusPattern, Ty, TypeId, TypeUse};
 use crate::workers;
 
@@ -23,11 +24,14 @@ use crate::workers;
 pub struct WireSample {
     /// One value a positional parameter, in their order; JSON of the parameter's type.
     pub arguments: Vec<Json>,
+    /// Optional parameters (indices into the plan's `parameters`) that the call sets, and their values. Those that several
+    /// operations share are set in the call of the first of these.
+    pub options: Vec<(usize, Json)>,
     /// What the request body says, in each of its representations.
     pub bodies: Vec<BodySample>,
     /// Path and query as they go over the wire.
     pub target: String,
-    /// Header fields that positional parameters become.
+    /// Header fields that parameters become.
     pub headers: Vec<(String, String)>,
     /// What the server answers, one a documented status.
     pub replies: Vec<ReplySample>,
@@ -113,19 +117,26 @@ impl ReplySample {
 pub(super) fn samples(
     judge: Judge<'_>,
     drafts: &Drafts<'_>,
+    options: &[OptionsPlan],
     jobs: NonZeroUsize,
 ) -> Vec<WireSample> {
     let typical = typical_texts(judge, drafts, jobs);
-    let operations = drafts.operations.iter().zip(&drafts.represented);
-    let operations: Vec<(&OperationPlan, &Represented<'_>)> = operations.collect();
-    workers::map(&operations, jobs, |(plan, represented)| {
-        sample(judge, plan, represented, &typical)
+    let operations = drafts
+        .operations
+        .iter()
+        .zip(&drafts.represented)
+        .enumerate();
+    let operations: Vec<(usize, (&OperationPlan, &Represented<'_>))> = operations.collect();
+    workers::map(&operations, jobs, |(index, (plan, represented))| {
+        let set = set_in(*index, plan, options);
+        sample(judge, plan, &set, represented, &typical)
     })
 }
 
 fn sample(
     judge: Judge<'_>,
     plan: &OperationPlan,
+    set: &[usize],
     (documented, bodies): &Represented<'_>,
     typical: &TypicalTexts,
 ) -> WireSample {
@@ -145,8 +156,17 @@ fn sample(
             Some((parameter, stated, argument(&sampler, parameter, stated)))
         })
         .collect();
+    let options = set.iter().filter_map(|index| {
+        let parameter = plan.parameters.get(*index)?;
+        let stated = operation.parameters.get(parameter.parameter)?;
+        let value = argument(&sampler, parameter, stated);
+        // What has no value that obeys its rules is left out.
+        approves(judge, parameter, stated, &value).then_some((*index, (parameter, stated, value)))
+    });
+    let options: Vec<(usize, (&ParameterPlan, &Parameter, Json))> = options.collect();
     let sent: Vec<(&ParameterPlan, &Parameter, Json)> = values
         .iter()
+        .chain(options.iter().map(|(_, value)| value))
         .map(|(plan, stated, value)| (*plan, *stated, seen(plan, value)))
         .collect();
     let taken: BTreeSet<u16> = documented
@@ -195,6 +215,10 @@ fn sample(
         bodies: bodies.collect(),
         others: others.collect(),
         arguments: values.into_iter().map(|(_, _, value)| value).collect(),
+        options: options
+            .into_iter()
+            .map(|(index, (_, _, value))| (index, value))
+            .collect(),
     }
 }
 
@@ -292,58 +316,6 @@ fn typical_of(value: &TypeUse, chosen: Option<&Chosen<'_>>) -> Option<TypeId> {
         | Ty::Number(_)
         | Ty::Untyped(_) => None,
     }
-}
-
-/// A value for a parameter: an example or the default if it obeys the rules, else one made up; never a path segment
-/// that may not be sent.
-fn argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> Json {
-    let value = chosen_argument(sampler, plan, stated);
-    match plan.texts {
-        Texts::OfType => value,
-        // What is sent is what the type keeps.
-        Texts::OfJson | Texts::Bracketed | Texts::JsonText => {
-            match sampler.judge.judge(&stated.value, &plan.checks, &value) {
-                Ok(verdict) => verdict.kept,
-                Err(NoVerdict::Unforeseen | NoVerdict::Foreign | NoVerdict::Refused { .. }) => {
-                    value
-                }
-            }
-        }
-    }
-}
-
-/// Whether a value obeys the rules of its parameter, or is the empty one that need not.
-fn approves(judge: Judge<'_>, plan: &ParameterPlan, stated: &Parameter, value: &Json) -> bool {
-    let is_empty = matches!(value, Json::String(text) if text.is_empty());
-    is_empty && takes_empty(judge.api, stated) || judge.approves(&stated.value, &plan.checks, value)
-}
-
-fn chosen_argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> Json {
-    let example = stated.examples.first().map(|example| &example.value);
-    if let Some(Json::String(text)) = example
-        && text.is_empty()
-        && takes_empty(sampler.judge.api, stated)
-    {
-        return Json::String(String::new());
-    }
-    let approved = stated
-        .default
-        .as_ref()
-        .filter(|default| sampler.judge.approves(&stated.value, &plan.checks, default));
-    let value = match (approved, stated.examples.is_empty()) {
-        (Some(default), true) => default.clone(),
-        (Some(_) | None, _) => sampler.sample(&stated.value, &plan.checks, &stated.examples),
-    };
-    let texts = texts(&value);
-    let is_segment = matches!(plan.encoding, Encoding::Path(_));
-    if is_segment
-        && texts
-            .iter()
-            .all(|text| matches!(text.as_str(), "" | "." | ".."))
-    {
-        return sampler.sample(&stated.value, &plan.checks, &[]);
-    }
-    value
 }
 
 fn request_body(sampler: &Sampler<'_>, sent: &SentBody, content: &Content) -> Option<Json> {
@@ -460,13 +432,5 @@ fn status_of(pattern: StatusPattern, success: bool, taken: &BTreeSet<u16>) -> Op
         StatusPattern::Range(class) => free(u16::from(class) * 100..u16::from(class) * 100 + 100),
         StatusPattern::Default if success => free(200..300),
         StatusPattern::Default => free(500..600).or_else(|| free(400..500)),
-    }
-}
-
-/// A value as its encoding sees it: one text where it is a document of its own.
-fn seen(plan: &ParameterPlan, value: &Json) -> Json {
-    match plan.texts {
-        Texts::JsonText if *value != Json::Null => Json::String(json::to_text(value)),
-        Texts::OfType | Texts::OfJson | Texts::Bracketed | Texts::JsonText => value.clone(),
     }
 }

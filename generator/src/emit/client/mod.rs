@@ -3,6 +3,7 @@
 //! ```text
 //! src/client/mod.rs            static API: ApiInfo = …;  impl Client { pub fn builder() }  impl Credentials { … }
 //! src/client/cloud_backups.rs  struct CloudBackups;  its methods;  each operation: parameters, setters, wire
+//! src/client/shared.rs         optional parameters that operations of several tags have in common
 //! ```
 
 mod api;
@@ -12,6 +13,7 @@ mod errors;
 mod group;
 mod headers;
 mod operation;
+mod options;
 mod paging;
 mod representations;
 mod send;
@@ -34,7 +36,7 @@ use super::doc_text::{DocText, Part};
 use super::features;
 use super::model::module_docs;
 use super::runtime::Imports;
-use crate::plan::{Group, Module as Home, OperationPlan};
+use crate::plan::{Group, Module as Home, OperationPlan, OptionsPlan};
 use crate::render::{Block, Module};
 
 /// The files of the client.
@@ -43,7 +45,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
         .plan
         .homes
         .modules()
-        .filter(|(_, home)| !home.operations.is_empty())
+        .filter(|(_, home)| !home.operations.is_empty() || !home.options.is_empty())
         .map(|(id, home)| (home, cx.plan.groups.iter().find(|group| group.module == id)))
         .collect();
     let files = homes.clone().into_iter();
@@ -60,6 +62,12 @@ fn operations<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a Operat
         .filter_map(move |index| cx.plan.operations.get(*index))
 }
 
+fn options<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a OptionsPlan> {
+    home.options
+        .iter()
+        .filter_map(move |index| cx.plan.options.get(*index))
+}
+
 fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
     let mut imports = Imports::default();
     let mut declarations = TokenStream::new();
@@ -70,10 +78,12 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
         let mut names: Vec<_> = group.into_iter().collect();
         for operation in operations(cx, home) {
             names.push(&operation.request);
+            names.extend(operation.options.map(|_| &operation.arguments));
             names.extend(bodies::name(operation));
             names.extend(errors::name(operation));
             names.extend(successes::name(operation));
         }
+        names.extend(options(cx, home).map(|options| &options.name));
         names.sort();
         declarations.extend(quote!(#gate mod #module;));
         exports.extend(quote!(#gate pub use self::#module::{#(#names),*};));
@@ -102,12 +112,20 @@ fn emit_module(cx: Cx<'_>, home: &Home, group: Option<&Group>) -> Module {
     let mut items: Vec<TokenStream> = Vec::new();
     items.extend(group.map(|group| group::emit(cx, group, &mut imports)));
     for operation in operations(cx, home) {
-        items.push(operation::emit(cx, operation, &mut imports));
+        items.push(operation::emit(cx, home, operation, &mut imports));
+    }
+    for options in options(cx, home) {
+        items.push(options::emit(cx, options, &mut imports));
     }
     if let (Some(group), Some(_)) = (group, &home.feature) {
         items.push(errors::emit_bodies(cx, Some(group.module), &mut imports));
     }
-    let inner = module_docs(cx, home, "The").inner();
+    let what = if home.operations.is_empty() {
+        "Optional parameters of the"
+    } else {
+        "The"
+    };
+    let inner = module_docs(cx, home, what).inner();
     let blocks = blocks(&imports, items);
     Module::rust(format!("src/client/{}.rs", home.name), inner, blocks)
 }

@@ -1,4 +1,6 @@
 //! What does an operation become? A struct of its parameters, setters for the optional ones, and `Operation`.
+//!
+//! Optional parameters that other operations have, too, are with [`options`](super::options).
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +13,7 @@ use crate::emit::docs::{self, Flow};
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
 use crate::ir::{Method, Operation, Parameter, Requirement};
-use crate::plan::{Body, BodyPlan, OperationPlan, ParameterPlan};
+use crate::plan::{Body, BodyPlan, Module as Home, OperationPlan, ParameterPlan};
 
 /// The parameter that a plan is about.
 pub(in crate::emit) fn parameter<'a>(
@@ -21,10 +23,16 @@ pub(in crate::emit) fn parameter<'a>(
     operation.parameters.get(planned.parameter)
 }
 
-pub(super) fn emit(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+pub(super) fn emit(
+    cx: Cx<'_>,
+    home: &Home,
+    plan: &OperationPlan,
+    imports: &mut Imports,
+) -> TokenStream {
     let Some(operation) = cx.api.operations.get(plan.operation) else {
         return TokenStream::new();
     };
+    let whole = emit_whole(cx, home, plan, imports);
     let declared = emit_struct(cx, operation, plan, imports);
     let setters = emit_setters(cx, operation, plan, imports);
     let bodies = bodies::emit_enum(cx, plan, imports);
@@ -32,7 +40,7 @@ pub(super) fn emit(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> T
     let errors = errors::emit_enum(cx, plan, imports);
     let implemented = emit_operation(cx, operation, plan, imports);
     let paged = paging::emit(cx, plan, imports);
-    quote!(#declared #setters #bodies #successes #errors #implemented #paged)
+    quote!(#whole #declared #setters #bodies #successes #errors #implemented #paged)
 }
 
 fn emit_struct(
@@ -41,10 +49,13 @@ fn emit_struct(
     plan: &OperationPlan,
     imports: &mut Imports,
 ) -> TokenStream {
-    let name = &plan.request;
-    let has_optional = plan.parameters.len() > plan.positional;
+    let name = plan.own_struct();
+    let has_optional = plan.own().len() > plan.positional;
     let doc = DocText::sentence(&[
-        Part::Own("The parameters of "),
+        Part::Own(match plan.options {
+            Some(_) => "The own parameters of ",
+            None => "The parameters of ",
+        }),
         Part::Code(plan.method.as_str()),
         Part::Own(if has_optional {
             "; the methods that set them describe the optional ones."
@@ -54,7 +65,7 @@ fn emit_struct(
     ]);
     let doc = doc.outer();
     let fields = plan
-        .parameters
+        .own()
         .iter()
         .enumerate()
         .filter_map(|(index, planned)| {
@@ -87,6 +98,29 @@ fn emit_struct(
         #[non_exhaustive]
         pub struct #name { #fields #body }
     }
+}
+
+/// `pub type ListCats = With<ListCatsArguments, EnvelopePrettyOptions>;`
+fn emit_whole(
+    cx: Cx<'_>,
+    home: &Home,
+    plan: &OperationPlan,
+    imports: &mut Imports,
+) -> Option<TokenStream> {
+    let index = plan.options?;
+    let options = cx.plan.options.get(index)?;
+    if !home.options.contains(&index) {
+        imports.sibling(&options.name);
+    }
+    let doc = DocText::sentence(&[
+        Part::Own("The parameters of "),
+        Part::Code(plan.method.as_str()),
+        Part::Own(", of which the optional ones are those of other operations, too."),
+    ]);
+    let doc = doc.outer();
+    let (name, own, shared) = (&plan.request, &plan.arguments, &options.name);
+    let with = imports.name(Item::With);
+    Some(quote!(#doc pub type #name = #with<#own, #shared>;))
 }
 
 fn body_docs(cx: Cx<'_>, operation: &Operation) -> DocText {
@@ -135,27 +169,18 @@ fn emit_setters(
     imports: &mut Imports,
 ) -> TokenStream {
     let mut setters = TokenStream::new();
-    for planned in plan.parameters.iter().skip(plan.positional) {
-        let Some(parameter) = parameter(operation, planned) else {
-            continue;
-        };
-        let doc = docs::of_parameter(cx, parameter, Flow::Paragraphs).outer();
-        let (setter, field) = (&planned.setter, &planned.field);
-        let (ty, value) = argument(cx, &parameter.value, quote!(value), imports);
-        setters.extend(quote! {
-            #doc
-            pub fn #setter(mut self, value: #ty) -> Self {
-                self.operation.#field = Some(#value);
-                self
-            }
-        });
+    for planned in plan.own().iter().skip(plan.positional) {
+        if let Some(parameter) = parameter(operation, planned) {
+            let holder = quote!(self.operation);
+            setters.extend(emit_setter(cx, parameter, planned, &holder, imports));
+        }
     }
     if let Some(body) = plan
         .body
         .as_ref()
         .filter(|body| body.required == Requirement::Optional)
     {
-        setters.extend(emit_body_setter(cx, operation, body, imports));
+        setters.extend(emit_body_setter(cx, operation, plan, body, imports));
     }
     setters.extend(representations::emit(cx, plan, imports));
     if setters.is_empty() {
@@ -165,19 +190,44 @@ fn emit_setters(
     quote!(impl #request<#name> { #setters })
 }
 
+/// The method of a request that sets a parameter.
+pub(super) fn emit_setter(
+    cx: Cx<'_>,
+    parameter: &Parameter,
+    planned: &ParameterPlan,
+    holder: &TokenStream,
+    imports: &mut Imports,
+) -> TokenStream {
+    let doc = docs::of_parameter(cx, parameter, Flow::Paragraphs).outer();
+    let (setter, field) = (&planned.setter, &planned.field);
+    let (ty, value) = argument(cx, &parameter.value, quote!(value), imports);
+    quote! {
+        #doc
+        pub fn #setter(mut self, value: #ty) -> Self {
+            #holder.#field = Some(#value);
+            self
+        }
+    }
+}
+
 fn emit_body_setter(
     cx: Cx<'_>,
     operation: &Operation,
+    plan: &OperationPlan,
     body: &BodyPlan,
     imports: &mut Imports,
 ) -> TokenStream {
     let doc = body_docs(cx, operation).outer();
     let (setter, field) = (&body.setter, &body.field);
     let (ty, value) = bodies::argument(cx, body, imports);
+    let holder = match plan.options {
+        Some(_) => quote!(self.operation.arguments),
+        None => quote!(self.operation),
+    };
     quote! {
         #doc
         pub fn #setter(mut self, #field: #ty) -> Self {
-            self.operation.#field = Some(#value);
+            #holder.#field = Some(#value);
             self
         }
     }
@@ -189,7 +239,7 @@ fn emit_operation(
     plan: &OperationPlan,
     imports: &mut Imports,
 ) -> TokenStream {
-    let name = &plan.request;
+    let name = plan.own_struct();
     let output = successes::output_ty(cx, plan, imports);
     let failure = errors::failure_ty(cx, plan, imports);
     let info = emit_info(operation, plan, imports);

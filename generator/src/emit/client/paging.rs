@@ -190,17 +190,23 @@ fn emit_option(number: Option<u64>) -> TokenStream {
     }
 }
 
-fn planned(plan: &OperationPlan, index: usize) -> Option<(&ParameterPlan, bool)> {
-    let planned = plan.parameters.get(index)?;
-    Some((planned, index < plan.positional))
+/// The field of a parameter, and whether it must be given.
+fn planned(plan: &OperationPlan, index: usize) -> Option<(TokenStream, bool)> {
+    let planned: &ParameterPlan = plan.parameters.get(index)?;
+    let (field, is_positional) = (&planned.field, index < plan.positional);
+    let field = match (plan.options, is_positional) {
+        (None, _) => quote!(#field),
+        (Some(_), true) => quote!(arguments.#field),
+        (Some(_), false) => quote!(options.#field),
+    };
+    Some((field, is_positional))
 }
 
 /// `self.page_size`, as an option.
 fn emit_size(plan: &OperationPlan, size: Size) -> TokenStream {
     match planned(plan, size.parameter) {
         None => quote!(None::<u64>),
-        Some((planned, is_positional)) => {
-            let field = &planned.field;
+        Some((field, is_positional)) => {
             if is_positional {
                 quote!(Some(self.#field))
             } else {
@@ -212,10 +218,9 @@ fn emit_size(plan: &OperationPlan, size: Size) -> TokenStream {
 
 /// `self.page.unwrap_or(1)`
 fn emit_number(plan: &OperationPlan, count: &Count) -> TokenStream {
-    let Some((planned, is_positional)) = planned(plan, count.parameter) else {
+    let Some((field, is_positional)) = planned(plan, count.parameter) else {
         return TokenStream::new();
     };
-    let field = &planned.field;
     if is_positional {
         return quote!(self.#field);
     }
@@ -230,11 +235,10 @@ fn emit_call(
     value: &TokenStream,
     imports: &mut Imports,
 ) -> TokenStream {
-    let Some((planned, is_positional)) = planned(plan, parameter) else {
+    let Some((field, is_positional)) = planned(plan, parameter) else {
         return quote!(None);
     };
     let next_page = imports.name(Item::NextPage);
-    let field = &planned.field;
     let next = if is_positional {
         quote!(next)
     } else {

@@ -10,7 +10,9 @@ use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
 use crate::emit::validator;
 use crate::ir::{Operation, Parameter, Piece, SpecName};
-use crate::plan::{Encoding, Escapes, OperationPlan, ParameterPlan, PathStyle, QueryStyle, Texts};
+use crate::plan::{
+    Encoding, Escapes, OperationPlan, OptionsPlan, ParameterPlan, PathStyle, QueryStyle, Texts,
+};
 
 /// Nothing where no value has a rule.
 pub(super) fn emit_validate(
@@ -20,29 +22,10 @@ pub(super) fn emit_validate(
     imports: &mut Imports,
 ) -> TokenStream {
     let mut body = TokenStream::new();
-    for (index, planned) in plan.parameters.iter().enumerate() {
-        if let (Some(parameter), Some(function)) =
-            (parameter(operation, planned), &planned.validator)
-        {
-            let name = string(parameter.name.as_str());
-            let (validators, location) =
-                (imports.name(Item::Validators), imports.name(Item::Location));
-            let field = &planned.field;
-            let by_value = validator::argument_by_value(cx, &parameter.value);
-            body.extend(match (index < plan.positional, by_value) {
-                (true, true) => quote!(#validators::#function(self.#field, #location::parameter(#name), found);),
-                (true, false) => quote!(#validators::#function(&self.#field, #location::parameter(#name), found);),
-                (false, true) => quote! {
-                    if let Some(value) = self.#field {
-                        #validators::#function(value, #location::parameter(#name), found);
-                    }
-                },
-                (false, false) => quote! {
-                    if let Some(value) = &self.#field {
-                        #validators::#function(value, #location::parameter(#name), found);
-                    }
-                },
-            });
+    for (index, planned) in plan.own().iter().enumerate() {
+        if let Some(parameter) = parameter(operation, planned) {
+            let is_optional = index >= plan.positional;
+            body.extend(emit_check(cx, (parameter, planned), is_optional, imports));
         }
     }
     body.extend(
@@ -50,11 +33,60 @@ pub(super) fn emit_validate(
             .as_ref()
             .map(|body| bodies::emit_validate(cx, body, imports)),
     );
+    emit_validating(body, imports)
+}
+
+/// The same for optional parameters that several operations share.
+pub(super) fn emit_options_validate(
+    cx: Cx<'_>,
+    options: &OptionsPlan,
+    imports: &mut Imports,
+) -> TokenStream {
+    let options = options.parameters.iter();
+    let body = options
+        .filter_map(|option| emit_check(cx, (&option.stated, &option.planned), true, imports));
+    let body = body.collect();
+    emit_validating(body, imports)
+}
+
+fn emit_validating(body: TokenStream, imports: &mut Imports) -> TokenStream {
     if body.is_empty() {
         return body;
     }
     let violations = imports.name(Item::Violations);
     quote!(fn validate(&self, found: &mut #violations) { #body })
+}
+
+/// The check of one parameter; none where it has no rule.
+fn emit_check(
+    cx: Cx<'_>,
+    (parameter, planned): (&Parameter, &ParameterPlan),
+    is_optional: bool,
+    imports: &mut Imports,
+) -> Option<TokenStream> {
+    let function = planned.validator.as_ref()?;
+    let name = string(parameter.name.as_str());
+    let (validators, location) = (imports.name(Item::Validators), imports.name(Item::Location));
+    let field = &planned.field;
+    let by_value = validator::argument_by_value(cx, &parameter.value);
+    Some(match (is_optional, by_value) {
+        (false, true) => {
+            quote!(#validators::#function(self.#field, #location::parameter(#name), found);)
+        }
+        (false, false) => {
+            quote!(#validators::#function(&self.#field, #location::parameter(#name), found);)
+        }
+        (true, true) => quote! {
+            if let Some(value) = self.#field {
+                #validators::#function(value, #location::parameter(#name), found);
+            }
+        },
+        (true, false) => quote! {
+            if let Some(value) = &self.#field {
+                #validators::#function(value, #location::parameter(#name), found);
+            }
+        },
+    })
 }
 
 pub(super) fn emit_build(
@@ -73,24 +105,37 @@ pub(super) fn emit_build(
         quote!(request.server(#url);)
     });
     let mut sent = TokenStream::new();
-    for planned in &plan.parameters {
+    for planned in plan.own() {
         if let Some(parameter) = parameter(operation, planned) {
             sent.extend(emit_parameter(parameter, planned, imports));
         }
     }
-    let enveloped = plan
-        .envelope
-        .and_then(|index| plan.parameters.get(index))
-        .map(|planned| {
-            let field = &planned.field;
-            quote!(request.enveloped(self.#field == Some(true));)
-        });
+    let enveloped = plan.envelope.and_then(|index| plan.own().get(index));
+    let enveloped = enveloped.map(emit_enveloped);
     let body = plan
         .body
         .as_ref()
         .map(|body| bodies::emit_sending(cx, body, imports));
     let parts = imports.name(Item::RequestParts);
     quote!(fn build(&self, request: &mut #parts) { #server #path #fixed #sent #enveloped #body })
+}
+
+/// The same for optional parameters that several operations share.
+pub(super) fn emit_options_build(options: &OptionsPlan, imports: &mut Imports) -> TokenStream {
+    let parameters = options.parameters.iter();
+    let sent: TokenStream = parameters
+        .map(|option| emit_parameter(&option.stated, &option.planned, imports))
+        .collect();
+    let enveloped = options.envelope;
+    let enveloped = enveloped.and_then(|index| options.parameters.get(index));
+    let enveloped = enveloped.map(|option| emit_enveloped(&option.planned));
+    let parts = imports.name(Item::RequestParts);
+    quote!(fn build(&self, request: &mut #parts) { #sent #enveloped })
+}
+
+fn emit_enveloped(planned: &ParameterPlan) -> TokenStream {
+    let field = &planned.field;
+    quote!(request.enveloped(self.#field == Some(true));)
 }
 
 /// `request.path().literal("/groups/").value("groupId", &self.group_id);`

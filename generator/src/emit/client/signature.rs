@@ -57,7 +57,7 @@ pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Import
     let (method, request_type) = (&plan.method, &plan.request);
     let mut arguments = Vec::new();
     let mut fields = Vec::new();
-    for (index, planned) in plan.parameters.iter().enumerate() {
+    for (index, planned) in plan.own().iter().enumerate() {
         let field = &planned.field;
         let Some(parameter) = parameter(operation, planned) else {
             continue;
@@ -90,15 +90,20 @@ pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Import
         }
     }
     let request = imports.name(Item::Request);
+    let own = plan.own_struct();
     let value = if fields.is_empty() {
-        quote!(#request_type {})
+        quote!(#own {})
     } else {
-        quote!(#request_type { #(#fields),* })
+        quote!(#own { #(#fields),* })
+    };
+    let new = match plan.options {
+        Some(_) => quote!(with_options),
+        None => quote!(new),
     };
     quote! {
         #doc
         #deprecated
-        pub fn #method(&self, #(#arguments),*) -> #request<#request_type> { #request::new(self.client, #value) }
+        pub fn #method(&self, #(#arguments),*) -> #request<#request_type> { #request::#new(self.client, #value) }
     }
 }
 

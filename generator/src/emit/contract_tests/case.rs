@@ -363,14 +363,23 @@ fn emit_call(
             arguments.push(sample::expression(cx, &parameter.value, value));
         }
     }
-    let mut setter = TokenStream::new();
+    let mut setters = TokenStream::new();
+    for (index, value) in &plan.sample.options {
+        let planned = plan.parameters.get(*index);
+        let stated = planned.and_then(|planned| operation.parameters.get(planned.parameter));
+        if let (Some(planned), Some(stated)) = (planned, stated) {
+            let name = &planned.setter;
+            let value = sample::expression(cx, &stated.value, value);
+            setters.extend(quote!(.#name(#value)));
+        }
+    }
     if let Some(sent) = sent {
         let value = emit_body(cx, sent);
         match sent.plan.required {
             Requirement::Required => arguments.push(value),
             Requirement::Optional => {
                 let name = &sent.plan.setter;
-                setter = quote!(.#name(#value));
+                setters.extend(quote!(.#name(#value)));
             }
         }
     }
@@ -384,7 +393,7 @@ fn emit_call(
         }
         Way::Pages => quote!(.pages().next()),
     };
-    quote!(client.#accessor().#method(#(#arguments),*)#setter #unchecked #way)
+    quote!(client.#accessor().#method(#(#arguments),*)#setters #unchecked #way)
 }
 
 /// Whether the call must say of which media type the body is.

@@ -31,7 +31,7 @@ use super::literal;
 use super::model::module_docs;
 use super::runtime::{Imports, Item};
 use crate::ir::{EnumKind, Shape, TypeId};
-use crate::plan::{AliasForm, FnName, Module as Home};
+use crate::plan::{AliasForm, FnName, Module as Home, OperationPlan};
 use crate::render::{Block, Module};
 
 /// The files of validators.
@@ -67,12 +67,12 @@ fn functions<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a FnName>
         .operations
         .iter()
         .filter_map(move |index| cx.plan.operations.get(*index));
-    operations.flat_map(|operation| {
-        operation
-            .parameters
-            .iter()
-            .filter_map(|parameter| parameter.validator.as_ref())
-    })
+    let own = operations.flat_map(OperationPlan::own);
+    let options = home.options.iter();
+    let options = options.filter_map(move |index| cx.plan.options.get(*index));
+    let shared = options.flat_map(|options| &options.parameters);
+    own.chain(shared.map(|option| &option.planned))
+        .filter_map(|parameter| parameter.validator.as_ref())
 }
 
 fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
@@ -120,6 +120,13 @@ fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
         .filter_map(|index| cx.plan.operations.get(*index))
     {
         items.push(parameter::emit(cx, operation, &mut imports));
+    }
+    for options in home
+        .options
+        .iter()
+        .filter_map(|index| cx.plan.options.get(*index))
+    {
+        items.push(parameter::emit_options(cx, options, &mut imports));
     }
     let inner = module_docs(cx, home, "Rules of the data types and parameters of the").inner();
     let blocks = blocks(&imports, items);

@@ -26,6 +26,8 @@ pub(in crate::plan) struct OperationNames {
     pub(in crate::plan) method: FnName,
     /// The struct of its parameters.
     pub(in crate::plan) request: TypeName,
+    /// The struct of its own parameters, should it share the others.
+    pub(in crate::plan) arguments_struct: TypeName,
     /// The enum of its error bodies, should it need one.
     pub(in crate::plan) error: TypeName,
     /// The enum of its successes, should it need one.
@@ -94,12 +96,53 @@ pub(in crate::plan) fn client_names(
     types.extend(of_operation(2, "Error"));
     types.extend(of_operation(3, "Success"));
     types.extend(of_operation(4, "Body"));
+    types.extend(of_operation(5, "Arguments"));
     let mut types = Scope::new(Reserved::Types, "Api").settle(&types);
+    let own = types.split_off(tags.len() + 4 * operations.len());
     let bodies = types.split_off(tags.len() + 3 * operations.len());
     let successes = types.split_off(tags.len() + 2 * operations.len());
     let errors = types.split_off(tags.len() + operations.len());
     let requests = types.split_off(tags.len());
 
+    let methods = methods(groups, &operations, renames, diagnostics);
+
+    let groups = modules
+        .into_iter()
+        .zip(types)
+        .zip(accessors)
+        .map(|((module, name), accessor)| GroupNames {
+            module: ModuleName::new(module),
+            name: TypeName::new(name),
+            accessor: FnName::new(accessor),
+        });
+    let all = api.operations.iter().enumerate();
+    let arguments: Vec<_> = all
+        .map(|(index, operation)| argument_names(index, operation, renames, diagnostics))
+        .collect();
+    let enums = errors.into_iter().zip(successes).zip(bodies);
+    let structs = requests.into_iter().zip(own);
+    let operations = methods.into_iter().zip(structs).zip(enums).zip(arguments);
+    let operations = operations.map(
+        |(((method, (request, own)), ((error, success), body)), arguments)| OperationNames {
+            method: FnName::new(method),
+            request: TypeName::new(request),
+            arguments_struct: TypeName::new(own),
+            error: TypeName::new(error),
+            success: TypeName::new(success),
+            body: TypeName::new(body),
+            arguments,
+        },
+    );
+    (groups.collect(), operations.collect())
+}
+
+/// The names of the methods of all groups, by operation.
+fn methods(
+    groups: &[(Option<&SpecName>, Vec<usize>)],
+    operations: &[(&str, Words)],
+    renames: &Renames,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
     let mut methods: Vec<String> = vec![String::new(); operations.len()];
     for (_, members) in groups {
         let candidates = members
@@ -117,33 +160,7 @@ pub(in crate::plan) fn client_names(
             }
         }
     }
-
-    let groups = modules
-        .into_iter()
-        .zip(types)
-        .zip(accessors)
-        .map(|((module, name), accessor)| GroupNames {
-            module: ModuleName::new(module),
-            name: TypeName::new(name),
-            accessor: FnName::new(accessor),
-        });
-    let all = api.operations.iter().enumerate();
-    let arguments: Vec<_> = all
-        .map(|(index, operation)| argument_names(index, operation, renames, diagnostics))
-        .collect();
-    let enums = errors.into_iter().zip(successes).zip(bodies);
-    let operations = methods.into_iter().zip(requests).zip(enums).zip(arguments);
-    let operations = operations.map(
-        |(((method, request), ((error, success), body)), arguments)| OperationNames {
-            method: FnName::new(method),
-            request: TypeName::new(request),
-            error: TypeName::new(error),
-            success: TypeName::new(success),
-            body: TypeName::new(body),
-            arguments,
-        },
-    );
-    (groups.collect(), operations.collect())
+    methods
 }
 
 /// The names of one argument: its field, and its setter should it be optional.
@@ -214,8 +231,45 @@ pub(in crate::plan) fn representation_names(
     names.into_iter().skip(count).map(FnName::new).collect()
 }
 
+/// How many parameters are in the name of what holds them; of more, so many are left to a number.
+const NAMED_OPTIONS: usize = 3;
+
+/// Names of the structs of optional parameters that several operations share, by what each holds: beside the names of
+/// the groups and the operations.
+pub(in crate::plan) fn options_names(
+    groups: &[GroupNames],
+    operations: &[OperationNames],
+    held: &[Vec<&str>],
+) -> Vec<TypeName> {
+    let of_operations = operations.iter().flat_map(|names| {
+        let structs = [&names.request, &names.arguments_struct];
+        structs
+            .into_iter()
+            .chain([&names.error, &names.success, &names.body])
+    });
+    let taken = groups.iter().map(|group| &group.name).chain(of_operations);
+    let mut candidates: Vec<Candidate> = taken
+        .map(|name| Candidate::new(format!("taken {}", name.as_str()), name.as_str()))
+        .collect();
+    let count = candidates.len();
+    candidates.extend(held.iter().enumerate().map(|(index, held)| {
+        let named = match held.get(..NAMED_OPTIONS - 1) {
+            Some(first) if held.len() > NAMED_OPTIONS => {
+                let others = held.len() - first.len();
+                format!("{} and {others} options", first.join(" "))
+            }
+            Some(_) | None => format!("{} options", held.join(" ")),
+        };
+        let name = Words::of(&named).pascal();
+        // Sets are in the order of what they say, and so are their numbers.
+        Candidate::new(format!("options {index:06}"), name).rank(1)
+    }));
+    let names = Scope::new(Reserved::Types, "Api").settle(&candidates);
+    names.into_iter().skip(count).map(TypeName::new).collect()
+}
+
 /// Names of the functions that check parameters: `get_thing_id` for each method and field, all in one scope.
-pub(in crate::plan) fn validator_names(parameters: &[(&FnName, &FieldName)]) -> Vec<FnName> {
+pub(in crate::plan) fn validator_names(parameters: &[(&str, &FieldName)]) -> Vec<FnName> {
     let candidates = parameters.iter().map(|(method, field)| {
         Candidate::new(format!("{method} {field}"), format!("{method}_{field}"))
     });

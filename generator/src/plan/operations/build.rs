@@ -5,21 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::media::Chosen;
 use super::replies::{Documented, Replies, replies};
 use super::{
-    Body, BodyPlan, Encoding, Group, OperationPlan, ParameterPlan, Texts, body, parameters,
-    representations,
+    Body, BodyPlan, Encoding, Group, OperationPlan, OptionsPlan, ParameterPlan, Texts, body,
+    parameters, representations,
 };
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
 use crate::ir::{
-    Api, Content, Lifecycle, Method, Operation, Place, Requirement, SpecName, Subject, Ty,
+    Api, Content, Lifecycle, Method, Operation, Place, Requirement, SpecName, Subject, Ty, TypeUse,
 };
 use crate::plan::checks::{Checker, ValueChecks};
 use crate::plan::homes::{Homes, ModuleId, tag_index};
 use crate::plan::media::{date_of, is_date, is_version, resolved};
-use crate::plan::names::{ArgumentNames, GroupNames, OperationNames, validator_names};
+use crate::plan::names::{ArgumentNames, FieldName, GroupNames, OperationNames, validator_names};
 use crate::plan::package::{self, OwnServer};
 use crate::plan::security;
 use crate::plan::wire::WireSample;
+use crate::plan::words::Words;
 
 /// The operations that are emitted, with what stands behind their replies.
 #[derive(Debug, Default)]
@@ -47,62 +48,67 @@ impl Drafts<'_> {
         &mut self,
         api: &Api,
         checker: &mut Checker<'_>,
+        options: &mut [OptionsPlan],
         prune: impl Fn(&mut ValueChecks),
     ) {
+        let mut checks_of = |value: &TypeUse| {
+            let mut checks = checker.of_use(value);
+            prune(&mut checks);
+            checks
+        };
         for plan in &mut self.operations {
             let Some(operation) = api.operations.get(plan.operation) else {
                 continue;
             };
             for parameter in &mut plan.parameters {
                 if let Some(stated) = operation.parameters.get(parameter.parameter) {
-                    parameter.checks = checker.of_use(&stated.value);
-                    prune(&mut parameter.checks);
+                    parameter.checks = checks_of(&stated.value);
                 }
             }
             let bodies = plan.body.iter_mut().flat_map(BodyPlan::representations_mut);
             for sent in bodies {
                 if let Body::Typed(value) = &sent.body {
-                    sent.checks = checker.of_use(value);
-                    prune(&mut sent.checks);
+                    sent.checks = checks_of(value);
                 }
             }
             for success in plan.success.bodies_mut() {
                 if let Body::Typed(value) = &success.body {
-                    success.checks = checker.of_use(value);
-                    prune(&mut success.checks);
+                    success.checks = checks_of(value);
                 }
             }
         }
-        let constrained: Vec<(usize, usize)> = self
-            .operations
+        for option in options.iter_mut().flat_map(|held| &mut held.parameters) {
+            option.planned.checks = checks_of(&option.stated.value);
+        }
+        self.name_checks(options);
+    }
+
+    /// Names the functions: after the operation, or what is shared, and the parameter.
+    fn name_checks(&mut self, options: &mut [OptionsPlan]) {
+        let owners: Vec<String> = options
             .iter()
-            .enumerate()
-            .flat_map(|(index, plan)| {
-                (0..plan.parameters.len()).map(move |parameter| (index, parameter))
-            })
-            .filter(|&(index, parameter)| {
-                self.parameter(index, parameter)
-                    .is_some_and(|parameter| !parameter.checks.is_empty())
-            })
+            .map(|held| Words::of(held.name.as_str()).snake())
             .collect();
-        let subjects: Vec<_> = constrained
+        let of_operations = self.operations.iter_mut().flat_map(|plan| {
+            let (method, own) = (plan.method.as_str(), plan.own().len());
+            let parameters = plan.parameters.iter_mut().take(own);
+            parameters.map(move |parameter| (method, parameter))
+        });
+        let of_options = options.iter_mut().zip(&owners).flat_map(|(held, owner)| {
+            let parameters = held.parameters.iter_mut();
+            parameters.map(|option| (owner.as_str(), &mut option.planned))
+        });
+        let mut constrained: Vec<(&str, &mut ParameterPlan)> = of_operations
+            .chain(of_options)
+            .filter(|(_, parameter)| !parameter.checks.is_empty())
+            .collect();
+        let subjects: Vec<(&str, &FieldName)> = constrained
             .iter()
-            .filter_map(|&(index, parameter)| {
-                Some((
-                    &self.operations.get(index)?.method,
-                    &self.parameter(index, parameter)?.field,
-                ))
-            })
+            .map(|(owner, parameter)| (*owner, &parameter.field))
             .collect();
         let names = validator_names(&subjects);
-        for ((index, parameter), name) in constrained.into_iter().zip(names) {
-            let plan = self
-                .operations
-                .get_mut(index)
-                .and_then(|plan| plan.parameters.get_mut(parameter));
-            if let Some(plan) = plan {
-                plan.validator = Some(name);
-            }
+        for ((_, parameter), name) in constrained.iter_mut().zip(names) {
+            parameter.validator = Some(name);
         }
     }
 
@@ -111,10 +117,6 @@ impl Drafts<'_> {
         for (plan, sample) in self.operations.iter_mut().zip(samples) {
             plan.sample = sample;
         }
-    }
-
-    fn parameter(&self, operation: usize, parameter: usize) -> Option<&ParameterPlan> {
-        self.operations.get(operation)?.parameters.get(parameter)
     }
 }
 
@@ -183,6 +185,8 @@ fn draft<'a>(
         server,
         method: names.method.clone(),
         request: names.request.clone(),
+        arguments: names.arguments_struct.clone(),
+        options: None,
         envelope: envelope(api, config, operation, &parameters),
         parameters,
         positional,

@@ -4,12 +4,17 @@
 
 mod body;
 mod build;
+mod encoding;
 mod labels;
+mod options;
 mod parameters;
 mod replies;
 mod representations;
 
 pub(super) use self::build::{Drafts, Represented, groups_of, operations};
+pub use self::encoding::{Encoding, Escapes, PathStyle, QueryStyle, Texts};
+pub(super) use self::options::options;
+pub use self::options::{OptionPlan, OptionsPlan};
 pub(crate) use self::parameters::{allows_empty, has_members, takes_empty};
 pub(super) use self::replies::said;
 use super::checks::ValueChecks;
@@ -44,8 +49,12 @@ pub struct OperationPlan {
     pub server: Option<String>,
     /// The method of its group.
     pub method: FnName,
-    /// The struct of its parameters; also the `Operation` of the runtime.
+    /// The `Operation` of the runtime: the struct of its parameters, or `With` of the own ones and of those in `options`.
     pub request: TypeName,
+    /// The struct of its own parameters, where it shares the optional ones.
+    pub arguments: TypeName,
+    /// Index into `Plan::options` of its optional parameters, where it shares them with other operations.
+    pub options: Option<usize>,
     /// All parameters: the positional ones first, in the order of the arguments, then those with setters.
     pub parameters: Vec<ParameterPlan>,
     /// How many of `parameters` are positional.
@@ -76,6 +85,29 @@ pub struct OperationPlan {
     pub sample: WireSample,
 }
 
+impl OperationPlan {
+    /// The parameters that no other operation shares.
+    pub fn own(&self) -> &[ParameterPlan] {
+        match self.options {
+            Some(_) => self.parameters.get(..self.positional).unwrap_or_default(),
+            None => &self.parameters,
+        }
+    }
+
+    /// The optional parameters, shared or not.
+    pub fn optional(&self) -> &[ParameterPlan] {
+        self.parameters.get(self.positional..).unwrap_or_default()
+    }
+
+    /// The struct of its own parameters.
+    pub fn own_struct(&self) -> &TypeName {
+        match self.options {
+            Some(_) => &self.arguments,
+            None => &self.request,
+        }
+    }
+}
+
 /// One parameter.
 #[derive(Clone, Debug)]
 pub struct ParameterPlan {
@@ -95,82 +127,6 @@ pub struct ParameterPlan {
     pub checks: ValueChecks,
     /// The function that checks it, in the validators of the operation's module; none when there is nothing to check.
     pub validator: Option<FnName>,
-}
-
-/// Which characters of a value are percent-encoded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Escapes {
-    /// All that are not unreserved (RFC 3986 § 2.3).
-    #[default]
-    All,
-    /// Those that would change the meaning of the query, or of the segment, where they stand (`allowReserved`).
-    Meaningful,
-    /// In a path, the same but slashes: the value can be several segments.
-    ButSlashes,
-}
-
-/// How a parameter's value becomes one text, several, or several under names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Texts {
-    /// Its type says them itself.
-    OfType,
-    /// They are those of the JSON it is written as; what is nested in it is JSON text: `runtime::Flat`.
-    OfJson,
-    /// They are those of the JSON it is written as, nested names in brackets: `runtime::Bracketed`.
-    Bracketed,
-    /// The one text is JSON (`content: application/json`): `runtime::JsonText`.
-    JsonText,
-}
-
-/// Where a parameter goes, and how its texts are put together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Encoding {
-    /// A piece of the path.
-    Path(PathStyle),
-    /// The query.
-    Query(QueryStyle),
-    /// A header field, style `simple`.
-    Header {
-        /// Whether members are `name=value`.
-        explode: bool,
-    },
-    /// A cookie, style `form`.
-    Cookie {
-        /// Whether items and members are cookies of their own.
-        explode: bool,
-    },
-}
-
-/// How a path parameter spells lists and objects (OAS 3.0.4 § Style Values).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PathStyle {
-    /// `simple`: `a,b`, `member,value`. Single values and lists in this style are always not exploded.
-    Simple,
-    /// `simple`, exploded: `member=value`.
-    SimpleExploded,
-    /// `label`: `.a,b`, `.member,value`.
-    Label,
-    /// `label`, exploded: `.a.b`, `.member=value`.
-    LabelExploded,
-    /// `matrix`: `;name=a,b`, `;name=member,value`.
-    Matrix,
-    /// `matrix`, exploded: `;name=a;name=b`, `;member=value`.
-    MatrixExploded,
-}
-
-/// How a query parameter spells lists and objects (OAS 3.0.4 § Style Values).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum QueryStyle {
-    /// `form`, exploded: `name=a&name=b`, `member=value`. All single values are in this style.
-    Form,
-    /// `form`, not exploded: `name=a,b`, `name=member,value`.
-    FormJoined,
-    /// `spaceDelimited`: `name=a%20b`.
-    SpaceDelimited,
-    /// `pipeDelimited`: `name=a%7Cb`.
-    PipeDelimited,
-    /// `deepObject`: `name%5Bmember%5D=value`.
-    DeepObject,
 }
 
 /// The request body.

@@ -7,6 +7,7 @@ mod examples;
 mod homes;
 mod names;
 mod operations;
+mod options;
 mod parameters;
 mod representations;
 mod types;
@@ -39,10 +40,11 @@ fn indent(text: &str, by: &str) -> String {
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\nservers: [{url: 'https://api.example.com/v1/'}]\n";
 
 /// A document, lowered.
-fn api(document: &str, diagnostics: &mut Diagnostics) -> Api {
+fn api(document: &str, config: &Config, diagnostics: &mut Diagnostics) -> Api {
     let sources = Sources::single("test.yaml", document.as_bytes().to_vec());
-    let document = load::load(&sources, &config(), diagnostics);
+    let document = load::load(&sources, config, diagnostics);
     let api = lower::lower(&document, diagnostics);
+    let api = lower::share(lower::customise(&document, api, config, diagnostics));
     if let Err(report) = diagnostics.checkpoint() {
         panic!("the test's own document is wrong:\n{}", report.to_text());
     }
@@ -56,7 +58,7 @@ fn config() -> Config {
 /// A document, planned: what came of it, and the names of what was reported.
 fn planned_with(document: &str, config: &Config) -> (Api, Plan, Vec<&'static str>) {
     let mut diagnostics = Diagnostics::new(config);
-    let api = api(document, &mut diagnostics);
+    let api = api(document, config, &mut diagnostics);
     let before = diagnostics.findings().len();
     let plan = plan(&api, config, &mut diagnostics);
     let found = diagnostics

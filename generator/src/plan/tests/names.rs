@@ -170,7 +170,7 @@ proptest! {
              \"T\":{{\"type\":\"object\",\"properties\":{{{object}}}}},\"E\":{{\"type\":\"string\",\"enum\":{values}}}}}}}}}"
         );
         let mut diagnostics = Diagnostics::new(&config());
-        let api = api(&document, &mut diagnostics);
+        let api = api(&document, &config(), &mut diagnostics);
         let table = Names::of(&api, &Renames::default(), &mut diagnostics);
         for (id, def) in api.types.iter() {
             let members: Vec<String> = match &def.shape {

@@ -22,7 +22,7 @@ fn arguments_obey_their_rules_and_make_the_target() {
     let sample = &only(&plan).sample;
     assert_eq!(
         sample.target,
-        "/groups/aaaaaaaaaaaaaaaaaaaaaaaa/x:a%2Fb%20c.gz?n=105&tags=text,text1&at=2024-05-04&deep%5Bkey%5D=true"
+        "/groups/aaaaaaaaaaaaaaaaaaaaaaaa/x:a%2Fb%20c.gz?n=105&tags=text,text1&at=2024-05-04&deep%5Bkey%5D=true&sort=text"
     );
     assert_eq!(sample.headers, [("X-Kind".to_owned(), "b".to_owned())]);
     assert_eq!(sample.arguments.len(), 7);

@@ -1,0 +1,99 @@
+//! Which values does a sample call give its parameters, and which optional ones does it set?
+
+use super::json;
+use super::names::FnName;
+use super::operations::{Encoding, OperationPlan, OptionsPlan, ParameterPlan, Texts, takes_empty};
+use super::sample::Sampler;
+use super::verdict::{Judge, NoVerdict};
+use super::wire_parameters::texts;
+use crate::ir::{Json, Parameter};
+
+/// Which optional parameters the call of an operation sets (indices into its `parameters`), in the order in which they are
+/// sent. The one that asks for an envelope is not among them: the answers are those of a call without.
+pub(super) fn set_in(index: usize, plan: &OperationPlan, options: &[OptionsPlan]) -> Vec<usize> {
+    let all = plan.positional..plan.parameters.len();
+    let shared = plan.options.and_then(|shared| options.get(shared));
+    let set: Vec<usize> = match shared {
+        None => all.collect(),
+        Some(shared) if shared.operations.first() == Some(&index) => {
+            let named = |setter: &FnName| {
+                let mut places = all.clone();
+                places.find(|place| {
+                    plan.parameters.get(*place).map(|own| &own.setter) == Some(setter)
+                })
+            };
+            let held = shared.parameters.iter();
+            held.filter_map(|held| named(&held.planned.setter))
+                .collect()
+        }
+        Some(_) => Vec::new(),
+    };
+    set.into_iter()
+        .filter(|place| plan.envelope != Some(*place))
+        .collect()
+}
+
+/// A value for a parameter: an example or the default if it obeys the rules, else one made up; never a path segment
+/// that may not be sent.
+pub(super) fn argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> Json {
+    let value = chosen_argument(sampler, plan, stated);
+    match plan.texts {
+        Texts::OfType => value,
+        // What is sent is what the type keeps.
+        Texts::OfJson | Texts::Bracketed | Texts::JsonText => {
+            match sampler.judge.judge(&stated.value, &plan.checks, &value) {
+                Ok(verdict) => verdict.kept,
+                Err(NoVerdict::Unforeseen | NoVerdict::Foreign | NoVerdict::Refused { .. }) => {
+                    value
+                }
+            }
+        }
+    }
+}
+
+/// Whether a value obeys the rules of its parameter, or is the empty one that need not.
+pub(super) fn approves(
+    judge: Judge<'_>,
+    plan: &ParameterPlan,
+    stated: &Parameter,
+    value: &Json,
+) -> bool {
+    let is_empty = matches!(value, Json::String(text) if text.is_empty());
+    is_empty && takes_empty(judge.api, stated) || judge.approves(&stated.value, &plan.checks, value)
+}
+
+fn chosen_argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> Json {
+    let example = stated.examples.first().map(|example| &example.value);
+    if let Some(Json::String(text)) = example
+        && text.is_empty()
+        && takes_empty(sampler.judge.api, stated)
+    {
+        return Json::String(String::new());
+    }
+    let approved = stated
+        .default
+        .as_ref()
+        .filter(|default| sampler.judge.approves(&stated.value, &plan.checks, default));
+    let value = match (approved, stated.examples.is_empty()) {
+        (Some(default), true) => default.clone(),
+        (Some(_) | None, _) => sampler.sample(&stated.value, &plan.checks, &stated.examples),
+    };
+    let texts = texts(&value);
+    let is_segment = matches!(plan.encoding, Encoding::Path(_));
+    if is_segment
+        && texts
+            .iter()
+            .all(|text| matches!(text.as_str(), "" | "." | ".."))
+    {
+        return sampler.sample(&stated.value, &plan.checks, &[]);
+    }
+    value
+}
+
+/// A value as its encoding sees it: one text where it is a document of its own.
+pub(super) fn seen(plan: &ParameterPlan, value: &Json) -> Json {
+    match plan.texts {
+        Texts::JsonText if *value != Json::Null => Json::String(json::to_text(value)),
+        Texts::OfType | Texts::OfJson | Texts::Bracketed | Texts::JsonText => value.clone(),
+    }
+}
