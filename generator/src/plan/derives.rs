@@ -2,8 +2,13 @@
 //!
 //! Every type starts with everything its shape allows and loses what some part of it cannot do, until nothing changes;
 //! so types that hold each other keep what they can do together.
+//!
+//! Objects and unions have `Eq` and `Hash` only where the configuration asks for them, and then their parts have them, too:
+//! whoever compiles the crate pays for each, and they are not what keys are made of. See
+//! `docs/adr/0017-cost-of-generated-crates.md`.
 
 use super::cycles::{AliasForm, Boxed};
+use super::homes::{named_types, type_uses};
 use super::overrides::{RustPath, TypeOverrides};
 use super::presence::Presences;
 use super::scalars::Scalar;
@@ -84,12 +89,19 @@ pub(super) fn derives(
     overrides: &TypeOverrides,
 ) -> DeriveTable {
     let mut able: Vec<Able> = vec![Able::ALL; api.types.len()];
+    let asked = asked(api, overrides);
     loop {
         let types = api.types.iter();
         let next: Vec<Able> = types
             .map(|(id, def)| match overrides.replacement(id) {
                 Some(_) => stated(overrides.derives(id)),
-                None => of_type(id, def, boxed, presences, &able),
+                None => of_type(id, def, boxed, presences, &able).and(match def.shape {
+                    Shape::Struct(_) | Shape::Union(_) => {
+                        let asked = asked.get(id.index()).copied().unwrap_or(Able(0));
+                        asked.with(Able::COPY | Able::DEFAULT)
+                    }
+                    Shape::Enum(_) | Shape::Alias(_) => Able::ALL,
+                }),
             })
             .collect();
         if next == able {
@@ -100,6 +112,40 @@ pub(super) fn derives(
     DeriveTable {
         of: able.into_iter().map(listed).collect(),
     }
+}
+
+/// What the configuration asks of each type and of those that hold it.
+fn asked(api: &Api, overrides: &TypeOverrides) -> Vec<Able> {
+    let mut asked = vec![Able(0); api.types.len()];
+    let ids = api.types.iter().map(|(id, _)| id);
+    let mut pending: Vec<(TypeId, Able)> = ids
+        .filter(|id| overrides.replacement(*id).is_none())
+        .map(|id| (id, needed(overrides.derives(id))))
+        .filter(|(_, wanted)| wanted.can(Able::EQ | Able::HASH))
+        .collect();
+    while let Some((id, wanted)) = pending.pop() {
+        let (Some(slot), Some(def)) = (asked.get_mut(id.index()), api.types.get(id)) else {
+            continue;
+        };
+        let all = slot.with(wanted.0);
+        if all == *slot {
+            continue;
+        }
+        *slot = all;
+        let mut parts = Vec::new();
+        for value in type_uses(def) {
+            named_types(value, &mut parts);
+        }
+        pending.extend(parts.into_iter().map(|part| (part, all)));
+    }
+    asked
+}
+
+/// What these traits and what they stand on take: `Ord` is no trait without `Eq`.
+fn needed<'a>(paths: impl Iterator<Item = &'a RustPath> + Clone) -> Able {
+    let mut words = paths.clone().map(RustPath::as_str);
+    let is_ordered = words.any(|path| path.rsplit("::").next().map(str::trim) == Some("Ord"));
+    stated(paths).with(if is_ordered { Able::EQ } else { 0 })
 }
 
 /// What a type of another crate can do, as the configuration says.

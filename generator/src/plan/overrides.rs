@@ -61,7 +61,7 @@ impl TypeOverrides {
     }
 
     /// Traits that are asked for besides; of a replaced type, those that it has.
-    pub fn derives(&self, id: TypeId) -> impl Iterator<Item = &RustPath> {
+    pub fn derives(&self, id: TypeId) -> impl Iterator<Item = &RustPath> + Clone {
         self.derives
             .get(&id)
             .into_iter()

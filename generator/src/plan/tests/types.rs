@@ -1,6 +1,7 @@
 //! Homes, boxes, presences and derives of types.
 
-use super::{named, paths, planned, schemas};
+use super::{config, named, paths, planned, planned_with, schemas};
+use crate::config::Override;
 use crate::ir::{Presence, Shape};
 use crate::plan::{AliasForm, Derive};
 
@@ -60,19 +61,45 @@ Self: {type: object, required: [x], properties: {x: {type: string}, me: {$ref: '
 Keys: {type: object, properties: {secret: {type: string, format: password}}}",
     ));
     let of = |name: &str| plan.derives.of(named(&api, &plan, name)).to_vec();
-    assert_eq!(
-        of("Point"),
-        [Clone, Copy, Debug, Default, Eq, Hash, PartialEq]
-    );
+    assert_eq!(of("Point"), [Clone, Copy, Debug, Default, PartialEq]);
     assert_eq!(of("Measure"), [Clone, Copy, Debug, Default, PartialEq]);
-    assert_eq!(of("Text"), [Clone, Debug, Default, Eq, Hash, PartialEq]);
-    assert_eq!(of("When"), [Clone, Copy, Debug, Eq, Hash, PartialEq]);
-    assert_eq!(of("Holder"), [Clone, Debug, Eq, Hash, PartialEq]);
-    assert_eq!(
-        of("SelfModel"),
-        [Clone, Debug, Default, Eq, Hash, PartialEq]
+    assert_eq!(of("Text"), [Clone, Debug, Default, PartialEq]);
+    assert_eq!(of("When"), [Clone, Copy, Debug, PartialEq]);
+    assert_eq!(of("Holder"), [Clone, Debug, PartialEq]);
+    assert_eq!(of("HolderKind"), [Clone, Debug, Eq, Hash, PartialEq]);
+    assert_eq!(of("SelfModel"), [Clone, Debug, Default, PartialEq]);
+    assert_eq!(of("Keys"), [Clone, Debug, Default, PartialEq]);
+}
+
+#[test]
+fn objects_have_eq_and_hash_where_they_are_asked_for_and_so_have_their_parts() {
+    use Derive::{Clone, Debug, Default, Eq, Hash, PartialEq};
+    let document = schemas(
+        "Key: {type: object, properties: {part: {$ref: '#/components/schemas/Part'}}}
+Part: {type: object, properties: {x: {type: array, items: {$ref: '#/components/schemas/Last'}}}}
+Last: {type: object, properties: {key: {$ref: '#/components/schemas/Key'}}}
+Ranked: {type: object, properties: {x: {type: string}}}
+Other: {type: object, properties: {key: {$ref: '#/components/schemas/Key'}}}",
     );
-    assert_eq!(of("Keys"), [Clone, Debug, Default, Eq, PartialEq]);
+    let mut config = config();
+    for (name, traits) in [
+        ("Key", vec!["Hash", "Eq"]),
+        ("Ranked", vec!["PartialOrd", "Ord"]),
+    ] {
+        config.overrides.push(Override {
+            schema: Some(name.to_owned()),
+            derive: traits.into_iter().map(str::to_owned).collect(),
+            ..Override::default()
+        });
+    }
+    let (api, plan, said) = planned_with(&document, &config);
+    assert!(said.is_empty(), "{said:?}");
+    let of = |name: &str| plan.derives.of(named(&api, &plan, name)).to_vec();
+    for name in ["Key", "Part", "Last"] {
+        assert_eq!(of(name), [Clone, Debug, Default, Eq, Hash, PartialEq]);
+    }
+    assert_eq!(of("Ranked"), [Clone, Debug, Default, Eq, PartialEq]);
+    assert_eq!(of("Other"), [Clone, Debug, Default, PartialEq]);
 }
 
 #[test]
