@@ -14,7 +14,7 @@ use support::{Case, Documented, Expect, Scheme, outcome, fields, shown};
 static CASES: &[Case] = &[
     Case {
         id: "getServerlessBackup",
-        line: "GET /api/atlas/v2/groups/aaaaaaaaaaaaaaaaaaaaaaaa/serverless/text/backup/snapshots/aaaaaaaaaaaaaaaaaaaaaaaa HTTP/1.1",
+        line: "GET /api/atlas/v2/groups/aaaaaaaaaaaaaaaaaaaaaaaa/serverless/text/backup/snapshots/aaaaaaaaaaaaaaaaaaaaaaaa?pretty=false HTTP/1.1",
         headers: &[("accept", "application/vnd.atlas.2023-01-01+json")],
         body: None,
         obeys: true,
@@ -95,6 +95,7 @@ static CASES: &[Case] = &[
                     "text",
                     "aaaaaaaaaaaaaaaaaaaaaaaa",
                 )
+                .pretty(false)
                 .await;
             let fields = fields(
                 &result,

@@ -7,7 +7,7 @@ use crate::runtime::model::{self, FieldReader, FieldWriter, Record, TextEnum};
 use crate::runtime::{Json, Timestamp};
 
 /// What went wrong, in the service's words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ApiError {
     /// What in particular caused the error.
     pub detail: Option<String>,
@@ -68,7 +68,7 @@ model::record!(ApiError);
 /// A link to another resource (RFC 8288).
 ///
 /// Beyond the reference page: The page shows it in its example and does not list it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
     /// The URL of the other resource.
     pub href: Option<String>,
@@ -106,7 +106,7 @@ impl Record for Link {
 model::record!(Link);
 
 /// One snapshot of a serverless instance.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ServerlessBackupSnapshot {
     /// When the snapshot was taken.
     pub created_at: Option<Timestamp>,

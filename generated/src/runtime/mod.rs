@@ -66,6 +66,7 @@ mod transport;
 mod until;
 mod untrusted;
 mod wait_error;
+mod with;
 
 pub use self::api::{
     ApiInfo, Endpoint, EnvelopeNames, KeyPlace, SchemeInfo, SchemeKind, SchemeVariables,
@@ -114,3 +115,4 @@ pub use self::transport::Proxy;
 pub use self::until::{Until, UntilGone, Wait, WaitResult};
 pub use self::validate::{Location, Rule, Validate, Violation, Violations};
 pub use self::wait_error::{WaitError, Waited};
+pub use self::with::{OptionalParameters, With};

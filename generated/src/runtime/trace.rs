@@ -8,8 +8,8 @@
 
 use std::future::Future;
 
-use tracing::Instrument as _;
 use tracing::field::Empty;
+use tracing::instrument::{Instrument as _, Instrumented};
 
 use super::hooks::{Attempt, Ended, FailureKind};
 use super::operation::OperationInfo;
@@ -32,8 +32,8 @@ impl CallSpan {
     }
 
     /// Does this inside the span.
-    pub(super) async fn around<F: Future>(&self, future: F) -> F::Output {
-        future.instrument(self.0.clone()).await
+    pub(super) fn around<F: Future>(&self, future: F) -> Instrumented<F> {
+        future.instrument(self.0.clone())
     }
 
     /// Takes note of an attempt.

@@ -158,7 +158,9 @@ impl TokenCache {
                 return match self.look() {
                     Look::Fresh(token) => Ok(token),
                     Look::Ageing(_) | Look::Missing | Look::Failed(_) => {
-                        Ok(self.fetch(transport, operation).await.unwrap_or(token))
+                        Ok(Box::pin(self.fetch(transport, operation))
+                            .await
+                            .unwrap_or(token))
                     }
                 };
             }
@@ -168,7 +170,8 @@ impl TokenCache {
         match self.look() {
             Look::Fresh(token) | Look::Ageing(token) => Ok(token),
             Look::Failed(failure) => Err(failure),
-            Look::Missing => self.fetch(transport, operation).await,
+            // In an allocation of its own: calls that have a token are not to be as large as one that asks for it.
+            Look::Missing => Box::pin(self.fetch(transport, operation)).await,
         }
     }
 

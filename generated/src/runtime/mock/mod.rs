@@ -37,5 +37,5 @@ pub use self::http::Received;
 pub use self::incoming::{Given, Incoming};
 pub use self::multipart::FilesMut;
 pub use self::on::On;
-pub use self::route::{Documented, Mocked, Route, Statuses};
+pub use self::route::{Documented, Mocked, MockedOptions, Route, Statuses};
 pub use self::server::{Server, Violation};

@@ -9,6 +9,7 @@ use super::texts::accepts;
 use crate::runtime::operation::{Operation, OperationInfo};
 use crate::runtime::request::RequestParts;
 use crate::runtime::validate::Violations;
+use crate::runtime::with::{OptionalParameters, With};
 
 /// An operation that can be read back from a request.
 pub trait Mocked: Operation {
@@ -20,6 +21,24 @@ pub trait Mocked: Operation {
 
     /// Reads the operation; none when the request is not one, and [`Incoming`] knows why.
     fn read(request: &mut Incoming<'_>) -> Option<Self>;
+}
+
+/// Optional parameters that can be read back from a request.
+pub trait MockedOptions: OptionalParameters {
+    /// Reads them; none when one of them is there and not what the document says, and [`Incoming`] knows why.
+    fn read(request: &mut Incoming<'_>) -> Option<Self>;
+}
+
+impl<A: Mocked, P: MockedOptions> Mocked for With<A, P> {
+    const ANSWERS: &'static [Documented] = A::ANSWERS;
+    const SPANNING: &'static [usize] = A::SPANNING;
+
+    fn read(request: &mut Incoming<'_>) -> Option<Self> {
+        Some(Self {
+            arguments: A::read(request)?,
+            options: P::read(request)?,
+        })
+    }
 }
 
 /// A documented answer.

@@ -11,7 +11,7 @@ use support::{Case, Documented, Expect, outcome};
 static CASES: &[Case] = &[
     Case {
         id: "placeOrder",
-        line: "POST /orders HTTP/1.1",
+        line: "POST /orders?shop=text HTTP/1.1",
         headers: &[("accept", "application/json"), ("content-type", "application/json")],
         body: Some(
             r#"{"payment":"card","number":"0000","expires":"text","gift":true,"labels":{"key":"text","to":"text"},"sizes":[42,42],"grid":[1,2],"place":["text",1],"vendor":{"x-":42},"mixed":{"key":1.5},"odd":"text","shape":{"sides":4,"regular":true}}"#,
@@ -70,6 +70,7 @@ static CASES: &[Case] = &[
                             )
                             .expect("a sample of the type"),
                     )
+                    .shop("text")
                     .await,
             )
         }),

@@ -12,7 +12,7 @@ static CASES: &[Case] = &[
     Case {
         id: "findShelves",
         line: "GET /shelves/;row=42;column=B?kinds=oak&size=42&near=https://x.example/a?b=c%26d HTTP/1.1",
-        headers: &[],
+        headers: &[("cookie", "lot=text")],
         body: None,
         obeys: true,
         security: &[],
@@ -38,6 +38,7 @@ static CASES: &[Case] = &[
                         serde_json::from_str("42").expect("a sample of the type"),
                         "https://x.example/a?b=c&d",
                     )
+                    .lot("text")
                     .await,
             )
         }),
@@ -65,7 +66,7 @@ static CASES: &[Case] = &[
     },
     Case {
         id: "findEmpty",
-        line: "GET /empty?word= HTTP/1.1",
+        line: "GET /empty?word=&page=42 HTTP/1.1",
         headers: &[],
         body: None,
         obeys: true,
@@ -81,7 +82,7 @@ static CASES: &[Case] = &[
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(client.operations().find_empty("").await)
+            outcome(client.operations().find_empty("").page(42).await)
         }),
     },
     Case {

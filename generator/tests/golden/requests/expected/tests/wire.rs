@@ -11,8 +11,11 @@ use support::{Case, Documented, Expect, outcome};
 static CASES: &[Case] = &[
     Case {
         id: "moveItem",
-        line: "POST /shelves/text/items/42:move?dryRun=true HTTP/1.1",
-        headers: &[("content-type", "application/json")],
+        line: "POST /shelves/text/items/42:move?dryRun=true&tags=text&fields=text HTTP/1.1",
+        headers: &[
+            ("content-type", "application/json"),
+            ("x-request-id", "123e4567-e89b-12d3-a456-426614174000"),
+        ],
         body: Some(r#"{"to":"text"}"#),
         obeys: true,
         security: &[],
@@ -31,6 +34,18 @@ static CASES: &[Case] = &[
                 client
                     .shelf_items()
                     .move_item("text", 42, true)
+                    .tags(
+                        serde_json::from_str(r#"["text"]"#)
+                            .expect("a sample of the type"),
+                    )
+                    .fields(
+                        serde_json::from_str(r#"["text"]"#)
+                            .expect("a sample of the type"),
+                    )
+                    .x_request_id(
+                        serde_json::from_str(r#""123e4567-e89b-12d3-a456-426614174000""#)
+                            .expect("a sample of the type"),
+                    )
                     .body(
                         serde_json::from_str(r#"{"to":"text"}"#)
                             .expect("a sample of the type"),

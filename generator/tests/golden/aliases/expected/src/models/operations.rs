@@ -11,7 +11,7 @@ pub struct Forest(pub Vec<Forest>);
 model::newtype!(Forest, Vec < Forest >);
 
 /// The schema `Lists` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lists {
     /// The member `names`.
     ///

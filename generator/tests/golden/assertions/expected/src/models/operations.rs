@@ -219,7 +219,7 @@ impl TextEnum for OrderPayment {
 model::text_enum!(OrderPayment);
 
 /// A schema that the document does not name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum OrderPlace {
     /// A string.
     Text(String),

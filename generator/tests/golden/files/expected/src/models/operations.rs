@@ -7,7 +7,7 @@ use crate::runtime::model::{
 use crate::runtime::{Json, Maybe, Uuid};
 
 /// An animal of the shelter.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Animal {
     /// `kind` is `cat`.
     Cat(Cat),
@@ -49,7 +49,7 @@ impl Union for Animal {
 model::union!(Animal);
 
 /// A cat.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cat {
     /// The member `kind`.
     pub kind: String,
@@ -107,7 +107,7 @@ impl Record for Cat {
 model::record!(Cat);
 
 /// A dog.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dog {
     /// The member `kind`.
     pub kind: String,
@@ -152,7 +152,7 @@ model::record!(Dog);
 pub type Id = Uuid;
 
 /// The schema `Link` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
     /// The member `$ref`.
     pub ref_: Option<String>,
@@ -269,7 +269,7 @@ impl TextEnum for Prey {
 model::text_enum!(Prey);
 
 /// What went wrong.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problem {
     /// The member `title`.
     pub title: Maybe<String>,

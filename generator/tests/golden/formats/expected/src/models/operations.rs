@@ -4,7 +4,7 @@ use crate::runtime::model::{self, Blank, FieldReader, FieldWriter, Record};
 use crate::runtime::{Base64Bytes, Maybe, Timestamp};
 
 /// The schema `Event` of the document.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// The member `id`.
     ///

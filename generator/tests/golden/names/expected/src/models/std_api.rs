@@ -3,7 +3,7 @@
 use crate::runtime::model::{self, FieldReader, FieldWriter, Record, TextEnum};
 
 /// The schema `Box` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BoxModel {
     /// The member `Box`.
     pub box_: Option<Box<BoxModel>>,
@@ -41,7 +41,7 @@ impl Record for BoxModel {
 model::record!(BoxModel);
 
 /// The schema `Client` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ClientModel {
     /// The member `crate`.
     pub crate_: Option<String>,
@@ -75,7 +75,7 @@ impl Record for ClientModel {
 model::record!(ClientModel);
 
 /// The schema `Error` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ErrorModel {
     /// The member `fn`.
     pub fn_: Option<String>,
@@ -113,7 +113,7 @@ impl Record for ErrorModel {
 model::record!(ErrorModel);
 
 /// The schema `Json` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct JsonModel {
     /// The member `serde`.
     pub serde: Option<String>,
@@ -223,7 +223,7 @@ model::text_enum!(OptionModel);
 pub type ResultModel = Vec<SomeModel>;
 
 /// The schema `Some` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SomeModel {
     /// The member `default`.
     pub default: Option<bool>,
@@ -261,7 +261,7 @@ impl Record for SomeModel {
 model::record!(SomeModel);
 
 /// The schema `String` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct StringModel {
     /// The member `at`.
     ///
@@ -333,7 +333,7 @@ impl Record for StringModel {
 model::record!(StringModel);
 
 /// The schema `Vec` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct VecModel {
     /// The member `option`.
     pub option: Option<OptionModel>,

@@ -7,7 +7,7 @@ use crate::runtime::model::{
 };
 
 /// The schema `BallV1` of the document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct BallV1 {
     /// The member `bounce`.
     pub bounce: i64,
@@ -80,7 +80,7 @@ impl TextEnum for Coat {
 model::text_enum!(Coat);
 
 /// The schema `PetV1` of the document.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pet {
     /// The member `id`.
     ///
@@ -156,7 +156,7 @@ impl Record for Pet {
 model::record!(Pet);
 
 /// A schema that the document does not name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PetToy {
     /// What `BallV1` describes.
     Ball(BallV1),

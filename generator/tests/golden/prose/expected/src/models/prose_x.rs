@@ -8,7 +8,7 @@ use crate::runtime::model::{self, FieldReader, FieldWriter, Record, TextEnum};
 /// | a | b |
 /// | --- | --- |
 /// | \`x | y\` |
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prose {
     /// \u{202e}txt \u{7} a b
     pub literal: Option<ProseLiteral>,

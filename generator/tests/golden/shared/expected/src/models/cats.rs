@@ -4,7 +4,7 @@ use super::CatsPage;
 use crate::runtime::model::{self, FieldReader, FieldWriter, Record, TextEnum};
 
 /// The schema `Cats` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cats {
     /// The member `page`.
     pub page: Option<CatsPage>,
@@ -46,7 +46,7 @@ impl Record for Cats {
 model::record!(Cats);
 
 /// A schema that the document does not name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CatsOwner {
     /// Of the cat.
     pub name: Option<String>,
@@ -80,7 +80,7 @@ impl Record for CatsOwner {
 model::record!(CatsOwner);
 
 /// A schema that the document does not name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CatsSeen {
     /// The member `at`.
     ///

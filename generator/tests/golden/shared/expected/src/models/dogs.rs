@@ -4,7 +4,7 @@ use super::{CatsPage, ListCatsOrder};
 use crate::runtime::model::{self, FieldReader, FieldWriter, Record, TextEnum};
 
 /// The schema `Dogs` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dogs {
     /// The member `page`.
     pub page: Option<DogsPage>,
@@ -46,7 +46,7 @@ impl Record for Dogs {
 model::record!(Dogs);
 
 /// A schema that the document does not name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DogsOwner {
     /// Of the dog.
     pub name: Option<String>,
@@ -83,7 +83,7 @@ model::record!(DogsOwner);
 pub type DogsPage = CatsPage;
 
 /// A schema that the document does not name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DogsSeen {
     /// The member `at`.
     ///

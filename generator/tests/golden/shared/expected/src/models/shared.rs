@@ -3,7 +3,7 @@
 use crate::runtime::model::{self, Blank, FieldReader, FieldWriter, Record, TextEnum};
 
 /// A schema that the document does not name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CatsPage {
     /// The member `of`.
     pub of: CatsPageOf,

@@ -3,7 +3,7 @@
 use crate::runtime::model::{self, FieldReader, FieldWriter, Record};
 
 /// The schema `Toy` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Toy {
     /// The member `name`.
     pub name: Option<String>,

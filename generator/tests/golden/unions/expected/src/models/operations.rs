@@ -7,7 +7,7 @@ use crate::runtime::model::{
 };
 
 /// The schema `Cat` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cat {
     /// The member `petType`.
     pub pet_type: String,
@@ -123,7 +123,7 @@ impl TextEnum for CircleKind {
 model::text_enum!(CircleKind);
 
 /// The schema `Dog` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dog {
     /// The member `petType`.
     pub pet_type: String,
@@ -199,7 +199,7 @@ impl Record for Owner {
 model::record!(Owner);
 
 /// The schema `Pet` of the document.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Pet {
     /// `petType` is `cat` or `tom`.
     Cat(Cat),

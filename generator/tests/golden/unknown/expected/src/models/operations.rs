@@ -8,7 +8,7 @@ use crate::runtime::model::{
 use crate::runtime::{Json, json};
 
 /// The schema `Cat` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cat {
     /// The member `name`.
     pub name: String,
@@ -62,7 +62,7 @@ impl Record for Cat {
 model::record!(Cat);
 
 /// The schema `Counts` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Counts {
     /// The member `total`.
     pub total: Option<i64>,
@@ -108,7 +108,7 @@ impl Record for Counts {
 model::record!(Counts);
 
 /// The schema `Den` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Den {
     /// The member `street`.
     pub street: Option<String>,
@@ -154,7 +154,7 @@ impl Record for Den {
 model::record!(Den);
 
 /// The schema `Dog` of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dog {
     /// The member `name`.
     pub name: String,
@@ -200,7 +200,7 @@ impl Record for Dog {
 model::record!(Dog);
 
 /// The schema `Pet` of the document.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Pet {
     /// `kind` is `cat`.
     Cat(Cat),
