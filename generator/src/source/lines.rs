@@ -13,7 +13,12 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct Lines {
     starts: Vec<usize>,
+    /// How many characters begin before each block: a document of one line has as many columns as it has characters.
+    before: Vec<usize>,
 }
+
+/// Bytes of a block.
+const BLOCK: usize = 1024;
 
 impl Lines {
     /// Looks through a text once.
@@ -30,19 +35,35 @@ impl Lines {
                 starts.push(at + 1);
             }
         }
-        Self { starts }
+        let mut all = 0;
+        let blocks = text.as_bytes().chunks(BLOCK);
+        let before = blocks.map(|block| {
+            let before = all;
+            all += characters(block);
+            before
+        });
+        Self {
+            starts,
+            before: before.collect(),
+        }
     }
 
     /// Line and column of a byte.
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let line = self.starts.partition_point(|start| *start <= offset);
-        let before = text
-            .as_bytes()
-            .get(self.start(line)..offset.min(text.len()))
-            .unwrap_or(&[]);
-        // A character begins at every byte that does not continue one.
-        let column = before.iter().filter(|byte| **byte & 0xC0 != 0x80).count() + 1;
+        let column = self.characters_before(text, offset)
+            - self.characters_before(text, self.start(line))
+            + 1;
         Position { line, column }
+    }
+
+    /// How many characters begin before a byte.
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let offset = offset.min(text.len());
+        let block = (offset / BLOCK).min(self.before.len().saturating_sub(1));
+        let before = self.before.get(block).copied().unwrap_or(0);
+        let rest = text.as_bytes().get(block * BLOCK..offset);
+        before + characters(rest.unwrap_or(&[]))
     }
 
     /// The text of a line, without its end.
@@ -60,6 +81,11 @@ impl Lines {
             .copied()
             .unwrap_or(usize::MAX)
     }
+}
+
+/// How many characters begin in these bytes: one at every byte that does not continue one.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -80,5 +106,20 @@ mod tests {
             lines.position(text, text.len()),
             Position { line: 4, column: 2 }
         );
+    }
+    #[test]
+    fn columns_of_a_long_line() {
+        let text = format!("\n{}b", "aé".repeat(2 * BLOCK));
+        let lines = Lines::of(&text);
+        for (column, (at, _)) in text.char_indices().skip(1).enumerate() {
+            let column = column + 1;
+            assert_eq!(lines.position(&text, at), Position { line: 2, column });
+        }
+        let end = Position {
+            line: 2,
+            column: 4 * BLOCK + 2,
+        };
+        assert_eq!(lines.position(&text, text.len()), end);
+        assert_eq!(lines.position(&text, usize::MAX), end);
     }
 }
