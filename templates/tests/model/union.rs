@@ -1,7 +1,9 @@
 //! One of several types.
 
-use crate::api::runtime::Json;
-use crate::api::runtime::model::{self, Union, Variant, VariantReader, VariantWriter};
+use std::collections::BTreeMap;
+
+use crate::api::runtime::model::{self, Kind, Union, Variant, VariantReader, VariantWriter};
+use crate::api::runtime::{Date, Json};
 use crate::sample::{Circle, Frequency, Group, Kept, Link, Loose, Shape};
 
 fn shape(text: &str) -> Shape {
@@ -211,4 +213,145 @@ fn a_discriminator_that_was_kept_is_written_once() {
         written(&Told::First(Kept::default())),
         r#"{"kind":"first"}"#
     );
+}
+
+/// A union beside a record: what the union would keep unread is left to the record.
+#[derive(Clone, Debug, PartialEq)]
+enum Nested {
+    Shape(Shape),
+    Loose(Loose),
+    Kept(Kept),
+    Unknown(Json),
+}
+
+impl Union for Nested {
+    const NAME: &'static str = "Nested";
+    const VARIANTS: &'static [Variant] = &[
+        Variant::union::<Shape>(),
+        Variant::union::<Loose>(),
+        Variant::record::<Kept>(),
+    ];
+
+    fn read<R: VariantReader>(variant: usize, value: &R) -> Result<Self, R::Error> {
+        match variant {
+            0 => value.read(Self::Shape),
+            1 => value.read(Self::Loose),
+            _ => value.read(Self::Kept),
+        }
+    }
+
+    fn unknown(value: Json) -> Self {
+        Self::Unknown(value)
+    }
+
+    fn write<W: VariantWriter>(&self, value: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Self::Shape(variant) => value.write(variant),
+            Self::Loose(variant) => value.write(variant),
+            Self::Kept(variant) => value.write(variant),
+            Self::Unknown(json) => value.write(json),
+        }
+    }
+}
+
+model::union!(Nested);
+
+#[test]
+fn a_union_in_a_union_takes_what_its_variants_take() {
+    let nested = |text: &str| serde_json::from_str::<Nested>(text).expect("anything is read");
+    let circle = r#"{"type":"circle","radius":2.0}"#;
+    assert!(matches!(nested(circle), Nested::Shape(Shape::Circle(_))));
+    let kept = r#"{"id":"a","other":1}"#;
+    assert!(
+        matches!(nested(kept), Nested::Kept(_)),
+        "{:?}",
+        nested(kept)
+    );
+    for text in [circle, kept, "[[]]", "null"] {
+        assert_eq!(written(&nested(text)), text);
+    }
+    assert!(matches!(nested("null"), Nested::Unknown(_)));
+}
+
+/// Kinds in the order from the general to the particular.
+#[derive(Clone, Debug, PartialEq)]
+enum Order {
+    Any(Json),
+    Number(f64),
+    Integer(i64),
+    Text(String),
+    Date(Date),
+    Listed(Frequency),
+    Map(BTreeMap<String, Json>),
+    Circle(Circle),
+    Unknown(Json),
+}
+
+impl Union for Order {
+    const NAME: &'static str = "Order";
+    const VARIANTS: &'static [Variant] = &[
+        Variant::of(Kind::Any),
+        Variant::of(Kind::Number),
+        Variant::of(Kind::Integer),
+        Variant::of(Kind::String),
+        Variant::of(Kind::Format),
+        Variant::text_enum::<Frequency>(),
+        Variant::of(Kind::Object),
+        Variant::record::<Circle>(),
+    ];
+
+    fn read<R: VariantReader>(variant: usize, value: &R) -> Result<Self, R::Error> {
+        match variant {
+            0 => value.read(Self::Any),
+            1 => value.read(Self::Number),
+            2 => value.read(Self::Integer),
+            3 => value.read(Self::Text),
+            4 => value.read(Self::Date),
+            5 => value.read(Self::Listed),
+            6 => value.read(Self::Map),
+            _ => value.read(Self::Circle),
+        }
+    }
+
+    fn unknown(value: Json) -> Self {
+        Self::Unknown(value)
+    }
+
+    fn write<W: VariantWriter>(&self, value: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Self::Any(variant) | Self::Unknown(variant) => value.write(variant),
+            Self::Number(variant) => value.write(variant),
+            Self::Integer(variant) => value.write(variant),
+            Self::Text(variant) => value.write(variant),
+            Self::Date(variant) => value.write(variant),
+            Self::Listed(variant) => value.write(variant),
+            Self::Map(variant) => value.write(variant),
+            Self::Circle(variant) => value.write(variant),
+        }
+    }
+}
+
+model::union!(Order);
+
+#[test]
+fn the_most_particular_variant_is_taken_whatever_the_order() {
+    let order = |text: &str| serde_json::from_str::<Order>(text).expect("anything is read");
+    assert!(matches!(order("7"), Order::Integer(7)));
+    assert!(matches!(order("7.5"), Order::Number(_)));
+    assert!(matches!(order("\"2024-05-04\""), Order::Date(_)));
+    assert!(
+        matches!(order("\"hourly\""), Order::Listed(_)),
+        "{:?}",
+        order("\"hourly\"")
+    );
+    assert!(matches!(order("\"other\""), Order::Text(_)));
+    assert!(matches!(order("{\"radius\":1}"), Order::Circle(_)));
+    // Of a record that is not whole, only a map is left, and it knows no member by name.
+    assert!(
+        matches!(order("{\"x\":1}"), Order::Any(_)),
+        "{:?}",
+        order("{\"x\":1}")
+    );
+    assert!(matches!(order("{}"), Order::Map(_)));
+    assert!(matches!(order("null"), Order::Any(_)));
 }

@@ -15,7 +15,9 @@ use crate::emit::cx::From;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item};
 use crate::emit::{docs, literal};
-use crate::ir::{EnumKind, EnumValue, Json, Shape, Struct, Ty, TypeUse, Union, Variant};
+use crate::ir::{EnumKind, EnumValue, Json, Shape, Struct, Ty, TypeUse, Union, Untyped, Variant};
+use crate::plan::Scalar;
+use crate::plan::cycles::holds_itself;
 
 pub(super) fn emit(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> TokenStream {
     let name = owner.cx.plan.names.type_name(owner.id);
@@ -176,6 +178,9 @@ fn emit_variant(owner: Owner<'_>, value: &TypeUse, imports: &mut Imports) -> Tok
                 Some(Shape::Enum(shape)) if shape.kind == EnumKind::Integer => {
                     return quote!(#variant::integer_enum::<#name>());
                 }
+                Some(Shape::Union(_)) if !holds_itself(owner.cx.api, *id) => {
+                    return quote!(#variant::union::<#name>());
+                }
                 Some(Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_)) | None => {
                     let kind = imports.name(kind);
                     quote!(#kind::Any)
@@ -185,12 +190,13 @@ fn emit_variant(owner: Owner<'_>, value: &TypeUse, imports: &mut Imports) -> Tok
         ty => {
             let kind = imports.name(kind);
             match ty {
-                Ty::Text(_) => quote!(#kind::String),
+                Ty::Text(_) if Scalar::of(ty) == Some(Scalar::Text) => quote!(#kind::String),
+                Ty::Text(_) => quote!(#kind::Format),
                 Ty::Bool => quote!(#kind::Boolean),
                 Ty::Integer(_) => quote!(#kind::Integer),
                 Ty::Number(_) => quote!(#kind::Number),
                 Ty::List(_) => quote!(#kind::Array),
-                Ty::Map(_) => quote!(#kind::Object),
+                Ty::Map(_) | Ty::Untyped(Untyped::FreeObject) => quote!(#kind::Object),
                 Ty::Untyped(_) | Ty::Named(_) => quote!(#kind::Any),
             }
         }

@@ -1,13 +1,19 @@
 //! Which of several types is a value read as? As the runtime decides it: by the discriminator, or by what each variant
-//! tells of itself, the one that knows most of the members first.
+//! tells of itself, the one that knows most of the members first, and of several the one that leaves least open.
+
+use std::cmp::Reverse;
 
 use indexmap::IndexMap;
 
 use super::{Judge, NoVerdict, Path};
-use crate::ir::{EnumKind, Field, Json, Presence, Shape, Ty, TypeId, Union, UnionMode};
+use crate::ir::{
+    Discriminator, EnumKind, Field, Json, Presence, Shape, Ty, TypeId, Union, UnionMode, Untyped,
+};
+use crate::plan::cycles::holds_itself;
 use crate::plan::examples::Finding;
 use crate::plan::json;
 use crate::plan::media::resolved;
+use crate::plan::scalars::Scalar;
 
 impl Judge<'_> {
     /// The value as its variant keeps it; one that fits no variant is kept as it is.
@@ -19,23 +25,10 @@ impl Judge<'_> {
         at: &mut Path,
     ) -> Result<Json, NoVerdict> {
         let (choice, kept) = match &shape.discriminator {
-            Some(discriminator) => {
-                let told = match json {
-                    Json::Object(members) => match members.get(discriminator.property.as_str()) {
-                        Some(Json::String(tag)) => discriminator.mapping.get(tag).copied(),
-                        Some(_) | None => None,
-                    },
-                    Json::Null
-                    | Json::Bool(_)
-                    | Json::Number(_)
-                    | Json::String(_)
-                    | Json::Array(_) => None,
-                };
-                match told {
-                    Some(index) => (Some(index), self.read_variant(shape, index, json, at)?),
-                    None => (None, json.clone()),
-                }
-            }
+            Some(discriminator) => match told(discriminator, json) {
+                Some(index) => (Some(index), self.read_variant(shape, index, json, at)?),
+                None => (None, json.clone()),
+            },
             None => match self.fitting(shape, json, at)? {
                 Some((index, kept)) => (Some(index), kept),
                 None => (None, json.clone()),
@@ -66,11 +59,14 @@ impl Judge<'_> {
         json: &Json,
         at: &mut Path,
     ) -> Result<Option<(usize, Json)>, NoVerdict> {
-        let mut candidates: Vec<(usize, usize)> = (0..shape.variants.len())
-            .filter_map(|index| Some((self.strangers(shape, index, json)?.0, index)))
+        let mut candidates: Vec<_> = (0..shape.variants.len())
+            .filter_map(|index| {
+                let (strangers, _) = self.strangers(shape, index, json)?;
+                Some((strangers, self.breadth(shape, index), index))
+            })
             .collect();
         candidates.sort_unstable();
-        for (_, index) in candidates {
+        for (_, _, index) in candidates {
             let before = at.choices();
             match self.read_variant(shape, index, json, at) {
                 Ok(kept) => return Ok(Some((index, kept))),
@@ -90,9 +86,13 @@ impl Judge<'_> {
             (Ty::Text(_), Json::String(_))
             | (Ty::Bool, Json::Bool(_))
             | (Ty::Number(_), Json::Number(_))
-            | (Ty::List(_), Json::Array(_))
-            | (Ty::Map(_), Json::Object(_))
-            | (Ty::Untyped(_), _) => true,
+            | (Ty::List(_), Json::Array(_)) => true,
+            // Of their members none is known by name.
+            (Ty::Map(_) | Ty::Untyped(Untyped::FreeObject), Json::Object(members)) => {
+                return Some((members.len(), false));
+            }
+            (Ty::Untyped(Untyped::FreeObject), _) => false,
+            (Ty::Untyped(_), _) => true,
             (Ty::Integer(_), Json::Number(number)) => number.is_integer(),
             (
                 Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::List(_) | Ty::Map(_),
@@ -106,11 +106,7 @@ impl Judge<'_> {
         match (&self.api.types.get(id)?.shape, json) {
             (Shape::Struct(shape), Json::Object(members)) => {
                 let is_missing = |(index, field): (usize, &Field)| {
-                    let required = match self.presences.of(id, index, field) {
-                        Presence::Required | Presence::RequiredNullable => true,
-                        Presence::Optional | Presence::OptionalNullable => false,
-                    };
-                    required && !members.contains_key(field.name.as_str())
+                    self.is_required(id, index, field) && !members.contains_key(field.name.as_str())
                 };
                 let contradicts = |field: &Field| {
                     let constant = self.constant(field);
@@ -139,7 +135,54 @@ impl Judge<'_> {
                 };
                 listed.then_some((0, false))
             }
+            (Shape::Union(shape), json) if !holds_itself(self.api, id) => {
+                Some((self.strangers_within(shape, json)?, false))
+            }
             (Shape::Union(_) | Shape::Alias(_), _) => Some((0, false)),
+        }
+    }
+
+    /// How many members of the value the variant does not know that a union would take.
+    fn strangers_within(&self, shape: &Union, json: &Json) -> Option<usize> {
+        let strangers = |index| Some(self.strangers(shape, index, json)?.0);
+        match &shape.discriminator {
+            Some(discriminator) => strangers(told(discriminator, json)?),
+            None => (0..shape.variants.len()).filter_map(strangers).min(),
+        }
+    }
+
+    /// How much a variant leaves open, the least first: whether it takes any value, any of a kind or fewer, and how many
+    /// members must be there.
+    fn breadth(&self, shape: &Union, index: usize) -> (u8, Reverse<usize>) {
+        let Some(variant) = shape.variants.get(index) else {
+            return (0, Reverse(0));
+        };
+        let value = resolved(self.api, &variant.value);
+        let (breadth, required) = match &value.ty {
+            Ty::Named(id) => match self.api.types.get(*id).map(|def| &def.shape) {
+                Some(Shape::Struct(shape)) => {
+                    let fields = shape.fields.iter().enumerate();
+                    let required =
+                        fields.filter(|(index, field)| self.is_required(*id, *index, field));
+                    (u8::from(shape.fields.is_empty()), required.count())
+                }
+                Some(Shape::Enum(shape)) if shape.kind == EnumKind::Mixed => (2, 0),
+                Some(Shape::Enum(_)) => (0, 0),
+                Some(Shape::Union(_)) if !holds_itself(self.api, *id) => (0, 0),
+                Some(Shape::Union(_) | Shape::Alias(_)) | None => (2, 0),
+            },
+            Ty::Text(_) => (u8::from(Scalar::of(&value.ty) == Some(Scalar::Text)), 0),
+            Ty::Number(_) | Ty::Map(_) | Ty::Untyped(Untyped::FreeObject) => (1, 0),
+            Ty::Untyped(_) => (2, 0),
+            Ty::Bool | Ty::Integer(_) | Ty::List(_) => (0, 0),
+        };
+        (breadth, Reverse(required))
+    }
+
+    fn is_required(&self, id: TypeId, index: usize, field: &Field) -> bool {
+        match self.presences.of(id, index, field) {
+            Presence::Required | Presence::RequiredNullable => true,
+            Presence::Optional | Presence::OptionalNullable => false,
         }
     }
 
@@ -213,6 +256,17 @@ impl Judge<'_> {
             matched += usize::from(found.is_empty());
         }
         Ok(matched)
+    }
+}
+
+/// The variant that the discriminator tells.
+fn told(discriminator: &Discriminator, json: &Json) -> Option<usize> {
+    let Json::Object(members) = json else {
+        return None;
+    };
+    match members.get(discriminator.property.as_str()) {
+        Some(Json::String(tag)) => discriminator.mapping.get(tag).copied(),
+        Some(_) | None => None,
     }
 }
 
