@@ -122,7 +122,8 @@ fn dependencies(config: &Config, diagnostics: &mut Diagnostics) -> Vec<(String, 
     added
 }
 
-/// The URL of the document's first server, or else of the first that an operation has, when credentials may go to it.
+/// The URL of the document's first server, or else, where the document states none, of the first that an operation has,
+/// when credentials may go to it.
 fn base_url(api: &Api, diagnostics: &mut Diagnostics) -> Option<String> {
     if let Some(url) = usual_url(api) {
         return Some(url);
@@ -140,15 +141,13 @@ fn base_url(api: &Api, diagnostics: &mut Diagnostics) -> Option<String> {
 }
 
 fn usual_url(api: &Api) -> Option<String> {
-    let of_operations = api
-        .operations
-        .iter()
-        .filter_map(|operation| operation.servers.first());
-    api.servers
-        .iter()
-        .take(1)
-        .chain(of_operations)
-        .find_map(usable_url)
+    match api.servers.first() {
+        Some(server) => usable_url(server),
+        None => {
+            let mut operations = api.operations.iter();
+            operations.find_map(|operation| usable_url(operation.servers.first()?))
+        }
+    }
 }
 
 /// The URL of a server, its variables at their defaults, when it can be a base URL.

@@ -193,6 +193,29 @@ fn what_cannot_be_done_is_left_out_by_name() {
 }
 
 #[test]
+fn a_server_of_one_operation_is_not_everybodys() {
+    let document = |servers: &str| {
+        format!(
+            "openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\n{servers}paths:\n  /a:\n    get: {{responses: {{'204': {{description: x}}}}}}\n  /b:\n    servers: [{{url: 'https://b.example.com'}}]\n    get: {{responses: {{'204': {{description: x}}}}}}"
+        )
+    };
+    let (_, plan) = planned(&document("servers: [{url: /v2}]\n"));
+    assert_eq!(plan.package.base_url, None);
+    let own: Vec<_> = plan
+        .operations
+        .iter()
+        .map(|plan| plan.server.as_deref())
+        .collect();
+    assert_eq!(own, [None, Some("https://b.example.com")]);
+    // Where the document names none, it is the only one that there is.
+    let (_, plan) = planned(&document(""));
+    assert_eq!(
+        plan.package.base_url.as_deref(),
+        Some("https://b.example.com")
+    );
+}
+
+#[test]
 fn servers_in_other_words_are_the_same_server() {
     let (_, plan) = planned(&paths(
         "/a:\n  servers: [{url: 'https://api.example.com/v1'}]\n  get: {responses: {'204': {description: x}}}",
