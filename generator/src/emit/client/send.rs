@@ -9,7 +9,7 @@ use crate::emit::cx::Cx;
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
 use crate::emit::validator;
-use crate::ir::{Operation, Parameter, Piece, SpecName};
+use crate::ir::{Json, Operation, Parameter, Piece, SpecName};
 use crate::plan::{
     Encoding, Escapes, OperationPlan, OptionsPlan, ParameterPlan, PathStyle, QueryStyle, Texts,
 };
@@ -111,7 +111,7 @@ pub(super) fn emit_build(
         }
     }
     let enveloped = plan.envelope.and_then(|index| plan.own().get(index));
-    let enveloped = enveloped.map(emit_enveloped);
+    let enveloped = enveloped.map(|planned| emit_enveloped(parameter(operation, planned), planned));
     let body = plan
         .body
         .as_ref()
@@ -128,14 +128,18 @@ pub(super) fn emit_options_build(options: &OptionsPlan, imports: &mut Imports) -
         .collect();
     let enveloped = options.envelope;
     let enveloped = enveloped.and_then(|index| options.parameters.get(index));
-    let enveloped = enveloped.map(|option| emit_enveloped(&option.planned));
+    let enveloped = enveloped.map(|option| emit_enveloped(Some(&option.stated), &option.planned));
     let parts = imports.name(Item::RequestParts);
     quote!(fn build(&self, request: &mut #parts) { #sent #enveloped })
 }
 
-fn emit_enveloped(planned: &ParameterPlan) -> TokenStream {
+/// The answer comes in an envelope where that is asked for, or where the document says that it does unless told otherwise.
+fn emit_enveloped(parameter: Option<&Parameter>, planned: &ParameterPlan) -> TokenStream {
     let field = &planned.field;
-    quote!(request.enveloped(self.#field == Some(true));)
+    match parameter.and_then(|parameter| parameter.default.as_ref()) {
+        Some(Json::Bool(true)) => quote!(request.enveloped(self.#field != Some(false));),
+        Some(_) | None => quote!(request.enveloped(self.#field == Some(true));),
+    }
 }
 
 /// `request.path().literal("/groups/").value("groupId", &self.group_id);`

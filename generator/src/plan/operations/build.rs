@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::media::Chosen;
 use super::replies::{Documented, Replies, replies};
 use super::{
-    Body, BodyPlan, Encoding, Group, OperationPlan, OptionsPlan, ParameterPlan, Texts, body,
-    parameters, representations,
+    Body, BodyPlan, Encoding, Group, OperationPlan, OptionsPlan, ParameterPlan, Success,
+    SuccessBody, Texts, body, parameters, representations,
 };
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
 use crate::ir::{
-    Api, Content, Lifecycle, Method, Operation, Place, Requirement, SpecName, Subject, Ty, TypeUse,
+    Api, Content, Lifecycle, Method, Operation, Place, Requirement, Shape, SpecName, Subject, Ty,
+    TypeUse,
 };
 use crate::plan::checks::{Checker, ValueChecks};
 use crate::plan::homes::{Homes, ModuleId, tag_index};
@@ -187,7 +188,8 @@ fn draft<'a>(
         request: names.request.clone(),
         arguments: names.arguments_struct.clone(),
         options: None,
-        envelope: envelope(api, config, operation, &parameters),
+        envelope: envelope(api, config, operation, &parameters)
+            .filter(|_| !is_envelope(api, config, &success)),
         parameters,
         positional,
         body: operation.body.as_ref().and_then(|stated| {
@@ -378,6 +380,33 @@ fn envelope(
                     && resolved(api, &stated.value).ty == Ty::Bool
             })
     })
+}
+
+/// Whether the schema of a success is the envelope itself: then it is read as it comes.
+fn is_envelope(api: &Api, config: &Config, success: &Success) -> bool {
+    let Some(names) = &config.envelope else {
+        return false;
+    };
+    let has_both = |body: &SuccessBody| {
+        let Body::Typed(value) = &body.body else {
+            return false;
+        };
+        let Ty::Named(id) = resolved(api, value).ty else {
+            return false;
+        };
+        let Some(Shape::Struct(shape)) = api.types.get(id).map(|def| &def.shape) else {
+            return false;
+        };
+        let has = |name: &str| {
+            let mut fields = shape.fields.iter();
+            fields.any(|field| field.name.as_str() == name)
+        };
+        has(&names.status) && has(&names.content)
+    };
+    match success {
+        Success::One(body) => has_both(body),
+        Success::Several(several) => several.variants.iter().any(|(_, body)| has_both(body)),
+    }
 }
 
 /// The groups that have an operation, in the order of their modules.
