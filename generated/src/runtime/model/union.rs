@@ -4,7 +4,10 @@
 //!
 //! A union is read from the text of its value. With a discriminator, that member is looked up first and decides.
 //! Without one, what can be told from the text without decoding (kind, required members, constants) rules variants out,
-//! and the others are tried, the one that knows most of the members first. What fits no variant is kept as [`Json`].
+//! and the others are tried: the one that knows most of the members first, and of several the one that says most of the
+//! value. What fits no variant is kept as [`Json`].
+
+use std::cmp::Reverse;
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
@@ -24,7 +27,7 @@ pub trait Union: Sized {
     const TAG: Option<&'static str> = None;
     /// Values of that member, and which variant each tells: an index into [`VARIANTS`](Self::VARIANTS).
     const TAGS: &'static [(&'static str, usize)] = &[];
-    /// What is known of each variant before it is read; of several that fit as well, the first is taken.
+    /// What is known of each variant before it is read; of several that fit as well and say as much, the first is taken.
     const VARIANTS: &'static [Variant];
 
     /// Reads a variant, an index into [`VARIANTS`](Self::VARIANTS).
@@ -136,6 +139,8 @@ pub enum Kind {
     Number,
     /// A string.
     String,
+    /// A string of a format, which its type reads.
+    Format,
     /// An array.
     Array,
     /// An object.
@@ -152,6 +157,8 @@ pub struct Variant {
     constants: &'static [(&'static str, &'static [&'static str])],
     texts: Option<&'static [&'static str]>,
     integers: Option<&'static [i64]>,
+    /// Of a union: how many members of the value the variant that it would take does not know.
+    within: Option<fn(&str) -> Option<usize>>,
 }
 
 impl Variant {
@@ -166,7 +173,16 @@ impl Variant {
             constants: &[],
             texts: None,
             integers: None,
+            within: None,
         }
+    }
+
+    /// A variant that holds a union, whose own variants say what it takes.
+    #[must_use]
+    pub const fn union<T: Union>() -> Self {
+        let mut variant = Self::of(Kind::Any);
+        variant.within = Some(strangers_within::<T>);
+        variant
     }
 
     /// A variant that holds a record.
@@ -213,11 +229,15 @@ impl Variant {
 
     /// How many members of the value this variant does not know; `None` when the value is not of this variant.
     fn strangers(&self, text: &str) -> Option<usize> {
+        if let Some(within) = self.within {
+            return within(text);
+        }
         let (_, first) = Scanner::new(text).token()?;
         match (self.kind, first) {
             (Kind::Any, _)
             | (Kind::Array, Token::ArrayStart)
             | (Kind::Boolean, Token::Word("true" | "false"))
+            | (Kind::Format, Token::String(_))
             | (Kind::Number, Token::Number(_)) => Some(0),
             (Kind::Integer, Token::Number(number)) => {
                 let value = Number::from_text(number).filter(Number::is_integer)?;
@@ -235,11 +255,31 @@ impl Variant {
                 | Kind::Integer
                 | Kind::Number
                 | Kind::String
+                | Kind::Format
                 | Kind::Array
                 | Kind::Object,
                 _,
             ) => None,
         }
+    }
+
+    /// How much a variant leaves open, the least first: whether it takes any value, any of a kind or fewer, and how many
+    /// members must be there.
+    fn breadth(&self) -> (u8, Reverse<usize>) {
+        let breadth = match self.kind {
+            Kind::Any if self.within.is_none() => 2,
+            Kind::Number => 1,
+            Kind::String if self.texts.is_none() => 1,
+            Kind::Object if self.fields.is_empty() => 1,
+            Kind::Any
+            | Kind::Boolean
+            | Kind::Integer
+            | Kind::String
+            | Kind::Format
+            | Kind::Array
+            | Kind::Object => 0,
+        };
+        (breadth, Reverse(self.required.len()))
     }
 
     fn object_strangers(&self, text: &str) -> Option<usize> {
@@ -304,9 +344,24 @@ fn told_variant<T: Union>(tag: &str, text: &str) -> Option<usize> {
     told.map(|(_, variant)| *variant)
 }
 
-/// The value as the variant that knows most of its members, the first of several.
+/// How many members of the value the variant does not know that a union would take; `None` when it would take none.
+fn strangers_within<T: Union>(text: &str) -> Option<usize> {
+    match T::TAG {
+        Some(tag) => T::VARIANTS
+            .get(told_variant::<T>(tag, text)?)?
+            .strangers(text),
+        None => T::VARIANTS
+            .iter()
+            .filter_map(|variant| variant.strangers(text))
+            .min(),
+    }
+}
+
+/// The value as the variant that knows most of its members; of several the one that leaves least open, and then the first.
 fn fitting_variant<T: Union>(text: &str) -> Option<T> {
-    let strangers = |(index, variant): (usize, &Variant)| Some((variant.strangers(text)?, index));
+    let strangers = |(index, variant): (usize, &Variant)| {
+        Some((variant.strangers(text)?, variant.breadth(), index))
+    };
     let mut candidates: Vec<_> = T::VARIANTS
         .iter()
         .enumerate()
@@ -314,7 +369,7 @@ fn fitting_variant<T: Union>(text: &str) -> Option<T> {
         .collect();
     candidates.sort_unstable();
     let mut candidates = candidates.into_iter();
-    candidates.find_map(|(_, variant)| T::read(variant, &Text(text)).ok())
+    candidates.find_map(|(_, _, variant)| T::read(variant, &Text(text)).ok())
 }
 
 /// Every variant that a text can be read as, whatever comes first, with what it reads as.

@@ -15,3 +15,30 @@ fn cat_schema_example() {
 }"#;
     support::example::<models::Cat>(json, &["/lives: maximum"]);
 }
+
+#[test]
+fn thing_schema_example() {
+    let json = r#"{
+  "dog": {
+    "petType": "rex",
+    "age": 3
+  },
+  "home": "x"
+}"#;
+    let kept = r#"{
+  "home": "x",
+  "dog": {
+    "petType": "rex"
+  }
+}"#;
+    support::example_kept::<models::Thing>(json, kept, &[]);
+}
+
+#[test]
+fn any_schema_example() {
+    let json = r#"{
+  "a": 1,
+  "b": 2
+}"#;
+    support::example::<models::Any>(json, &[]);
+}

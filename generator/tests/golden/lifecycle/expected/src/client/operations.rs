@@ -31,6 +31,20 @@ impl Operations<'_> {
     pub fn get_report(&self) -> Request<GetReport> {
         Request::new(self.client, GetReport { envelope: None })
     }
+
+    /// `GET /wrapped`
+    ///
+    /// Answers with `application/json`.
+    pub fn get_wrapped(&self) -> Request<GetWrapped> {
+        Request::new(self.client, GetWrapped { envelope: None })
+    }
+
+    /// `GET /advice`
+    ///
+    /// Answers with `application/json`.
+    pub fn get_advice(&self) -> Request<GetAdvice> {
+        Request::new(self.client, GetAdvice { envelope: None })
+    }
 }
 
 /// The parameters of `get_report`; the methods that set them describe the optional ones.
@@ -79,6 +93,93 @@ impl Operation for GetReport {
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
         match reply.status() {
             200 => reply.success("application/vnd.example.2024-01-01+json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `get_wrapped`; the methods that set them describe the optional ones.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct GetWrapped {
+    /// The query parameter `envelope`.
+    pub envelope: Option<bool>,
+}
+
+impl Request<GetWrapped> {
+    /// The query parameter `envelope`.
+    ///
+    /// Default: `true`.
+    pub fn envelope(mut self, value: bool) -> Self {
+        self.operation.envelope = Some(value);
+        self
+    }
+}
+
+impl Operation for GetWrapped {
+    type Output = models::GetWrappedResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "getWrapped",
+        method: Method::Get,
+        template: "/wrapped",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/wrapped");
+        request.query("envelope", &self.envelope);
+        request.enveloped(self.envelope != Some(false));
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `get_advice`; the methods that set them describe the optional ones.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct GetAdvice {
+    /// The query parameter `envelope`.
+    pub envelope: Option<bool>,
+}
+
+impl Request<GetAdvice> {
+    /// The query parameter `envelope`.
+    ///
+    /// Default: `true`.
+    pub fn envelope(mut self, value: bool) -> Self {
+        self.operation.envelope = Some(value);
+        self
+    }
+}
+
+impl Operation for GetAdvice {
+    type Output = models::GetAdviceResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "getAdvice",
+        method: Method::Get,
+        template: "/advice",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/advice");
+        request.query("envelope", &self.envelope);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
             _ => reply.undocumented(),
         }
     }

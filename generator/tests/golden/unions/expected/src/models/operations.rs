@@ -1,10 +1,151 @@
 //! Data types of the operations without a tag.
 
-use crate::runtime::Json;
 use crate::runtime::model::{
     self, Blank, FieldReader, FieldWriter, Kind, Record, TextEnum, Union, Variant,
     VariantReader, VariantWriter,
 };
+use crate::runtime::{Date, Json};
+
+/// The schema `Any` of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Any {
+    /// A number.
+    Number(f64),
+    /// An integer.
+    Integer(i64),
+    /// A string.
+    Text(String),
+    /// A string.
+    Date(Date),
+    /// Any value.
+    Json(Json),
+    /// What `AnyVariant6` describes.
+    Variant6(AnyVariant6),
+    /// What `AnyVariant7` describes.
+    Variant7(AnyVariant7),
+    /// None of the documented shapes, as it came.
+    Unknown(Json),
+}
+
+impl Union for Any {
+    const NAME: &'static str = "Any";
+    const VARIANTS: &'static [Variant] = &[
+        Variant::of(Kind::Number),
+        Variant::of(Kind::Integer),
+        Variant::of(Kind::String),
+        Variant::of(Kind::Format),
+        Variant::of(Kind::Object),
+        Variant::record::<AnyVariant6>(),
+        Variant::record::<AnyVariant7>(),
+    ];
+
+    fn read<R: VariantReader>(variant: usize, value: &R) -> Result<Self, R::Error> {
+        match variant {
+            0 => value.read(Self::Number),
+            1 => value.read(Self::Integer),
+            2 => value.read(Self::Text),
+            3 => value.read(Self::Date),
+            4 => value.read(Self::Json),
+            5 => value.read(Self::Variant6),
+            _ => value.read(Self::Variant7),
+        }
+    }
+
+    fn unknown(value: Json) -> Self {
+        Self::Unknown(value)
+    }
+
+    fn write<W: VariantWriter>(&self, value: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Self::Number(variant) => value.write(variant),
+            Self::Integer(variant) => value.write(variant),
+            Self::Text(variant) => value.write(variant),
+            Self::Date(variant) => value.write(variant),
+            Self::Json(variant) => value.write(variant),
+            Self::Variant6(variant) => value.write(variant),
+            Self::Variant7(variant) => value.write(variant),
+            Self::Unknown(json) => value.write(json),
+        }
+    }
+}
+
+model::union!(Any);
+
+/// A schema that the document does not name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AnyVariant6 {
+    /// The member `a`.
+    pub a: Option<Json>,
+    /// The member `b`.
+    pub b: Option<Json>,
+}
+
+impl Record for AnyVariant6 {
+    const NAME: &'static str = "AnyVariant6";
+    const FIELDS: &'static [&'static str] = &["a", "b"];
+    const REQUIRED: &'static [usize] = &[];
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.a),
+            1 => value.put(&mut self.b),
+            _ => value.skip(),
+        }
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.optional("a", &self.a);
+        fields.optional("b", &self.b);
+    }
+}
+
+model::record!(AnyVariant6);
+
+/// A schema that the document does not name.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct AnyVariant7 {
+    /// The member `a`.
+    pub a: Option<i64>,
+    /// The member `b`.
+    pub b: i64,
+}
+
+impl Record for AnyVariant7 {
+    const NAME: &'static str = "AnyVariant7";
+    const FIELDS: &'static [&'static str] = &["a", "b"];
+    const REQUIRED: &'static [usize] = &[1];
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.a),
+            1 => value.put(&mut self.b),
+            _ => value.skip(),
+        }
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.optional("a", &self.a);
+        fields.required("b", &self.b);
+    }
+}
+
+model::record!(AnyVariant7);
 
 /// The schema `Cat` of the document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -160,6 +301,44 @@ impl Record for Dog {
 
 model::record!(Dog);
 
+/// The schema `Home` of the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Home {
+    /// The member `home`.
+    pub home: Option<String>,
+    /// The member `dog`.
+    pub dog: Option<Dog>,
+}
+
+impl Record for Home {
+    const NAME: &'static str = "Home";
+    const FIELDS: &'static [&'static str] = &["home", "dog"];
+    const REQUIRED: &'static [usize] = &[];
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.home),
+            1 => value.put(&mut self.dog),
+            _ => value.skip(),
+        }
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.optional("home", &self.home);
+        fields.optional("dog", &self.dog);
+    }
+}
+
+model::record!(Home);
+
 /// The schema `Owner` of the document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Owner {
@@ -289,3 +468,43 @@ impl Union for Shape {
 }
 
 model::union!(Shape);
+
+/// The schema `Thing` of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Thing {
+    /// What `Shape` describes.
+    Shape(Shape),
+    /// What `Home` describes.
+    Home(Home),
+    /// None of the documented shapes, as it came.
+    Unknown(Json),
+}
+
+impl Union for Thing {
+    const NAME: &'static str = "Thing";
+    const VARIANTS: &'static [Variant] = &[
+        Variant::union::<Shape>(),
+        Variant::record::<Home>(),
+    ];
+
+    fn read<R: VariantReader>(variant: usize, value: &R) -> Result<Self, R::Error> {
+        match variant {
+            0 => value.read(Self::Shape),
+            _ => value.read(Self::Home),
+        }
+    }
+
+    fn unknown(value: Json) -> Self {
+        Self::Unknown(value)
+    }
+
+    fn write<W: VariantWriter>(&self, value: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Self::Shape(variant) => value.write(variant),
+            Self::Home(variant) => value.write(variant),
+            Self::Unknown(json) => value.write(json),
+        }
+    }
+}
+
+model::union!(Thing);

@@ -5,6 +5,31 @@ use crate::runtime::validate::{
     self as rule, Location, Rule, Validate, ValidateVariant, Violations,
 };
 
+impl Validate for models::Any {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        rule::any_of(self, at, found);
+    }
+}
+
+impl ValidateVariant for models::Any {
+    fn validate_variant(&self, at: Location<'_>, found: &mut Violations) {
+        match self {
+            Self::Number(_)
+            | Self::Integer(_)
+            | Self::Text(_)
+            | Self::Date(_)
+            | Self::Json(_)
+            | Self::Variant6(_)
+            | Self::Variant7(_) => {}
+            Self::Unknown(_) => found.push(at, Rule::AnyOf),
+        }
+    }
+}
+
+impl Validate for models::AnyVariant6 {}
+
+impl Validate for models::AnyVariant7 {}
+
 impl Validate for models::Cat {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
         if let Some(value) = &self.lives {
@@ -23,6 +48,14 @@ impl Validate for models::Dog {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
         if let Some(value) = &self.chases {
             value.validate_at(at.member("chases"), found);
+        }
+    }
+}
+
+impl Validate for models::Home {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        if let Some(value) = &self.dog {
+            value.validate_at(at.member("dog"), found);
         }
     }
 }
@@ -62,6 +95,22 @@ impl ValidateVariant for models::Shape {
             Self::List(value) => rule::each(value, at, found),
             Self::Integer(_) => {}
             Self::Unknown(_) => found.push(at, Rule::AnyOf),
+        }
+    }
+}
+
+impl Validate for models::Thing {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        rule::one_of(self, at, found);
+    }
+}
+
+impl ValidateVariant for models::Thing {
+    fn validate_variant(&self, at: Location<'_>, found: &mut Violations) {
+        match self {
+            Self::Shape(value) => value.validate_at(at, found),
+            Self::Home(value) => value.validate_at(at, found),
+            Self::Unknown(_) => found.push(at, Rule::OneOf { matched: 0 }),
         }
     }
 }
