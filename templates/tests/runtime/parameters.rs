@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use crate::api::runtime::{Credentials, Error, Operation};
+use crate::api::runtime::{
+    Credentials, Decoded, Error, Method, NoBody, Operation, OperationInfo, Reply, Request,
+    RequestParts,
+};
 use crate::sample::operations::{self, Search};
 use crate::sample::{self};
 use crate::support::server::{Server, answer};
@@ -339,6 +342,45 @@ async fn header_fields_and_cookies() {
         .await
         .expect("the search succeeds");
     assert_eq!(server.requests()[1].header("x-text"), Some(""));
+}
+
+/// An operation with a parameter that is a field of every request.
+#[derive(Clone, Debug)]
+struct Named(Option<String>);
+
+impl Operation for Named {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "named",
+        method: Method::Get,
+        template: "/named",
+        accept: "",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/named");
+        request.header("User-Agent", &self.0);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<(), NoBody> {
+        reply.success_without_body()
+    }
+}
+
+#[tokio::test]
+async fn a_parameter_takes_the_place_of_the_clients_own_field() {
+    let server = Server::answering(answer(204, "", "")).await;
+    let client = sample::client(&server.url(), Credentials::none());
+    for name in [None, Some("mine/1.0".to_owned())] {
+        let called = Request::new(&client, Named(name)).await;
+        called.expect("the call succeeds");
+    }
+    let requests = server.requests();
+    assert_eq!(requests[0].header("user-agent"), Some("shelf/0.1.0"));
+    assert_eq!(requests[1].header("user-agent"), Some("mine/1.0"));
 }
 
 #[tokio::test]
