@@ -121,7 +121,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     let by_tag = homes::groups(api);
     let (group_names, operation_names) = names::client_names(api, &by_tag, &renames, diagnostics);
 
-    let presences = presence::presences(api);
+    let presences = presence::presences(api, diagnostics);
     let boxed = cycles::boxed(api, &names);
     let recursion_limit = nesting::recursion_limit(api, &boxed);
     let derives = derives::derives(api, &boxed, &presences, &overrides);

@@ -2,11 +2,16 @@
 //!
 //! "Required" binds whoever sends: a type that goes both ways must let the client leave out what only the server sets,
 //! and read answers without what only the client sends (OAS 3.0.4 § Fixed Fields of the Schema Object).
+//!
+//! A required member that holds an object of its own type has no end, and nobody can send one. It may be absent, too: a
+//! value of the type could not be made otherwise.
 
 use std::collections::BTreeMap;
 
 use super::homes::{named_types, type_uses};
-use crate::ir::{Access, Api, Field, Presence, Shape, TypeId, TypeUse};
+use crate::diagnostics::{Diagnostics, catalog};
+use crate::ir::{Access, Api, Field, Presence, Shape, Struct, Ty, TypeId, TypeUse};
+use crate::source::Origin;
 
 /// The presence of every field that differs from what the document says.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +37,7 @@ impl Presences {
 }
 
 /// Decides the presence of every field.
-pub(super) fn presences(api: &Api) -> Presences {
+pub(super) fn presences(api: &Api, diagnostics: &mut Diagnostics) -> Presences {
     let bodies = api
         .operations
         .iter()
@@ -72,7 +77,65 @@ pub(super) fn presences(api: &Api) -> Presences {
             }
         }
     }
+    let endless = endless(api, &changed);
+    for (id, index, origin) in endless {
+        let message = catalog::plan::ENDLESS_TYPE.message(
+            "a required member holds an object of the type that it is a member of".to_owned(),
+        );
+        diagnostics.report(origin, message);
+        changed.insert((id, index), Presence::Optional);
+    }
     Presences { changed, sent }
+}
+
+/// The required members that no value can have, since each would hold another of its kind.
+fn endless(
+    api: &Api,
+    changed: &BTreeMap<(TypeId, usize), Presence>,
+) -> Vec<(TypeId, usize, Origin)> {
+    // Lists and maps can be empty, and whatever is not documented is a value of a union or an enumeration.
+    let is_finite = |value: &TypeUse, finite: &[bool]| match value.ty {
+        Ty::Named(id) => value.nullable || finite.get(id.index()).copied().unwrap_or(true),
+        Ty::List(_)
+        | Ty::Map(_)
+        | Ty::Text(_)
+        | Ty::Bool
+        | Ty::Integer(_)
+        | Ty::Number(_)
+        | Ty::Untyped(_) => true,
+    };
+    let demanded = |id: TypeId, shape: &Struct, finite: &[bool]| {
+        let fields = shape.fields.iter().enumerate();
+        let endless = fields.filter(|(index, field)| {
+            let presence = changed.get(&(id, *index)).unwrap_or(&field.presence);
+            *presence == Presence::Required && !is_finite(&field.value, finite)
+        });
+        let found: Vec<(TypeId, usize, Origin)> = endless
+            .map(|(index, field)| (id, index, field.origin))
+            .collect();
+        found
+    };
+    let mut finite = vec![false; api.types.len()];
+    loop {
+        let types = api.types.iter();
+        let next: Vec<bool> = types
+            .map(|(id, def)| match &def.shape {
+                Shape::Struct(shape) => demanded(id, shape, &finite).is_empty(),
+                Shape::Alias(value) => is_finite(value, &finite),
+                Shape::Enum(_) | Shape::Union(_) => true,
+            })
+            .collect();
+        if next == finite {
+            break;
+        }
+        finite = next;
+    }
+    let types = api.types.iter();
+    let endless = types.filter_map(|(id, def)| match &def.shape {
+        Shape::Struct(shape) => Some(demanded(id, shape, &finite)),
+        Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
+    });
+    endless.flatten().collect()
 }
 
 fn without_requirement(presence: Presence) -> Presence {

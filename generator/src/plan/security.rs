@@ -136,6 +136,7 @@ pub(super) fn schemes(
         .iter()
         .flat_map(|operation| operation.security.iter().flatten())
         .collect();
+    report_unused(api, operations, diagnostics);
     let used = api
         .security_schemes
         .iter()
@@ -150,6 +151,26 @@ pub(super) fn schemes(
             .unwrap_or_default(),
     })
     .collect()
+}
+
+/// Reports the schemes that operations which are emitted could be called with, if the client knew credentials for them.
+fn report_unused(api: &Api, operations: &[OperationPlan], diagnostics: &mut Diagnostics) {
+    let stated = operations
+        .iter()
+        .filter_map(|plan| api.operations.get(plan.operation));
+    let stated = stated.flat_map(|operation| &operation.security);
+    let stated: BTreeSet<&SpecName> = stated
+        .flat_map(|alternative| alternative.schemes.keys())
+        .collect();
+    for (name, scheme) in &api.security_schemes {
+        if stated.contains(name) && !is_supported(&scheme.kind) {
+            let message = catalog::plan::UNUSED_SCHEME.message(format!(
+                "there are no credentials for the security scheme `{}`, which some operations take",
+                escape(name.as_str())
+            ));
+            diagnostics.report(scheme.origin, message);
+        }
+    }
 }
 
 fn kind(

@@ -83,9 +83,10 @@ catalogue! {
         help: "state the parts as properties of an object",
     }
     PART_HEADERS = "SW0710" "part-headers" Note {
-        title: "Headers of a part are not sent",
-        meaning: "The Encoding Object states header fields of one part of a form (OAS 3.0.4 § Encoding Object). Parts \
-                  are sent with `Content-Disposition` and `Content-Type` only.",
+        title: "Headers of a part are the caller's",
+        meaning: "The Encoding Object states header fields of one part of a form (OAS 3.0.4 § Encoding Object). A file \
+                  is sent with those that the caller gives it (`Binary::with_header`), any other part with \
+                  `Content-Disposition` and `Content-Type` only.",
         bad: "encoding: {file: {headers: {X-Checksum: {schema: {type: string}}}}}",
         good: "encoding: {file: {contentType: image/png}}",
         help: "nothing has to be done where the server does without them",
@@ -108,5 +109,21 @@ catalogue! {
         bad: "content: {application/json: {}, multipart/related: {schema: {type: object}}}",
         good: "content: {application/json: {}, multipart/form-data: {schema: {type: object}}}",
         help: "nothing has to be done where the others are enough",
+    }
+    UNUSED_SCHEME = "SW0713" "unused-scheme" Note {
+        title: "A security scheme is left to the others",
+        meaning: "The scheme proves who is calling in a way for which the generated client has no credentials. Each \
+                  operation that names it takes another scheme as well, and the client knows that one.",
+        bad: "security: [{mtls: []}, {token: []}]",
+        good: "security: [{token: []}]",
+        help: "nothing has to be done where the other schemes are enough",
+    }
+    ENDLESS_TYPE = "SW0714" "endless-type" Warning {
+        title: "An object must hold another of its kind",
+        meaning: "A required member holds an object of its own type, which must hold another, and so on: no JSON text is \
+                  such a value. The member may be absent in Rust.",
+        bad: "Node:\n  type: object\n  required: [parent]\n  properties: {parent: {$ref: '#/components/schemas/Node'}}",
+        good: "Node:\n  type: object\n  properties: {parent: {$ref: '#/components/schemas/Node'}}",
+        help: "take the member out of `required`, or let it be null",
     }
 }

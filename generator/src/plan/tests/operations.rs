@@ -264,7 +264,7 @@ fn schemes_follow_the_base_url_where_they_are_below_it() {
         crate::config::CredentialVariables::default(),
     );
     let (_, plan, found) = planned_with(&document, &config);
-    assert_eq!(found, ["unknown-scheme"]);
+    assert_eq!(found, ["unknown-scheme", "unused-scheme"]);
     let schemes: Vec<(&str, &SchemeKind)> = plan
         .schemes
         .iter()

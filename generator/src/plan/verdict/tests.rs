@@ -53,7 +53,7 @@ fn judge_lowered(
 ) -> Result<Verdict, NoVerdict> {
     let names = Names::of(api, &Renames::default(), diagnostics);
     let boxed = cycles::boxed(api, &names);
-    let presences = presence::presences(api);
+    let presences = presence::presences(api, diagnostics);
     let mut patterns = Patterns::default();
     let checks = Checker {
         api,
