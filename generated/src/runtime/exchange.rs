@@ -82,7 +82,9 @@ impl<'c> Prepared<'c> {
         let target = base
             .join(&request.path, &request.query)
             .ok_or_else(|| reject(broken("path", Rule::UnsafeSegment)))?;
-        request.headers.insert(USER_AGENT, inner.user_agent.clone());
+        // An operation can have a parameter of this name.
+        let user_agent = request.headers.entry(USER_AGENT);
+        user_agent.or_insert_with(|| inner.user_agent.clone());
         let asked = request.accept.unwrap_or(operation.accept);
         if !asked.is_empty() {
             let accept = fixed_header_value(asked);
