@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::runtime::{Imports, Item};
 use crate::ir::{Api, IntegerFormat, Shape, Ty, TypeDef, TypeId, TypeUse, Untyped};
-use crate::plan::{AliasForm, ModuleId, Plan, Scalar};
+use crate::plan::{AliasForm, Module, ModuleId, OptionsPlan, Plan, Scalar};
 
 /// The API and the plan.
 #[derive(Clone, Copy)]
@@ -67,6 +67,12 @@ impl<'a> Cx<'a> {
     /// How a value is held, when it is a scalar.
     pub(super) fn scalar(self, value: &'a TypeUse) -> Option<Scalar> {
         Scalar::of(&self.resolve(value).ty)
+    }
+
+    /// The optional parameters in common that are emitted in a module.
+    pub(super) fn options(self, home: &'a Module) -> impl Iterator<Item = &'a OptionsPlan> {
+        let held = home.options.iter();
+        held.filter_map(move |index| self.plan.options.get(*index))
     }
 
     /// The name of a type.

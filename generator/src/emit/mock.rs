@@ -94,11 +94,7 @@ fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
         routes.push(quote!(#mock::Route::of::<#client::#request>()));
         items.extend(emit_operation(cx, operation, plan, &mut imports));
     }
-    for options in home
-        .options
-        .iter()
-        .filter_map(|index| cx.plan.options.get(*index))
-    {
+    for options in cx.options(home) {
         items.extend(emit_options(cx, options, &mut imports));
     }
     let table = (!routes.is_empty()).then(|| {

@@ -36,7 +36,7 @@ use super::doc_text::{DocText, Part};
 use super::features;
 use super::model::module_docs;
 use super::runtime::Imports;
-use crate::plan::{Group, Module as Home, OperationPlan, OptionsPlan};
+use crate::plan::{Group, Module as Home, OperationPlan};
 use crate::render::{Block, Module};
 
 /// The files of the client.
@@ -62,12 +62,6 @@ fn operations<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a Operat
         .filter_map(move |index| cx.plan.operations.get(*index))
 }
 
-fn options<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a OptionsPlan> {
-    home.options
-        .iter()
-        .filter_map(move |index| cx.plan.options.get(*index))
-}
-
 fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
     let mut imports = Imports::default();
     let mut declarations = TokenStream::new();
@@ -83,7 +77,7 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
             names.extend(errors::name(operation));
             names.extend(successes::name(operation));
         }
-        names.extend(options(cx, home).map(|options| &options.name));
+        names.extend(cx.options(home).map(|options| &options.name));
         names.sort();
         declarations.extend(quote!(#gate mod #module;));
         exports.extend(quote!(#gate pub use self::#module::{#(#names),*};));
@@ -114,7 +108,7 @@ fn emit_module(cx: Cx<'_>, home: &Home, group: Option<&Group>) -> Module {
     for operation in operations(cx, home) {
         items.push(operation::emit(cx, home, operation, &mut imports));
     }
-    for options in options(cx, home) {
+    for options in cx.options(home) {
         items.push(options::emit(cx, options, &mut imports));
     }
     if let (Some(group), Some(_)) = (group, &home.feature) {

@@ -68,9 +68,7 @@ fn functions<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a FnName>
         .iter()
         .filter_map(move |index| cx.plan.operations.get(*index));
     let own = operations.flat_map(OperationPlan::own);
-    let options = home.options.iter();
-    let options = options.filter_map(move |index| cx.plan.options.get(*index));
-    let shared = options.flat_map(|options| &options.parameters);
+    let shared = cx.options(home).flat_map(|options| &options.parameters);
     own.chain(shared.map(|option| &option.planned))
         .filter_map(|parameter| parameter.validator.as_ref())
 }
@@ -121,11 +119,7 @@ fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
     {
         items.push(parameter::emit(cx, operation, &mut imports));
     }
-    for options in home
-        .options
-        .iter()
-        .filter_map(|index| cx.plan.options.get(*index))
-    {
+    for options in cx.options(home) {
         items.push(parameter::emit_options(cx, options, &mut imports));
     }
     let inner = module_docs(cx, home, "Rules of the data types and parameters of the").inner();
