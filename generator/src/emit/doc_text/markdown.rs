@@ -52,7 +52,7 @@ struct Container {
 
 enum Kind {
     Quote,
-    /// A list: the number of the next item where it is ordered, and how many items it has so far.
+    /// A list: the number of the next item where it is ordered, and how many of its items were written so far.
     List {
         number: Option<u64>,
         items: usize,
@@ -174,12 +174,7 @@ impl Writer {
             }
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::BlockQuote(_) | TagEnd::List(_) => self.leave(),
-            TagEnd::Item => {
-                self.finish_paragraph();
-                if self.flattened == 0 {
-                    self.containers.pop();
-                }
-            }
+            TagEnd::Item => self.end_item(),
             TagEnd::TableCell => {
                 let cell = std::mem::take(&mut self.paragraph).one_line();
                 if let Some(table) = &mut self.table {
@@ -316,10 +311,9 @@ impl Writer {
             .map(|container| &mut container.kind)
         {
             Some(Kind::List { number, items }) => {
-                *items += 1;
                 let mark = number.map_or("- ".to_owned(), |number| format!("{number}. "));
                 *number = number.map(|number| number.saturating_add(1));
-                (mark, *items == 1)
+                (mark, *items == 0)
             }
             Some(Kind::Quote | Kind::Item { .. }) | None => ("- ".to_owned(), true),
         };
@@ -329,6 +323,22 @@ impl Writer {
             first: Some(mark),
             rest,
         });
+    }
+
+    fn end_item(&mut self) {
+        self.finish_paragraph();
+        if self.flattened > 0 {
+            return;
+        }
+        let was_written = self
+            .containers
+            .pop()
+            .is_some_and(|item| item.first.is_none());
+        if let (true, Some(list)) = (was_written, self.containers.last_mut())
+            && let Kind::List { items, .. } = &mut list.kind
+        {
+            *items += 1;
+        }
     }
 
     /// Writes the inline text that has been collected.

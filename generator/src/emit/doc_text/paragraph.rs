@@ -119,6 +119,10 @@ impl Paragraph {
 
     /// Closes it with `close`; a mark around nothing disappears.
     pub(super) fn close(&mut self, close: &str) {
+        let broken = self.word.is_empty() && self.lines.last().is_some_and(Vec::is_empty);
+        if broken {
+            self.lines.pop();
+        }
         if self.word.is_empty() {
             self.reopen_last_word();
         }
@@ -129,6 +133,10 @@ impl Paragraph {
             }
             Some(_) => self.push(close),
             None => {}
+        }
+        // A break at the end of what is marked stands behind the mark.
+        if broken {
+            self.hard_break();
         }
     }
 

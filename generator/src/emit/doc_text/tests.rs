@@ -125,6 +125,7 @@ fn prose_reads_as_it_was_written() {
             &["List:", "", "- a", "- b", "  - c", "", "End"],
         ),
         ("1. a\n\n2. b", &["1. a", "", "2. b"]),
+        ("x\n\n1.\n2. a\n3. b", &["x", "", "2. a", "3. b"]),
         ("    curl -X GET", &["```text", "curl -X GET", "```"]),
         (
             "```json\n{\n\t\"a\": 1\n}\n```",
@@ -144,6 +145,7 @@ fn prose_reads_as_it_was_written() {
             "[here](/docs) and [`f`](#f), ![logo](logo.png)",
             &["here and `f`, logo"],
         ),
+        ("*a<br>* b", &["*a*\\", "b"]),
         ("a<br>b<br/>c", &["a\\", "b\\", "c"]),
         (
             "Match `^([a-f0-9]{24})$` or ^\\d+$",
