@@ -121,6 +121,39 @@ impl Words {
         }
     }
 
+    /// The words of a value of a list: `-name` beside `name` is *minus name*, for one sorts the other way round.
+    pub(in crate::plan) fn of_value(text: &str) -> Self {
+        match text.split_at_checked(1) {
+            Some(("-" | "+" | "!", rest)) if rest.starts_with(|c: char| c.is_alphanumeric()) => {
+                Self::spoken(text)
+            }
+            _ => Self::of(text),
+        }
+    }
+
+    /// The same with the signs before and behind letters and digits said, where there are any: `C#` is *c hash*.
+    pub(in crate::plan) fn spoken(text: &str) -> Self {
+        let is_sign = |c: char| c.is_ascii_punctuation();
+        let rest = text.trim_start_matches(is_sign);
+        let core = rest.trim_end_matches(is_sign);
+        if core.is_empty() {
+            return Self::of(text);
+        }
+        let (before, behind) = (
+            text.strip_suffix(rest).unwrap_or_default(),
+            rest.strip_prefix(core).unwrap_or_default(),
+        );
+        let mut words = Vec::new();
+        if !before.is_empty() {
+            words.extend(Self::of_signs(before).0);
+        }
+        words.extend(Self::of(core).0);
+        if !behind.is_empty() {
+            words.extend(Self::of_signs(behind).0);
+        }
+        Self(words)
+    }
+
     /// The words of text without letters and digits: each sign said in words.
     fn of_signs(text: &str) -> Self {
         let mut words = Vec::new();
@@ -360,6 +393,22 @@ mod tests {
                 (snake, pascal),
                 "{text:?}"
             );
+        }
+    }
+
+    #[test]
+    fn signs_of_values_are_said() {
+        for (text, value, spoken) in [
+            ("-name", "MinusName", "MinusName"),
+            ("+größe", "PlusGrosse", "PlusGrosse"),
+            ("!=", "NotEqual", "NotEqual"),
+            ("C#", "C", "CHash"),
+            ("<1", "N1", "LessThan1"),
+            ("a-b", "AB", "AB"),
+            ("", "Empty", "Empty"),
+        ] {
+            assert_eq!(Words::of_value(text).pascal(), value, "{text:?}");
+            assert_eq!(Words::spoken(text).pascal(), spoken, "{text:?}");
         }
     }
 

@@ -40,6 +40,9 @@ pub(super) fn field_names(
     (names, extra)
 }
 
+/// What a name leaves out of a value, unless another value differs in that alone.
+const SIGN: fn(char) -> bool = |c| c.is_ascii_punctuation();
+
 /// Names of the values of an enumeration.
 pub(super) fn value_names(
     id: TypeId,
@@ -49,7 +52,11 @@ pub(super) fn value_names(
 ) -> Vec<VariantName> {
     let candidates = shape.values.iter().enumerate().map(|(index, value)| {
         let (key, text) = spelled(&value.value);
-        Candidate::new(key, Words::of(&text).pascal()).renamed(renames, Subject::Value(id, index))
+        let is_bare = !text.starts_with(SIGN) && !text.ends_with(SIGN);
+        Candidate::new(key, Words::of_value(&text).pascal())
+            .rank(u8::from(!is_bare))
+            .or(Words::spoken(&text).pascal())
+            .renamed(renames, Subject::Value(id, index))
     });
     let mut scope = variants();
     let names = scope.settle(&candidates.collect::<Vec<_>>());

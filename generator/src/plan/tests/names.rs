@@ -67,6 +67,29 @@ FooBar: {type: object, properties: {g: {type: string}}}",
 }
 
 #[test]
+fn values_that_differ_in_signs_alone_say_them() {
+    let (api, plan) = planned(&schemas(
+        "E: {type: string, enum: [-name, name, C++, C, 'C#', <1, '1', '>=1', '@x', a-b, a_b]}",
+    ));
+    assert_eq!(
+        member_names(&api, &plan, named(&api, &plan, "E")),
+        [
+            "MinusName",
+            "Name",
+            "CPlusPlus",
+            "C",
+            "CHash",
+            "LessThan1",
+            "N1",
+            "GreaterThanOrEqual1",
+            "X",
+            "AB",
+            "AB2",
+        ]
+    );
+}
+
+#[test]
 fn members_are_named_whatever_the_document_calls_them() {
     let (api, plan) = planned(&schemas(
         "T: {type: object, additionalProperties: {type: string}, properties: {type: {type: string}, self: {type: string}, a-b: {type: string}, a_b: {type: string}, '+1': {type: string}, '-1': {type: string}, '': {type: string}, additional: {type: string}, 北京: {type: string}, '100Continue': {type: string}, OAuth2Client: {type: string}}}
