@@ -104,6 +104,14 @@ pub struct GetServerlessBackup {
     pub pretty: Option<bool>,
 }
 
+impl GetServerlessBackup {
+    /// What holds where `envelope` is not given.
+    pub const DEFAULT_ENVELOPE: bool = false;
+
+    /// What holds where `pretty` is not given.
+    pub const DEFAULT_PRETTY: bool = false;
+}
+
 impl Request<GetServerlessBackup> {
     /// Asks for the status and the resource inside one JSON object, for callers that cannot see
     /// status and headers. This client takes the resource out of it again.

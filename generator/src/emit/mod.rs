@@ -8,6 +8,7 @@ mod client;
 mod contract_tests;
 mod copies;
 mod cx;
+mod defaults;
 mod doc_text;
 mod docs;
 mod example_program;

@@ -23,6 +23,7 @@ mod words;
 
 pub mod checks;
 pub mod cycles;
+pub mod defaults;
 pub mod derives;
 pub mod errors;
 pub mod examples;
@@ -41,6 +42,7 @@ pub mod wire;
 
 pub use self::checks::{Check, Checks, Descend, Format, Limit, ValueChecks};
 pub use self::cycles::{AliasForm, Boxed};
+pub use self::defaults::{Constant, DefaultPlan, Defaults};
 pub use self::derives::{Derive, DeriveTable};
 pub use self::errors::{ErrorBodies, Held, RolePath, Roles};
 pub use self::examples::{ExampleCase, Finding};
@@ -84,6 +86,8 @@ pub struct Plan {
     pub boxed: Boxed,
     /// Which fields may be absent or null, in Rust.
     pub presences: Presences,
+    /// Defaults that are constants.
+    pub defaults: Defaults,
     /// What each type derives.
     pub derives: DeriveTable,
     /// Which types are not ours, and what types derive besides.
@@ -168,6 +172,13 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     drafts.add_samples(samples);
 
     let mut operations = drafts.operations;
+    let defaults = defaults::defaults(
+        judge,
+        (&names, &boxed),
+        &mut operations,
+        &mut options,
+        diagnostics,
+    );
     let pages = paging::paging(api, (&presences, &boxed), config, &operations, diagnostics);
     for (operation, paging) in operations.iter_mut().zip(pages) {
         operation.paging = paging;
@@ -194,6 +205,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         homes,
         boxed,
         presences,
+        defaults,
         derives,
         overrides,
         patterns: patterns.finish(),

@@ -126,4 +126,12 @@ catalogue! {
         good: "Node:\n  type: object\n  properties: {parent: {$ref: '#/components/schemas/Node'}}",
         help: "take the member out of `required`, or let it be null",
     }
+    DEFAULT_AGAINST_RULES = "SW0715" "default-against-rules" Warning {
+        title: "A default breaks the rules of its place",
+        meaning: "A default must be a value that its own schema admits (OAS 3.0.4 § Schema Object). This one \
+                  breaks one of its constraints. It is documented, and there is no constant for it.",
+        bad: "limit: {type: integer, maximum: 100, default: 500}",
+        good: "limit: {type: integer, maximum: 500, default: 500}",
+        help: "see which of the two the server means",
+    }
 }

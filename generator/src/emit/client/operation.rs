@@ -8,6 +8,7 @@ use quote::quote;
 use super::signature::argument;
 use super::{bodies, decode, errors, paging, representations, send, successes};
 use crate::emit::cx::{Cx, From};
+use crate::emit::defaults::{self, Stated};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::docs::{self, Flow};
 use crate::emit::literal::string;
@@ -83,6 +84,14 @@ fn emit_struct(
             Some(quote!(#doc pub #field: #ty,))
         });
     let fields: TokenStream = fields.collect();
+    let own = plan.own().iter();
+    let stated = own.filter_map(|planned| {
+        let parameter = parameter(operation, planned)?;
+        let (name, value) = (&parameter.name, &parameter.value);
+        let plan = planned.default.as_ref()?;
+        Some(Stated { plan, name, value })
+    });
+    let defaults = defaults::emit(cx, name, From::Elsewhere, stated, imports);
     let body = plan.body.as_ref().map(|body| {
         let doc = match body.required {
             Requirement::Required => body_docs(cx, operation),
@@ -97,6 +106,8 @@ fn emit_struct(
         #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub struct #name { #fields #body }
+
+        #defaults
     }
 }
 

@@ -14,6 +14,7 @@ use quote::quote;
 use super::operation::emit_setter;
 use super::send;
 use crate::emit::cx::{Cx, From};
+use crate::emit::defaults::{self, Stated};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::docs;
 use crate::emit::runtime::{Imports, Item};
@@ -34,6 +35,12 @@ pub(super) fn emit(cx: Cx<'_>, options: &OptionsPlan, imports: &mut Imports) -> 
         let holder = quote!(self.operation.options);
         setters.extend(emit_setter(cx, stated, planned, &holder, imports));
     }
+    let stated = options.parameters.iter().filter_map(|option| {
+        let (name, value) = (&option.stated.name, &option.stated.value);
+        let plan = option.planned.default.as_ref()?;
+        Some(Stated { plan, name, value })
+    });
+    let defaults = defaults::emit(cx, name, From::Elsewhere, stated, imports);
     let validate = send::emit_options_validate(cx, options, imports);
     let build = send::emit_options_build(options, imports);
     let [request, with, parameters] =
@@ -43,6 +50,8 @@ pub(super) fn emit(cx: Cx<'_>, options: &OptionsPlan, imports: &mut Imports) -> 
         #[derive(Clone, Debug, Default)]
         #[non_exhaustive]
         pub struct #name { #fields }
+
+        #defaults
 
         impl<A> #request<#with<A, #name>> { #setters }
 

@@ -12,6 +12,7 @@ use quote::quote;
 
 use super::{Owner, derives};
 use crate::emit::cx::From;
+use crate::emit::defaults::{self, Stated};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item};
 use crate::emit::{docs, literal};
@@ -29,6 +30,7 @@ pub(super) fn emit(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> T
         .map(|(i, field)| emit_field(owner, i, field, imports));
     let fields: TokenStream = fields.collect();
     let extra = emit_extra(owner, &shape.extra, imports);
+    let defaults = emit_defaults(owner, shape, imports);
     let record = emit_record(owner, shape, imports);
     let model = imports.name(Item::Model);
     quote! {
@@ -36,10 +38,24 @@ pub(super) fn emit(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> T
         #derives
         pub struct #name { #fields #extra }
 
+        #defaults
+
         #record
 
         #model::record!(#name);
     }
+}
+
+fn emit_defaults(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> Option<TokenStream> {
+    let plan = owner.cx.plan;
+    let fields = shape.fields.iter().enumerate();
+    let stated = fields.filter_map(|(index, field)| {
+        let (name, value) = (&field.name, &field.value);
+        let plan = plan.defaults.field(owner.id, index)?;
+        Some(Stated { plan, name, value })
+    });
+    let (name, from) = (plan.names.type_name(owner.id), From::Models(owner.module));
+    defaults::emit(owner.cx, name, from, stated, imports)
 }
 
 fn emit_field(owner: Owner<'_>, index: usize, field: &Field, imports: &mut Imports) -> TokenStream {

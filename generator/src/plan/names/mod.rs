@@ -110,6 +110,16 @@ pub(super) fn shared_module() -> ModuleName {
     ModuleName::new("shared".to_owned())
 }
 
+/// The constant that holds the default of a field: no two fields of a struct have the same. A word that Rust keeps for
+/// itself needs no underscore there.
+pub(super) fn default_name(field: &FieldName) -> ConstName {
+    let name = field
+        .as_str()
+        .trim_start_matches("r#")
+        .trim_end_matches('_');
+    ConstName::new(format!("DEFAULT_{}", name.to_ascii_uppercase()))
+}
+
 /// Names of statics that hold patterns: each by the words that describe it, its source being its key.
 pub(super) fn pattern_names(patterns: &[(String, String)]) -> Vec<ConstName> {
     let candidates = patterns

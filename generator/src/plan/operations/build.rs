@@ -282,6 +282,7 @@ fn arranged(
             encoding,
             texts,
             escapes: parameters::escapes(operation, parameter),
+            default: None,
             checks: ValueChecks::default(),
             validator: None,
         },

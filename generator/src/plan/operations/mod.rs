@@ -18,6 +18,7 @@ pub use self::options::{OptionPlan, OptionsPlan};
 pub(crate) use self::parameters::{allows_empty, has_members, takes_empty};
 pub(super) use self::replies::said;
 use super::checks::ValueChecks;
+use super::defaults::DefaultPlan;
 use super::homes::ModuleId;
 use super::media;
 use super::names::{FieldName, FnName, TypeName, VariantName};
@@ -123,6 +124,8 @@ pub struct ParameterPlan {
     pub texts: Texts,
     /// Which characters of these are percent-encoded.
     pub escapes: Escapes,
+    /// Its default, where that is a constant.
+    pub default: Option<DefaultPlan>,
     /// What is checked before sending.
     pub checks: ValueChecks,
     /// The function that checks it, in the validators of the operation's module; none when there is nothing to check.

@@ -55,6 +55,11 @@ pub struct GetReport {
     pub envelope: Option<bool>,
 }
 
+impl GetReport {
+    /// What holds where `envelope` is not given.
+    pub const DEFAULT_ENVELOPE: bool = false;
+}
+
 impl Request<GetReport> {
     /// The query parameter `envelope`.
     ///
@@ -106,6 +111,11 @@ pub struct GetWrapped {
     pub envelope: Option<bool>,
 }
 
+impl GetWrapped {
+    /// What holds where `envelope` is not given.
+    pub const DEFAULT_ENVELOPE: bool = true;
+}
+
 impl Request<GetWrapped> {
     /// The query parameter `envelope`.
     ///
@@ -148,6 +158,11 @@ impl Operation for GetWrapped {
 pub struct GetAdvice {
     /// The query parameter `envelope`.
     pub envelope: Option<bool>,
+}
+
+impl GetAdvice {
+    /// What holds where `envelope` is not given.
+    pub const DEFAULT_ENVELOPE: bool = true;
 }
 
 impl Request<GetAdvice> {

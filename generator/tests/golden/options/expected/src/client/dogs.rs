@@ -168,6 +168,11 @@ pub struct WildDogs {
     pub page: Option<i32>,
 }
 
+impl WildDogs {
+    /// What holds where `page` is not given.
+    pub const DEFAULT_PAGE: i32 = 1;
+}
+
 impl Request<WildDogs> {
     /// The query parameter `page`.
     ///

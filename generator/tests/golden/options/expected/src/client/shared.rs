@@ -19,6 +19,14 @@ pub struct LimitOrderAnd2Options {
     pub x_trace: Option<String>,
 }
 
+impl LimitOrderAnd2Options {
+    /// What holds where `limit` is not given.
+    pub const DEFAULT_LIMIT: i64 = 20;
+
+    /// What holds where `page` is not given.
+    pub const DEFAULT_PAGE: i32 = 1;
+}
+
 impl<A> Request<With<A, LimitOrderAnd2Options>> {
     /// The query parameter `order`.
     pub fn order(mut self, value: models::ListCatsOrder) -> Self {

@@ -189,6 +189,14 @@ pub struct ListPets {
     pub items_per_page: Option<i64>,
 }
 
+impl ListPets {
+    /// What holds where `pageNum` is not given.
+    pub const DEFAULT_PAGE_NUM: i64 = 1;
+
+    /// What holds where `itemsPerPage` is not given.
+    pub const DEFAULT_ITEMS_PER_PAGE: i64 = 100;
+}
+
 impl Request<ListPets> {
     /// The query parameter `pageNum`.
     ///
@@ -337,6 +345,11 @@ pub struct ListOwners {
     pub offset: Option<i32>,
     /// The query parameter `limit`.
     pub limit: Option<i64>,
+}
+
+impl ListOwners {
+    /// What holds where `limit` is not given.
+    pub const DEFAULT_LIMIT: i64 = 20;
 }
 
 impl Request<ListOwners> {

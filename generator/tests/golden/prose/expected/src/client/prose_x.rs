@@ -69,6 +69,11 @@ pub struct GetProse {
     pub q: Option<String>,
 }
 
+impl GetProse {
+    /// What holds where `q` is not given.
+    pub const DEFAULT_Q: &'static str = "```\npanic!();";
+}
+
 impl Request<GetProse> {
     /// x } pub fn pwned(){} //
     ///

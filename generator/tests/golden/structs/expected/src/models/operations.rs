@@ -102,6 +102,11 @@ pub struct Tree {
     pub additional: BTreeMap<String, i32>,
 }
 
+impl Tree {
+    /// What holds where `note` is not given.
+    pub const DEFAULT_NOTE: &'static str = "none";
+}
+
 impl Record for Tree {
     const NAME: &'static str = "Tree";
     const FIELDS: &'static [&'static str] = &[
