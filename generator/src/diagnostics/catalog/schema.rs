@@ -148,4 +148,14 @@ catalogue! {
         good: "\n [target.limits]\nvariants = 5000\n",
         help: "raise `limits.variants` in the configuration, if the schema is really meant to have that many",
     }
+    WIDE_INTEGER = "SW0518" "wide-integer" Note {
+        title: "An integer reaches beyond 64 bits",
+        meaning: "JSON Schema does not limit integers; the generated type holds them as `i64`, or as `u64` where the \
+                  schema starts at 0. What is beyond that is not read: an answer with such a number is a decoding \
+                  error. Most often it is a bound that was rounded (9223372036854776000 for 2^63-1).",
+        bad: "{type: integer, minimum: 0, maximum: 99999999999999999999}",
+        good: "{type: number, format: decimal, minimum: 0, maximum: 99999999999999999999}",
+        help: "nothing need be done where the server sends no such number; `type: number` with `format: decimal` keeps \
+               all digits",
+    }
 }

@@ -55,7 +55,7 @@ pub(super) fn read(
     let Some(kind) = kind_of(&values) else {
         return Enumerated::Not;
     };
-    if ty == Some(JsonType::Integer) && kind == EnumKind::Mixed {
+    if ty == Some(JsonType::Integer) && kind == EnumKind::Mixed || is_secret(whole, ty) {
         return Enumerated::Not;
     }
     match ty {
@@ -117,8 +117,17 @@ pub(super) fn among(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Option<Rule>
             list,
             listed.iter().copied().map(json::lower).collect(),
         )),
-        Some(JsonType::String) => None,
+        Some(JsonType::String) => is_secret(whole, Some(JsonType::String)).then(|| {
+            let values = fitting(cx, listed, ty).into_iter();
+            listed_values(list, values.map(|value| value.value).collect())
+        }),
     }
+}
+
+/// Whether the values are secrets: an enumeration would show them.
+fn is_secret(whole: &Whole<'_>, ty: Option<JsonType>) -> bool {
+    let formats = whole.parts.iter().filter_map(|part| part.keywords.format);
+    ty == Some(JsonType::String) && formats.map(|(format, _)| format).any(|it| it == "password")
 }
 
 /// The rule that a value is one of these, as JSON.

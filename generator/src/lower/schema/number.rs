@@ -6,11 +6,15 @@
 //! {type: number, format: int32}   ─▶  Integer(Int32)      the format says that there is no fraction
 //! ```
 
+use std::cmp::Ordering;
+use std::ops::RangeInclusive;
+
 use super::conjunction::Whole;
 use super::{Context, format_of};
 use crate::diagnostics::catalog::schema as catalog;
 use crate::diagnostics::escape;
-use crate::ir::{IntegerFormat, NumberFormat, RuleKind};
+use crate::ir::{IntegerFormat, Number, NumberFormat, RuleKind};
+use crate::source::{Origin, Value};
 
 const INTEGERS: &[(&str, IntegerFormat)] = &[
     ("int8", IntegerFormat::Int8),
@@ -42,7 +46,7 @@ pub(super) enum Format {
 /// The format of an `integer`. Without one it is `i64`, unless its bounds reach beyond on the upper side only.
 pub(super) fn integer_format(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> IntegerFormat {
     let Some((format, at)) = format_of(whole) else {
-        return by_bounds(whole);
+        return by_bounds(cx, whole);
     };
     if let Some((_, known)) = INTEGERS.iter().find(|(name, _)| *name == format) {
         return *known;
@@ -52,7 +56,7 @@ pub(super) fn integer_format(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Int
         escape(format)
     );
     cx.say(at, &catalog::UNKNOWN_FORMAT, what);
-    by_bounds(whole)
+    by_bounds(cx, whole)
 }
 
 /// The format of a `number`.
@@ -74,22 +78,60 @@ pub(super) fn format(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> Format {
     Format::Number(NumberFormat::Double)
 }
 
-fn by_bounds(whole: &Whole<'_>) -> IntegerFormat {
-    let rules = || whole.parts.iter().flat_map(|part| &part.keywords.rules);
-    let never_negative = rules().any(|rule| match &rule.kind {
-        RuleKind::Minimum(bound) => !bound.limit.is_negative(),
-        _ => false,
-    });
-    let beyond = rules().any(|rule| match &rule.kind {
-        RuleKind::Maximum(bound) => bound
-            .limit
-            .to_i128()
-            .is_some_and(|limit| limit > i128::from(i64::MAX) && limit <= i128::from(u64::MAX)),
-        _ => false,
-    });
-    if never_negative && beyond {
-        IntegerFormat::Uint64
-    } else {
-        IntegerFormat::Int64
+/// Where the schema reaches beyond `i64`: at nothing but numbers from 0 on the value is a `u64`. What is beyond its type
+/// even so is said.
+fn by_bounds(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> IntegerFormat {
+    let mut stated: Vec<(Number, Origin)> = Vec::new();
+    let mut never_negative = false;
+    for part in &whole.parts {
+        for rule in &part.keywords.rules {
+            match &rule.kind {
+                RuleKind::Minimum(bound) => {
+                    never_negative |= !bound.limit.is_negative();
+                    stated.push((bound.limit.clone(), rule.origin));
+                }
+                RuleKind::Maximum(bound) => stated.push((bound.limit.clone(), rule.origin)),
+                _ => {}
+            }
+        }
+        let Some(list) = part.keywords.values else {
+            continue;
+        };
+        let listed = list.items().filter_map(|at| match at.value() {
+            Value::Number(text) => Some((Number::from_json_text(text)?, at.origin())),
+            _ => None,
+        });
+        let listed: Vec<(Number, Origin)> = listed.collect();
+        never_negative |= listed.iter().all(|(value, _)| !value.is_negative());
+        stated.extend(listed);
     }
+    let beyond = |range: RangeInclusive<i128>| {
+        let mut stated = stated.iter();
+        stated.find(move |(value, _)| {
+            value.to_i128().is_none_or(|value| !range.contains(&value)) && !is_small(value)
+        })
+    };
+    let signed = i128::from(i64::MIN)..=i128::from(i64::MAX);
+    if beyond(signed.clone()).is_none() {
+        return IntegerFormat::Int64;
+    }
+    let (format, range, held) = if never_negative {
+        (IntegerFormat::Uint64, 0..=i128::from(u64::MAX), "u64")
+    } else {
+        (IntegerFormat::Int64, signed, "i64")
+    };
+    if let Some((value, origin)) = beyond(range) {
+        let what = format!("{value} is beyond `{held}`, which holds the value");
+        cx.say(*origin, &catalog::WIDE_INTEGER, what);
+    }
+    format
+}
+
+/// Whether a number is within `i64` though it is no integer: a bound of 0.5.
+fn is_small(value: &Number) -> bool {
+    let limit = |limit: i64| Number::from_json_text(&limit.to_string());
+    let [Some(least), Some(greatest)] = [limit(i64::MIN), limit(i64::MAX)] else {
+        return false;
+    };
+    value.compare(&least) != Ordering::Less && value.compare(&greatest) != Ordering::Greater
 }
