@@ -11,8 +11,8 @@ use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::form_docs;
 use crate::ir::{
-    Access, Bound, Docs, Example, Field, Json, Parameter, Place, Provenance, Rule, RuleKind,
-    SpecName, TextFormat, Ty, TypeDef, TypeUse, UnionMode,
+    Access, Bound, Docs, Example, Field, Json, Owner, Parameter, Place, Provenance, Rule, RuleKind,
+    SpecName, Step, TextFormat, Ty, TypeDef, TypeUse, UnionMode,
 };
 use crate::plan::json::to_text;
 
@@ -93,11 +93,11 @@ pub(super) fn of_type(cx: Cx<'_>, def: &TypeDef, rules: &[Rule]) -> DocText {
     facts.rules(rules);
     facts.default_value(def.default.as_ref());
     facts.deprecated(def.deprecated);
-    named(prose(cx, &def.docs, Flow::Paragraphs), def).and(facts.sentence())
+    named(cx, prose(cx, &def.docs, Flow::Paragraphs), def).and(facts.sentence())
 }
 
 /// Every public item says something: the name in the document stands in for prose.
-fn named(doc: DocText, def: &TypeDef) -> DocText {
+fn named(cx: Cx<'_>, doc: DocText, def: &TypeDef) -> DocText {
     if !doc.is_empty() {
         return doc;
     }
@@ -108,10 +108,38 @@ fn named(doc: DocText, def: &TypeDef) -> DocText {
             Part::Code(name.as_str()),
             Part::Own(" of the document."),
         ]),
-        (None, Provenance::Inline { .. }) => {
-            DocText::sentence(&[Part::Own("A schema that the document does not name.")])
-        }
+        (None, Provenance::Inline { owner, via }) => whereabouts(cx, owner, via),
     }
+}
+
+/// Where a schema without a name is used.
+fn whereabouts(cx: Cx<'_>, owner: &Owner, via: &Step) -> DocText {
+    let held = match owner {
+        Owner::Type(id) => Some(cx.plan.names.type_name(*id).as_str()),
+        Owner::Operation(index) => {
+            let operation = cx.api.operations.get(*index);
+            operation.map(|operation| operation.name.as_spec_name().as_str())
+        }
+        // A parameter or an answer that many have.
+        Owner::Component(..) => None,
+    };
+    let (what, name, within) = match via {
+        Step::Property(name) => ("The value of ", Some(name.as_str()), " in "),
+        Step::Items => ("An item", None, " of "),
+        Step::Values => ("A value", None, " of "),
+        Step::Variant(_) => ("An alternative", None, " of "),
+        Step::Parameter(name) => ("The parameter ", Some(name.as_str()), " of "),
+        Step::RequestBody(_) => ("The body of a request", None, " of "),
+        Step::ResponseBody(status, _) => ("The body of an answer ", Some(status.as_str()), " of "),
+        Step::ResponseHeader(_, name) => ("The header field ", Some(name.as_str()), " of "),
+    };
+    let mut parts = vec![Part::Own(what)];
+    parts.extend(name.map(Part::Code));
+    if let Some(held) = held {
+        parts.extend([Part::Own(within), Part::Code(held)]);
+    }
+    parts.push(Part::Own("."));
+    DocText::sentence(&parts)
 }
 
 /// Documentation of a member.

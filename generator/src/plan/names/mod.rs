@@ -4,6 +4,7 @@
 //! its scope. It takes two passes: first everybody says what they would like to be called, then it is settled who gets
 //! it (see `scope`), so that no name depends on the order of the document.
 
+mod apart;
 mod feature;
 mod ident;
 mod members;

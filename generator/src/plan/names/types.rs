@@ -3,6 +3,7 @@
 //! Components are named first, so that what the document names keeps its name; then inline types, owners before what
 //! they own. See `scope` for who gets a name that several ask for.
 
+use super::apart::Apart;
 use super::ident::TypeName;
 use super::renames::Renames;
 use super::scope::{Candidate, Scope};
@@ -25,6 +26,7 @@ pub(super) fn type_names(
     renames: &Renames,
     diagnostics: &mut Diagnostics,
 ) -> Vec<TypeName> {
+    let apart = Apart::of(api);
     let mut scope = Scope::new(Reserved::Types, "Model");
     let mut done: Vec<Option<Named>> = vec![None; api.types.len()];
     let mut waiting: Vec<(TypeId, &TypeDef)> = api.types.iter().collect();
@@ -33,7 +35,9 @@ pub(super) fn type_names(
         let round = next_round(&mut waiting, &done);
         let candidates: Vec<Candidate> = round
             .iter()
-            .map(|&(id, def)| candidate(api, &done, id, def).renamed(renames, Subject::Type(id)))
+            .map(|&(id, def)| {
+                candidate(api, &apart, &done, id, def).renamed(renames, Subject::Type(id))
+            })
             .collect();
         let keys: Vec<String> = candidates
             .iter()
@@ -80,7 +84,13 @@ fn next_round<'a>(
     std::mem::take(waiting)
 }
 
-fn candidate(api: &Api, named: &[Option<Named>], id: TypeId, def: &TypeDef) -> Candidate {
+fn candidate(
+    api: &Api,
+    apart: &Apart,
+    named: &[Option<Named>],
+    id: TypeId,
+    def: &TypeDef,
+) -> Candidate {
     match &def.provenance {
         Provenance::Component(name) => {
             Candidate::new(name.as_str(), Words::of(name.as_str()).pascal())
@@ -95,16 +105,17 @@ fn candidate(api: &Api, named: &[Option<Named>], id: TypeId, def: &TypeDef) -> C
                 id,
             };
             let wish = place.wish(via);
-            let candidate = Candidate::new(key, wish.clone());
-            match (&def.title, via) {
+            let particular = match (&def.title, via) {
                 (Some(title), Step::Variant(_)) if is_unique_title(api, owner, title) => {
-                    let titled = join(&place.owner_name, &Words::of(title).pascal());
-                    Candidate {
-                        wishes: vec![titled, wish],
-                        ..candidate
-                    }
+                    Some(Words::of(title).pascal())
                 }
-                (Some(_) | None, _) => candidate,
+                (_, Step::Variant(_)) => apart.word(id).map(str::to_owned),
+                _ => None,
+            };
+            let particular = particular.map(|word| join(&place.owner_name, &word));
+            Candidate {
+                wishes: particular.into_iter().chain([wish.clone()]).collect(),
+                ..Candidate::new(key, wish)
             }
         }
     }

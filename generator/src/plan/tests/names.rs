@@ -67,6 +67,39 @@ FooBar: {type: object, properties: {g: {type: string}}}",
 }
 
 #[test]
+fn alternatives_without_a_name_are_called_by_what_tells_them_apart() {
+    let part = |kind: &str, member: &str| {
+        format!(
+            "{{type: object, required: [type, {member}], properties: {{type: {{type: string, enum: [{kind}]}}, {member}: {{type: string}}}}}}"
+        )
+    };
+    let (api, plan) = planned(&schemas(&format!(
+        "Part: {{oneOf: [{}, {}]}}
+Card: {{oneOf: [{{type: object, properties: {{id: {{type: string}}, number: {{type: string}}}}}}, {{type: object, properties: {{id: {{type: string}}, token: {{type: string}}}}}}, {{type: array, items: {{enum: [a]}}}}, {{type: string, enum: [x, y]}}]}}
+Same: {{oneOf: [{{type: object, properties: {{a: {{type: string}}}}}}, {{type: object, properties: {{a: {{type: integer}}}}}}]}}",
+        part("text", "text"),
+        part("image_url", "image"),
+    )));
+    for (name, variants) in [
+        ("Part", ["Text", "ImageUrl"].as_slice()),
+        ("Card", &["WithNumber", "WithToken", "List", "Text"]),
+        ("Same", &["Variant1", "Variant2"]),
+    ] {
+        let id = named(&api, &plan, name);
+        assert_eq!(member_names(&api, &plan, id), variants, "{name}");
+    }
+    for name in [
+        "PartText",
+        "CardWithToken",
+        "CardItem",
+        "CardText",
+        "SameVariant1",
+    ] {
+        named(&api, &plan, name);
+    }
+}
+
+#[test]
 fn values_that_differ_in_signs_alone_say_them() {
     let (api, plan) = planned(&schemas(
         "E: {type: string, enum: [-name, name, C++, C, 'C#', <1, '1', '>=1', '@x', a-b, a_b]}",

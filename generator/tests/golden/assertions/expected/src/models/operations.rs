@@ -139,7 +139,7 @@ impl Record for Order {
 
 model::record!(Order);
 
-/// A schema that the document does not name.
+/// The value of `mixed` in `Order`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OrderMixed {
     /// A number.
@@ -179,7 +179,7 @@ impl Union for OrderMixed {
 
 model::union!(OrderMixed);
 
-/// A schema that the document does not name.
+/// The value of `payment` in `Order`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum OrderPayment {
     /// `card`
@@ -218,7 +218,7 @@ impl TextEnum for OrderPayment {
 
 model::text_enum!(OrderPayment);
 
-/// A schema that the document does not name.
+/// The value of `place` in `Order`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OrderPlace {
     /// A string.

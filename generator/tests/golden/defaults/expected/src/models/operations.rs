@@ -137,7 +137,7 @@ impl Record for Cat {
 
 model::record!(Cat);
 
-/// A schema that the document does not name.
+/// The value of `toes` in `Cat`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CatToe {
     /// `4`
@@ -176,7 +176,7 @@ impl IntegerEnum for CatToe {
 
 model::integer_enum!(CatToe);
 
-/// A schema that the document does not name.
+/// The parameter `sort` of `listCats`.
 ///
 /// Default: `-name`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

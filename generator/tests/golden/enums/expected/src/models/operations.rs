@@ -129,7 +129,7 @@ impl Record for Thing {
 
 model::record!(Thing);
 
-/// A schema that the document does not name.
+/// The value of `level` in `Thing`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ThingLevel {
     /// `1`
@@ -172,7 +172,7 @@ impl IntegerEnum for ThingLevel {
 
 model::integer_enum!(ThingLevel);
 
-/// A schema that the document does not name.
+/// The value of `mixed` in `Thing`.
 ///
 /// One of:
 ///
@@ -184,7 +184,7 @@ pub struct ThingMixed(pub Json);
 
 model::newtype!(ThingMixed, Json);
 
-/// A schema that the document does not name.
+/// The value of `operator` in `Thing`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ThingOperator {
     /// `>`

@@ -190,7 +190,7 @@ model::record!(Link);
 /// Length: at least 1 character.
 pub type Name = String;
 
-/// A schema that the document does not name.
+/// The parameter `order`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Order {
     /// `oldest`

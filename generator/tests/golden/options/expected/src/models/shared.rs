@@ -2,7 +2,7 @@
 
 use crate::runtime::model::{self, FieldReader, FieldWriter, Record, TextEnum};
 
-/// A schema that the document does not name.
+/// The parameter `order` of `listCats`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ListCatsOrder {
     /// `asc`

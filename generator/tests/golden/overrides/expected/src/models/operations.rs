@@ -40,7 +40,7 @@ impl Record for BallV1 {
 
 model::record!(BallV1);
 
-/// A schema that the document does not name.
+/// The value of `sz` in `Pet`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, ::std::cmp::Ord)]
 pub enum Coat {
     /// `s`
@@ -155,7 +155,7 @@ impl Record for Pet {
 
 model::record!(Pet);
 
-/// A schema that the document does not name.
+/// The value of `toy` in `Pet`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PetToy {
     /// What `BallV1` describes.

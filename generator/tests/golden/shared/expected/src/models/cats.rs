@@ -45,7 +45,7 @@ impl Record for Cats {
 
 model::record!(Cats);
 
-/// A schema that the document does not name.
+/// The value of `owner` in `Cats`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CatsOwner {
     /// Of the cat.
@@ -79,7 +79,7 @@ impl Record for CatsOwner {
 
 model::record!(CatsOwner);
 
-/// A schema that the document does not name.
+/// The value of `seen` in `Cats`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CatsSeen {
     /// The member `at`.
@@ -115,7 +115,7 @@ impl Record for CatsSeen {
 
 model::record!(CatsSeen);
 
-/// A schema that the document does not name.
+/// The parameter `colour` of `listCats`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ListCatsColour {
     /// `black`

@@ -45,7 +45,7 @@ impl Record for Dogs {
 
 model::record!(Dogs);
 
-/// A schema that the document does not name.
+/// The value of `owner` in `Dogs`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DogsOwner {
     /// Of the dog.
@@ -79,10 +79,10 @@ impl Record for DogsOwner {
 
 model::record!(DogsOwner);
 
-/// A schema that the document does not name.
+/// The value of `page` in `Dogs`.
 pub type DogsPage = CatsPage;
 
-/// A schema that the document does not name.
+/// The value of `seen` in `Dogs`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DogsSeen {
     /// The member `at`.
@@ -118,7 +118,7 @@ impl Record for DogsSeen {
 
 model::record!(DogsSeen);
 
-/// A schema that the document does not name.
+/// The parameter `colour` of `listDogs`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ListDogsColour {
     /// `white`
@@ -157,7 +157,7 @@ impl TextEnum for ListDogsColour {
 
 model::text_enum!(ListDogsColour);
 
-/// A schema that the document does not name.
+/// The parameter `order` of `listDogs`.
 ///
 /// Default: `desc`.
 pub type ListDogsOrder = ListCatsOrder;

@@ -2,7 +2,7 @@
 
 use crate::runtime::model::{self, Blank, FieldReader, FieldWriter, Record, TextEnum};
 
-/// A schema that the document does not name.
+/// The value of `page` in `Cats`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CatsPage {
     /// The member `of`.
@@ -43,7 +43,7 @@ impl Record for CatsPage {
 
 model::record!(CatsPage);
 
-/// A schema that the document does not name.
+/// The value of `of` in `CatsPage`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum CatsPageOf {
     /// `cats`
@@ -82,10 +82,10 @@ impl TextEnum for CatsPageOf {
 
 model::text_enum!(CatsPageOf);
 
-/// A schema that the document does not name.
+/// The value of `of` in `DogsPage`.
 pub type DogsPageOf = CatsPageOf;
 
-/// A schema that the document does not name.
+/// The parameter `order` of `listCats`.
 ///
 /// Default: `asc`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -71,7 +71,7 @@ impl Union for Any {
 
 model::union!(Any);
 
-/// A schema that the document does not name.
+/// An alternative of `Any`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnyVariant6 {
     /// The member `a`.
@@ -109,7 +109,7 @@ impl Record for AnyVariant6 {
 
 model::record!(AnyVariant6);
 
-/// A schema that the document does not name.
+/// An alternative of `Any`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct AnyVariant7 {
     /// The member `a`.
@@ -228,7 +228,7 @@ impl Record for Circle {
 
 model::record!(Circle);
 
-/// A schema that the document does not name.
+/// The value of `kind` in `Circle`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum CircleKind {
     /// `circle`
