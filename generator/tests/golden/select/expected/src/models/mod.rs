@@ -1,0 +1,20 @@
+//! What do requests and answers hold? Every data type of the API.
+//!
+//! Which file a type is in depends on the operations that use it; its path is always
+//! `models::Name`.
+
+#[cfg(feature = "birds")]
+mod birds;
+#[cfg(feature = "cats")]
+mod cats;
+#[cfg(feature = "dogs")]
+mod dogs;
+mod shared;
+
+#[cfg(feature = "birds")]
+pub use self::birds::Egg;
+#[cfg(feature = "cats")]
+pub use self::cats::Cat;
+#[cfg(feature = "dogs")]
+pub use self::dogs::{Dog, Vet};
+pub use self::shared::Owner;
