@@ -5,6 +5,7 @@
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::client::{Checks, Client, Settings};
@@ -31,6 +32,8 @@ pub struct Request<O> {
     pub(super) settings: Settings,
     /// The limit on one attempt, where this call has one of its own.
     pub(super) attempt_limit: Option<Duration>,
+    /// The server of this call, where it has one of its own.
+    pub(super) base_url: Option<Arc<str>>,
 }
 
 /// A call under way.
@@ -53,6 +56,7 @@ impl<O: Operation> Request<O> {
             client: client.clone(),
             operation,
             attempt_limit: None,
+            base_url: None,
         }
     }
 
@@ -64,6 +68,17 @@ impl<O: Operation> Request<O> {
     /// The operation and its parameters, to be changed.
     pub fn operation_mut(&mut self) -> &mut O {
         &mut self.operation
+    }
+
+    /// Another server for this call than the client's, and than the operation's own: one of several that the document
+    /// names for an operation, with its variables filled in, or one that an earlier answer named. `https`, with or
+    /// without a path, without user, query and fragment.
+    ///
+    /// Credentials go there only where it has the origin of the client's base URL or
+    /// [`ClientBuilder::trust_server`](super::ClientBuilder::trust_server) says so.
+    pub fn base_url(mut self, url: impl AsRef<str>) -> Self {
+        self.base_url = Some(Arc::from(url.as_ref()));
+        self
     }
 
     /// The limit on this call, authentication and all attempts included, in place of the client's. It is also the limit
@@ -114,10 +129,10 @@ impl<O: Operation> Request<O> {
     pub fn send(self) -> Call<O> {
         Box::pin(async move {
             let settings = settings_of(&self);
+            let parts = prepare(&self).map_err(Error::InvalidRequest)?;
             let Self {
                 client, operation, ..
             } = self;
-            let parts = prepare(&operation, settings).map_err(Error::InvalidRequest)?;
             drop(operation);
             let resume = may_resume(O::INFO, &parts).then(|| Resume {
                 client: client.clone(),
@@ -171,11 +186,9 @@ pub(super) fn settings_of<O>(request: &Request<O>) -> Settings {
 }
 
 /// What goes over the wire, or the rules that it breaks.
-pub(super) fn prepare<O: Operation>(
-    operation: &O,
-    settings: Settings,
-) -> Result<RequestParts, Rejected> {
-    if settings.requests == Checks::On {
+pub(super) fn prepare<O: Operation>(request: &Request<O>) -> Result<RequestParts, Rejected> {
+    let operation = &request.operation;
+    if request.settings.requests == Checks::On {
         let mut found = Violations::default();
         operation.validate(&mut found);
         found
@@ -184,6 +197,9 @@ pub(super) fn prepare<O: Operation>(
     }
     let mut parts = RequestParts::default();
     operation.build(&mut parts);
+    if let Some(url) = &request.base_url {
+        parts.send_to(url);
+    }
     Ok(parts)
 }
 

@@ -134,8 +134,7 @@ impl<O: Paged> Pages<O> {
         request: Request<O>,
         query: Option<String>,
     ) -> Result<Turning<O>, Error<O::Failure>> {
-        let mut parts =
-            prepare(&request.operation, request.settings).map_err(Error::InvalidRequest)?;
+        let mut parts = prepare(&request).map_err(Error::InvalidRequest)?;
         if let Some(query) = query {
             parts.replace_query(query);
         }
@@ -177,7 +176,7 @@ impl<O: Paged> Pages<O> {
                 None,
             ),
             Some(NextPage::Link(link)) => {
-                let parts = prepare(&request.operation, request.settings);
+                let parts = prepare(&request);
                 let query = parts
                     .ok()
                     .and_then(|parts| exchange::query_of(&request.client.inner, &parts, &link));

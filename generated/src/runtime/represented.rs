@@ -175,6 +175,7 @@ impl<O: Operation> Request<O> {
             client: self.client,
             settings: self.settings,
             attempt_limit: self.attempt_limit,
+            base_url: self.base_url,
             operation: Represented {
                 operation: self.operation,
                 media_type,

@@ -18,7 +18,7 @@ use super::failure::{BodyError, Refused, Rejected, TimeoutError, TooLarge, Trans
 use super::operation::OperationInfo;
 use super::raw_response::RawResponse;
 use super::reply::Reply;
-use super::request::{Outgoing, RequestParts, fixed_header_value};
+use super::request::{Destined, Outgoing, RequestParts, fixed_header_value};
 use super::retry::{self, Cause};
 use super::transport::{self, Outbound};
 use super::validate::{Location, Rule, Violations};
@@ -67,8 +67,8 @@ impl<'c> Prepared<'c> {
     ) -> Result<Self, Unanswered> {
         let reject = |violations| Unanswered::Rejected(Rejected::new(operation, violations));
         let mut request = parts.finish().map_err(reject)?;
-        let base = destination(inner, request.server);
-        let base = base.map_err(|_| reject(broken("server", Rule::UnsafeSegment)))?;
+        let base = destination(inner, &request.server);
+        let base = base.map_err(|problem| reject(broken("server", Rule::Server(problem))))?;
         let trusted = |known: &BaseUrl| base.has_origin_of(known);
         let credentials = if trusted(&inner.base) || inner.trusted.iter().any(trusted) {
             Destination::Trusted
@@ -295,7 +295,7 @@ impl From<transport::Failure> for Unanswered {
 /// The query of a link to the next page; none when the link leads elsewhere than the request. Credentials that are
 /// repeated in it are left out: they are added again, like to any request.
 pub(super) fn query_of(inner: &Inner, parts: &RequestParts, link: &str) -> Option<String> {
-    let base = destination(inner, parts.own_server()).ok()?;
+    let base = destination(inner, parts.destined()).ok()?;
     let keys = inner
         .api
         .schemes
@@ -308,15 +308,14 @@ pub(super) fn query_of(inner: &Inner, parts: &RequestParts, link: &str) -> Optio
     base.query_of(link, &keys)
 }
 
-/// The base of a request: the client's, or the operation's own server.
-fn destination<'b>(
-    inner: &'b Inner,
-    server: Option<&'static str>,
-) -> Result<Cow<'b, BaseUrl>, UrlProblem> {
-    match server.filter(|_| inner.servers == Servers::AsDocumented) {
-        None => Ok(Cow::Borrowed(&inner.base)),
-        Some(url) => BaseUrl::parse(url, inner.plain_http).map(Cow::Owned),
-    }
+/// The base of a request: what the caller gave for it, the operation's own server, or the client's.
+fn destination<'b>(inner: &'b Inner, server: &Destined) -> Result<Cow<'b, BaseUrl>, UrlProblem> {
+    let url = match server {
+        Destined::Given(url) => url,
+        Destined::Documented(url) if inner.servers == Servers::AsDocumented => *url,
+        Destined::Documented(_) | Destined::Usual => return Ok(Cow::Borrowed(&inner.base)),
+    };
+    BaseUrl::parse(url, inner.plain_http).map(Cow::Owned)
 }
 
 /// A violation of what can be sent at all, found only when everything else is known.

@@ -4,6 +4,8 @@
 //! the request, such as a path segment `..` or a line feed in a header field, is noted as a violation, and the request
 //! is refused before anything is sent.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
@@ -21,7 +23,7 @@ use super::validate::{Location, Rule, Violations};
 /// A request under construction.
 #[derive(Clone, Debug, Default)]
 pub struct RequestParts {
-    server: Option<&'static str>,
+    server: Destined,
     path: PathBuilder,
     query: String,
     headers: HeaderMap,
@@ -30,6 +32,18 @@ pub struct RequestParts {
     accept: Option<&'static str>,
     enveloped: bool,
     refused: Violations,
+}
+
+/// Where a request goes.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Destined {
+    /// To the client's server.
+    #[default]
+    Usual,
+    /// To the server that the document has for this operation alone, unless the client has a base URL of its caller.
+    Documented(&'static str),
+    /// To the server that the caller gave for this call.
+    Given(Arc<str>),
 }
 
 /// How a query parameter spells lists and objects (OAS 3.0.4 § Style Values).
@@ -50,7 +64,12 @@ pub enum QueryStyle {
 impl RequestParts {
     /// Names the server that the document has for this operation alone.
     pub fn server(&mut self, url: &'static str) {
-        self.server = Some(url);
+        self.server = Destined::Documented(url);
+    }
+
+    /// Sends the request to another server, whatever the document and the client say.
+    pub(super) fn send_to(&mut self, url: &Arc<str>) {
+        self.server = Destined::Given(Arc::clone(url));
     }
 
     /// The path, to be written from left to right.
@@ -76,9 +95,9 @@ impl RequestParts {
         (self.path.text(), &self.query)
     }
 
-    /// Whether the operation has a server of its own, and which.
-    pub(super) fn own_server(&self) -> Option<&'static str> {
-        self.server
+    /// Where the request goes.
+    pub(super) fn destined(&self) -> &Destined {
+        &self.server
     }
 
     /// Adds a query parameter in the style `form`, exploded; nothing when the value is absent.
@@ -388,8 +407,8 @@ impl QueryStyle {
 /// A finished request without credentials; everything in it is safe to send.
 #[derive(Clone, Debug)]
 pub(super) struct Outgoing {
-    /// The server that the document has for this operation alone.
-    pub(super) server: Option<&'static str>,
+    /// Where it goes.
+    pub(super) server: Destined,
     /// Percent-encoded path below the base URL, starting with `/`.
     pub(super) path: String,
     /// Percent-encoded query, without `?`.

@@ -316,3 +316,51 @@ async fn a_server_of_the_document_is_chosen_and_filled_in() {
         );
     }
 }
+
+#[tokio::test]
+async fn a_base_url_of_a_call_goes_before_all_others() {
+    let two = two().await;
+    let usual = format!("{}/eu", two.usual.url());
+    let client = two.builder().base_url(two.usual.url()).build();
+    for client in [two.client(), client.expect("the settings are good")] {
+        two.upload(&client)
+            .base_url(&usual)
+            .await
+            .expect("the call succeeds");
+        let last = two.usual.requests().pop().expect("a request arrived");
+        assert_eq!(last.line, "PUT /eu/files HTTP/1.1");
+        let credentials = last.header("authorization");
+        assert_eq!(credentials, Some("Basic dXNlcjpwYXNz"));
+    }
+    assert_eq!(two.own.connections(), 0);
+    // It is a server like any other: credentials do not follow.
+    let elsewhere = Request::new(&two.client(), List).base_url(two.url).await;
+    assert!(matches!(elsewhere, Err(Error::Auth(error)) if error.is_elsewhere()));
+    assert_eq!(two.own.connections(), 0);
+}
+
+#[tokio::test]
+async fn a_base_url_of_a_call_must_be_one() {
+    let two = two().await;
+    for (url, problem) in [
+        ("files", "it is not an absolute URL with a host"),
+        (
+            "https://user:pass@files.example",
+            "it holds a user name or a password",
+        ),
+        (
+            "https://files.example/?a=b",
+            "it holds a query or a fragment",
+        ),
+    ] {
+        let request = two.download(&two.client()).base_url(url);
+        match request.await {
+            Err(error @ Error::InvalidRequest(_)) => {
+                let text = error.to_string();
+                assert!(text.contains(problem) && !text.contains("pass@"), "{text}");
+            }
+            other => panic!("{url}: {other:?}"),
+        }
+    }
+    assert_eq!((two.usual.connections(), two.own.connections()), (0, 0));
+}

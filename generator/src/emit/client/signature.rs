@@ -165,6 +165,23 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
             ),
         ]));
     }
+    let servers: Vec<&str> = operation
+        .servers
+        .iter()
+        .filter(|server| plan.server.is_some() && plan.server.as_ref() != Some(&server.url))
+        .map(|server| server.url.as_str())
+        .collect();
+    if !servers.is_empty() {
+        let mut parts = vec![Part::Own("The document names ")];
+        for (index, url) in servers.iter().enumerate() {
+            parts.push(Part::Own(if index > 0 { ", " } else { "" }));
+            parts.push(Part::Code(url));
+        }
+        parts.push(Part::Own(
+            "; `base_url` of the request sends the call to another server.",
+        ));
+        doc = doc.and(DocText::sentence(&parts));
+    }
     if let (Some(day), false) = (&plan.sunset, plan.deprecated) {
         doc = doc.and(DocText::sentence(&[
             Part::Own("Stops working on "),

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::runtime::base_url::UrlProblem;
+
 /// A rule of the document (JSON Schema Validation, Wright 00 § 5), and what is needed to explain that it is broken.
 ///
 /// The value itself is not part of it: it may be secret.
@@ -159,6 +161,8 @@ pub enum Rule {
     UnsafeSegment,
     /// The value cannot be sent in a header field.
     UnsafeHeader,
+    /// The URL is no server that can be called.
+    Server(UrlProblem),
     /// The body is of another media type than those that are documented, or of none that is known.
     MediaType {
         /// Those that are documented, such as `image/*`.
@@ -209,6 +213,7 @@ impl Rule {
             Self::UnknownMember => "additionalProperties",
             Self::Unserializable => "unserializable",
             Self::UnsafeSegment => "unsafeSegment",
+            Self::Server(_) => "server",
             Self::UnsafeHeader => "unsafeHeader",
             Self::MediaType { .. } => "mediaType",
         }
@@ -299,6 +304,7 @@ impl fmt::Display for Rule {
             Self::UnsafeHeader => {
                 f.write_str("must not hold characters that a header field cannot carry")
             }
+            Self::Server(problem) => write!(f, "cannot be called: {problem}"),
             Self::MediaType { range } => write!(
                 f,
                 "must be of the range `{range}`: `Body::with_media_type` says which it is"
