@@ -35,6 +35,14 @@ pub struct Operation {
     pub servers: Vec<Server>,
 }
 
+impl Operation {
+    /// Whether it says what a success looks like. Where it does not, `default` is that.
+    pub fn documents_success(&self) -> bool {
+        let mut responses = self.responses.iter();
+        responses.any(|response| response.status.is_success())
+    }
+}
+
 /// What an operation is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OperationName {
@@ -384,6 +392,13 @@ pub enum StatusPattern {
     Range(u8),
     /// `default`.
     Default,
+}
+
+impl StatusPattern {
+    /// Whether it is about successes alone (RFC 9110 § 15.3).
+    pub fn is_success(self) -> bool {
+        matches!(self, Self::Exact(200..=299) | Self::Range(2))
+    }
 }
 
 /// A response header.

@@ -8,7 +8,10 @@ use super::ident::TypeName;
 use super::renames::Renames;
 use super::scope::{Candidate, Scope};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, Owner, Provenance, Shape, SpecName, Step, Subject, Ty, TypeDef, TypeId};
+use crate::ir::{
+    Api, Owner, Provenance, Response, Shape, SpecName, StatusPattern, Step, Subject, Ty, TypeDef,
+    TypeId,
+};
 use crate::plan::reserved::Reserved;
 use crate::plan::words::Words;
 
@@ -206,15 +209,39 @@ impl Place<'_> {
             Step::ResponseBody(status, _) if of_component || status.starts_with('2') => {
                 after("Response")
             }
-            Step::ResponseBody(status, _) if status == "default" => after("Error"),
+            Step::ResponseBody(status, _) if status == "default" => after(self.default_word()),
             Step::ResponseBody(status, _) => after(&format!(
                 "Error{}",
-                Words::of(status).pascal().trim_start_matches('N')
+                Words::of(&status.to_ascii_lowercase())
+                    .pascal()
+                    .trim_start_matches('N')
             )),
             Step::ResponseHeader(_, name) => join(
                 &self.owner_name,
                 &format!("{}Header", Words::of(name.as_str()).pascal()),
             ),
+        }
+    }
+
+    /// What the body of `default` is: the answer itself where no success is documented, the error, or one of several.
+    fn default_word(&self) -> &'static str {
+        let Owner::Operation(index) = self.owner else {
+            return "Error";
+        };
+        let Some(operation) = self.api.operations.get(*index) else {
+            return "Error";
+        };
+        let is_other_error = |response: &Response| {
+            !response.status.is_success()
+                && response.status != StatusPattern::Default
+                && !response.content.is_empty()
+        };
+        if !operation.documents_success() {
+            "Response"
+        } else if operation.responses.iter().any(is_other_error) {
+            "ErrorDefault"
+        } else {
+            "Error"
         }
     }
 

@@ -106,15 +106,7 @@ fn documented<'a>(
     newest: Option<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Documented<'a>>, Reported> {
-    let is_success = |status| match status {
-        StatusPattern::Exact(code) => (200..300).contains(&code),
-        StatusPattern::Range(class) => class == 2,
-        StatusPattern::Default => false,
-    };
-    let default_succeeds = !operation
-        .responses
-        .iter()
-        .any(|response| is_success(response.status));
+    let default_succeeds = !operation.documents_success();
     let mut answers = Vec::new();
     for response in &operation.responses {
         let status = response.status;
@@ -133,7 +125,7 @@ fn documented<'a>(
                     chosen: chosen.map(whole),
                 });
             }
-            StatusPattern::Exact(_) | StatusPattern::Range(_) if is_success(status) => {
+            StatusPattern::Exact(_) | StatusPattern::Range(_) if status.is_success() => {
                 let chosen = chosen_success(api, operation, response, newest, diagnostics)?;
                 answers.push(Documented {
                     status,

@@ -28,8 +28,8 @@ fn inline_types_are_named_by_where_they_are_used() {
         names,
         [
             "CreateOrderBody",
-            "CreateOrderError",
             "CreateOrderError404",
+            "CreateOrderErrorDefault",
             "CreateOrderResponse",
             "CreateOrderResponseLine",
             "CreateOrderResponseLineSize",
@@ -64,6 +64,39 @@ FooBar: {type: object, properties: {g: {type: string}}}",
             "FooBar2"
         ])
     );
+}
+
+#[test]
+fn bodies_of_default_are_what_they_stand_for() {
+    let answer = |status: &str, member: &str| {
+        format!(
+            "{status}: {{description: x, content: {{application/json: {{schema: {{type: object, properties: {{{member}: {{type: string}}}}}}}}}}}}"
+        )
+    };
+    let none = "'204': {description: x}";
+    let operation = |name: &str, answers: &[&str]| {
+        format!(
+            "/{name}: {{get: {{operationId: {name}, responses: {{{}}}}}}}",
+            answers.join(", ")
+        )
+    };
+    let (a, b) = (answer("default", "a"), answer("'4XX'", "b"));
+    let (api, plan) = planned(&paths(
+        &[
+            operation("lone", &[&a]),
+            operation("one", &[none, &a]),
+            operation("several", &[none, &a, &b]),
+        ]
+        .join("\n"),
+    ));
+    for name in [
+        "LoneResponse",
+        "OneError",
+        "SeveralErrorDefault",
+        "SeveralError4xx",
+    ] {
+        named(&api, &plan, name);
+    }
 }
 
 #[test]
