@@ -22,6 +22,7 @@ const TESTED: &[&str] = &[
     "assertions",
     "deep",
     "forms",
+    "headers",
     "media",
     "nested",
     "options",

@@ -191,6 +191,7 @@ fn emit_answers<'p>(
             is_exact(known)
                 && is_exact(reply)
                 && (&known.media_type, &known.text) == (&reply.media_type, &reply.text)
+                && known.headers == reply.headers
         });
         match same {
             Some((statuses, _)) => statuses.push(status),
@@ -205,10 +206,15 @@ fn emit_answers<'p>(
         };
         let media_type = string(&reply.content_type());
         let body = raw(&reply.text);
+        let headers = reply.headers.iter().map(|header| {
+            let [name, sent] = [&header.name, &header.sent].map(|text| raw(text));
+            quote!((#name, #sent))
+        });
         quote!(#mock::Documented {
             statuses: #mock::Statuses::#statuses,
             media_type: #media_type,
             body: #body,
+            headers: &[#(#headers),*],
         })
     });
     answers.collect()

@@ -46,7 +46,7 @@ pub use self::defaults::{Constant, DefaultPlan, Defaults};
 pub use self::derives::{Derive, DeriveTable};
 pub use self::errors::{ErrorBodies, Held, RolePath, Roles};
 pub use self::examples::{ExampleCase, Finding};
-pub use self::headers::HeaderPlan;
+pub use self::headers::{HeaderPlan, HeaderValue};
 pub use self::homes::{Homes, Module, ModuleId};
 pub use self::names::{
     ConstName, FeatureName, FieldName, FnName, ModuleName, Names, RustIdent, TypeName, VariantName,
@@ -184,7 +184,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         operation.paging = paging;
     }
     let errors = errors::error_bodies(api, &config.errors, &operations);
-    let headers = headers::headers(api, &operations);
+    let headers = headers::headers(api, &operations, diagnostics);
     wire_headers::add(judge, &boxed, &headers, &mut operations);
     let mut package = package::package(api, config, diagnostics);
     let schemes = security::schemes(

@@ -1,20 +1,23 @@
 //! Which header fields does the test server send with a success, and what must the methods that read them give?
 //!
 //! ```text
-//! headers: {X-Total: {schema: {type: integer, minimum: 3}}}     X-Total: 3     x_total() gives 3
+//! headers: {X-Total: {schema: {type: integer, minimum: 3}}}                   X-Total: 3      x_total() gives 3
+//! headers: {X-Sizes: {schema: {type: array, items: {type: integer}}}}         X-Sizes: 1,2    x_sizes() gives [1,2]
 //! ```
 
 use super::checks::{Checker, ValueChecks};
 use super::cycles::Boxed;
-use super::headers::HeaderPlan;
+use super::headers::{HeaderPlan, HeaderValue};
+use super::json::to_text;
 use super::names::FnName;
 use super::operations::OperationPlan;
+use super::paging::Next;
 use super::patterns::Patterns;
 use super::sample::{Direction, Sampler};
 use super::scalars::Scalar;
 use super::verdict::Judge;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Header, Json, ParameterForm};
+use crate::ir::{Api, Extra, Header, Json, ParameterForm, Shape, Ty};
 
 /// Fields that say how the message is to be read, or what the client does next: the test server has them for itself.
 const OF_THE_MESSAGE: &[&str] = &[
@@ -37,8 +40,10 @@ pub struct HeaderSample {
     pub method: FnName,
     /// Its text.
     pub sent: String,
-    /// What the method gives, as text.
+    /// What the method gives: its JSON where that has parts, else its text.
     pub given: String,
+    /// Whether it has parts.
+    pub has_parts: bool,
 }
 
 /// Gives each success of the operations the header fields that the document describes for it, with values that obey what
@@ -62,6 +67,8 @@ pub(super) fn add(
         let Some(operation) = judge.api.operations.get(plan.operation) else {
             continue;
         };
+        // Who follows links in tests would never come to an end.
+        let links = matches!(&plan.paging, Some(paging) if paging.next == Next::Header);
         for (reply, sample) in plan.sample.replies.iter().enumerate() {
             let mut responses = operation.responses.iter();
             let response = responses.find(|response| response.status == sample.pattern);
@@ -71,6 +78,9 @@ pub(super) fn add(
             for header in stated.into_iter().flatten() {
                 let is_it =
                     |known: &&HeaderPlan| known.name.eq_ignore_ascii_case(header.name.as_str());
+                if links && header.name.as_str().eq_ignore_ascii_case("link") {
+                    continue;
+                }
                 if let Some(known) = headers.iter().find(is_it) {
                     found.push((index, reply, known, header, checker.of_use(&header.value)));
                 }
@@ -102,7 +112,7 @@ fn sample(
     let is_of_the_message = OF_THE_MESSAGE
         .iter()
         .any(|name| known.name.eq_ignore_ascii_case(name));
-    if is_of_the_message || matches!(header.form, ParameterForm::Content(_)) {
+    if is_of_the_message {
         return None;
     }
     let sampler = Sampler {
@@ -113,39 +123,100 @@ fn sample(
     if !judge.approves(&header.value, checks, &value) {
         return None;
     }
-    let sent = text(&value)?;
+    let sent = text(&header.form, &value)?;
+    let kept = || judge.judge(&header.value, checks, &value).ok();
+    let given = match &known.value {
+        HeaderValue::One(scalar) => one(*scalar, &sent, || Some(kept()?.kept))?,
+        HeaderValue::Enum(_) => sent.clone(),
+        HeaderValue::Object { ty, .. } if !has_only_known(judge.api, &ty.ty, &value) => {
+            return None;
+        }
+        HeaderValue::List(_) | HeaderValue::Object { .. } | HeaderValue::Json(_) => {
+            to_text(&kept()?.kept)
+        }
+    };
     let is_sendable = |text: &str| {
         text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
             && !text.is_empty()
             && text.trim() == text
     };
-    let given = match known.value {
-        Scalar::Bool => sent.parse::<bool>().ok()?.to_string(),
-        Scalar::Integer(_) => sent.parse::<i128>().ok()?.to_string(),
-        Scalar::Float => sent.parse::<f64>().ok()?.to_string(),
-        Scalar::Timestamp => text(&judge.judge(&header.value, checks, &value).ok()?.kept)?,
-        Scalar::Text
-        | Scalar::Secret
-        | Scalar::Date
-        | Scalar::Uuid
-        | Scalar::Base64
-        | Scalar::Binary
-        | Scalar::Decimal => sent.clone(),
-    };
-    is_sendable(&sent).then(|| HeaderSample {
+    (is_sendable(&sent) && value != Json::Null).then(|| HeaderSample {
         name: known.name.clone(),
         method: known.method.clone(),
         sent,
         given,
+        has_parts: known.value.has_parts(),
     })
 }
 
-/// A value in the style `simple`; none of what has parts.
-fn text(value: &Json) -> Option<String> {
+/// What is read of a single value.
+fn one(scalar: Scalar, sent: &str, kept: impl FnOnce() -> Option<Json>) -> Option<String> {
+    match scalar {
+        Scalar::Bool => Some(sent.parse::<bool>().ok()?.to_string()),
+        Scalar::Integer(_) => Some(sent.parse::<i128>().ok()?.to_string()),
+        Scalar::Float => Some(sent.parse::<f64>().ok()?.to_string()),
+        Scalar::Timestamp | Scalar::Date | Scalar::Uuid => single(&kept()?),
+        Scalar::Text | Scalar::Secret | Scalar::Base64 | Scalar::Binary | Scalar::Decimal => {
+            Some(sent.to_owned())
+        }
+    }
+}
+
+/// A value as it goes over the wire: in the style `simple`, or as a JSON text. None where that would be read differently.
+fn text(form: &ParameterForm, value: &Json) -> Option<String> {
+    let explode = match form {
+        ParameterForm::Styled { explode, .. } => *explode,
+        ParameterForm::Content(media_type) if media_type.is_json() => return Some(to_text(value)),
+        ParameterForm::Content(_) => return single(value),
+    };
+    let element = |value: &Json| {
+        let text = single(value)?;
+        let is_plain = !text.contains([',', '"', '=']) && text.trim() == text;
+        is_plain.then_some(text)
+    };
+    let between = if explode { "=" } else { "," };
+    let texts: Option<Vec<String>> = match value {
+        Json::Array(items) => {
+            let texts = items
+                .iter()
+                .map(|item| element(item).filter(|text| !text.is_empty()));
+            texts.collect()
+        }
+        Json::Object(members) => {
+            let texts = members.iter().map(|(name, value)| {
+                let name = element(&Json::String(name.clone()))?;
+                Some(format!("{name}{between}{}", element(value)?))
+            });
+            texts.collect()
+        }
+        Json::String(_) | Json::Number(_) | Json::Bool(_) | Json::Null => return single(value),
+    };
+    Some(texts?.join(","))
+}
+
+/// A single value; none of what has parts.
+fn single(value: &Json) -> Option<String> {
     match value {
         Json::String(text) => Some(text.clone()),
         Json::Number(number) => Some(number.as_str().to_owned()),
         Json::Bool(value) => Some(value.to_string()),
         Json::Null | Json::Array(_) | Json::Object(_) => None,
+    }
+}
+
+/// Whether the type says of every member what it is: `5` can be a number and a text.
+fn has_only_known(api: &Api, ty: &Ty, value: &Json) -> bool {
+    let (Ty::Named(id), Json::Object(members)) = (ty, value) else {
+        return true;
+    };
+    match api.types.get(*id).map(|def| &def.shape) {
+        Some(Shape::Struct(shape)) => {
+            let is_field = |name: &String| {
+                let mut fields = shape.fields.iter();
+                fields.any(|field| field.name.as_str() == name)
+            };
+            matches!(shape.extra, Extra::Typed(_)) || members.keys().all(is_field)
+        }
+        Some(Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_)) | None => true,
     }
 }

@@ -80,6 +80,28 @@ async fn the_documents_examples_are_answered() {
     assert_eq!(mock.violations(), []);
 }
 
+/// Those that the answer states are sent in the place of those of the document.
+#[tokio::test]
+async fn the_documents_header_fields_are_answered() {
+    let mock = start();
+    let client = client(&mock);
+    let item = get_item(&client, "s", "i").await.expect("the example");
+    assert_eq!(item.header_list("x-shelves"), Some(vec![1, 2]));
+    assert_eq!(item.header("X-Left"), Some("3"));
+    mock.on::<GetItem>()
+        .answer(|_| Answer::default().header("x-left", "none"));
+    let item = get_item(&client, "s", "i").await.expect("the example");
+    assert_eq!(item.header_list("X-Shelves"), Some(vec![1, 2]));
+    let left: Vec<_> = item.headers().get_all("x-left").iter().collect();
+    assert_eq!(left, ["none"]);
+    mock.on::<GetItem>().status(404);
+    let error = get_item(&client, "s", "i").await.unwrap_err();
+    let Error::Api(failure) = error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(failure.response().headers().get("X-Left"), None);
+}
+
 #[tokio::test]
 async fn what_was_received_is_what_was_sent() {
     let mock = start();

@@ -26,11 +26,13 @@ impl Mocked for GetItem {
             statuses: Statuses::Exact(&[200]),
             media_type: ITEM,
             body: r#"{"id":"i","frequency":"daily","grams":1}"#,
+            headers: &[("X-Shelves", "1,2"), ("X-Left", "3")],
         },
         Documented {
             statuses: Statuses::Exact(&[404, 500]),
             media_type: "application/json",
             body: PROBLEM,
+            headers: &[],
         },
     ];
 
@@ -50,11 +52,13 @@ impl Mocked for AddItem {
             statuses: Statuses::Exact(&[201]),
             media_type: ITEM,
             body: r#"{"id":"new"}"#,
+            headers: &[],
         },
         Documented {
             statuses: Statuses::Range(400),
             media_type: "application/json",
             body: PROBLEM,
+            headers: &[],
         },
     ];
 
@@ -71,6 +75,7 @@ impl Mocked for DeleteItem {
         statuses: Statuses::Exact(&[204]),
         media_type: "",
         body: "",
+        headers: &[],
     }];
 
     fn read(request: &mut Incoming<'_>) -> Option<Self> {
@@ -86,6 +91,7 @@ impl Mocked for Search {
         statuses: Statuses::Default(200),
         media_type: "application/json",
         body: r#"[{"id":"i"}]"#,
+        headers: &[],
     }];
 
     fn read(request: &mut Incoming<'_>) -> Option<Self> {
@@ -125,6 +131,7 @@ impl Mocked for Both {
         statuses: Statuses::Exact(&[204]),
         media_type: "",
         body: "",
+        headers: &[],
     }];
 
     fn read(_: &mut Incoming<'_>) -> Option<Self> {
@@ -138,11 +145,13 @@ impl Mocked for PutNote {
             statuses: Statuses::Exact(&[200]),
             media_type: "application/json",
             body: r#"{"id":"note"}"#,
+            headers: &[],
         },
         Documented {
             statuses: Statuses::Exact(&[200]),
             media_type: "text/csv",
             body: "id\nnote\n",
+            headers: &[],
         },
     ];
 

@@ -134,4 +134,14 @@ catalogue! {
         good: "limit: {type: integer, maximum: 500, default: 500}",
         help: "see which of the two the server means",
     }
+    TEXT_HEADER = "SW0717" "text-header" Note {
+        title: "A response header is given as text",
+        meaning: "The generated method gives the text of the header field, which the caller reads: what the document says \
+                  of it has no form in the style `simple` (OAS 3.0.4 § Header Object), which knows single values, lists \
+                  of them and objects of them; or it is one of several types; or operations describe it in different \
+                  ways, and one method reads the field of all of them.",
+        bad: "headers: {X-Page: {schema: {type: array, items: {type: object}}}}",
+        good: "headers: {X-Page: {content: {application/json: {schema: {type: array, items: {type: object}}}}}}",
+        help: "nothing has to be done where the text is enough",
+    }
 }

@@ -148,7 +148,12 @@ pub(super) fn emit(
     } else {
         let read = read.iter().map(|header| {
             let (name, method) = (string(&header.name), &header.method);
-            quote!((#name, shown(answer.#method())))
+            let show = if header.has_parts {
+                quote!(written)
+            } else {
+                quote!(shown)
+            };
+            quote!((#name, #show(answer.#method())))
         });
         quote! {
             let result = #call.await;
@@ -272,9 +277,17 @@ fn emit_scheme(cx: Cx<'_>, name: &SpecName) -> TokenStream {
     quote!((#text, Scheme::#kind))
 }
 
-/// Whether a row of these operations reads header fields.
-pub(super) fn reads_fields<'a>(mut plans: impl Iterator<Item = &'a OperationPlan>) -> bool {
-    plans.any(|plan| !read_fields(plan, Way::Usual).is_empty())
+/// What the rows of these operations name that read header fields.
+pub(super) fn fields_imports<'a>(plans: impl Iterator<Item = &'a OperationPlan>) -> TokenStream {
+    let read: Vec<&HeaderSample> = plans
+        .flat_map(|plan| read_fields(plan, Way::Usual))
+        .collect();
+    let fields = (!read.is_empty()).then(|| quote!(fields,));
+    let shown = read.iter().any(|header| !header.has_parts);
+    let shown = shown.then(|| quote!(shown,));
+    let written = read.iter().any(|header| header.has_parts);
+    let written = written.then(|| quote!(written,));
+    quote!(#fields #shown #written)
 }
 
 /// The header fields that successes of a call have, each once.
@@ -298,7 +311,7 @@ fn emit_reply(reply: &ReplySample, way: Way) -> TokenStream {
         (true, _) if way == Way::Usual && !reply.headers.is_empty() => {
             let fields = reply.headers.iter().map(|header| {
                 let [name, sent, given] =
-                    [&header.name, &header.sent, &header.given].map(|text| string(text));
+                    [&header.name, &header.sent, &header.given].map(|text| raw(text));
                 quote!((#name, #sent, #given))
             });
             quote!(SuccessWith(&[#(#fields),*]))

@@ -186,7 +186,7 @@ fn emit_imports<'a>(
         .any(|plan| plan.security.iter().any(|schemes| !schemes.is_empty()));
     let used = case::uses(plans.clone());
     let outcome = used.outcome.then(|| quote!(outcome,));
-    let fields = case::reads_fields(plans.clone()).then(|| quote!(fields, shown,));
+    let fields = case::fields_imports(plans.clone());
     let first_page = used.first_page.then(|| quote!(first_page,));
     let streamed = drained::imports(plans.clone());
     let documented = has_replies.then(|| quote!(Documented, Expect,));

@@ -4,8 +4,8 @@ use super::{config, indent, only, paths, planned, planned_with};
 use crate::ir::StatusPattern::{Default, Exact, Range};
 use crate::ir::{IntegerFormat, Requirement, SpecName, StatusPattern};
 use crate::plan::{
-    Body, Encoding, Failure, FnName, OperationPlan, PathStyle, QueryStyle, ReplyOutcome, Scalar,
-    Success, SuccessBody,
+    Body, Encoding, Failure, FnName, HeaderValue, OperationPlan, PathStyle, QueryStyle,
+    ReplyOutcome, Scalar, Success, SuccessBody,
 };
 
 /// A GET of these responses.
@@ -302,13 +302,18 @@ fn documented_headers_are_read_by_methods_of_their_own() {
     let headers = "headers: {RateLimit-Remaining: {schema: {type: integer}}, Retry-After: {schema: {type: integer}}, Status: {schema: {type: string}}, X-At: {schema: {type: string, format: date-time}}}";
     let other =
         "headers: {ratelimit-remaining: {schema: {type: integer}}, x-at: {schema: {type: string}}}";
-    let (_, plan) = planned(&answering(&format!(
+    let document = answering(&format!(
         "'200': {{description: x, {headers}}}\n'429': {{description: x, {other}}}"
-    )));
-    let found: Vec<(&str, &str, Scalar)> = plan
+    ));
+    let (_, plan, found) = planned_with(&document, &config());
+    assert_eq!(found, ["text-header"], "`X-At` is two things");
+    let found: Vec<(&str, &str, HeaderValue)> = plan
         .headers
         .iter()
-        .map(|header| (header.name.as_str(), header.method.as_str(), header.value))
+        .map(|header| {
+            let value = header.value.clone();
+            (header.name.as_str(), header.method.as_str(), value)
+        })
         .collect();
     assert_eq!(
         found,
@@ -316,10 +321,10 @@ fn documented_headers_are_read_by_methods_of_their_own() {
             (
                 "RateLimit-Remaining",
                 "rate_limit_remaining",
-                Scalar::Integer(IntegerFormat::Int64)
+                HeaderValue::One(Scalar::Integer(IntegerFormat::Int64))
             ),
-            ("Status", "status_header", Scalar::Text),
-            ("X-At", "x_at", Scalar::Text),
+            ("Status", "status_header", HeaderValue::One(Scalar::Text)),
+            ("X-At", "x_at", HeaderValue::One(Scalar::Text)),
         ]
     );
 }

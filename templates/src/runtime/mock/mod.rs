@@ -19,7 +19,6 @@
 mod answer;
 mod body;
 mod credentials;
-mod guess;
 mod http;
 mod incoming;
 mod multipart;

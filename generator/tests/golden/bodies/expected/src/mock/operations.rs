@@ -16,6 +16,7 @@ impl mock::Mocked for client::AddPet {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -58,6 +59,7 @@ impl mock::Mocked for client::ChangePet {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -105,6 +107,7 @@ impl mock::Mocked for client::Answer {
             statuses: mock::Statuses::Exact(&[200]),
             media_type: "application/json",
             body: r#"{"name":"text"}"#,
+            headers: &[],
         },
         mock::Documented {
             statuses: mock::Statuses::Exact(&[200]),
@@ -112,6 +115,7 @@ impl mock::Mocked for client::Answer {
             body: r#"data: {"name":"text"}
 
 "#,
+            headers: &[],
         },
     ];
 

@@ -16,6 +16,7 @@ impl mock::Mocked for client::MakeToken {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -39,6 +40,7 @@ impl mock::Mocked for client::AddPhoto {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -60,6 +62,7 @@ impl mock::Mocked for client::PutParts {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 

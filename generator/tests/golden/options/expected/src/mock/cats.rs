@@ -17,6 +17,7 @@ impl mock::Mocked for client::ListCatsArguments {
             statuses: mock::Statuses::Exact(&[200]),
             media_type: "application/json",
             body: r#"[{"name":"text"}]"#,
+            headers: &[],
         },
     ];
 
@@ -31,6 +32,7 @@ impl mock::Mocked for client::AddCatArguments {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -51,6 +53,7 @@ impl mock::Mocked for client::DropCatArguments {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -67,6 +70,7 @@ impl mock::Mocked for client::MoveCatArguments {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 

@@ -17,6 +17,7 @@ impl mock::Mocked for client::FindShelves {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -37,6 +38,7 @@ impl mock::Mocked for client::SearchShelves {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -53,6 +55,7 @@ impl mock::Mocked for client::FindEmpty {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -70,6 +73,7 @@ impl mock::Mocked for client::ListPictures {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 

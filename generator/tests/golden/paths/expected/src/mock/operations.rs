@@ -18,6 +18,7 @@ impl mock::Mocked for client::ReadFile {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
     const SPANNING: &'static [usize] = &[1];
@@ -36,6 +37,7 @@ impl mock::Mocked for client::ReadLatest {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -52,6 +54,7 @@ impl mock::Mocked for client::DeleteLock {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
     const SPANNING: &'static [usize] = &[0];
@@ -70,6 +73,7 @@ impl mock::Mocked for client::FindShelves {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -90,6 +94,7 @@ impl mock::Mocked for client::CopyApi {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 

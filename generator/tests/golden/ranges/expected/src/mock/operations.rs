@@ -19,11 +19,13 @@ impl mock::Mocked for client::GetPicture {
             statuses: mock::Statuses::Exact(&[200]),
             media_type: "image/example",
             body: "bytes",
+            headers: &[],
         },
         mock::Documented {
             statuses: mock::Statuses::Exact(&[404]),
             media_type: "text/plain",
             body: "text",
+            headers: &[],
         },
     ];
 
@@ -38,6 +40,7 @@ impl mock::Mocked for client::PutPicture {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -54,6 +57,7 @@ impl mock::Mocked for client::GetAnything {
             statuses: mock::Statuses::Exact(&[200]),
             media_type: "application/octet-stream",
             body: "bytes",
+            headers: &[],
         },
     ];
 
@@ -68,6 +72,7 @@ impl mock::Mocked for client::PutAnything {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -84,6 +89,7 @@ impl mock::Mocked for client::PutNote {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
@@ -100,6 +106,7 @@ impl mock::Mocked for client::PostEither {
             statuses: mock::Statuses::Exact(&[204]),
             media_type: "",
             body: "",
+            headers: &[],
         },
     ];
 
