@@ -34,6 +34,8 @@ mod exchange;
 mod failure;
 mod flat;
 mod form;
+mod guess;
+mod header_value;
 mod headers;
 mod hooks;
 mod http_date;

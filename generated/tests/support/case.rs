@@ -199,6 +199,14 @@ pub fn shown<V: ToString>(value: Option<V>) -> Option<String> {
     value.map(|value| value.to_string())
 }
 
+/// The same of a method that gives a list, an object or JSON: its JSON text.
+pub fn written<V: Serialize>(value: Option<V>) -> Option<String> {
+    value.map(|value| {
+        let value = Json::of(&value).expect("a value can be written");
+        value.to_string()
+    })
+}
+
 /// The same of the first page of a list.
 pub fn first_page<T: Serialize, E: ErrorBody>(
     page: Option<Result<Response<T>, Error<E>>>,

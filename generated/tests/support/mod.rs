@@ -23,6 +23,7 @@ pub mod stream;
 pub use self::authentication::*;
 pub use self::case::{
     Case, Documented, Expect, Kind, Outcome, Scheme, callable, fields, first_page, outcome, shown,
+    written,
 };
 pub use self::example::{example, example_kept, example_read};
 pub use self::scenario::*;

@@ -26,9 +26,7 @@ pub(crate) use self::decimal::Decimal;
 pub use self::decode::{DecodeError, from_slice};
 pub use self::number::Number;
 pub use self::object::Object;
-#[cfg(feature = "mock")]
-pub(crate) use self::path::member_step;
-pub(crate) use self::path::{inner, inner_message};
+pub(crate) use self::path::{inner, inner_message, member_step};
 pub(crate) use self::scan::{Members, Scanner, Token, depth, says};
 use super::model::Blank;
 

@@ -143,7 +143,6 @@ fn render(steps: &[Step<'_>]) -> String {
 }
 
 /// The step of a path that leads to the member of this name.
-#[cfg(feature = "mock")]
 pub(crate) fn member_step(name: &str) -> String {
     let mut step = String::new();
     push_member(&mut step, name);

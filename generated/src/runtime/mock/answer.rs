@@ -95,7 +95,7 @@ impl Answer {
         self
     }
 
-    /// The same with a header field more.
+    /// The same with a header field more, in the place of the one that the document has of this name.
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
@@ -152,13 +152,14 @@ impl Answer {
             }
         };
         let mut headers = self.headers.clone();
-        let states = |headers: &[(String, String)]| {
-            headers
-                .iter()
-                .any(|(name, _)| name.eq_ignore_ascii_case("content-type"))
-        };
-        if !media_type.is_empty() && !states(&headers) {
-            headers.push(("content-type".to_owned(), media_type));
+        let own = chosen.map_or(&[] as &[_], |answer| answer.headers).iter();
+        let own = own.map(|(name, value)| (*name, (*value).to_owned()));
+        let own = own.chain((!media_type.is_empty()).then_some(("content-type", media_type)));
+        for (name, value) in own {
+            let mut stated = self.headers.iter();
+            if !stated.any(|(known, _)| known.eq_ignore_ascii_case(name)) {
+                headers.push((name.to_owned(), value));
+            }
         }
         let body = match envelope {
             Some(names) => in_envelope(names, status, &body).unwrap_or(body),

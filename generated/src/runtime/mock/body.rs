@@ -4,12 +4,12 @@
 
 use serde::de::DeserializeOwned;
 
-use super::guess::{Node, Shape};
 use super::incoming::Incoming;
 use super::multipart::{self, FilesMut};
 use super::texts::{essence, joined, pairs, plus_decoded, tree};
 use crate::runtime::Multipart;
 use crate::runtime::body::Body;
+use crate::runtime::guess::{Node, Shape};
 use crate::runtime::json;
 use crate::runtime::media_range::admits;
 use crate::runtime::request::QueryStyle;

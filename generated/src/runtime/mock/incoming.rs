@@ -10,13 +10,13 @@
 
 use serde::de::DeserializeOwned;
 
-use super::guess::{Node, Shape};
 use super::http::Received;
 use super::multipart::Part;
 use super::texts::{
     Between, decoded, grouped, is_one_of, joined, list_items, pairs, path_node, plus_decoded,
     several, shapes, tree,
 };
+use crate::runtime::guess::{Node, Shape};
 use crate::runtime::json::Json;
 use crate::runtime::path::PathStyle;
 use crate::runtime::request::QueryStyle;

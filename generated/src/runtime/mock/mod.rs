@@ -21,7 +21,6 @@
 mod answer;
 mod body;
 mod credentials;
-mod guess;
 mod http;
 mod incoming;
 mod multipart;

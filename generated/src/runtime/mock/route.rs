@@ -50,6 +50,8 @@ pub struct Documented {
     pub media_type: &'static str,
     /// A body of it.
     pub body: &'static str,
+    /// The header fields that the document has for it, with a value each.
+    pub headers: &'static [(&'static str, &'static str)],
 }
 
 /// The statuses that have an answer (OAS 3.0.4 § Responses Object).

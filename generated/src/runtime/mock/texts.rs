@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::guess::{Node, Shape};
+use crate::runtime::guess::{Node, Shape};
 use crate::runtime::path::PathStyle;
 
 /// What stands between a member and its value.

@@ -9,8 +9,8 @@ use serde::de::{self, Deserializer, Visitor};
 
 /// A list of documented integers, open for others.
 ///
-/// Implemented by generated code, which then gets `Serialize`, `Deserialize`, `Display`, `From<i64>`,
-/// `ParameterValue` and [`Blank`](super::Blank) through `integer_enum!`.
+/// Implemented by generated code, which then gets `Serialize`, `Deserialize`, `Display`, `FromStr`,
+/// `From<i64>`, `ParameterValue` and [`Blank`](super::Blank) through `integer_enum!`.
 pub trait IntegerEnum: Sized {
     /// Name of the type, for messages.
     const NAME: &'static str;
@@ -53,6 +53,14 @@ macro_rules! __integer_enum {
             fn from(value: i64) -> Self {
                 $crate::runtime::model::IntegerEnum::from_known(value)
                     .unwrap_or_else(|| $crate::runtime::model::IntegerEnum::unknown(value))
+            }
+        }
+
+        impl std::str::FromStr for $type {
+            type Err = std::num::ParseIntError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse::<i64>().map(Self::from)
             }
         }
 

@@ -8,27 +8,31 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::runtime::json::{self, Json, member_step};
+use super::json::{self, Json, member_step};
 
-/// Most values that are tried for one parameter or form.
+/// Most values that are tried for one parameter, form or header field.
 const MOST_TRIES: usize = 1_000;
 
 /// What a text can be, from left to right; the one that holds now.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(in crate::runtime) struct Node {
     alternatives: Vec<Shape>,
     chosen: usize,
 }
 
 #[derive(Clone, Debug)]
-pub(super) enum Shape {
+pub(in crate::runtime) enum Shape {
     Value(Json),
+    #[cfg_attr(
+        not(feature = "mock"),
+        allow(dead_code, reason = "lists in header fields need no guess")
+    )]
     List(Vec<Node>),
     Members(Vec<(String, Node)>),
 }
 
 impl Node {
-    pub(super) fn any(alternatives: Vec<Shape>) -> Self {
+    pub(in crate::runtime) fn any(alternatives: Vec<Shape>) -> Self {
         Self {
             alternatives,
             chosen: 0,
@@ -36,7 +40,7 @@ impl Node {
     }
 
     /// A string, or the JSON that it spells.
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    pub(in crate::runtime) fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         let spelled: Option<Json> = text.parse().ok();
         let string = Shape::Value(Json::String(text));
@@ -49,7 +53,8 @@ impl Node {
     }
 
     /// Texts of one name: a list, or the only one itself.
-    pub(super) fn one_or_more(texts: Vec<String>) -> Self {
+    #[cfg(feature = "mock")]
+    pub(in crate::runtime) fn one_or_more(texts: Vec<String>) -> Self {
         let list = Shape::List(texts.iter().map(Self::text).collect());
         match texts.as_slice() {
             [only] => Self::text(only).or([list]),
@@ -58,7 +63,8 @@ impl Node {
     }
 
     /// The same, and after that these.
-    pub(super) fn or(mut self, others: impl IntoIterator<Item = Shape>) -> Self {
+    #[cfg(feature = "mock")]
+    pub(in crate::runtime) fn or(mut self, others: impl IntoIterator<Item = Shape>) -> Self {
         self.alternatives.extend(others);
         self
     }
@@ -110,7 +116,8 @@ impl Node {
     }
 
     /// Takes every text first for the JSON that it spells, where it spells any.
-    pub(super) fn spelled(mut self) -> Self {
+    #[cfg(feature = "mock")]
+    pub(in crate::runtime) fn spelled(mut self) -> Self {
         if let [Shape::Value(_), Shape::Value(_), ..] = self.alternatives.as_slice() {
             self.chosen = 1;
         }
@@ -133,7 +140,7 @@ impl Node {
     ///
     /// # Errors
     /// There is none; why not for the first thing that was tried.
-    pub(super) fn read<T: DeserializeOwned>(mut self) -> Result<T, String> {
+    pub(in crate::runtime) fn read<T: DeserializeOwned>(mut self) -> Result<T, String> {
         let mut first = None;
         let mut last = self.clone();
         for _ in 0..MOST_TRIES {
