@@ -284,6 +284,8 @@ pub struct Variant {
     pub origin: Origin,
     /// Its title, a hint for its name.
     pub title: Option<String>,
+    /// The component that the document refers to: with what stands beside the union its type can be another.
+    pub component: Option<SpecName>,
     /// Its type.
     pub value: TypeUse,
 }

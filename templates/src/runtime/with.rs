@@ -1,8 +1,8 @@
 //! What do several operations have in common? Often their optional parameters: whether an answer is printed prettily,
 //! how long a page is.
 //!
-//! Such parameters are one type for all of the operations that have them, [`OptionalParameters`], with one set of methods of the
-//! request that set them. An operation is then [`With`]: what is its own, and what it shares.
+//! Such parameters are one type for all of the operations that have them, [`OptionalParameters`], with one set of
+//! methods of the request that set them. An operation is then [`With`]: what is its own, and what it shares.
 
 use super::call::Request;
 use super::client::Client;

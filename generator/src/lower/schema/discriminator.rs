@@ -217,7 +217,7 @@ pub(super) fn admitted_values<'d>(
 }
 
 /// The name of the component that an alternative is or refers to.
-fn component_name<'d>(cx: &Context<'d, '_>, member: At<'d>) -> Option<String> {
+pub(super) fn component_name<'d>(cx: &Context<'d, '_>, member: At<'d>) -> Option<String> {
     match Document::component(cx.document.resolve(member)) {
         Some((Section::Schemas, name)) => Some(name.to_owned()),
         Some(_) | None => None,

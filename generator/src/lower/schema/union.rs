@@ -13,7 +13,7 @@ use super::conjunction::{Conjunction, Cut, Level, Member, Part, Whole};
 use super::flatten::flatten;
 use super::unions::UnionSite;
 use super::{Context, Site, discriminator, place_all};
-use crate::ir::{Owner, Step, TypeId, Union, Variant};
+use crate::ir::{Owner, SpecName, Step, TypeId, Union, Variant};
 use crate::source::At;
 
 /// Lowers the union that the type `id` is. The flag says whether some alternative admits `null`: then the union does.
@@ -44,6 +44,7 @@ pub(super) fn lower<'d>(
         variants.push(Variant {
             origin: member.origin(),
             title: placed.notes.title,
+            component: discriminator::component_name(cx, *member).map(SpecName::new),
             value,
         });
     }

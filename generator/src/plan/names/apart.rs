@@ -23,6 +23,7 @@ use crate::plan::words::Words;
 #[derive(Debug, Default)]
 pub(super) struct Apart {
     words: BTreeMap<TypeId, String>,
+    components: BTreeMap<TypeId, String>,
 }
 
 impl Apart {
@@ -40,6 +41,11 @@ impl Apart {
     /// What tells a type from the other alternatives, in Pascal case.
     pub(super) fn word(&self, id: TypeId) -> Option<&str> {
         self.words.get(&id).map(String::as_str)
+    }
+
+    /// The component that an alternative is, but for what stands beside the union.
+    pub(super) fn component(&self, id: TypeId) -> Option<&str> {
+        self.components.get(&id).map(String::as_str)
     }
 
     fn add(&mut self, api: &Api, union: &Union) {
@@ -81,6 +87,12 @@ impl Apart {
                 }
                 Shape::Enum(shape) => *enumerations.entry(kind(shape)).or_default() += 1,
                 Shape::Union(_) | Shape::Alias(_) => {}
+            }
+        }
+        for variant in &union.variants {
+            if let (Ty::Named(id), Some(name)) = (&variant.value.ty, &variant.component) {
+                let word = Words::of(name.as_str()).pascal();
+                self.components.insert(*id, word);
             }
         }
         for (id, def) in &alternatives {

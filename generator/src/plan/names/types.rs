@@ -109,6 +109,9 @@ fn candidate(
             };
             let wish = place.wish(via);
             let particular = match (&def.title, via) {
+                (_, Step::Variant(_)) if apart.component(id).is_some() => {
+                    apart.component(id).map(str::to_owned)
+                }
                 (Some(title), Step::Variant(_)) if is_unique_title(api, owner, title) => {
                     Some(Words::of(title).pascal())
                 }

@@ -109,6 +109,8 @@ fn alternatives_without_a_name_are_called_by_what_tells_them_apart() {
     let (api, plan) = planned(&schemas(&format!(
         "Part: {{oneOf: [{}, {}]}}
 Card: {{oneOf: [{{type: object, properties: {{id: {{type: string}}, number: {{type: string}}}}}}, {{type: object, properties: {{id: {{type: string}}, token: {{type: string}}}}}}, {{type: array, items: {{enum: [a]}}}}, {{type: string, enum: [x, y]}}]}}
+Cat: {{type: object, properties: {{purrs: {{type: boolean}}}}}}
+Pet: {{type: object, required: [name], properties: {{name: {{type: string}}}}, oneOf: [{{$ref: '#/components/schemas/Cat'}}, {{$ref: '#/components/schemas/Card'}}]}}
 Same: {{oneOf: [{{type: object, properties: {{a: {{type: string}}}}}}, {{type: object, properties: {{a: {{type: integer}}}}}}]}}",
         part("text", "text"),
         part("image_url", "image"),
@@ -116,6 +118,7 @@ Same: {{oneOf: [{{type: object, properties: {{a: {{type: string}}}}}}, {{type: o
     for (name, variants) in [
         ("Part", ["Text", "ImageUrl"].as_slice()),
         ("Card", &["WithNumber", "WithToken", "List", "Text"]),
+        ("Pet", &["Cat", "Card"]),
         ("Same", &["Variant1", "Variant2"]),
     ] {
         let id = named(&api, &plan, name);
@@ -126,6 +129,7 @@ Same: {{oneOf: [{{type: object, properties: {{a: {{type: string}}}}}}, {{type: o
         "CardWithToken",
         "CardItem",
         "CardText",
+        "PetCat",
         "SameVariant1",
     ] {
         named(&api, &plan, name);
