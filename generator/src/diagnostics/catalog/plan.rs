@@ -144,4 +144,23 @@ catalogue! {
         good: "headers: {X-Page: {content: {application/json: {schema: {type: array, items: {type: object}}}}}}",
         help: "nothing has to be done where the text is enough",
     }
+    PASSED_OVER_ENCODING = "SW0718" "passed-over-encoding" Note {
+        title: "A part of an Encoding Object is passed over",
+        meaning: "`style` and `explode` say how a member of a form becomes pairs (OAS 3.0.4 § Encoding Object). They are \
+                  kept in `application/x-www-form-urlencoded`. In `multipart/form-data`, for which OpenAPI 3.0 has \
+                  them ignored, a list is a part for each of its items, and an object is a part of JSON, whatever they \
+                  say. `allowReserved` is kept in neither: what reads a form decodes the reserved characters.",
+        bad: "content: {multipart/form-data: {encoding: {tags: {style: pipeDelimited}}}}",
+        good: "content: {application/x-www-form-urlencoded: {encoding: {tags: {style: pipeDelimited}}}}",
+        help: "nothing has to be done where the server reads parts that are written so",
+    }
+    PART_AS_JSON = "SW0719" "part-as-json" Warning {
+        title: "A member of a form is written as JSON",
+        meaning: "The Encoding Object says that the member is of a media type whose members cannot be written: XML, an \
+                  archive. Its schema describes an object, which is written as JSON. Servers that hold the form against \
+                  the document will refuse it.",
+        bad: "encoding: {place: {contentType: application/xml}}",
+        good: "encoding: {place: {contentType: application/json}}",
+        help: "state `application/json` if that is what the server reads, or a string whose text the caller writes",
+    }
 }
