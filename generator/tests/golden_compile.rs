@@ -21,6 +21,7 @@ use specwright::source::Sources;
 const TESTED: &[&str] = &[
     "assertions",
     "deep",
+    "examples",
     "forms",
     "headers",
     "media",

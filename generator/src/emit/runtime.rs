@@ -220,6 +220,11 @@ impl Imports {
 
     /// The `use` declarations: the standard library, then this crate, in the order of rustfmt.
     pub(super) fn declarations(&self) -> TokenStream {
+        self.declarations_of(&["crate"])
+    }
+
+    /// The same where the crate is at this path.
+    pub(super) fn declarations_of(&self, root: &[&'static str]) -> TokenStream {
         let mut modules: BTreeMap<&str, BTreeSet<(bool, &str)>> = BTreeMap::new();
         for item in &self.items {
             let (module, import, _) = item.path();
@@ -230,7 +235,11 @@ impl Imports {
         }
         let mut declarations: BTreeMap<(u8, String), TokenStream> = BTreeMap::new();
         for (module, names) in modules {
-            let path = module.split("::").map(ident);
+            let path = module.split("::").flat_map(|part| match part {
+                "crate" => root.to_vec(),
+                part => vec![part],
+            });
+            let path = path.map(ident);
             let imports: Vec<TokenStream> = names
                 .iter()
                 .map(|(_, import)| import_tokens(import))

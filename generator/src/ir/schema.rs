@@ -301,6 +301,9 @@ pub struct TypeUse {
     pub nullable: bool,
     /// Rules this place states. Those of a named type are with the type.
     pub rules: Vec<Rule>,
+    /// Examples that the schema of this place states, where the place is items of a list or values of a map. Those of a
+    /// member, a parameter or a body are with that.
+    pub examples: Vec<Example>,
 }
 
 /// A type as used.

@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::ir::{
-    Access, Api, Enum, Extra, Owner, Provenance, Rule, Shape, Step, Struct, Subject, Ty, TypeDef,
-    TypeId, TypeTable, TypeUse,
+    Access, Api, Enum, Example, Extra, Owner, Provenance, Rule, Shape, Step, Struct, Subject, Ty,
+    TypeDef, TypeId, TypeTable, TypeUse,
 };
 
 /// The API with one type for all inline enumerations and objects that say the same, and aliases for the others.
@@ -47,6 +47,7 @@ pub fn share(api: Api) -> Api {
                 ty: Ty::Named(*first),
                 nullable: def.nullable,
                 rules: Vec::new(),
+                examples: Vec::new(),
             }),
             ..def.clone()
         },
@@ -133,16 +134,12 @@ impl Search<'_> {
     fn object(&mut self, text: &mut String, shape: &Struct) -> std::fmt::Result {
         text.push_str(" object");
         for field in &shape.fields {
-            let examples: Vec<_> = field
-                .examples
-                .iter()
-                .map(|example| (&example.name, &example.docs, &example.value))
-                .collect();
             write!(
                 text,
-                "\n{:?} {:?} {:?} {:?} {} {examples:?} ",
+                "\n{:?} {:?} {:?} {:?} {} ",
                 field.name, field.docs, field.presence, field.default, field.deprecated
             )?;
+            examples(text, &field.examples)?;
             self.value(text, &field.value)?;
         }
         match &shape.extra {
@@ -159,6 +156,7 @@ impl Search<'_> {
 
     fn value(&mut self, text: &mut String, value: &TypeUse) -> std::fmt::Result {
         write!(text, "{} ", value.nullable)?;
+        examples(text, &value.examples)?;
         rules(text, &value.rules)?;
         match &value.ty {
             Ty::Named(id) => write!(text, "type {}", self.key(*id).index()),
@@ -186,6 +184,16 @@ fn is_for_both(shape: &Struct) -> bool {
 fn enumeration(text: &mut String, shape: &Enum) -> std::fmt::Result {
     let values: Vec<_> = shape.values.iter().map(|value| &value.value).collect();
     write!(text, " enum {:?} {values:?}", shape.kind)
+}
+
+fn examples(text: &mut String, examples: &[Example]) -> std::fmt::Result {
+    examples.iter().try_for_each(|example| {
+        write!(
+            text,
+            "{:?} {:?} {:?} ",
+            example.name, example.docs, example.value
+        )
+    })
 }
 
 fn rules(text: &mut String, rules: &[Rule]) -> std::fmt::Result {

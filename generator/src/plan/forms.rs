@@ -4,8 +4,7 @@ use super::media::{anything, resolved};
 use super::operations::{Body, FormPart, QueryStyle, Written};
 use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{
-    Access, Api, Content, Encoding, Extra, MediaType, Shape, Style, TextFormat, Ty, TypeId,
-    TypeUse, Untyped,
+    Access, Api, Content, Encoding, Extra, Shape, Style, TextFormat, Ty, TypeId, TypeUse,
 };
 
 /// What a form of a request is to Rust, and how it is written; none when it is no form that can be written.
@@ -149,116 +148,20 @@ fn holds_file(api: &Api, value: &TypeUse, open: &mut Vec<TypeId>) -> bool {
 }
 
 /// Says what of a form is not as the document has it.
-pub(super) fn report(api: &Api, content: &Content, body: &Body, diagnostics: &mut Diagnostics) {
+pub(super) fn report(content: &Content, body: &Body, diagnostics: &mut Diagnostics) {
     if *body == Body::Parts {
         let message = catalog::plan::FORM_OF_PARTS.message(
             "the schema does not say which parts are files: the caller puts the form together",
         );
         diagnostics.report(content.origin, message);
     }
-    let is_multipart = content.media_type.main == "multipart";
     for (name, encoding) in &content.encoding {
-        let name = name.as_str();
         if !encoding.headers.is_empty() {
             let message = catalog::plan::PART_HEADERS.message(format!(
                 "the headers of the part `{}` are not sent",
-                escape(name)
+                escape(name.as_str())
             ));
             diagnostics.report(encoding.origin, message);
         }
-        if encoding.allow_reserved && !is_multipart {
-            let message = catalog::plan::PASSED_OVER_ENCODING.message(format!(
-                "`allowReserved` of `{}` is passed over: reserved characters of a form are percent-encoded, which reads \
-                 the same",
-                escape(name)
-            ));
-            diagnostics.report(encoding.origin, message);
-        }
-        let value = content.value.as_ref();
-        let Some(value) = value.and_then(|value| member(api, value, name)) else {
-            continue;
-        };
-        let style = style(encoding);
-        if is_multipart && !is_usual(api, value, style) {
-            let message = catalog::plan::PASSED_OVER_ENCODING.message(format!(
-                "the style of the part `{}` is passed over: a list is a part for each item, an object is JSON",
-                escape(name)
-            ));
-            diagnostics.report(encoding.origin, message);
-        }
-        // A style that is stated takes the place of the media type (OAS 3.1.1 § Encoding Object).
-        if let Some(media_type) = unwritable(encoding)
-            && (is_multipart || style.is_none())
-            && is_object(api, value, &mut Vec::new())
-        {
-            let message = catalog::plan::PART_AS_JSON.message(format!(
-                "`{}` is written as JSON, and not as `{}`",
-                escape(name),
-                escape(&media_type.text)
-            ));
-            diagnostics.report(encoding.origin, message);
-        }
-    }
-}
-
-/// The member of this name of an object.
-fn member<'a>(api: &'a Api, value: &'a TypeUse, name: &str) -> Option<&'a TypeUse> {
-    match &resolved(api, value).ty {
-        Ty::Named(id) => match &api.types.get(*id)?.shape {
-            Shape::Struct(shape) => {
-                let mut fields = shape.fields.iter();
-                let field = fields.find(|field| field.name.as_str() == name);
-                Some(&field?.value)
-            }
-            Shape::Union(_) | Shape::Enum(_) | Shape::Alias(_) => None,
-        },
-        Ty::Map(values) => Some(values),
-        Ty::List(_) | Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::Untyped(_) => {
-            None
-        }
-    }
-}
-
-/// Whether a part of this style is written as it would be without one: a single value, and an exploded list of them.
-fn is_usual(api: &Api, value: &TypeUse, style: Option<QueryStyle>) -> bool {
-    match (style, &resolved(api, value).ty) {
-        (None, _) | (Some(QueryStyle::Form), Ty::List(_)) => true,
-        (Some(_), Ty::List(_)) => false,
-        (Some(_), _) => !is_object(api, value, &mut Vec::new()),
-    }
-}
-
-/// The first media type of a part, where none of them is JSON, text or a range that holds JSON.
-fn unwritable(encoding: &Encoding) -> Option<&MediaType> {
-    let is_written = |media_type: &MediaType| {
-        let is_range =
-            matches!(media_type.main.as_str(), "*" | "application") && media_type.sub == "*";
-        let is_plain = media_type.main == "text" && media_type.sub == "plain";
-        is_range || is_plain || media_type.is_json()
-    };
-    let first = encoding.content_types.first()?;
-    let mut all = encoding.content_types.iter();
-    (!all.any(is_written)).then_some(first)
-}
-
-/// Whether a value is an object or a list of objects, or can be one, through the types `open`.
-fn is_object(api: &Api, value: &TypeUse, open: &mut Vec<TypeId>) -> bool {
-    let id = match &resolved(api, value).ty {
-        Ty::Map(_) | Ty::Untyped(Untyped::FreeObject) => return true,
-        Ty::List(items) => return is_object(api, items, open),
-        Ty::Named(id) => *id,
-        Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::Untyped(_) => return false,
-    };
-    if open.contains(&id) {
-        return false;
-    }
-    open.push(id);
-    match api.types.get(id).map(|def| &def.shape) {
-        Some(Shape::Struct(_)) => true,
-        Some(Shape::Union(shape)) => shape
-            .variants
-            .iter()
-            .any(|variant| is_object(api, &variant.value, open)),
-        Some(Shape::Enum(_) | Shape::Alias(_)) | None => false,
     }
 }

@@ -260,6 +260,7 @@ fn plain(value: &TypeUse) -> TypeUse {
         ty,
         nullable: false,
         rules: Vec::new(),
+        examples: Vec::new(),
     }
 }
 

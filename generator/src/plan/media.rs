@@ -257,6 +257,7 @@ pub(super) fn anything(origin: Origin) -> TypeUse {
         ty: Ty::Untyped(Untyped::Anything),
         nullable: false,
         rules: Vec::new(),
+        examples: Vec::new(),
     }
 }
 

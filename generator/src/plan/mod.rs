@@ -45,7 +45,7 @@ pub use self::cycles::{AliasForm, Boxed};
 pub use self::defaults::{Constant, DefaultPlan, Defaults};
 pub use self::derives::{Derive, DeriveTable};
 pub use self::errors::{ErrorBodies, Held, RolePath, Roles};
-pub use self::examples::{ExampleCase, Finding};
+pub use self::examples::{CheckedBy, ExampleCase, Finding};
 pub use self::headers::{HeaderPlan, HeaderValue};
 pub use self::homes::{Homes, Module, ModuleId};
 pub use self::names::{
@@ -67,6 +67,7 @@ pub use self::security::{Endpoint, SchemeKind, SchemePlan};
 pub use self::wire::{BodySample, HeaderSample, ReplySample, WireSample};
 
 use self::checks::Checker;
+use self::examples::Laid;
 use self::patterns::Patterns;
 use self::verdict::Judge;
 use crate::config::{Config, Envelope};
@@ -167,9 +168,17 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         checks: &checks,
         patterns: &patterns,
     };
-    let examples = examples::cases(judge, &names, &drafts, config.jobs, diagnostics);
-    let samples = wire::samples(judge, &drafts, &options, config.jobs);
-    drafts.add_samples(samples);
+    drafts.add_samples(wire::samples(judge, &drafts, &options, config.jobs));
+    let laid = Laid {
+        judge,
+        boxed: &boxed,
+        names: &names,
+        homes: &homes,
+        groups: &groups,
+        options: &options,
+        drafts: &drafts,
+    };
+    let examples = examples::cases(laid, config.jobs, diagnostics);
 
     let mut operations = drafts.operations;
     let defaults = defaults::defaults(
@@ -186,16 +195,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     let errors = errors::error_bodies(api, &config.errors, &operations);
     let headers = headers::headers(api, &operations, diagnostics);
     wire_headers::add(judge, &boxed, &headers, &mut operations);
-    let mut package = package::package(api, config, diagnostics);
-    let schemes = security::schemes(
-        api,
-        config,
-        package.base_url.as_deref(),
-        &operations,
-        diagnostics,
-    );
-    package.features = security::features(&schemes);
-    package.features.extend(package::conversions(config));
+    let (package, schemes) = packaged(api, config, &operations, diagnostics);
     let has_envelope = operations
         .iter()
         .any(|operation| operation.envelope.is_some());
@@ -225,4 +225,19 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
             .map(|(name, heading)| (SpecName::new(name.as_str()), heading.clone()))
             .collect(),
     }
+}
+
+/// The package, with the features that its security schemes and options bring, and those schemes.
+fn packaged(
+    api: &Api,
+    config: &Config,
+    operations: &[OperationPlan],
+    diagnostics: &mut Diagnostics,
+) -> (Package, Vec<SchemePlan>) {
+    let mut package = package::package(api, config, diagnostics);
+    let base_url = package.base_url.as_deref();
+    let schemes = security::schemes(api, config, base_url, operations, diagnostics);
+    package.features = security::features(&schemes);
+    package.features.extend(package::conversions(config));
+    (package, schemes)
 }

@@ -59,7 +59,7 @@ impl PatternTable {
 }
 
 /// The patterns met so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Patterns {
     /// By source: none for those that cannot be checked, which has been reported.
     known: BTreeMap<String, Option<PatternId>>,
@@ -68,7 +68,7 @@ pub(super) struct Patterns {
 }
 
 /// A pattern that can be checked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct ReadPattern {
     source: String,
     node: Node,

@@ -13,9 +13,9 @@ use super::operations::{
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict};
 use super::wire_arguments::{approves, argument, seen, set_in};
-use super::wire_form;
 pub use super::wire_headers::HeaderSample;
 use super::wire_parameters::{headers, target};
+use super::{wire_form, wire_headers};
 use crate::ir::{Content, Json, Method, Operation, Parameter, StatusPattern, Ty, TypeId, TypeUse};
 use crate::workers;
 
@@ -67,6 +67,8 @@ pub struct BodySample {
     pub sent: Option<Json>,
     /// The body of a form as it goes over the wire, and its media type.
     pub form: Option<(String, String)>,
+    /// What a body of text says, where the document has an example of it.
+    pub text: Option<String>,
     /// Whether the value breaks rules of its own: none was found that breaks none.
     pub disobedient: bool,
     /// Whether it needs a value of a type of another crate, of which none is known.
@@ -183,7 +185,7 @@ fn sample(
             pattern: answer.status,
             media_type: chosen.map(|chosen| chosen.media_type.clone()),
             body: chosen.map_or(Body::Empty, |chosen| chosen.body.clone()),
-            text: String::new(),
+            text: chosen.map_or_else(String::new, |chosen| stated_text(chosen.content)),
             kept: None,
             headers: Vec::new(),
             success: answer.success,
@@ -239,7 +241,7 @@ fn other_reply(
         pattern: response.status,
         media_type: Some(other.media_type.clone()),
         body: other.body.clone(),
-        text: String::new(),
+        text: stated_text(content),
         kept: None,
         headers: Vec::new(),
         success: true,
@@ -262,6 +264,7 @@ fn body_sample(sampler: &Sampler<'_>, sent: &SentBody, content: &Content) -> Bod
             judge.judge(ty, &sent.checks, value) == Err(NoVerdict::Foreign)
         }),
         form: wire_form::form(judge, sent, value.as_ref()),
+        text: Some(stated_text(content)).filter(|text| sent.body == Body::Text && !text.is_empty()),
         sent: typed.and_then(|(ty, value)| {
             let sent = judge.sent(ty, value).ok()?;
             (!json::same(&sent, value)).then_some(sent)
@@ -332,7 +335,14 @@ fn request_body(sampler: &Sampler<'_>, sent: &SentBody, content: &Content) -> Op
     }
 }
 
-/// The reply with a body; none when no body could be made that the type can hold.
+/// What the first example of a text says; empty where there is none.
+fn stated_text(content: &Content) -> String {
+    let mut examples = content.examples.iter();
+    let found = examples.find_map(|example| wire_headers::single(&example.value));
+    found.unwrap_or_default()
+}
+
+/// The reply with a body, which is the text of `reply` where it is text; none when no body could be made that the type can hold.
 fn with_text(
     operation: &Operation,
     reply: ReplySample,
@@ -343,12 +353,15 @@ fn with_text(
         _ if empty => Some(ReplySample {
             media_type: None,
             body: Body::Empty,
+            text: String::new(),
             ..reply
         }),
         Body::Empty => Some(ReplySample {
             media_type: None,
+            text: String::new(),
             ..reply
         }),
+        Body::Text if !reply.text.is_empty() => Some(reply),
         Body::Text => Some(ReplySample {
             text: "text".to_owned(),
             ..reply

@@ -195,7 +195,7 @@ fn text(form: &ParameterForm, value: &Json) -> Option<String> {
 }
 
 /// A single value; none of what has parts.
-fn single(value: &Json) -> Option<String> {
+pub(super) fn single(value: &Json) -> Option<String> {
     match value {
         Json::String(text) => Some(text.clone()),
         Json::Number(number) => Some(number.as_str().to_owned()),

@@ -2,9 +2,11 @@
 
 use std::panic::catch_unwind;
 
-use crate::api::runtime::Json;
+use crate::api::runtime::{Json, Location, Rule, Violations};
 use crate::sample::{Counts, Snapshot};
-use crate::support_example::{example, example_kept, example_read, same};
+use crate::support_example::{
+    example, example_checked, example_kept, example_read, example_written, same,
+};
 
 const SNAPSHOT: &str =
     r#"{"id":"a1b2","takenAt":"2024-06-06T19:05:00.50+02:00","note":null,"size":5}"#;
@@ -27,6 +29,13 @@ fn examples_that_hold() {
     let more = r#"{"id":"a1b2","takenAt":"2024-06-06T17:05:00Z","note":"n","size":null,"more":1}"#;
     let kept = r#"{"id":"a1b2","takenAt":"2024-06-06T17:05:00Z","note":"n"}"#;
     example_kept::<Snapshot>(more, kept, &[]);
+    example_written::<Snapshot>(more, kept);
+    let check = |value: &String, found: &mut Violations| {
+        assert_eq!(value, "ab");
+        found.push(Location::ROOT.member("more"), Rule::UnknownMember);
+    };
+    let text = r#""ab""#;
+    example_checked(text, text, check, &["/more: additionalProperties"]);
 }
 
 #[test]
@@ -37,6 +46,12 @@ fn examples_that_do_not_hold() {
     assert!(fails(|| example::<Snapshot>(SNAPSHOT, &["/id: pattern"])).contains("verdict"));
     let more = SNAPSHOT.replace('}', r#","more":1}"#);
     assert!(fails(move || example::<Snapshot>(&more, &[])).contains("is written differently"));
+    assert!(
+        fails(|| example_written::<String>(r#""ab""#, r#""a""#)).contains("is written differently")
+    );
+    let nothing = |_: &String, _: &mut Violations| {};
+    let unheard = move || example_checked(r#""ab""#, r#""ab""#, nothing, &[": pattern"]);
+    assert!(fails(unheard).contains("verdict"));
     assert!(fails(|| example_read::<Counts>("[]")).contains("an object (Counts)"));
 }
 

@@ -17,6 +17,10 @@ mod presence;
 mod record;
 mod sample;
 mod scalar;
+#[allow(
+    dead_code,
+    reason = "no operation is here, whose examples some of it is for"
+)]
 #[path = "../support/example.rs"]
 mod support_example;
 mod union;

@@ -134,6 +134,16 @@ catalogue! {
         good: "limit: {type: integer, maximum: 500, default: 500}",
         help: "see which of the two the server means",
     }
+    EXAMPLE_AGAINST_RULES = "SW0716" "example-against-rules" Warning {
+        title: "An example breaks the rules of its own schema",
+        meaning: "The type that is generated for the schema can hold the example, but the example does not obey what the \
+                  schema says of it: a pattern, a limit, a list of values. Either the example or the schema is wrong; if \
+                  it is the schema, requests that the server would take are refused before they are sent. The test that \
+                  is generated from it says what the validator finds.",
+        bad: "type: integer\nmaximum: 5\nexample: 6",
+        good: "type: integer\nmaximum: 5\nexample: 3",
+        help: "correct the example, or the schema if the example shows what the server takes or sends",
+    }
     TEXT_HEADER = "SW0717" "text-header" Note {
         title: "A response header is given as text",
         meaning: "The generated method gives the text of the header field, which the caller reads: what the document says \
@@ -143,24 +153,5 @@ catalogue! {
         bad: "headers: {X-Page: {schema: {type: array, items: {type: object}}}}",
         good: "headers: {X-Page: {content: {application/json: {schema: {type: array, items: {type: object}}}}}}",
         help: "nothing has to be done where the text is enough",
-    }
-    PASSED_OVER_ENCODING = "SW0718" "passed-over-encoding" Note {
-        title: "A part of an Encoding Object is passed over",
-        meaning: "`style` and `explode` say how a member of a form becomes pairs (OAS 3.0.4 § Encoding Object). They are \
-                  kept in `application/x-www-form-urlencoded`. In `multipart/form-data`, for which OpenAPI 3.0 has \
-                  them ignored, a list is a part for each of its items, and an object is a part of JSON, whatever they \
-                  say. `allowReserved` is kept in neither: what reads a form decodes the reserved characters.",
-        bad: "content: {multipart/form-data: {encoding: {tags: {style: pipeDelimited}}}}",
-        good: "content: {application/x-www-form-urlencoded: {encoding: {tags: {style: pipeDelimited}}}}",
-        help: "nothing has to be done where the server reads parts that are written so",
-    }
-    PART_AS_JSON = "SW0719" "part-as-json" Warning {
-        title: "A member of a form is written as JSON",
-        meaning: "The Encoding Object says that the member is of a media type whose members cannot be written: XML, an \
-                  archive. Its schema describes an object, which is written as JSON. Servers that hold the form against \
-                  the document will refuse it.",
-        bad: "encoding: {place: {contentType: application/xml}}",
-        good: "encoding: {place: {contentType: application/json}}",
-        help: "state `application/json` if that is what the server reads, or a string whose text the caller writes",
     }
 }

@@ -73,7 +73,10 @@ fn sent_in(plan: &OperationPlan, way: Way) -> Option<SentIn<'_>> {
     let body = plan.body.as_ref()?;
     let sent = body.representations().nth(index)?;
     let sample = plan.sample.bodies.get(index)?;
-    let is_sent = body.required == Requirement::Required || sample.value.is_some() || index > 0;
+    let is_sent = body.required == Requirement::Required
+        || sample.value.is_some()
+        || sample.text.is_some()
+        || index > 0;
     is_sent.then_some(SentIn {
         plan: body,
         sent,
@@ -103,7 +106,7 @@ pub(super) fn emit(
             let body = match (&sent.sample.form, &sent.sample.value) {
                 (Some((_, text)), _) => string(text),
                 (None, Some(value)) => raw(&to_text(sent.sample.sent.as_ref().unwrap_or(value))),
-                (None, None) => string(TEXT),
+                (None, None) => string(text_of(sent.sample)),
             };
             quote!(Some(#body))
         }
@@ -414,6 +417,11 @@ fn names_type(sent: SentIn<'_>) -> bool {
     sent.sent.range().is_some() && sent.sent.usual_of_range().is_none()
 }
 
+/// What a body says that is no JSON.
+fn text_of(sample: &BodySample) -> &str {
+    sample.text.as_deref().unwrap_or(TEXT)
+}
+
 /// The body of a call: its value, or the variant that is meant.
 fn emit_body(cx: Cx<'_>, sent: SentIn<'_>) -> TokenStream {
     let variant = match &sent.plan.sent {
@@ -440,7 +448,7 @@ fn emit_body(cx: Cx<'_>, sent: SentIn<'_>) -> TokenStream {
             | Body::Items(..)
             | Body::Empty,
             _,
-        ) => string(TEXT).into_token_stream(),
+        ) => string(text_of(sent.sample)).into_token_stream(),
     };
     match variant {
         None => value,

@@ -16,21 +16,27 @@ use crate::emit::Draft;
 use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::model::module_docs;
-use crate::emit::runtime::Imports;
-use crate::emit::{features, literal, root};
-use crate::ir::Ty;
-use crate::plan::{ExampleCase, Module as Home, ModuleId};
+use crate::emit::runtime::{Imports, Item};
+use crate::emit::{example_program, features, literal, root, sample, validator};
+use crate::ir::Requirement;
+use crate::plan::{
+    BodyPlan, CheckedBy, ExampleCase, Module as Home, ModuleId, OperationPlan, Sent,
+};
 use crate::render::{Block, Module};
 
 /// The tests, or the file that names their files, where types can be left out, and these.
 pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
     if cx.plan.homes.features().next().is_none() {
         return vec![Draft::file(move || {
-            let imports = quote!(
-                use api::models;
-            );
-            let cases = cx.plan.examples.iter().map(|case| emit_case(cx, case));
-            emit_root(cx, [imports].into_iter().chain(cases))
+            let mut imports = Imports::default();
+            let cases = cx.plan.examples.iter();
+            let cases: Vec<_> = cases
+                .map(|case| emit_case(cx, case, &mut imports))
+                .collect();
+            emit_root(
+                cx,
+                [imports.declarations_of(&["api"])].into_iter().chain(cases),
+            )
         })];
     }
     let homes = cx.plan.homes.modules();
@@ -59,42 +65,51 @@ fn emit_root(cx: Cx<'_>, blocks: impl IntoIterator<Item = TokenStream>) -> Modul
          validators find in it exactly what is listed.",
     )])
     .inner();
+    let deprecated = cx
+        .plan
+        .examples
+        .iter()
+        .any(|case| calls_deprecated(cx, case));
+    let allowed = deprecated.then(|| quote!(#![allow(deprecated)]));
     let blocks = [head(cx)].into_iter().chain(blocks).map(Block::Items);
-    root::crate_root(cx, "tests/examples.rs", inner, blocks.collect())
+    root::crate_root(
+        cx,
+        "tests/examples.rs",
+        quote!(#inner #allowed),
+        blocks.collect(),
+    )
 }
 
-/// The examples of the types of one module.
+fn calls_deprecated(cx: Cx<'_>, case: &ExampleCase) -> bool {
+    let (CheckedBy::Request(operation, _) | CheckedBy::Answer(operation)) = &case.checked else {
+        return false;
+    };
+    let plan = cx.plan.operations.get(*operation);
+    plan.is_some_and(|plan| plan.deprecated)
+}
+
+/// The examples of one module.
 fn cases_of(cx: Cx<'_>, home: ModuleId) -> impl Iterator<Item = &ExampleCase> {
     let cases = cx.plan.examples.iter();
-    cases.filter(move |case| home_of(cx, case) == Some(home))
+    cases.filter(move |case| case.home == Some(home))
 }
 
-/// Where the type of an example lives.
-fn home_of(cx: Cx<'_>, case: &ExampleCase) -> Option<ModuleId> {
-    match case.value.ty {
-        Ty::Named(id) => cx.plan.homes.of_type(id),
-        Ty::List(_)
-        | Ty::Map(_)
-        | Ty::Text(_)
-        | Ty::Bool
-        | Ty::Integer(_)
-        | Ty::Number(_)
-        | Ty::Untyped(_) => None,
-    }
-}
-
-/// The tests of the examples of the types of one module.
+/// The tests of the examples of one module.
 fn emit_file(cx: Cx<'_>, id: ModuleId, home: &Home) -> Module {
-    let imports = quote!(
-        use crate::api::models;
+    let mut imports = Imports::default();
+    let cases = cases_of(cx, id);
+    let cases: Vec<_> = cases
+        .map(|case| emit_case(cx, case, &mut imports))
+        .collect();
+    let support = quote!(
         use crate::support;
     );
-    let cases = cases_of(cx, id).map(|case| emit_case(cx, case));
-    let inner = module_docs(cx, home, "Examples of the data types of the").inner();
+    let declarations = imports.declarations_of(&["crate", "api"]);
+    let inner = module_docs(cx, home, "Examples of the data types and parameters of the").inner();
     Module::rust(
         format!("tests/examples/{}.rs", home.name),
         inner,
-        [imports]
+        [quote!(#declarations #support)]
             .into_iter()
             .chain(cases)
             .map(Block::Items)
@@ -102,9 +117,8 @@ fn emit_file(cx: Cx<'_>, id: ModuleId, home: &Home) -> Module {
     )
 }
 
-fn emit_case(cx: Cx<'_>, case: &ExampleCase) -> TokenStream {
+fn emit_case(cx: Cx<'_>, case: &ExampleCase, imports: &mut Imports) -> TokenStream {
     let name = &case.name;
-    let ty = cx.inner_ty(&case.value, From::Elsewhere, &mut Imports::default());
     let json = literal::raw(&case.json);
     let findings = case
         .findings
@@ -116,12 +130,107 @@ fn emit_case(cx: Cx<'_>, case: &ExampleCase) -> TokenStream {
     } else {
         (TokenStream::new(), quote!(&[#(#findings),*]))
     };
-    let call = match &case.kept {
-        None => quote!(support::example::<#ty>(json, #findings);),
+    let (kept, kept_or_json) = match &case.kept {
+        None => (TokenStream::new(), quote!(json)),
         Some(kept) => {
             let kept = literal::raw(kept);
-            quote!(let kept = #kept; support::example_kept::<#ty>(json, kept, #findings);)
+            (quote!(let kept = #kept;), quote!(kept))
         }
     };
-    quote!(#[test] fn #name() { let json = #json; #bound #call })
+    let mut ty = || cx.ty(&case.value, From::Elsewhere, imports);
+    let call = match &case.checked {
+        CheckedBy::Type if case.kept.is_none() => {
+            let ty = ty();
+            quote!(support::example::<#ty>(json, #findings);)
+        }
+        CheckedBy::Type => {
+            let ty = ty();
+            quote!(support::example_kept::<#ty>(json, kept, #findings);)
+        }
+        CheckedBy::Nobody => {
+            let ty = ty();
+            quote!(support::example_written::<#ty>(json, #kept_or_json);)
+        }
+        CheckedBy::Answer(operation) => {
+            let request = cx.plan.operations.get(*operation).map(|plan| &plan.request);
+            let client = imports.name(Item::ClientModule);
+            quote!(support::example_answer::<#client::#request>(json, #kept_or_json, #findings);)
+        }
+        CheckedBy::Request(operation, which) => {
+            let ty = cx.inner_ty(&case.value, From::Elsewhere, imports);
+            let plan = cx.plan.operations.get(*operation);
+            let call = plan.and_then(|plan| emit_request(cx, plan, *which, imports));
+            let client = imports.name(Item::Client);
+            quote! {
+                let call = |client: #client, value: #ty| #call;
+                support::example_request(#client::builder(), json, #kept_or_json, call, #findings);
+            }
+        }
+        CheckedBy::Parameter(function) => {
+            let ty = ty();
+            let value = if validator::argument_by_value(cx, &case.value) {
+                quote!(*value)
+            } else {
+                quote!(value)
+            };
+            let (validators, location) =
+                (imports.name(Item::Validators), imports.name(Item::Location));
+            quote! {
+                let check = |value: &#ty, found: &mut _| {
+                    #validators::#function(#value, #location::ROOT, found);
+                };
+                support::example_checked(json, #kept_or_json, check, #findings);
+            }
+        }
+    };
+    quote!(#[test] fn #name() { let json = #json; #kept #bound #call })
+}
+
+/// `client.shelves().replace_shelves("id", value)`, with this representation of the body.
+fn emit_request(
+    cx: Cx<'_>,
+    plan: &OperationPlan,
+    which: usize,
+    imports: &mut Imports,
+) -> Option<TokenStream> {
+    let operation = cx.api.operations.get(plan.operation)?;
+    let group = example_program::group_of(cx, plan)?;
+    let body = plan.body.as_ref()?;
+    let value = emit_body(body, which, imports);
+    let arguments = plan.parameters.iter().take(plan.positional);
+    let arguments = arguments.zip(&plan.sample.arguments);
+    let arguments = arguments.filter_map(|(planned, value)| {
+        let parameter = operation.parameters.get(planned.parameter)?;
+        Some(sample::expression(cx, &parameter.value, value))
+    });
+    let mut arguments: Vec<TokenStream> = arguments.collect();
+    let (accessor, method) = (&group.accessor, &plan.method);
+    let setter = match body.required {
+        Requirement::Required => {
+            arguments.push(value);
+            None
+        }
+        Requirement::Optional => {
+            let setter = &body.setter;
+            Some(quote!(.#setter(#value)))
+        }
+    };
+    Some(quote!(client.#accessor().#method(#(#arguments),*)#setter))
+}
+
+/// The value as the body of a request: itself, or a variant of what the operation takes.
+fn emit_body(body: &BodyPlan, which: usize, imports: &mut Imports) -> TokenStream {
+    let value = quote!(value);
+    let Sent::Several(several) = &body.sent else {
+        return value;
+    };
+    let Some(variant) = several.variants.get(which) else {
+        return value;
+    };
+    let (client, name, variant) = (
+        imports.name(Item::ClientModule),
+        &several.name,
+        &variant.name,
+    );
+    quote!(#client::#name::#variant(#value))
 }

@@ -73,6 +73,7 @@ fn unseen(origin: Origin) -> Shape {
         ty: Ty::Untyped(Untyped::Replaced),
         nullable: false,
         rules: Vec::new(),
+        examples: Vec::new(),
     })
 }
 

@@ -145,6 +145,16 @@ fn place_all<'d>(
     Placed { value, notes, ty }
 }
 
+/// Lowers the schema of items or of members without a name: their examples stay with the use, which is all there is of
+/// such a place.
+fn place_inner<'d>(cx: &mut Context<'d, '_>, conjunction: &Conjunction<'d>, site: Site) -> TypeUse {
+    let Placed { value, notes, .. } = place_all(cx, conjunction, site);
+    TypeUse {
+        examples: notes.examples,
+        ..value
+    }
+}
+
 /// The type that a default must be of. Contradictions are reported where the form is decided.
 fn type_of_default<'d>(
     cx: &mut Context<'d, '_>,
@@ -165,6 +175,7 @@ pub(super) fn anything(origin: Origin) -> TypeUse {
         ty: Ty::Untyped(Untyped::Anything),
         nullable: false,
         rules: Vec::new(),
+        examples: Vec::new(),
     }
 }
 
@@ -210,6 +221,7 @@ fn reference<'d>(
         ty: Ty::Named(id),
         nullable: whole.nullable,
         rules,
+        examples: Vec::new(),
     }
 }
 
@@ -262,6 +274,7 @@ fn use_form<'d>(
             ty,
             nullable,
             rules,
+            examples: Vec::new(),
         };
     }
     let key = conjunction.key(cx.document);
@@ -288,6 +301,7 @@ fn use_form<'d>(
         ty: Ty::Named(id),
         nullable,
         rules: Vec::new(),
+        examples: Vec::new(),
     }
 }
 
@@ -303,9 +317,9 @@ fn lower_simple<'d>(
         Form::Anything | Form::Enumeration(..) | Form::Union(_) => Ty::Untyped(Untyped::Anything),
         Form::OnlyNull => Ty::Untyped(Untyped::OnlyNull),
         Form::FreeObject | Form::Object => Ty::Untyped(Untyped::FreeObject),
-        Form::Map(values) => Ty::Map(Box::new(place_all(cx, &values, site.deeper()).value)),
+        Form::Map(values) => Ty::Map(Box::new(place_inner(cx, &values, site.deeper()))),
         Form::Array(None) => Ty::List(Box::new(anything(whole.place()))),
-        Form::Array(Some(items)) => Ty::List(Box::new(place_all(cx, &items, site.deeper()).value)),
+        Form::Array(Some(items)) => Ty::List(Box::new(place_inner(cx, &items, site.deeper()))),
         Form::Text(format) => Ty::Text(format),
         Form::Bool => Ty::Bool,
         Form::Integer(format) => Ty::Integer(format),
@@ -376,6 +390,7 @@ fn define<'d>(cx: &mut Context<'d, '_>, id: TypeId, whole: &Whole<'d>, placement
                     ty,
                     nullable: false,
                     rules,
+                    examples: Vec::new(),
                 })
             }
         },

@@ -14,7 +14,9 @@ use indexmap::IndexMap;
 use super::conjunction::{Conjunction, Level, Member, Part, Whole, home};
 use super::flatten::flatten;
 use super::keywords::{Additional, JsonType};
-use super::{Context, Placed, Site, assertion, default, enumeration, place_all, rules};
+use super::{
+    Context, Placed, Site, assertion, default, enumeration, place_all, place_inner, rules,
+};
 use crate::diagnostics::catalog::schema as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{Extra, Field, Owner, Presence, SpecName, Step, Struct, TypeId};
@@ -167,5 +169,5 @@ fn lower_extra<'d>(cx: &mut Context<'d, '_>, id: TypeId, whole: &Whole<'d>) -> E
         return Extra::Allowed;
     }
     let site = Site::new(Owner::Type(id), Step::Values);
-    Extra::Typed(Box::new(place_all(cx, &Conjunction(schemas), site).value))
+    Extra::Typed(Box::new(place_inner(cx, &Conjunction(schemas), site)))
 }

@@ -55,11 +55,6 @@ pub(super) fn of_request<'a>(
         }
         all.extend(settled(operation, choice, &body.content, diagnostics)?);
     }
-    for chosen in &all {
-        if chosen.body == Body::Parts || chosen.written != Written::Plain {
-            forms::report(api, chosen.content, &chosen.body, diagnostics);
-        }
-    }
     Ok(all)
 }
 
@@ -227,7 +222,12 @@ pub(super) fn settled<'a>(
 ) -> Result<Option<Chosen<'a>>, Reported> {
     match choice {
         Choice::Nothing => Ok(None),
-        Choice::This(chosen) => Ok(Some(chosen)),
+        Choice::This(chosen) => {
+            if chosen.body == Body::Parts || chosen.written != Written::Plain {
+                forms::report(chosen.content, &chosen.body, diagnostics);
+            }
+            Ok(Some(chosen))
+        }
         Choice::Raw(chosen) => {
             report_raw(&chosen, diagnostics);
             Ok(Some(chosen))

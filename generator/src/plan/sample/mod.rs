@@ -59,10 +59,14 @@ impl Sampler<'_> {
 
     /// A whole object of the examples of its properties; none when no property has one.
     pub(super) fn assembled(&self, id: TypeId, shape: &Struct) -> Option<Json> {
-        let has_example = shape.fields.iter().any(|field| !field.examples.is_empty());
-        has_example.then(|| {
+        let has_example = |field: &Field| !field.examples.is_empty() || has_examples(&field.value);
+        let has_other = match &shape.extra {
+            Extra::Typed(value) => !value.examples.is_empty() || has_examples(value),
+            Extra::Allowed | Extra::Refused | Extra::Kept | Extra::KeptAndRefused => false,
+        };
+        (has_other || shape.fields.iter().any(has_example)).then(|| {
             let mut open = vec![id];
-            self.of_struct(id, shape, &mut open, |field| !field.examples.is_empty())
+            self.of_struct(id, shape, &mut open, has_example)
         })
     }
 
@@ -110,7 +114,7 @@ impl Sampler<'_> {
                     } else {
                         format!("key{}", index + 1)
                     };
-                    (name, self.of_use(values, inner, &[], open))
+                    (name, self.of_use(values, inner, &values.examples, open))
                 });
                 Json::Object(members.collect())
             }
@@ -212,11 +216,11 @@ impl Sampler<'_> {
             let missing = least
                 .saturating_sub(u64::try_from(members.len()).unwrap_or(u64::MAX))
                 .min(MOST_ITEMS);
-            for index in 0..missing {
-                members.insert(
-                    format!("key{}", index + 1),
-                    self.of_use(value, self.judge.checks.of_extra(id), &[], open),
-                );
+            let shown = u64::from(!value.examples.is_empty() && open.len() <= SHALLOW);
+            for index in 0..missing.max(shown) {
+                let own = self.judge.checks.of_extra(id);
+                let member = self.of_use(value, own, &value.examples, open);
+                members.insert(format!("key{}", index + 1), member);
             }
         }
         let place = of_type(id);
@@ -325,9 +329,23 @@ impl Sampler<'_> {
             || needs_foreign(self.judge, items, &mut Vec::new());
         let wanted = if spare { least } else { least.max(1) };
         let unique = checks.rules.contains(&Check::UniqueItems);
-        let mut list = Vec::new();
-        for index in 0..wanted.min(MOST_ITEMS) {
-            let item = self.of_use(items, inner, &[], open);
+        // The examples of items are items of an example, all of them as far as there is room.
+        let mut list: Vec<Json> = Vec::new();
+        let room = if spare {
+            0
+        } else {
+            most.unwrap_or(MOST_ITEMS).min(MOST_ITEMS)
+        };
+        let obedient = items.examples.iter().map(|example| &example.value);
+        for item in obedient.filter(|item| self.judge.approves(items, inner, item)) {
+            let has_room = u64::try_from(list.len()).is_ok_and(|held| held < room);
+            if has_room && !(unique && list.contains(item)) {
+                list.push(item.clone());
+            }
+        }
+        let held = u64::try_from(list.len()).unwrap_or(MOST_ITEMS);
+        for index in held..wanted.min(MOST_ITEMS) {
+            let item = self.of_use(items, inner, &items.examples, open);
             list.push(if unique {
                 scalar::distinct(item, index)
             } else {
@@ -338,6 +356,16 @@ impl Sampler<'_> {
     }
 }
 
+/// Whether the items or members of a value, or what these hold, have examples.
+pub(super) fn has_examples(value: &TypeUse) -> bool {
+    match &value.ty {
+        Ty::List(inner) | Ty::Map(inner) => !inner.examples.is_empty() || has_examples(inner),
+        Ty::Named(_) | Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::Untyped(_) => {
+            false
+        }
+    }
+}
+
 /// A use of a type that adds nothing to it.
 fn of_type(id: TypeId) -> TypeUse {
     TypeUse {
@@ -345,6 +373,7 @@ fn of_type(id: TypeId) -> TypeUse {
         ty: Ty::Named(id),
         nullable: false,
         rules: Vec::new(),
+        examples: Vec::new(),
     }
 }
 

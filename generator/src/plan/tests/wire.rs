@@ -1,6 +1,6 @@
 //! Wire samples: arguments that obey their rules, the target they make, and answers that can be read.
 
-use super::{only, paths, planned};
+use super::{config, only, paths, planned, planned_with};
 use crate::plan::json::to_text;
 
 #[test]
@@ -44,7 +44,8 @@ fn answers_are_made_for_every_documented_status() {
     T: {type: object, required: [id, secret], properties: {id: {type: string, readOnly: true, maxLength: 2}, secret: {type: string, writeOnly: true}}}
     Node: {type: object, required: [kids], properties: {kids: {type: array, items: {$ref: '#/components/schemas/Node'}}, next: {$ref: '#/components/schemas/Node'}}}
 ";
-    let (_, plan) = planned(&document);
+    let (_, plan, found) = planned_with(&document, &config());
+    assert_eq!(found, ["example-against-rules"]);
     let sample = &only(&plan).sample;
     assert_eq!(
         sample

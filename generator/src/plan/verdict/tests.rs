@@ -79,6 +79,7 @@ fn judge_lowered(
         ty: Ty::Named(id),
         nullable: false,
         rules: Vec::new(),
+        examples: Vec::new(),
     };
     judge.judge(
         &place,

@@ -1,4 +1,4 @@
-//! Examples of the data types of the operations tagged `Cats`.
+//! Examples of the data types and parameters of the operations tagged `Cats`.
 
 use crate::api::models;
 use crate::support;
