@@ -87,6 +87,13 @@ impl Documented {
             .any(|end| essence.ends_with(end));
         says_json || essence.starts_with("application/vnd.") && self.body.starts_with(['{', '['])
     }
+
+    /// The value of a body of text: all of it.
+    pub fn as_text(&self) -> Option<Json> {
+        self.media_type
+            .starts_with("text/")
+            .then(|| Json::String(self.body.to_owned()))
+    }
 }
 
 /// A security scheme, by what a test must know of it.

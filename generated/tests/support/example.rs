@@ -8,7 +8,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::api::runtime::json::from_slice;
-use crate::api::runtime::{Base64Bytes, Json, Timestamp, Uuid, Validate};
+use crate::api::runtime::{
+    Base64Bytes, Client, ClientBuilder, Json, Location, Operation, Request, Timestamp, Uuid,
+    Validate, Violations,
+};
 
 /// The example is read, is written as the same JSON, and is read again as the same value; and the validator says
 /// exactly `verdict`: `pointer: rule` for each violation, in order.
@@ -27,16 +30,65 @@ pub fn example_kept<T>(text: &str, kept: &str, verdict: &[&str])
 where
     T: DeserializeOwned + Serialize + PartialEq + Debug + Validate,
 {
+    let validate = |value: &T, found: &mut _| value.validate_at(Location::ROOT, found);
+    example_checked(text, kept, validate, verdict);
+}
+
+/// The same for an example whose rules are those of the place where it stands: `check` reports the ones that are broken.
+pub fn example_checked<T>(
+    text: &str,
+    kept: &str,
+    check: impl FnOnce(&T, &mut Violations),
+    verdict: &[&str],
+) where
+    T: DeserializeOwned + Serialize + PartialEq + Debug,
+{
     let value = survives::<T>(text, kept);
-    let found: Vec<String> = match value.validate() {
-        Ok(()) => Vec::new(),
-        Err(found) => {
-            let line =
-                |v: &crate::api::runtime::Violation| format!("{}: {}", v.pointer, v.rule.name());
-            found.iter().map(line).collect()
-        }
-    };
-    assert_eq!(found, verdict, "the validator's verdict on\n{text}");
+    let mut found = Violations::default();
+    check(&value, &mut found);
+    let line = |v: &crate::api::runtime::Violation| format!("{}: {}", v.pointer, v.rule.name());
+    let found: Vec<String> = found.iter().map(line).collect();
+    assert_eq!(found, verdict, "the verdict on\n{text}");
+}
+
+/// The same for an example of what an operation answers: of the type that its call gives, and with the rules that strict
+/// responses are held against.
+pub fn example_answer<O>(text: &str, kept: &str, verdict: &[&str])
+where
+    O: Operation,
+    O::Output: DeserializeOwned + Serialize + PartialEq + Debug,
+{
+    example_checked::<O::Output>(text, kept, O::check, verdict);
+}
+
+/// The same for an example of the body of a request: `call` makes the call, which holds it against its rules before it
+/// is sent.
+pub fn example_request<T, O>(
+    builder: ClientBuilder,
+    text: &str,
+    kept: &str,
+    call: impl FnOnce(Client, T) -> Request<O>,
+    verdict: &[&str],
+) where
+    T: DeserializeOwned + Serialize + PartialEq + Debug + Clone,
+    O: Operation,
+{
+    let client = builder
+        .base_url("http://127.0.0.1")
+        .allow_plain_http_on_loopback()
+        .build()
+        .expect("the settings are good");
+    let validate =
+        |value: &T, found: &mut _| call(client, value.clone()).operation().validate(found);
+    example_checked(text, kept, validate, verdict);
+}
+
+/// The example is read, is written as `kept` has it, and is read again as the same value. Nobody looks at its rules.
+pub fn example_written<T>(text: &str, kept: &str)
+where
+    T: DeserializeOwned + Serialize + PartialEq + Debug,
+{
+    survives::<T>(text, kept);
 }
 
 /// The example is read, and what is written of it is read as the same value.

@@ -25,6 +25,9 @@ pub use self::case::{
     Case, Documented, Expect, Kind, Outcome, Scheme, callable, fields, first_page, outcome, shown,
     written,
 };
-pub use self::example::{example, example_kept, example_read};
+pub use self::example::{
+    example, example_answer, example_checked, example_kept, example_read, example_request,
+    example_written,
+};
 pub use self::scenario::*;
 pub use self::stream::{Drain, Drained, drained, streamed};

@@ -32,7 +32,7 @@ pub async fn documented(case: &Case) {
                 let expected = if documented.is_json() {
                     Some(json(documented.body))
                 } else {
-                    items_of(documented)
+                    items_of(documented).or_else(|| documented.as_text())
                 };
                 check_fields(documented, &outcome, &context);
                 if let Some(expected) = expected {
