@@ -8,7 +8,7 @@ use atlas_admin as api;
 
 mod support;
 
-use support::{Case, Documented, Expect, Scheme, outcome, fields, shown};
+use support::{Case, Documented, Expect, Scheme, fields, outcome, shown};
 
 /// One call of every operation.
 static CASES: &[Case] = &[

@@ -18,7 +18,7 @@ proptest! {
         let config = Config::new("random.json", "out", "random");
         let output = specwright::generate(&sources, &config);
         let output = output.map_err(|failure| TestCaseError::fail(failure.to_string()))?;
-        prop_assert_eq!(output.summary.operations, count);
+        prop_assert_eq!(output.summary.operations, 2 * count);
         // The same again is the same.
         let again = specwright::generate(&sources, &config);
         prop_assert!(again.is_ok_and(|again| again.files == output.files));

@@ -12,7 +12,6 @@ use super::json::to_text;
 use super::names::FnName;
 use super::operations::OperationPlan;
 use super::paging::Next;
-use super::patterns::Patterns;
 use super::sample::{Direction, Sampler};
 use super::scalars::Scalar;
 use super::verdict::Judge;
@@ -54,8 +53,8 @@ pub(super) fn add(
     headers: &[HeaderPlan],
     operations: &mut [OperationPlan],
 ) {
-    // What is checked here is not checked by the crate: neither its patterns nor its findings are the plan's.
-    let (mut patterns, mut unheard) = (Patterns::default(), Diagnostics::default());
+    // What is checked here alone is not checked by the crate: neither its patterns nor its findings are the plan's.
+    let (mut patterns, mut unheard) = (judge.patterns.clone(), Diagnostics::default());
     let mut checker = Checker {
         api: judge.api,
         boxed,

@@ -52,7 +52,8 @@ const WORDS: &[&str] = &[
     "two words",
 ];
 
-/// A document of `count` objects, each with an operation that answers with it and examples of it.
+/// A document of `count` objects, each with an operation that answers with it and examples of it, and one that takes it;
+/// both with parameters.
 pub fn document(seed: u64, count: usize) -> Value {
     let mut chance = Chance::new(seed);
     let mut schemas = Map::new();
@@ -72,11 +73,21 @@ pub fn document(seed: u64, count: usize) -> Value {
             "schema": { "$ref": format!("#/components/schemas/{}", name(index)) },
             "examples": examples,
         });
+        let body = json!({ "schema": { "$ref": format!("#/components/schemas/{}", name(index)) } });
+        let key = json!({
+            "name": "key", "in": "path", "required": true, "schema": { "type": "string", "minLength": 1, "maxLength": 8 },
+        });
         paths.insert(
-            format!("/things{index}"),
-            json!({ "get": {
+            format!("/things{index}/{{key}}"),
+            json!({ "parameters": [key], "get": {
                 "operationId": format!("getThing{index}"),
+                "parameters": parameters(&mut chance),
                 "responses": { "200": { "description": "It.", "content": { "application/json": content } } },
+            }, "post": {
+                "operationId": format!("addThing{index}"),
+                "parameters": parameters(&mut chance),
+                "requestBody": { "required": chance.once_in(2), "content": { "application/json": body } },
+                "responses": { "204": { "description": "Added." } },
             } }),
         );
     }
@@ -87,6 +98,40 @@ pub fn document(seed: u64, count: usize) -> Value {
         "paths": paths,
         "components": { "schemas": schemas },
     })
+}
+
+/// Up to three parameters in places and styles of every kind.
+fn parameters(chance: &mut Chance) -> Vec<Value> {
+    let names = ["sort", "X-Trace", "type"];
+    let mut parameters = Vec::new();
+    for name in names.into_iter().take(chance.below(4)) {
+        let place = chance.pick(&["query", "query", "header", "cookie"]);
+        let mut parameter = json!({
+            "name": name, "in": place, "required": chance.once_in(4), "schema": scalar(chance),
+        });
+        if chance.once_in(3) {
+            let items = scalar(chance);
+            parameter["schema"] = json!({ "type": "array", "items": items, "maxItems": 3 });
+            parameter["explode"] = json!(chance.once_in(2));
+            if place == "query" {
+                let styles = ["form", "spaceDelimited", "pipeDelimited"];
+                parameter["style"] = json!(chance.pick(&styles));
+            }
+        }
+        parameters.push(parameter);
+    }
+    parameters
+}
+
+/// A schema that has one text for each of its values.
+fn scalar(chance: &mut Chance) -> Value {
+    match chance.below(5) {
+        0 => json!({ "type": "string", "pattern": "^[a-z]+$" }),
+        1 => json!({ "type": "string", "enum": ["name", "-name", "two words"] }),
+        2 => json!({ "type": "integer", "minimum": 1, "maximum": 9, "default": 3 }),
+        3 => json!({ "type": "boolean", "default": false }),
+        _ => json!({ "type": "string", "format": chance.pick(&["date", "date-time", "uuid"]) }),
+    }
 }
 
 fn name(index: usize) -> String {

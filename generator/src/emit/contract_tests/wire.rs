@@ -5,7 +5,7 @@
 //! tests/wire/cloud_backups.rs  the calls, where a crate has several groups, each with a feature
 //! ```
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use super::case::{self, Way};
@@ -191,8 +191,18 @@ fn emit_imports<'a>(
     let streamed = drained::imports(plans.clone());
     let documented = has_replies.then(|| quote!(Documented, Expect,));
     let scheme = has_schemes.then(|| quote!(Scheme,));
+    let names = quote!(Case, #documented #scheme #outcome #fields #first_page #streamed);
+    let mut names: Vec<Ident> = names
+        .into_iter()
+        .filter_map(|token| match token {
+            TokenTree::Ident(name) => Some(name),
+            _ => None,
+        })
+        .collect();
+    // In the order of rustfmt: types before functions.
+    names.sort();
     quote!(
-        use #support::{Case, #documented #scheme #outcome #fields #first_page #streamed};
+        use #support::{#(#names),*};
     )
 }
 

@@ -3,7 +3,7 @@
 use super::assertions::{Blind, Holder};
 use super::limits::{self, Side};
 use super::{Check, Checks, Descend, Format, ValueChecks};
-use crate::diagnostics::{Diagnostics, catalog};
+use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{
     Api, Assertion, Extra, Rule, RuleKind, Shape, SpecName, Struct, Ty, TypeDef, TypeId, TypeUse,
 };
@@ -217,14 +217,23 @@ impl Checker<'_> {
             RuleKind::Members { mode, sets } => {
                 let index =
                     |name: &SpecName| shape.fields.iter().position(|field| field.name == *name);
-                let sets: Option<Vec<Vec<usize>>> = sets
-                    .iter()
-                    .map(|names| names.iter().map(index).collect())
-                    .collect();
-                match sets {
-                    Some(sets) => Some(Check::Members { mode: *mode, sets }),
-                    None => self.unchecked(rule, &rule.kind, Held::Other),
+                if let Some(unknown) = sets.iter().flatten().find(|name| index(name).is_none()) {
+                    let what = format!(
+                        "`required` is not checked: it names `{}`, which no property describes",
+                        escape(unknown.as_str())
+                    );
+                    let message = catalog::plan::UNCHECKED_RULE.message(what);
+                    let advice = "describe the property beside the alternatives";
+                    self.diagnostics.report(rule.origin, message.help(advice));
+                    return None;
                 }
+                let sets = sets
+                    .iter()
+                    .map(|names| names.iter().filter_map(index).collect());
+                Some(Check::Members {
+                    mode: *mode,
+                    sets: sets.collect(),
+                })
             }
             RuleKind::Asserted { keyword, assertion } => {
                 self.of_assertion(rule, keyword, assertion, (Holder::Struct(shape), false))

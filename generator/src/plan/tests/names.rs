@@ -210,7 +210,11 @@ Any:
   - $ref: '#/components/schemas/Cat'
   - {title: A Dog, type: object, required: [bark], properties: {bark: {type: string}}}
   - {type: array, items: {type: string}}
-  - {type: integer}",
+  - {type: integer}
+Twice:
+  oneOf:
+  - {title: Card, type: object, properties: {number: {type: string}}}
+  - {title: Card, type: object, properties: {token: {type: string}}}",
     ));
     let id = named(&api, &plan, "Any");
     assert_eq!(
@@ -218,6 +222,9 @@ Any:
         ["Cat", "ADog", "List", "Integer"]
     );
     assert!(type_names(&api, &plan).contains(&"AnyADog".to_owned()));
+    // A title that stands twice says nothing.
+    let id = named(&api, &plan, "Twice");
+    assert_eq!(member_names(&api, &plan, id), ["WithNumber", "WithToken"]);
 }
 
 #[test]

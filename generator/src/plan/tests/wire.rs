@@ -84,6 +84,31 @@ fn answers_are_made_for_every_documented_status() {
 }
 
 #[test]
+fn header_fields_obey_the_patterns_of_their_types() {
+    let (_, plan) = planned(
+        &(paths(
+            "/a:
+  get:
+    responses:
+      '200':
+        description: x
+        headers:
+          X-First: {schema: {type: string, pattern: '^x+$'}}
+          X-Color: {schema: {$ref: '#/components/schemas/Color'}}",
+        ) + "components:
+  schemas:
+    Color: {type: object, required: [name], properties: {name: {type: string, pattern: '^[a-z]{3}$', example: red}}}
+"),
+    );
+    let replies = only(&plan).sample.replies.iter();
+    let sent: Vec<(&str, &str)> = replies
+        .flat_map(|reply| &reply.headers)
+        .map(|header| (header.name.as_str(), header.sent.as_str()))
+        .collect();
+    assert_eq!(sent, [("X-First", "x"), ("X-Color", "name,red")]);
+}
+
+#[test]
 fn styles_spell_their_samples() {
     let range = "{type: object, required: [gte, lt], properties: {gte: {type: integer, example: 1}, lt: {type: integer, example: 2}}}";
     let list = "{type: array, example: [a, b], items: {type: string}}";

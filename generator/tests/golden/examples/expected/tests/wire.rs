@@ -7,7 +7,7 @@ use golden_examples as api;
 
 mod support;
 
-use support::{Case, Documented, Expect, outcome, fields, shown};
+use support::{Case, Documented, Expect, fields, outcome, shown};
 
 /// One call of every operation.
 static CASES: &[Case] = &[

@@ -5,7 +5,7 @@ use golden_streams as api;
 
 mod support;
 
-use support::{Case, Documented, Expect, outcome, Drain, Drained, drained, streamed};
+use support::{Case, Documented, Drain, Drained, Expect, drained, outcome, streamed};
 
 impl Drain for api::client::FollowSuccess {
     fn drain(&mut self) -> Drained<'_> {

@@ -1,7 +1,7 @@
 //! Calls of the operations tagged `Brushes`.
 
 use crate::api;
-use crate::support::{Case, Documented, Expect, outcome, fields, shown};
+use crate::support::{Case, Documented, Expect, fields, outcome, shown};
 
 /// One call of every operation.
 pub static CASES: &[Case] = &[

@@ -1,7 +1,7 @@
 //! Calls of the operations tagged `Paints`.
 
 use crate::api;
-use crate::support::{Case, Documented, Expect, outcome, fields, shown, written};
+use crate::support::{Case, Documented, Expect, fields, outcome, shown, written};
 
 /// One call of every operation.
 pub static CASES: &[Case] = &[

@@ -1,7 +1,7 @@
 //! Calls of the operations tagged `Dogs`.
 
 use crate::api;
-use crate::support::{Case, Documented, Expect, outcome, first_page};
+use crate::support::{Case, Documented, Expect, first_page, outcome};
 
 /// One call of every operation.
 pub static CASES: &[Case] = &[
