@@ -96,7 +96,9 @@ pub(super) fn defaults(
         let Some(stated) = api.operations.get(operation.operation) else {
             continue;
         };
-        for planned in &mut operation.parameters {
+        // Those that it shares are looked at below.
+        let own = operation.own().len();
+        for planned in operation.parameters.iter_mut().take(own) {
             if let Some(parameter) = stated.parameters.get(planned.parameter) {
                 planned.default = finder.of_parameter(parameter, planned);
             }

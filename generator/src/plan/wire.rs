@@ -342,7 +342,8 @@ fn stated_text(content: &Content) -> String {
     found.unwrap_or_default()
 }
 
-/// The reply with a body, which is the text of `reply` where it is text; none when no body could be made that the type can hold.
+/// The reply with a body, which is the text of `reply` where it is text; none when no body could be made that the type can
+/// hold.
 fn with_text(
     operation: &Operation,
     reply: ReplySample,

@@ -6,8 +6,8 @@
 //! impl<T> Response<T> { pub fn rate_limit_remaining(&self) -> Option<i64> { … } }
 //! ```
 //!
-//! A field may be missing, and may hold anything: a method then gives `None`, and `Response::header` what there is. What has
-//! parts is read by the runtime, once for all: the method says only of which type they are.
+//! A field may be missing, and may hold anything: a method then gives `None`, and `Response::header` what there is. What
+//! has parts is read by the runtime, once for all: the method says only of which type they are.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -6,7 +6,6 @@
 //! {type: number, format: int32}   ─▶  Integer(Int32)      the format says that there is no fraction
 //! ```
 
-use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 
 use super::conjunction::Whole;
@@ -102,14 +101,13 @@ fn by_bounds(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> IntegerFormat {
             _ => None,
         });
         let listed: Vec<(Number, Origin)> = listed.collect();
-        never_negative |= listed.iter().all(|(value, _)| !value.is_negative());
+        never_negative |=
+            !listed.is_empty() && listed.iter().all(|(value, _)| !value.is_negative());
         stated.extend(listed);
     }
     let beyond = |range: RangeInclusive<i128>| {
         let mut stated = stated.iter();
-        stated.find(move |(value, _)| {
-            value.to_i128().is_none_or(|value| !range.contains(&value)) && !is_small(value)
-        })
+        stated.find(move |(value, _)| is_beyond(value, &range))
     };
     let signed = i128::from(i64::MIN)..=i128::from(i64::MAX);
     if beyond(signed.clone()).is_none() {
@@ -127,11 +125,9 @@ fn by_bounds(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> IntegerFormat {
     format
 }
 
-/// Whether a number is within `i64` though it is no integer: a bound of 0.5.
-fn is_small(value: &Number) -> bool {
-    let limit = |limit: i64| Number::from_json_text(&limit.to_string());
-    let [Some(least), Some(greatest)] = [limit(i64::MIN), limit(i64::MAX)] else {
-        return false;
-    };
-    value.compare(&least) != Ordering::Less && value.compare(&greatest) != Ordering::Greater
+/// Whether an integer is outside of a range; a bound with a fraction is near zero in practice, and never is.
+fn is_beyond(value: &Number, range: &RangeInclusive<i128>) -> bool {
+    value
+        .to_i128()
+        .map_or_else(|| value.is_integer(), |value| !range.contains(&value))
 }
