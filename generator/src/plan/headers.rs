@@ -192,15 +192,12 @@ fn value_of(api: &Api, header: &Header) -> Result<HeaderValue, String> {
 
 /// A header that is a document of its own.
 fn of_content(api: &Api, header: &Header, media_type: &MediaType) -> Result<HeaderValue, String> {
-    match family(media_type) {
-        Family::Json => Ok(HeaderValue::Json(plain(&header.value))),
-        Family::Text if of_one(api, &header.value).is_some() => {
-            Ok(of_one(api, &header.value).unwrap_or(HeaderValue::TEXT))
-        }
-        Family::Text | Family::Bytes | Family::Form | Family::Stream => {
-            Err(format!("is written as `{}`", escape(&media_type.text)))
-        }
-    }
+    let read = match family(media_type) {
+        Family::Json => Some(HeaderValue::Json(plain(&header.value))),
+        Family::Text => of_one(api, &header.value),
+        Family::Bytes | Family::Form | Family::Stream => None,
+    };
+    read.ok_or_else(|| format!("is written as `{}`", escape(&media_type.text)))
 }
 
 /// What a single value is read as; none for what has parts.
@@ -255,13 +252,7 @@ fn plain(value: &TypeUse) -> TypeUse {
         | Ty::Number(_)
         | Ty::Untyped(_)) => ty.clone(),
     };
-    TypeUse {
-        origin: value.origin,
-        ty,
-        nullable: false,
-        rules: Vec::new(),
-        examples: Vec::new(),
-    }
+    TypeUse::bare(value.origin, ty)
 }
 
 fn inner(value: &TypeUse) -> TypeUse {

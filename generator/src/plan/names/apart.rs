@@ -15,7 +15,7 @@
 use std::collections::BTreeMap;
 
 use crate::ir::{
-    Api, Enum, EnumKind, Field, Json, Presence, Shape, SpecName, Struct, Ty, TypeDef, TypeId, Union,
+    Api, Enum, EnumKind, Field, Json, Presence, Shape, SpecName, Struct, Ty, TypeId, Union,
 };
 use crate::plan::words::Words;
 
@@ -49,84 +49,106 @@ impl Apart {
     }
 
     fn add(&mut self, api: &Api, union: &Union) {
-        let alternatives: Vec<(TypeId, &TypeDef)> = union
-            .variants
-            .iter()
-            .filter_map(|variant| match variant.value.ty {
-                Ty::Named(id) => Some((id, api.types.get(id)?)),
-                _ => None,
-            })
-            .collect();
-        let lists: Vec<TypeId> = union
-            .variants
-            .iter()
-            .filter_map(|variant| match &variant.value.ty {
-                Ty::List(items) => Some(items),
-                _ => None,
-            })
-            .filter_map(|items| match items.ty {
-                Ty::Named(id) => Some(id),
-                _ => None,
-            })
-            .collect();
-        if let [items] = lists.as_slice() {
+        for variant in &union.variants {
+            if let (Some(id), Some(name)) = (variant.value.ty.named(), &variant.component) {
+                self.components
+                    .insert(id, Words::of(name.as_str()).pascal());
+            }
+        }
+        let types = union.variants.iter().map(|variant| &variant.value.ty);
+        let lists = types.clone().filter_map(|ty| match ty {
+            Ty::List(items) => items.ty.named(),
+            _ => None,
+        });
+        if let [items] = lists.collect::<Vec<_>>().as_slice() {
             self.words.insert(*items, "Item".to_owned());
         }
-        let mut members: BTreeMap<&SpecName, usize> = BTreeMap::new();
-        let mut constants: BTreeMap<(&SpecName, &str), usize> = BTreeMap::new();
-        let mut enumerations: BTreeMap<&str, usize> = BTreeMap::new();
-        for (_, def) in &alternatives {
-            match &def.shape {
+        let named = types.filter_map(Ty::named);
+        let named = named.filter_map(|id| Some((id, &api.types.get(id)?.shape)));
+        let named: Vec<(TypeId, &Shape)> = named.collect();
+        let counts = Counts::of(api, named.iter().map(|(_, shape)| *shape));
+        let words = named
+            .iter()
+            .filter_map(|(id, shape)| Some((*id, counts.word(api, shape)?)));
+        self.words.extend(words);
+    }
+}
+
+/// How many alternatives of a union have a member, a constant under it, or are lists of values of a kind.
+#[derive(Default)]
+struct Counts<'a> {
+    members: BTreeMap<&'a SpecName, usize>,
+    constants: BTreeMap<(&'a SpecName, &'a str), usize>,
+    kinds: BTreeMap<&'static str, usize>,
+}
+
+impl<'a> Counts<'a> {
+    fn of(api: &'a Api, alternatives: impl Iterator<Item = &'a Shape>) -> Self {
+        let mut counts = Self::default();
+        for shape in alternatives {
+            match shape {
                 Shape::Struct(shape) => {
                     for field in &shape.fields {
-                        *members.entry(&field.name).or_default() += 1;
+                        *counts.members.entry(&field.name).or_default() += 1;
                         if let Some(value) = constant(api, field) {
-                            *constants.entry((&field.name, value)).or_default() += 1;
+                            let key = (&field.name, value);
+                            *counts.constants.entry(key).or_default() += 1;
                         }
                     }
                 }
-                Shape::Enum(shape) => *enumerations.entry(kind(shape)).or_default() += 1,
+                Shape::Enum(shape) => *counts.kinds.entry(kind(shape)).or_default() += 1,
                 Shape::Union(_) | Shape::Alias(_) => {}
             }
         }
-        for variant in &union.variants {
-            if let (Ty::Named(id), Some(name)) = (&variant.value.ty, &variant.component) {
-                let word = Words::of(name.as_str()).pascal();
-                self.components.insert(*id, word);
+        counts
+    }
+
+    /// What one of them has alone.
+    fn word(&self, api: &Api, shape: &Shape) -> Option<String> {
+        match shape {
+            Shape::Struct(shape) => self
+                .constant_of(api, shape)
+                .map(|value| Words::of_value(value).pascal())
+                .or_else(|| {
+                    let own = self.member_of(shape)?;
+                    Some(format!("With{}", Words::of(own.as_str()).pascal()))
+                }),
+            Shape::Enum(shape) => {
+                let kind = kind(shape);
+                (self.kinds.get(kind) == Some(&1)).then(|| kind.to_owned())
             }
+            Shape::Union(_) | Shape::Alias(_) => None,
         }
-        for (id, def) in &alternatives {
-            let word = match &def.shape {
-                Shape::Struct(shape) => {
-                    let constant = shape.fields.iter().find_map(|field| {
-                        let value = constant(api, field)?;
-                        let is_shared = members.get(&field.name).is_some_and(|held| *held > 1);
-                        let is_own = constants.get(&(&field.name, value)) == Some(&1);
-                        (is_shared && is_own).then(|| Words::of_value(value).pascal())
-                    });
-                    constant.or_else(|| {
-                        let own = own_member(shape, &members)?;
-                        Some(format!("With{}", Words::of(own.as_str()).pascal()))
-                    })
-                }
-                Shape::Enum(shape) => {
-                    let kind = kind(shape);
-                    (enumerations.get(kind) == Some(&1)).then(|| kind.to_owned())
-                }
-                Shape::Union(_) | Shape::Alias(_) => None,
-            };
-            if let Some(word) = word {
-                self.words.insert(*id, word);
-            }
-        }
+    }
+
+    /// A constant of its own under a member that others have, too.
+    fn constant_of<'v>(&self, api: &'v Api, shape: &'v Struct) -> Option<&'v str> {
+        shape.fields.iter().find_map(|field| {
+            let value = constant(api, field)?;
+            let is_shared = self.members.get(&field.name).is_some_and(|held| *held > 1);
+            let is_own = self.constants.get(&(&field.name, value)) == Some(&1);
+            (is_shared && is_own).then_some(value)
+        })
+    }
+
+    /// A member of its own: a required one before others.
+    fn member_of<'v>(&self, shape: &'v Struct) -> Option<&'v SpecName> {
+        let is_required = |field: &&Field| {
+            matches!(
+                field.presence,
+                Presence::Required | Presence::RequiredNullable
+            )
+        };
+        let own = shape.fields.iter();
+        let mut own = own.filter(|field| self.members.get(&field.name) == Some(&1));
+        let first = own.clone().find(is_required).or_else(|| own.next());
+        first.map(|field| &field.name)
     }
 }
 
 /// The only text that a required member can be.
 fn constant<'a>(api: &'a Api, field: &Field) -> Option<&'a str> {
-    let Ty::Named(id) = field.value.ty else {
-        return None;
-    };
+    let id = field.value.ty.named()?;
     match &api.types.get(id)?.shape {
         Shape::Enum(shape) if field.presence == Presence::Required => {
             match shape.values.as_slice() {
@@ -139,20 +161,6 @@ fn constant<'a>(api: &'a Api, field: &Field) -> Option<&'a str> {
         }
         _ => None,
     }
-}
-
-/// A member that no other alternative has: a required one before others.
-fn own_member<'a>(shape: &'a Struct, members: &BTreeMap<&SpecName, usize>) -> Option<&'a SpecName> {
-    let own = |field: &&Field| members.get(&field.name) == Some(&1);
-    let is_required = |field: &&Field| {
-        matches!(
-            field.presence,
-            Presence::Required | Presence::RequiredNullable
-        )
-    };
-    let mut required = shape.fields.iter().filter(own).filter(is_required);
-    let first = required.next().or_else(|| shape.fields.iter().find(own));
-    first.map(|field| &field.name)
 }
 
 fn kind(shape: &Enum) -> &'static str {

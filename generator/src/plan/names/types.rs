@@ -108,17 +108,19 @@ fn candidate(
                 id,
             };
             let wish = place.wish(via);
-            let particular = match (&def.title, via) {
-                (_, Step::Variant(_)) if apart.component(id).is_some() => {
-                    apart.component(id).map(str::to_owned)
-                }
-                (Some(title), Step::Variant(_)) if is_unique_title(api, owner, title) => {
-                    Some(Words::of(title).pascal())
-                }
-                (_, Step::Variant(_)) => apart.word(id).map(str::to_owned),
-                _ => None,
+            let title = || {
+                let title = def.title.as_deref()?;
+                is_unique_title(api, owner, title).then(|| Words::of(title).pascal())
             };
-            let particular = particular.map(|word| join(&place.owner_name, &word));
+            let particular = matches!(via, Step::Variant(_)).then(|| {
+                let component = apart.component(id).map(str::to_owned);
+                component
+                    .or_else(title)
+                    .or_else(|| apart.word(id).map(str::to_owned))
+            });
+            let particular = particular
+                .flatten()
+                .map(|word| join(&place.owner_name, &word));
             Candidate {
                 wishes: particular.into_iter().chain([wish.clone()]).collect(),
                 ..Candidate::new(key, wish)
@@ -228,10 +230,11 @@ impl Place<'_> {
 
     /// What the body of `default` is: the answer itself where no success is documented, the error, or one of several.
     fn default_word(&self) -> &'static str {
-        let Owner::Operation(index) = self.owner else {
-            return "Error";
+        let operation = match self.owner {
+            Owner::Operation(index) => self.api.operations.get(*index),
+            Owner::Type(_) | Owner::Component(..) => None,
         };
-        let Some(operation) = self.api.operations.get(*index) else {
+        let Some(operation) = operation else {
             return "Error";
         };
         let is_other_error = |response: &Response| {
