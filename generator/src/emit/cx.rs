@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::runtime::{Imports, Item};
 use crate::ir::{Api, IntegerFormat, Shape, Ty, TypeDef, TypeId, TypeUse, Untyped};
-use crate::plan::{AliasForm, Module, ModuleId, OptionsPlan, Plan, Scalar};
+use crate::plan::{Module, ModuleId, OptionsPlan, Plan, Scalar};
 
 /// The API and the plan.
 #[derive(Clone, Copy)]
@@ -31,18 +31,7 @@ impl<'a> Cx<'a> {
 
     /// The use that a plain alias stands for, or the use itself.
     pub(super) fn resolve(self, value: &'a TypeUse) -> &'a TypeUse {
-        let mut value = value;
-        // A cycle of plain aliases cannot be: one of them would be a newtype.
-        for _ in 0..self.api.types.len() {
-            let Ty::Named(id) = value.ty else { break };
-            match self.def(id).map(|def| &def.shape) {
-                Some(Shape::Alias(inner)) if self.plan.boxed.alias_form(id) == AliasForm::Plain => {
-                    value = inner;
-                }
-                _ => break,
-            }
-        }
-        value
+        self.plan.boxed.through(self.api, value)
     }
 
     /// Whether a type that the configuration names holds the value.
@@ -52,16 +41,8 @@ impl<'a> Cx<'a> {
 
     /// Whether a struct holds the value.
     pub(super) fn is_record(self, value: &'a TypeUse) -> bool {
-        match self.resolve(value).ty {
-            Ty::Named(id) => matches!(self.def(id).map(|def| &def.shape), Some(Shape::Struct(_))),
-            Ty::List(_)
-            | Ty::Map(_)
-            | Ty::Untyped(_)
-            | Ty::Text(_)
-            | Ty::Bool
-            | Ty::Integer(_)
-            | Ty::Number(_) => false,
-        }
+        let def = self.resolve(value).ty.named().and_then(|id| self.def(id));
+        matches!(def.map(|def| &def.shape), Some(Shape::Struct(_)))
     }
 
     /// How a value is held, when it is a scalar.

@@ -327,6 +327,35 @@ pub enum Ty {
     Untyped(Untyped),
 }
 
+impl Ty {
+    /// The type of the table that it is.
+    pub fn named(&self) -> Option<TypeId> {
+        match self {
+            Self::Named(id) => Some(*id),
+            Self::Text(_)
+            | Self::Bool
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::List(_)
+            | Self::Map(_)
+            | Self::Untyped(_) => None,
+        }
+    }
+}
+
+impl TypeUse {
+    /// A use that adds nothing to the type: neither `null` nor rules nor examples.
+    pub fn bare(origin: Origin, ty: Ty) -> Self {
+        Self {
+            origin,
+            ty,
+            nullable: false,
+            rules: Vec::new(),
+            examples: Vec::new(),
+        }
+    }
+}
+
 impl PartialEq for TypeUse {
     /// Equality of meaning: type, nullability and rules, wherever they stand.
     fn eq(&self, other: &Self) -> bool {

@@ -43,11 +43,8 @@ pub fn share(api: Api) -> Api {
     let defs = api.types.iter().map(|(id, def)| match aliases.get(&id) {
         Some(first) => TypeDef {
             shape: Shape::Alias(TypeUse {
-                origin: def.origin,
-                ty: Ty::Named(*first),
                 nullable: def.nullable,
-                rules: Vec::new(),
-                examples: Vec::new(),
+                ..TypeUse::bare(def.origin, Ty::Named(*first))
             }),
             ..def.clone()
         },

@@ -41,6 +41,23 @@ impl Boxed {
             AliasForm::Plain
         }
     }
+
+    /// The use that a plain alias stands for, through other plain aliases, or the use itself.
+    pub fn through<'a>(&self, api: &'a Api, value: &'a TypeUse) -> &'a TypeUse {
+        let mut value = value;
+        // A cycle of plain aliases cannot be: one of them would be a newtype.
+        for _ in 0..api.types.len() {
+            let Ty::Named(id) = value.ty else { break };
+            match api.types.get(id).map(|def| &def.shape) {
+                Some(Shape::Alias(inner)) if self.alias_form(id) == AliasForm::Plain => {
+                    value = inner;
+                }
+                Some(Shape::Alias(_) | Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_))
+                | None => break,
+            }
+        }
+        value
+    }
 }
 
 /// Decides what to box, and which aliases must be types of their own.

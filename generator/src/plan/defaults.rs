@@ -11,7 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::checks::ValueChecks;
-use super::cycles::{AliasForm, Boxed};
+use super::cycles::Boxed;
 use super::json;
 use super::names::{ConstName, FieldName, Names, default_name};
 use super::operations::{OperationPlan, OptionsPlan, ParameterPlan};
@@ -168,11 +168,9 @@ impl Finder<'_, '_> {
 
     /// The value as a constant of its type, where there is one.
     fn constant(&self, value: &TypeUse, json: &Json) -> Option<Constant> {
-        match (&value.ty, json) {
-            (Ty::Named(id), json) => match &self.judge.api.types.get(*id)?.shape {
-                Shape::Alias(inner) if self.boxed.alias_form(*id) == AliasForm::Plain => {
-                    self.constant(inner, json)
-                }
+        let api = self.judge.api;
+        match (&self.boxed.through(api, value).ty, json) {
+            (Ty::Named(id), json) => match &api.types.get(*id)?.shape {
                 Shape::Enum(shape) if shape.kind != EnumKind::Mixed => {
                     let mut values = shape.values.iter();
                     let at = values.position(|value| json::same(&value.value, json))?;

@@ -252,13 +252,7 @@ pub(super) fn choose_error<'a>(
 
 /// Any JSON.
 pub(super) fn anything(origin: Origin) -> TypeUse {
-    TypeUse {
-        origin,
-        ty: Ty::Untyped(Untyped::Anything),
-        nullable: false,
-        rules: Vec::new(),
-        examples: Vec::new(),
-    }
+    TypeUse::bare(origin, Ty::Untyped(Untyped::Anything))
 }
 
 fn is_range(media_type: &MediaType) -> bool {

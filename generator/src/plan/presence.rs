@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::homes::{named_types, type_uses};
 use crate::diagnostics::{Diagnostics, catalog};
-use crate::ir::{Access, Api, Field, Presence, Shape, Struct, Ty, TypeId, TypeUse};
+use crate::ir::{Access, Api, Field, Presence, Shape, Struct, TypeId, TypeUse};
 use crate::source::Origin;
 
 /// The presence of every field that differs from what the document says.
@@ -94,15 +94,9 @@ fn endless(
     changed: &BTreeMap<(TypeId, usize), Presence>,
 ) -> Vec<(TypeId, usize, Origin)> {
     // Lists and maps can be empty, and whatever is not documented is a value of a union or an enumeration.
-    let is_finite = |value: &TypeUse, finite: &[bool]| match value.ty {
-        Ty::Named(id) => value.nullable || finite.get(id.index()).copied().unwrap_or(true),
-        Ty::List(_)
-        | Ty::Map(_)
-        | Ty::Text(_)
-        | Ty::Bool
-        | Ty::Integer(_)
-        | Ty::Number(_)
-        | Ty::Untyped(_) => true,
+    let is_finite = |value: &TypeUse, finite: &[bool]| {
+        let known = value.ty.named().and_then(|id| finite.get(id.index()));
+        value.nullable || known.copied().unwrap_or(true)
     };
     let demanded = |id: TypeId, shape: &Struct, finite: &[bool]| {
         let fields = shape.fields.iter().enumerate();

@@ -16,7 +16,7 @@ use super::wire_arguments::{approves, argument, seen, set_in};
 pub use super::wire_headers::HeaderSample;
 use super::wire_parameters::{headers, target};
 use super::{wire_form, wire_headers};
-use crate::ir::{Content, Json, Method, Operation, Parameter, StatusPattern, Ty, TypeId, TypeUse};
+use crate::ir::{Content, Json, Method, Operation, Parameter, StatusPattern, TypeId, TypeUse};
 use crate::workers;
 
 /// One call of an operation.
@@ -308,17 +308,8 @@ fn typical_texts(judge: Judge<'_>, drafts: &Drafts<'_>, jobs: NonZeroUsize) -> T
 /// The type that alone decides what is answered.
 fn typical_of(value: &TypeUse, chosen: Option<&Chosen<'_>>) -> Option<TypeId> {
     let has_examples = chosen.is_some_and(|chosen| !chosen.content.examples.is_empty());
-    match value.ty {
-        Ty::Named(id) if !has_examples && !value.nullable && value.rules.is_empty() => Some(id),
-        Ty::Named(_)
-        | Ty::List(_)
-        | Ty::Map(_)
-        | Ty::Text(_)
-        | Ty::Bool
-        | Ty::Integer(_)
-        | Ty::Number(_)
-        | Ty::Untyped(_) => None,
-    }
+    let is_alone = !has_examples && !value.nullable && value.rules.is_empty();
+    value.ty.named().filter(|_| is_alone)
 }
 
 fn request_body(sampler: &Sampler<'_>, sent: &SentBody, content: &Content) -> Option<Json> {

@@ -420,10 +420,7 @@ fn emit_parts(
     imports: &mut Imports,
 ) -> TokenStream {
     let multipart = imports.name(Item::Multipart);
-    let id = match cx.resolve(ty).ty {
-        Ty::Named(id) => Some(id),
-        _ => None,
-    };
+    let id = cx.resolve(ty).ty.named();
     let of_struct = parts.iter().any(|part| part.field.is_some() || part.files);
     let calls = parts.iter().map(|part| {
         let name = string(part.name.as_str());

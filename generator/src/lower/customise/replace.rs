@@ -68,13 +68,7 @@ fn is_replaced(def: &TypeDef) -> bool {
 }
 
 fn unseen(origin: Origin) -> Shape {
-    Shape::Alias(TypeUse {
-        origin,
-        ty: Ty::Untyped(Untyped::Replaced),
-        nullable: false,
-        rules: Vec::new(),
-        examples: Vec::new(),
-    })
+    Shape::Alias(TypeUse::bare(origin, Ty::Untyped(Untyped::Replaced)))
 }
 
 /// Makes a type one that is not looked into; `false` when it is one already.

@@ -170,13 +170,7 @@ fn type_of_default<'d>(
 
 /// Any JSON, where a document states no schema.
 pub(super) fn anything(origin: Origin) -> TypeUse {
-    TypeUse {
-        origin,
-        ty: Ty::Untyped(Untyped::Anything),
-        nullable: false,
-        rules: Vec::new(),
-        examples: Vec::new(),
-    }
+    TypeUse::bare(origin, Ty::Untyped(Untyped::Anything))
 }
 
 /// What a place is: a use of something with a name of its own, or a form.
@@ -297,11 +291,8 @@ fn use_form<'d>(
         }
     };
     TypeUse {
-        origin,
-        ty: Ty::Named(id),
         nullable,
-        rules: Vec::new(),
-        examples: Vec::new(),
+        ..TypeUse::bare(origin, Ty::Named(id))
     }
 }
 

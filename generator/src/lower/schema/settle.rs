@@ -52,22 +52,12 @@ fn nullable_types(defs: &[TypeDef]) -> Vec<bool> {
 
 /// The types whose `null` is this type's `null`.
 fn transparent(shape: &Shape) -> Vec<TypeId> {
-    let named = |value: &TypeUse| match value.ty {
-        Ty::Named(id) => Some(id),
-        Ty::Text(_)
-        | Ty::Bool
-        | Ty::Integer(_)
-        | Ty::Number(_)
-        | Ty::List(_)
-        | Ty::Map(_)
-        | Ty::Untyped(_) => None,
-    };
     match shape {
-        Shape::Alias(value) => named(value).into_iter().collect(),
+        Shape::Alias(value) => value.ty.named().into_iter().collect(),
         Shape::Union(union) => union
             .variants
             .iter()
-            .filter_map(|variant| named(&variant.value))
+            .filter_map(|variant| variant.value.ty.named())
             .collect(),
         Shape::Struct(_) | Shape::Enum(_) => Vec::new(),
     }

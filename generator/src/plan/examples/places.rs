@@ -6,7 +6,6 @@ use crate::ir::{
     Union,
 };
 use crate::plan::checks::{Checker, Descend, ValueChecks};
-use crate::plan::cycles::{AliasForm, Boxed};
 use crate::plan::homes::ModuleId;
 use crate::plan::names::FnName;
 use crate::plan::operations::{
@@ -49,16 +48,7 @@ pub(super) enum Made<'a> {
 impl Place<'_> {
     /// The type with a name that the values are of.
     pub(super) fn id(&self) -> Option<TypeId> {
-        match self.value.ty {
-            Ty::Named(id) => Some(id),
-            Ty::List(_)
-            | Ty::Map(_)
-            | Ty::Text(_)
-            | Ty::Bool
-            | Ty::Integer(_)
-            | Ty::Number(_)
-            | Ty::Untyped(_) => None,
-        }
+        self.value.ty.named()
     }
 
     /// What a test finds, where that is less than all rules.
@@ -271,11 +261,8 @@ impl<'a> Gatherer<'a, '_, '_> {
 
     fn add_type(&mut self, id: TypeId, def: &'a TypeDef) {
         let named = TypeUse {
-            origin: def.origin,
-            ty: Ty::Named(id),
             nullable: def.nullable,
-            rules: Vec::new(),
-            examples: Vec::new(),
+            ..TypeUse::bare(def.origin, Ty::Named(id))
         };
         let (value, checks) = self.ready(&named);
         let made = match &def.shape {
@@ -319,7 +306,7 @@ impl<'a> Gatherer<'a, '_, '_> {
     /// The type of a value through plain aliases, and all its rules.
     fn ready(&mut self, value: &TypeUse) -> (TypeUse, ValueChecks) {
         let checks = self.checker.of_use(value);
-        let inner = through(self.laid.judge.api, self.laid.boxed, value);
+        let inner = self.laid.boxed.through(self.laid.judge.api, value);
         let inner = TypeUse {
             nullable: value.nullable,
             ..inner.clone()
@@ -359,20 +346,4 @@ fn examples_of<'a>(api: &Api, stated: &'a Parameter) -> Vec<&'a Example> {
     let stands_apart = |example: &&Example| takes_empty(api, stated) && is_empty(&example.value);
     let examples = stated.examples.iter();
     examples.filter(|example| !stands_apart(example)).collect()
-}
-
-/// The use that a plain alias stands for.
-fn through<'t>(api: &'t Api, boxed: &Boxed, value: &'t TypeUse) -> &'t TypeUse {
-    let mut value = value;
-    // Plain aliases do not reach themselves; the bound holds should they ever.
-    for _ in 0..=api.types.len() {
-        let Ty::Named(id) = value.ty else { break };
-        match api.types.get(id).map(|def| &def.shape) {
-            Some(Shape::Alias(inner)) if boxed.alias_form(id) == AliasForm::Plain => value = inner,
-            Some(Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_)) | None => {
-                break;
-            }
-        }
-    }
-    value
 }

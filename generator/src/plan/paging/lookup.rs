@@ -3,7 +3,6 @@
 use super::keys::key;
 use super::{Cx, Member};
 use crate::ir::{Bound, Field, Json, Operation, Parameter, Place, RuleKind, Shape, Ty, TypeUse};
-use crate::plan::cycles::AliasForm;
 use crate::plan::operations::{Body, OperationPlan, Success};
 use crate::plan::scalars::Scalar;
 
@@ -75,18 +74,7 @@ impl<'a> Cx<'a> {
     where
         'a: 'v,
     {
-        let mut value = value;
-        for _ in 0..=self.api.types.len() {
-            let Ty::Named(id) = value.ty else { break };
-            match self.api.types.get(id).map(|def| &def.shape) {
-                Some(Shape::Alias(inner)) if self.boxed.alias_form(id) == AliasForm::Plain => {
-                    value = inner;
-                }
-                Some(Shape::Alias(_) | Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_))
-                | None => break,
-            }
-        }
-        value
+        self.boxed.through(self.api, value)
     }
 
     /// The members of a value that is a struct, with the keys of their names.
@@ -94,10 +82,7 @@ impl<'a> Cx<'a> {
         self,
         value: &TypeUse,
     ) -> impl Iterator<Item = (Member, String, &'a Field)> {
-        let owner = match self.resolve(value).ty {
-            Ty::Named(id) => Some(id),
-            _ => None,
-        };
+        let owner = self.resolve(value).ty.named();
         let fields = owner.and_then(|id| match self.api.types.get(id).map(|def| &def.shape) {
             Some(Shape::Struct(shape)) => Some((id, &shape.fields)),
             Some(Shape::Alias(_) | Shape::Enum(_) | Shape::Union(_)) | None => None,

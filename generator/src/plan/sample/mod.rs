@@ -368,13 +368,7 @@ pub(super) fn has_examples(value: &TypeUse) -> bool {
 
 /// A use of a type that adds nothing to it.
 fn of_type(id: TypeId) -> TypeUse {
-    TypeUse {
-        origin: Origin::NONE,
-        ty: Ty::Named(id),
-        nullable: false,
-        rules: Vec::new(),
-        examples: Vec::new(),
-    }
+    TypeUse::bare(Origin::NONE, Ty::Named(id))
 }
 
 fn is_required(presences: &Presences, id: TypeId, index: usize, field: &Field) -> bool {

@@ -74,13 +74,7 @@ fn judge_lowered(
         checks: &checks,
         patterns: &patterns,
     };
-    let place = TypeUse {
-        origin: Origin::NONE,
-        ty: Ty::Named(id),
-        nullable: false,
-        rules: Vec::new(),
-        examples: Vec::new(),
-    };
+    let place = TypeUse::bare(Origin::NONE, Ty::Named(id));
     judge.judge(
         &place,
         &ValueChecks {
