@@ -38,6 +38,7 @@ pub mod patterns;
 pub mod presence;
 pub mod scalars;
 pub mod security;
+pub mod servers;
 pub mod wire;
 
 pub use self::checks::{Check, Checks, Descend, Format, Limit, ValueChecks};
@@ -235,8 +236,8 @@ fn packaged(
     diagnostics: &mut Diagnostics,
 ) -> (Package, Vec<SchemePlan>) {
     let mut package = package::package(api, config, diagnostics);
-    let base_url = package.base_url.as_deref();
-    let schemes = security::schemes(api, config, base_url, operations, diagnostics);
+    let base = package.base_url.as_deref();
+    let schemes = security::schemes(api, config, base, operations, diagnostics);
     package.features = security::features(&schemes);
     package.features.extend(package::conversions(config));
     (package, schemes)

@@ -52,6 +52,8 @@ pub enum SchemeKind {
 pub enum Endpoint {
     /// A path below the base URL: it follows a base URL that the caller gives.
     BelowBase(String),
+    /// A path at the origin of the base URL that is not below it.
+    AtOrigin(String),
     /// A URL at another origin than the document's server.
     Absolute(String),
 }
@@ -214,13 +216,15 @@ fn endpoint(url: &str, base_url: Option<&str>) -> Endpoint {
     let Some((origin, path)) = split_origin(url) else {
         return Endpoint::BelowBase(format!("/{}", url.trim_start_matches('/')));
     };
-    let same = base_url
-        .and_then(split_origin)
-        .is_some_and(|(base, _)| base.eq_ignore_ascii_case(origin));
-    if same {
-        Endpoint::BelowBase(path.to_owned())
-    } else {
-        Endpoint::Absolute(url.to_owned())
+    match base_url.and_then(split_origin) {
+        Some((base, prefix)) if base.eq_ignore_ascii_case(origin) => {
+            let below = path.strip_prefix(prefix.trim_end_matches('/'));
+            match below.filter(|below| below.starts_with('/')) {
+                Some(below) => Endpoint::BelowBase(below.to_owned()),
+                None => Endpoint::AtOrigin(path.to_owned()),
+            }
+        }
+        Some(_) | None => Endpoint::Absolute(url.to_owned()),
     }
 }
 

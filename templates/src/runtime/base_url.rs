@@ -40,6 +40,8 @@ pub enum UrlProblem {
     UserInfo,
     /// It holds a query or a fragment.
     QueryOrFragment,
+    /// It holds a path where an origin is asked for.
+    Path,
 }
 
 impl fmt::Display for UrlProblem {
@@ -52,6 +54,7 @@ impl fmt::Display for UrlProblem {
             }
             Self::UserInfo => "it holds a user name or a password",
             Self::QueryOrFragment => "it holds a query or a fragment",
+            Self::Path => "it holds a path, and an origin has none",
         })
     }
 }
@@ -65,6 +68,40 @@ impl BaseUrl {
             origin,
             prefix: url.path().trim_end_matches('/').to_owned(),
         })
+    }
+
+    /// A server of the document: one that is named without a host is at this origin. The reference is resolved from the
+    /// root (RFC 3986 § 5.2): `v2`, `./v2` and `/v2` are the same, and `""` and `/` are the root itself.
+    pub(super) fn server(&self, url: &str, plain_http: PlainHttp) -> Result<Self, UrlProblem> {
+        if url.contains("://") {
+            return Self::parse(url, plain_http);
+        }
+        Self::parse(self.from_root(url)?.as_str(), plain_http)
+    }
+
+    /// What such a server is at this origin, whatever host it is named with.
+    pub(super) fn with_path_of(&self, url: &str) -> Result<Self, UrlProblem> {
+        let url = self.from_root(url)?;
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(UrlProblem::QueryOrFragment);
+        }
+        Ok(Self {
+            origin: self.origin.clone(),
+            prefix: url.path().trim_end_matches('/').to_owned(),
+        })
+    }
+
+    fn from_root(&self, url: &str) -> Result<Url, UrlProblem> {
+        if has_odd_characters(url) {
+            return Err(UrlProblem::Characters);
+        }
+        let root = Url::parse(&self.origin).and_then(|root| root.join(url));
+        root.map_err(|_| UrlProblem::NotAbsolute)
+    }
+
+    /// Whether it has no path.
+    pub(super) fn is_origin(&self) -> bool {
+        self.prefix.is_empty()
     }
 
     /// Whether this is plain HTTP.
@@ -129,8 +166,7 @@ impl Target {
 
 /// Checks an absolute URL that takes no query: a base URL, or an endpoint of a security scheme.
 pub(super) fn parse(text: &str, plain_http: PlainHttp) -> Result<Url, UrlProblem> {
-    // The parser would drop or replace these in silence.
-    if text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
+    if has_odd_characters(text) {
         return Err(UrlProblem::Characters);
     }
     let url = Url::parse(text).map_err(|_| UrlProblem::NotAbsolute)?;
@@ -157,6 +193,16 @@ pub(super) fn parse(text: &str, plain_http: PlainHttp) -> Result<Url, UrlProblem
     Ok(url)
 }
 
+/// What the parser would drop or replace in silence.
+fn has_odd_characters(text: &str) -> bool {
+    text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\')
+}
+
+/// Whether a server's URL names a host: others are references into the origin of the base URL.
+pub(super) fn names_host(url: &str) -> bool {
+    url.contains("://") || url.starts_with("//")
+}
+
 /// `localhost` (RFC 6761 § 6.3), `127.0.0.0/8` or `::1`.
 fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
@@ -170,6 +216,57 @@ fn is_loopback(url: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn servers_of_the_document() {
+        let base = BaseUrl::parse("https://h:8443/base", PlainHttp::Refused).unwrap();
+        for (url, there, here) in [
+            ("", "https://h:8443", "https://h:8443"),
+            ("/", "https://h:8443", "https://h:8443"),
+            ("/v2/", "https://h:8443/v2", "https://h:8443/v2"),
+            ("v2", "https://h:8443/v2", "https://h:8443/v2"),
+            ("./v2", "https://h:8443/v2", "https://h:8443/v2"),
+            (
+                "../a/./b/../v2",
+                "https://h:8443/a/v2",
+                "https://h:8443/a/v2",
+            ),
+            (
+                "//files.example/v2",
+                "https://files.example/v2",
+                "https://h:8443/v2",
+            ),
+            (
+                "https://files.example/v2",
+                "https://files.example/v2",
+                "https://h:8443/v2",
+            ),
+            (
+                "https://files.example",
+                "https://files.example",
+                "https://h:8443",
+            ),
+        ] {
+            let text = |found: Result<BaseUrl, UrlProblem>| {
+                let found = found.unwrap();
+                format!("{}{}", found.origin, found.prefix)
+            };
+            assert_eq!(text(base.server(url, PlainHttp::Refused)), there, "{url}");
+            assert_eq!(text(base.with_path_of(url)), here, "{url}");
+        }
+        for (url, problem) in [
+            ("/v2?a", UrlProblem::QueryOrFragment),
+            ("/v2#a", UrlProblem::QueryOrFragment),
+            ("/v 2", UrlProblem::Characters),
+            ("https://[/", UrlProblem::NotAbsolute),
+        ] {
+            let found = base.server(url, PlainHttp::Refused);
+            assert_eq!(found, Err(problem), "{url}");
+            assert_eq!(base.with_path_of(url), Err(problem), "{url}");
+        }
+        let elsewhere = base.server("http://127.0.0.1/v2", PlainHttp::Refused);
+        assert_eq!(elsewhere, Err(UrlProblem::Scheme));
+    }
 
     #[test]
     fn queries_of_links() {

@@ -41,7 +41,7 @@ pub(super) enum Destined {
     #[default]
     Usual,
     /// To the server that the document has for this operation alone, unless the client has a base URL of its caller.
-    Documented(&'static str),
+    Documented(String),
     /// To the server that the caller gave for this call.
     Given(Arc<str>),
 }
@@ -62,14 +62,9 @@ pub enum QueryStyle {
 }
 
 impl RequestParts {
-    /// Names the server that the document has for this operation alone.
-    pub fn server(&mut self, url: &'static str) {
-        self.server = Destined::Documented(url);
-    }
-
-    /// Sends the request to another server, whatever the document and the client say.
-    pub(super) fn send_to(&mut self, url: &Arc<str>) {
-        self.server = Destined::Given(Arc::clone(url));
+    /// Says where the request goes.
+    pub(super) fn send_to(&mut self, server: Destined) {
+        self.server = server;
     }
 
     /// The path, to be written from left to right.

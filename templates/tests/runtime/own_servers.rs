@@ -7,11 +7,9 @@ use crate::api::runtime::{
 };
 use crate::support::server::{Server, answer};
 
-/// `PUT /files`, on a server of its own.
+/// `PUT /files`, on servers of its own.
 #[derive(Clone, Debug)]
-struct Upload {
-    server: &'static str,
-}
+struct Upload;
 
 impl Operation for Upload {
     type Output = ();
@@ -24,11 +22,11 @@ impl Operation for Upload {
         accept: "",
         security: &[&["Basic"]],
     };
+    const SERVERS: &'static [ServerInfo] = FILES;
 
     fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
-        request.server(self.server);
         request.path().literal("/files");
     }
 
@@ -39,9 +37,7 @@ impl Operation for Upload {
 
 /// The same without credentials.
 #[derive(Clone, Debug)]
-struct Download {
-    server: &'static str,
-}
+struct Download;
 
 impl Operation for Download {
     type Output = ();
@@ -54,11 +50,11 @@ impl Operation for Download {
         accept: "",
         security: &[&["Basic"], &[]],
     };
+    const SERVERS: &'static [ServerInfo] = FILES;
 
     fn validate(&self, _found: &mut Violations) {}
 
     fn build(&self, request: &mut RequestParts) {
-        request.server(self.server);
         request.path().literal("/files");
     }
 
@@ -94,19 +90,85 @@ impl Operation for List {
     }
 }
 
-/// The server of the API, the server of the operations, and the URL of the second as a document would state it.
+/// `GET /health`, at the root of the usual server.
+#[derive(Clone, Debug)]
+struct Health;
+
+impl Operation for Health {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "health",
+        method: Method::Get,
+        template: "/health",
+        accept: "",
+        security: &[&["Basic"]],
+    };
+    const SERVERS: &'static [ServerInfo] = &[
+        ServerInfo {
+            url: "/",
+            description: "",
+            variables: &[],
+        },
+        ServerInfo {
+            url: "status/{version}",
+            description: "In detail.",
+            variables: &[ServerVariable {
+                name: "version",
+                default: "v1",
+                values: &[],
+            }],
+        },
+    ];
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/health");
+    }
+
+    fn decode(reply: &Reply) -> Decoded<(), NoBody> {
+        reply.success_without_body()
+    }
+}
+
+/// The servers of files, on a port that each test fills in.
+const FILES: &[ServerInfo] = &[
+    ServerInfo {
+        url: "http://127.0.0.1:{port}/v2",
+        description: "The usual one.",
+        variables: &[PORT],
+    },
+    ServerInfo {
+        url: "http://{host}:{port}/old",
+        description: "An old one.",
+        variables: &[
+            ServerVariable {
+                name: "host",
+                default: "127.0.0.1",
+                values: &["127.0.0.1", "localhost"],
+            },
+            PORT,
+        ],
+    },
+];
+
+const PORT: ServerVariable = ServerVariable {
+    name: "port",
+    default: "80",
+    values: &[],
+};
+
+/// The server of the API and the server of the operations.
 struct Two {
     usual: Server,
     own: Server,
     api: &'static ApiInfo,
-    url: &'static str,
 }
 
 /// Constants are made while the test runs: no port is known before.
 async fn two() -> Two {
     let usual = Server::answering(answer(204, "", "")).await;
     let own = Server::answering(answer(204, "", "")).await;
-    let url: &'static str = Box::leak(format!("{}/v2", own.url()).into_boxed_str());
     let base_url: &'static str = Box::leak(usual.url().into_boxed_str());
     let api = Box::leak(Box::new(ApiInfo {
         title: "Two",
@@ -148,12 +210,7 @@ async fn two() -> Two {
         }],
         envelope: None,
     }));
-    Two {
-        usual,
-        own,
-        api,
-        url,
-    }
+    Two { usual, own, api }
 }
 
 impl Two {
@@ -168,11 +225,16 @@ impl Two {
     }
 
     fn upload(&self, client: &Client) -> Request<Upload> {
-        Request::new(client, Upload { server: self.url })
+        self.there(Request::new(client, Upload))
     }
 
     fn download(&self, client: &Client) -> Request<Download> {
-        Request::new(client, Download { server: self.url })
+        self.there(Request::new(client, Download))
+    }
+
+    /// With the port of the operation's server.
+    fn there<O: Operation>(&self, request: Request<O>) -> Request<O> {
+        request.server_variable("port", self.own.address().port().to_string())
     }
 }
 
@@ -334,7 +396,9 @@ async fn a_base_url_of_a_call_goes_before_all_others() {
     }
     assert_eq!(two.own.connections(), 0);
     // It is a server like any other: credentials do not follow.
-    let elsewhere = Request::new(&two.client(), List).base_url(two.url).await;
+    let elsewhere = Request::new(&two.client(), List)
+        .base_url(two.own.url())
+        .await;
     assert!(matches!(elsewhere, Err(Error::Auth(error)) if error.is_elsewhere()));
     assert_eq!(two.own.connections(), 0);
 }
@@ -363,4 +427,141 @@ async fn a_base_url_of_a_call_must_be_one() {
         }
     }
     assert_eq!((two.usual.connections(), two.own.connections()), (0, 0));
+}
+
+#[tokio::test]
+async fn a_call_chooses_among_the_servers_of_its_operation() {
+    let two = two().await;
+    let client = two.client();
+    for (request, line) in [
+        (two.download(&client), "GET /v2/files HTTP/1.1"),
+        (two.download(&client).server(1), "GET /old/files HTTP/1.1"),
+        (
+            two.download(&client).server_described("An old one."),
+            "GET /old/files HTTP/1.1",
+        ),
+        (
+            two.download(&client)
+                .server(1)
+                .server_variable("host", "localhost")
+                .server_variable("host", "127.0.0.1"),
+            "GET /old/files HTTP/1.1",
+        ),
+    ] {
+        request.await.expect("the call succeeds");
+        let last = two.own.requests().pop().expect("a request arrived");
+        assert_eq!(last.line, line);
+    }
+    let sent = two.own.requests().len();
+    for (request, problem) in [
+        (
+            two.download(&client).server(2),
+            "the document has no such server",
+        ),
+        (
+            two.download(&client).server_variable("host", "localhost"),
+            "its URL has no variable `host`",
+        ),
+        (
+            two.download(&client)
+                .server(1)
+                .server_variable("host", "evil.example"),
+            "the variable `host` cannot have that value",
+        ),
+        (
+            two.download(&client)
+                .server_variable("port", "80@evil.example"),
+            "the variable `port` cannot have that value",
+        ),
+    ] {
+        let error = request.await.expect_err("the choice is refused");
+        assert!(matches!(error, Error::InvalidRequest(_)));
+        assert_eq!(
+            error.to_string(),
+            format!("GET /files: not sent: parameter `server` cannot be chosen: {problem}")
+        );
+    }
+    assert_eq!(two.own.requests().len(), sent);
+    let nowhere = Request::new(&client, List).server(0).await;
+    let text = nowhere.expect_err("there is no choice").to_string();
+    assert!(
+        text.contains("the operation has no servers of its own"),
+        "{text}"
+    );
+    assert_eq!(two.usual.connections(), 0);
+}
+
+#[tokio::test]
+async fn a_server_without_a_host_is_at_the_origin_of_the_base_url() {
+    let two = two().await;
+    let given = two.builder().base_url(format!("{}/v1", two.usual.url()));
+    for client in [two.client(), given.build().expect("the settings are good")] {
+        let health = || Request::new(&client, Health);
+        for (request, line) in [
+            (health(), "GET /health HTTP/1.1"),
+            (health().server(1), "GET /status/v1/health HTTP/1.1"),
+            (
+                health()
+                    .server_described("In detail.")
+                    .server_variable("version", "v2"),
+                "GET /status/v2/health HTTP/1.1",
+            ),
+        ] {
+            request.await.expect("the call succeeds");
+            let last = two.usual.requests().pop().expect("a request arrived");
+            assert_eq!(last.line, line);
+            let credentials = last.header("authorization");
+            assert_eq!(credentials, Some("Basic dXNlcjpwYXNz"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_origin_keeps_the_paths_of_servers() {
+    let two = two().await;
+    let client = two.builder().origin(two.usual.url()).server(1).build();
+    let client = client.expect("the settings are good");
+    let last = || two.usual.requests().pop().expect("a request arrived");
+    Request::new(&client, List)
+        .await
+        .expect("the call succeeds");
+    assert_eq!(last().line, "GET /v1/files HTTP/1.1");
+    Request::new(&client, Upload)
+        .await
+        .expect("the call succeeds");
+    assert_eq!(last().line, "PUT /v2/files HTTP/1.1");
+    assert_eq!(last().header("authorization"), Some("Basic dXNlcjpwYXNz"));
+    Request::new(&client, Health)
+        .await
+        .expect("the call succeeds");
+    assert_eq!(last().line, "GET /health HTTP/1.1");
+    // A base URL goes before.
+    let both = two.builder().origin(two.own.url());
+    let client = both.base_url(two.usual.url()).build();
+    Request::new(&client.expect("the settings are good"), Upload)
+        .await
+        .expect("the call succeeds");
+    assert_eq!(last().line, "PUT /files HTTP/1.1");
+    assert_eq!(two.own.connections(), 0);
+    // Of a document that names no host, a path is known all the same.
+    let nameless = Box::leak(Box::new(ApiInfo {
+        base_url: "/v3",
+        ..*two.api
+    }));
+    let client = ClientBuilder::new(nameless).build();
+    assert!(matches!(client, Err(BuildError::BaseUrl(_))));
+    let client = ClientBuilder::new(nameless)
+        .allow_plain_http_on_loopback()
+        .credentials(Credentials::basic("user", "pass"))
+        .origin(two.usual.url());
+    Request::new(&client.build().expect("the settings are good"), List)
+        .await
+        .expect("the call succeeds");
+    assert_eq!(last().line, "GET /v3/files HTTP/1.1");
+    let path = two.builder().origin(format!("{}/v1", two.usual.url()));
+    let error = path.build().expect_err("an origin has no path");
+    assert_eq!(
+        error.to_string(),
+        "the base URL cannot be used: it holds a path, and an origin has none"
+    );
 }

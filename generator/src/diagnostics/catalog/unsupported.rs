@@ -61,8 +61,8 @@ catalogue! {
     }
     LOCAL_SERVERS = "SW0609" "local-servers" Error {
         title: "The server of the path or operation cannot be reached by the client",
-        meaning: "The path item or operation names `servers` of its own, and none of them is an `http` or `https` URL \
-                  without user, query and fragment. The call would go to the document's server instead, which does not \
+        meaning: "The path item or operation names `servers` of its own, and none of them is an `http` or `https` URL, \
+                  or a reference to a path, without user, query and fragment. The call would go to the document's server instead, which does not \
                   have the operation.",
         bad: "/files:\n  servers: [{url: 'ftp://files.example.com'}]\n  get: {...}",
         good: "/files:\n  servers: [{url: 'https://files.example.com/uploads'}]\n  get: {...}",

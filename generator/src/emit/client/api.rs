@@ -10,6 +10,7 @@ use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item, ident};
 use crate::ir::{Place, Server};
 use crate::plan::security::Endpoint;
+use crate::plan::servers;
 use crate::plan::{SchemeKind, SchemePlan};
 
 pub(super) fn emit(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
@@ -24,11 +25,24 @@ pub(super) fn emit(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
             Part::Link(url),
             Part::Own("."),
         ]),
-        None => DocText::sentence(&[Part::Own(
-            "A client to be. The document names no server, so `ClientBuilder::base_url` must be called.",
-        )]),
+        None => match cx.plan.package.servers.first() {
+            Some(server) if servers::is_callable(server) => DocText::sentence(&[
+                Part::Own("A client to be. The document names the server "),
+                Part::Code(&server.url),
+                Part::Own(
+                    " without a host, so `ClientBuilder::origin` must be called, or `ClientBuilder::base_url`.",
+                ),
+            ]),
+            Some(_) | None => DocText::sentence(&[Part::Own(
+                "A client to be. The document names no server, so `ClientBuilder::base_url` must be called.",
+            )]),
+        },
     };
-    let doc = base.and(server_docs(&cx.api.servers)).outer();
+    let choice = "`ClientBuilder::server` chooses among the servers of the document, and \
+                  `ClientBuilder::server_variable` gives the variables of their URLs other values:";
+    let doc = base
+        .and(server_docs(choice, &cx.plan.package.servers))
+        .outer();
     let credentials = emit_credentials(cx, imports);
     quote! {
         #info
@@ -44,15 +58,15 @@ pub(super) fn emit(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
 
 fn emit_info(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
     let (title, version) = (string(&cx.api.info.title), string(&cx.api.info.version));
-    let base_url = string(cx.plan.package.base_url.as_deref().unwrap_or_default());
+    let package = &cx.plan.package;
+    let base_url = string(package.base_url.as_deref().unwrap_or(&package.base_path));
     let schemes: Vec<TokenStream> = cx
         .plan
         .schemes
         .iter()
         .map(|scheme| emit_scheme(scheme, imports))
         .collect();
-    let servers: Vec<TokenStream> = cx
-        .api
+    let servers: Vec<TokenStream> = package
         .servers
         .iter()
         .map(|server| emit_server(server, imports))
@@ -81,7 +95,7 @@ fn emit_info(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
     }
 }
 
-fn emit_server(server: &Server, imports: &mut Imports) -> TokenStream {
+pub(super) fn emit_server(server: &Server, imports: &mut Imports) -> TokenStream {
     let info = imports.name(Item::ServerInfo);
     let (url, description) = (string(&server.url), string(described(server)));
     let variables = server.variables.iter().map(|(name, stated)| {
@@ -98,15 +112,21 @@ fn described(server: &Server) -> &str {
     server.docs.description.as_deref().unwrap_or_default()
 }
 
-/// What can be chosen of the document's servers.
-fn server_docs(servers: &[Server]) -> DocText {
+/// What can be chosen of servers, and how.
+pub(super) fn server_docs(choice: &'static str, servers: &[Server]) -> DocText {
     let has_variables = servers.iter().any(|server| !server.variables.is_empty());
     if servers.len() < 2 && !has_variables {
         return DocText::default();
     }
     let items = servers.iter().enumerate().map(|(index, server)| {
         let index = index.to_string();
-        let mut parts = vec![Part::Code(&index), Part::Own(": "), Part::Code(&server.url)];
+        // A reference that says nothing means the root, as `/` does.
+        let url = if server.url.is_empty() {
+            "/"
+        } else {
+            &server.url
+        };
+        let mut parts = vec![Part::Code(&index), Part::Own(": "), Part::Code(url)];
         let text = described(server);
         if !text.is_empty() {
             parts.extend([Part::Own(" ("), Part::Text(text), Part::Own(")")]);
@@ -130,11 +150,7 @@ fn server_docs(servers: &[Server]) -> DocText {
         DocText::sentence(&parts)
     });
     let items: Vec<DocText> = items.collect();
-    DocText::sentence(&[Part::Own(
-        "`ClientBuilder::server` chooses among the servers of the document, and `ClientBuilder::server_variable` gives \
-         the variables of their URLs other values:",
-    )])
-    .and(DocText::list(items))
+    DocText::sentence(&[Part::Own(choice)]).and(DocText::list(items))
 }
 
 fn emit_scheme(scheme: &SchemePlan, imports: &mut Imports) -> TokenStream {
@@ -181,6 +197,10 @@ fn emit_endpoint(endpoint: &Endpoint, imports: &mut Imports) -> TokenStream {
         Endpoint::BelowBase(path) => {
             let path = string(path);
             quote!(#name::BelowBase(#path))
+        }
+        Endpoint::AtOrigin(path) => {
+            let path = string(path);
+            quote!(#name::AtOrigin(#path))
         }
         Endpoint::Absolute(url) => {
             let url = string(url);

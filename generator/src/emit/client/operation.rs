@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::signature::argument;
-use super::{bodies, decode, errors, paging, representations, send, successes};
+use super::{api, bodies, decode, errors, paging, representations, send, successes};
 use crate::emit::cx::{Cx, From};
 use crate::emit::defaults::{self, Stated};
 use crate::emit::doc_text::{DocText, Part};
@@ -254,6 +254,7 @@ fn emit_operation(
     let output = successes::output_ty(cx, plan, imports);
     let failure = errors::failure_ty(cx, plan, imports);
     let info = emit_info(operation, plan, imports);
+    let servers = emit_servers(plan, imports);
     let validate = send::emit_validate(cx, operation, plan, imports);
     let build = send::emit_build(cx, operation, plan, imports);
     let streams = decode::emit_streams(plan);
@@ -265,6 +266,7 @@ fn emit_operation(
             type Output = #output;
             type Failure = #failure;
             #info
+            #servers
             #validate
             #build
             #streams
@@ -272,6 +274,19 @@ fn emit_operation(
             #check
         }
     }
+}
+
+/// The servers that it has for itself.
+fn emit_servers(plan: &OperationPlan, imports: &mut Imports) -> Option<TokenStream> {
+    if plan.servers.is_empty() {
+        return None;
+    }
+    let servers = plan.servers.iter();
+    let servers: Vec<TokenStream> = servers
+        .map(|server| api::emit_server(server, imports))
+        .collect();
+    let info = imports.name(Item::ServerInfo);
+    Some(quote!(const SERVERS: &'static [#info] = &[#(#servers),*];))
 }
 
 fn emit_info(operation: &Operation, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {

@@ -100,10 +100,6 @@ pub(super) fn emit_build(
         let query = string(query);
         quote!(request.query_literal(#query);)
     });
-    let server = plan.server.as_ref().map(|url| {
-        let url = string(url);
-        quote!(request.server(#url);)
-    });
     let mut sent = TokenStream::new();
     for planned in plan.own() {
         if let Some(parameter) = parameter(operation, planned) {
@@ -117,7 +113,7 @@ pub(super) fn emit_build(
         .as_ref()
         .map(|body| bodies::emit_sending(cx, body, imports));
     let parts = imports.name(Item::RequestParts);
-    quote!(fn build(&self, request: &mut #parts) { #server #path #fixed #sent #enveloped #body })
+    quote!(fn build(&self, request: &mut #parts) { #path #fixed #sent #enveloped #body })
 }
 
 /// The same for optional parameters that several operations share.

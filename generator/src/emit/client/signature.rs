@@ -9,6 +9,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::api::server_docs;
 use super::errors::status_text;
 use super::operation::parameter;
 use super::{bodies, paging, representations};
@@ -16,8 +17,8 @@ use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::docs::{self, Flow};
 use crate::emit::runtime::{Imports, Item};
-use crate::ir::{Method, Operation, Requirement, StatusPattern, TypeUse};
-use crate::plan::{OperationPlan, Scalar};
+use crate::ir::{Method, Operation, Requirement, Server, StatusPattern, TypeUse};
+use crate::plan::{OperationPlan, Scalar, servers};
 
 /// The operation that examples show: the first that reads something and whose arguments fit on a command line.
 pub(in crate::emit) fn first_operation(cx: Cx<'_>) -> Option<(&Operation, &OperationPlan)> {
@@ -136,6 +137,35 @@ pub(super) fn emit_deprecated(deprecated: bool, sunset: Option<&str>) -> TokenSt
     }
 }
 
+/// Where calls go that have servers of their own.
+fn destination_docs(server: &Server, servers: &[Server]) -> DocText {
+    let usual = match servers::usable_url(server) {
+        Some(url) => DocText::sentence(&[
+            Part::Own("Goes to "),
+            Part::Link(&url),
+            Part::Own(
+                ", unless the client was given a base URL; credentials go there only where \
+                 `ClientBuilder::trust_server` says so.",
+            ),
+        ]),
+        None if servers::names_host(server) => DocText::sentence(&[
+            Part::Own("Goes to "),
+            Part::Code(&server.url),
+            Part::Own(
+                ", unless the client was given a base URL, by the scheme of the client's server.",
+            ),
+        ]),
+        None => DocText::sentence(&[
+            Part::Own("Goes to the path "),
+            Part::Code(&format!("{}/", servers::path_of(server))),
+            Part::Own(" at the origin of the client's base URL."),
+        ]),
+    };
+    let choice = "`server` of the request chooses among the servers of the operation, and `server_variable` gives the \
+                  variables of their URLs other values:";
+    usual.and(server_docs(choice, servers))
+}
+
 fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocText {
     let prose = docs::prose(cx, &operation.docs, Flow::Paragraphs);
     let call = format!("{} {}", operation.method.as_str(), operation.path.text);
@@ -155,32 +185,8 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
     if !others.is_empty() {
         doc = doc.and(others);
     }
-    if let Some(server) = &plan.server {
-        doc = doc.and(DocText::sentence(&[
-            Part::Own("Goes to "),
-            Part::Link(server),
-            Part::Own(
-                ", unless the client was given a base URL; credentials go there only where \
-                 `ClientBuilder::trust_server` says so.",
-            ),
-        ]));
-    }
-    let servers: Vec<&str> = operation
-        .servers
-        .iter()
-        .filter(|server| plan.server.is_some() && plan.server.as_ref() != Some(&server.url))
-        .map(|server| server.url.as_str())
-        .collect();
-    if !servers.is_empty() {
-        let mut parts = vec![Part::Own("The document names ")];
-        for (index, url) in servers.iter().enumerate() {
-            parts.push(Part::Own(if index > 0 { ", " } else { "" }));
-            parts.push(Part::Code(url));
-        }
-        parts.push(Part::Own(
-            "; `base_url` of the request sends the call to another server.",
-        ));
-        doc = doc.and(DocText::sentence(&parts));
+    if let Some(server) = plan.servers.first() {
+        doc = doc.and(destination_docs(server, &plan.servers));
     }
     if let (Some(day), false) = (&plan.sunset, plan.deprecated) {
         doc = doc.and(DocText::sentence(&[

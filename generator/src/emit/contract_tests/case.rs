@@ -19,7 +19,7 @@ use crate::ir::{Operation, Place, Requirement, SpecName, StatusPattern};
 use crate::plan::json::to_text;
 use crate::plan::{
     Body, BodyPlan, BodySample, Endpoint, Group, HeaderSample, OperationPlan, ReplySample,
-    SchemeKind, Sent, SentBody,
+    SchemeKind, Sent, SentBody, servers,
 };
 
 /// A body that is no JSON.
@@ -93,9 +93,11 @@ pub(super) fn emit(
     way: Way,
 ) -> TokenStream {
     let id = string(operation.name.as_spec_name().as_str());
+    let server = plan.servers.first().map(servers::path_of);
     let line = string(&format!(
-        "{} {} HTTP/1.1",
+        "{} {}{} HTTP/1.1",
         operation.method.as_str(),
+        server.as_ref().unwrap_or(&cx.plan.package.base_path),
         plan.sample.target
     ));
     let sent = sent_in(plan, way);
@@ -262,9 +264,10 @@ fn emit_scheme(cx: Cx<'_>, name: &SpecName) -> TokenStream {
         Some(SchemeKind::Digest) => quote!(Digest),
         Some(SchemeKind::Bearer | SchemeKind::OAuth2Token) | None => quote!(Bearer),
         Some(SchemeKind::OAuth2ClientCredentials { token, .. }) => {
-            let path = string(match token {
-                Endpoint::BelowBase(path) => path,
-                Endpoint::Absolute(_) => "",
+            let path = string(&match token {
+                Endpoint::BelowBase(path) => format!("{}{path}", cx.plan.package.base_path),
+                Endpoint::AtOrigin(path) => path.clone(),
+                Endpoint::Absolute(_) => String::new(),
             });
             quote!(OAuth2ClientCredentials(#path))
         }

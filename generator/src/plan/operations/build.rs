@@ -11,15 +11,15 @@ use super::{
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
 use crate::ir::{
-    Api, Content, Lifecycle, Method, Operation, Place, Requirement, Shape, SpecName, Subject, Ty,
-    TypeUse,
+    Api, Content, Lifecycle, Method, Operation, Place, Requirement, Server, Shape, SpecName,
+    Subject, Ty, TypeUse,
 };
 use crate::plan::checks::{Checker, ValueChecks};
 use crate::plan::homes::{Homes, ModuleId, tag_index};
 use crate::plan::media::{date_of, is_date, is_version, resolved};
 use crate::plan::names::{ArgumentNames, FieldName, GroupNames, OperationNames, validator_names};
-use crate::plan::package::{self, OwnServer};
 use crate::plan::security;
+use crate::plan::servers::{self, OwnServers};
 use crate::plan::wire::WireSample;
 use crate::plan::words::Words;
 
@@ -142,7 +142,7 @@ pub(in crate::plan) fn operations<'a>(
 
 /// What an operation needs, all of which the runtime can do.
 struct Needs<'a> {
-    server: Option<String>,
+    servers: Vec<Server>,
     security: Vec<Vec<SpecName>>,
     encodings: Vec<(Encoding, Texts)>,
     bodies: Vec<Chosen<'a>>,
@@ -159,7 +159,7 @@ fn draft<'a>(
     let newest = version(api, config, index, diagnostics);
     let newest = newest.or(config.resource_version.as_deref());
     let Needs {
-        server,
+        servers,
         security,
         encodings,
         bodies,
@@ -183,7 +183,7 @@ fn draft<'a>(
     let plan = OperationPlan {
         operation: index,
         others: representations::others(api, operation, &documented, &setters),
-        server,
+        servers,
         method: names.method.clone(),
         request: names.request.clone(),
         arguments: names.arguments_struct.clone(),
@@ -221,11 +221,11 @@ fn needs<'a>(
     newest: Option<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Needs<'a>> {
-    let server = match (
-        package::own_server(api, &operation.servers),
+    let servers = match (
+        servers::own(api, &operation.servers),
         operation.servers.first(),
     ) {
-        (OwnServer::Unusable, Some(server)) => {
+        (OwnServers::Unusable, Some(server)) => {
             let what = format!(
                 "the operation has a server of its own that cannot be a base URL: `{}`",
                 escape(&server.url)
@@ -233,8 +233,8 @@ fn needs<'a>(
             diagnostics.unsupported_because(server.origin, Feature::LocalServers, what);
             return None;
         }
-        (OwnServer::Other(url), _) => Some(url),
-        (OwnServer::Usual | OwnServer::Unusable, _) => None,
+        (OwnServers::Others(servers), _) => servers,
+        (OwnServers::Usual | OwnServers::Unusable, _) => Vec::new(),
     };
     let refused = match &operation.method {
         Method::Trace => Some((Feature::TraceMethod, "the method is TRACE")),
@@ -259,7 +259,7 @@ fn needs<'a>(
     };
     let replies = replies(api, operation, names, newest, diagnostics);
     Some(Needs {
-        server,
+        servers,
         security: security?,
         encodings: encodings.into_iter().collect::<Option<_>>()?,
         bodies: bodies.ok()?,

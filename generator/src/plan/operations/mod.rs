@@ -24,7 +24,7 @@ use super::media;
 use super::names::{FieldName, FnName, TypeName, VariantName};
 use super::paging::Paging;
 use super::wire::WireSample;
-use crate::ir::{Lifecycle, Requirement, SpecName, StatusPattern, TypeUse};
+use crate::ir::{Lifecycle, Requirement, Server, SpecName, StatusPattern, TypeUse};
 
 /// Operations under one accessor of the client.
 #[derive(Clone, Debug)]
@@ -46,8 +46,9 @@ pub struct Group {
 pub struct OperationPlan {
     /// Index into `Api::operations`.
     pub operation: usize,
-    /// The server that the document names for this operation alone, where that is another than the usual one.
-    pub server: Option<String>,
+    /// The servers that the document names for this operation alone, where these are others than the usual one: calls go
+    /// to the first.
+    pub servers: Vec<Server>,
     /// The method of its group.
     pub method: FnName,
     /// The `Operation` of the runtime: the struct of its parameters, or `With` of the own ones and of those in `options`.

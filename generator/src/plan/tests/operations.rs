@@ -201,12 +201,9 @@ fn a_server_of_one_operation_is_not_everybodys() {
     };
     let (_, plan) = planned(&document("servers: [{url: /v2}]\n"));
     assert_eq!(plan.package.base_url, None);
-    let own: Vec<_> = plan
-        .operations
-        .iter()
-        .map(|plan| plan.server.as_deref())
-        .collect();
-    assert_eq!(own, [None, Some("https://b.example.com")]);
+    let own: Vec<_> = plan.operations.iter().map(|plan| urls(plan)).collect();
+    assert_eq!(own, [vec![], vec!["https://b.example.com"]]);
+    assert_eq!(plan.package.base_path, "/v2");
     // Where the document names none, it is the only one that there is.
     let (_, plan) = planned(&document(""));
     assert_eq!(
@@ -224,23 +221,64 @@ fn servers_in_other_words_are_the_same_server() {
         plan.package.base_url.as_deref(),
         Some("https://api.example.com/v1")
     );
-    assert_eq!(only(&plan).server, None);
+    assert_eq!(urls(only(&plan)), [""; 0]);
 
     let (_, plan) = planned(&paths(
         "/a:\n  servers: [{url: 'http://a.example.com'}, {url: 'https://{x}.example.com/', variables: {x: {default: files}}}]\n  get: {responses: {'204': {description: x}}}",
     ));
     assert_eq!(
-        only(&plan).server.as_deref(),
-        Some("https://files.example.com")
+        urls(only(&plan)),
+        ["https://{x}.example.com/", "http://a.example.com"]
     );
 
     let (_, plan) = planned(&paths(
         "/a:\n  servers: [{url: /v2/}]\n  get: {responses: {'204': {description: x}}}",
     ));
-    assert_eq!(
-        only(&plan).server.as_deref(),
-        Some("https://api.example.com/v2")
-    );
+    assert_eq!(urls(only(&plan)), ["/v2/"]);
+
+    // Of a document that names no host, a path says as much as of any other.
+    let document = |own: &str| {
+        format!(
+            "openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\nservers: [{{url: /v2}}]\npaths:\n  /a:\n    servers: [{{url: '{own}'}}]\n    get: {{responses: {{'204': {{description: x}}}}}}"
+        )
+    };
+    for (own, expected) in [
+        ("v2", vec![]),
+        ("./x/../v2/", vec![]),
+        ("", vec![""]),
+        ("/", vec!["/"]),
+        ("//files.example.com", vec!["//files.example.com"]),
+    ] {
+        let (_, plan) = planned(&document(own));
+        assert_eq!(urls(only(&plan)), expected, "{own}");
+    }
+}
+
+fn urls(plan: &crate::plan::OperationPlan) -> Vec<&str> {
+    plan.servers
+        .iter()
+        .map(|server| server.url.as_str())
+        .collect()
+}
+
+#[test]
+fn paths_of_servers() {
+    for (url, expected) in [
+        ("https://a.example.com", ""),
+        ("https://a.example.com/", ""),
+        ("https://a.example.com/v1/", "/v1"),
+        ("//a.example.com/v1", "/v1"),
+        ("", ""),
+        ("/", ""),
+        ("v1", "/v1"),
+        ("../a/./b/../v1", "/a/v1"),
+    ] {
+        let document = format!(
+            "openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\nservers: [{{url: '{url}'}}]\npaths: {{}}"
+        );
+        let (_, plan) = planned(&document);
+        assert_eq!(plan.package.base_path, expected, "{url}");
+    }
 }
 
 #[test]
@@ -271,7 +309,7 @@ fn schemes_follow_the_base_url_where_they_are_below_it() {
         .map(|scheme| (scheme.name.as_str(), &scheme.kind))
         .collect();
     let oauth = SchemeKind::OAuth2ClientCredentials {
-        token: Endpoint::BelowBase("/token".to_owned()),
+        token: Endpoint::AtOrigin("/token".to_owned()),
         revoke: Some(Endpoint::Absolute(
             "https://elsewhere.example.com/revoke".to_owned(),
         )),

@@ -48,6 +48,29 @@ pub(super) fn fit<'r>(
     Some(Fit { values, rank })
 }
 
+/// The rest of a path below the path of a server's URL, a variable of which can be any segment; none where it is not below.
+pub(super) fn below<'r>(server: &str, path: &'r str) -> Option<&'r str> {
+    let path_of = |url: &'_ str| url.find('/').unwrap_or(url.len());
+    let stated = match server.split_once("//") {
+        Some((_, rest)) => rest.split_at(path_of(rest)).1,
+        None => server,
+    };
+    let mut segments = Vec::new();
+    for segment in stated.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." => drop(segments.pop()),
+            other => segments.push(other),
+        }
+    }
+    segments.into_iter().try_fold(path, |rest, segment| {
+        let rest = rest.strip_prefix('/')?;
+        let (first, rest) = rest.split_at(path_of(rest));
+        let fits = segment == first || segment.contains('{') && !first.is_empty();
+        fits.then_some(rest)
+    })
+}
+
 /// What stands in a template, without its query and fragment; none where braces are open.
 fn pieces(template: &'static str, spanning: &[usize]) -> Option<Vec<Piece>> {
     let path = template.split(['?', '#']).next().unwrap_or_default();
@@ -174,6 +197,24 @@ mod tests {
         let pairs = pairs.iter();
         let owned = pairs.map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
         Some(owned.collect())
+    }
+
+    #[test]
+    fn paths_below_a_server() {
+        for (server, path, rest) in [
+            ("https://h", "/a", Some("/a")),
+            ("https://h/v1/", "/v1/a", Some("/a")),
+            ("https://h/v1", "/v12/a", None),
+            ("https://{host}/{version}/x", "/v2/x/a/b", Some("/a/b")),
+            ("https://h/{version}", "//a", None),
+            ("//h/v1", "/v1/a", Some("/a")),
+            ("/v1", "/v1/a", Some("/a")),
+            ("./v1", "/v1/a", Some("/a")),
+            ("../x/../v1", "/v1/a", Some("/a")),
+            ("", "/a", Some("/a")),
+        ] {
+            assert_eq!(below(server, path), rest, "{server} {path}");
+        }
     }
 
     #[test]

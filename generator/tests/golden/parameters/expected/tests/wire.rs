@@ -11,7 +11,7 @@ use support::{Case, Documented, Expect, outcome};
 static CASES: &[Case] = &[
     Case {
         id: "findShelves",
-        line: "GET /shelves/;row=42;column=B?kinds=oak&size=42&near=https://x.example/a?b=c%26d HTTP/1.1",
+        line: "GET /v1/shelves/;row=42;column=B?kinds=oak&size=42&near=https://x.example/a?b=c%26d HTTP/1.1",
         headers: &[("cookie", "lot=text")],
         body: None,
         obeys: true,
@@ -45,7 +45,7 @@ static CASES: &[Case] = &[
     },
     Case {
         id: "searchShelves",
-        line: "GET /search?kind=shelf&near=text HTTP/1.1",
+        line: "GET /v1/search?kind=shelf&near=text HTTP/1.1",
         headers: &[],
         body: None,
         obeys: true,
@@ -66,7 +66,7 @@ static CASES: &[Case] = &[
     },
     Case {
         id: "findEmpty",
-        line: "GET /empty?word=&page=42 HTTP/1.1",
+        line: "GET /v1/empty?word=&page=42 HTTP/1.1",
         headers: &[],
         body: None,
         obeys: true,
@@ -87,7 +87,7 @@ static CASES: &[Case] = &[
     },
     Case {
         id: "listPictures",
-        line: "GET /pictures HTTP/1.1",
+        line: "GET /v2/pictures HTTP/1.1",
         headers: &[],
         body: None,
         obeys: true,

@@ -11,7 +11,7 @@ use support::{Case, Documented, Expect, outcome};
 static CASES: &[Case] = &[
     Case {
         id: "readFile",
-        line: "GET /drives/text/photos/2024%20(%C3%A9)/a:b%2F%3Fc%231.png HTTP/1.1",
+        line: "GET /v1/drives/text/photos/2024%20(%C3%A9)/a:b%2F%3Fc%231.png HTTP/1.1",
         headers: &[],
         body: None,
         obeys: true,
@@ -37,7 +37,7 @@ static CASES: &[Case] = &[
     },
     Case {
         id: "readLatest",
-        line: "GET /drives/text/latest HTTP/1.1",
+        line: "GET /v1/drives/text/latest HTTP/1.1",
         headers: &[],
         body: None,
         obeys: true,
@@ -58,7 +58,7 @@ static CASES: &[Case] = &[
     },
     Case {
         id: "deleteLock",
-        line: "DELETE /scopes/groups/1/machines/2/locks/XLON:A@b%2Fc HTTP/1.1",
+        line: "DELETE /v1/scopes/groups/1/machines/2/locks/XLON:A@b%2Fc HTTP/1.1",
         headers: &[],
         body: None,
         obeys: true,
@@ -84,7 +84,7 @@ static CASES: &[Case] = &[
     },
     Case {
         id: "findShelves",
-        line: "GET /shelves;row=42/.text/42,42/text:.text HTTP/1.1",
+        line: "GET /v1/shelves;row=42/.text/42,42/text:.text HTTP/1.1",
         headers: &[],
         body: None,
         obeys: true,
@@ -118,7 +118,7 @@ static CASES: &[Case] = &[
     },
     Case {
         id: "copy",
-        line: "GET /copies/text/text HTTP/1.1",
+        line: "GET /v1/copies/text/text HTTP/1.1",
         headers: &[],
         body: None,
         obeys: true,

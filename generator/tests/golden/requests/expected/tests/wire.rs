@@ -11,7 +11,7 @@ use support::{Case, Documented, Expect, outcome};
 static CASES: &[Case] = &[
     Case {
         id: "moveItem",
-        line: "POST /shelves/text/items/42:move?dryRun=true&tags=text&fields=text HTTP/1.1",
+        line: "POST /v1/shelves/text/items/42:move?dryRun=true&tags=text&fields=text HTTP/1.1",
         headers: &[
             ("content-type", "application/json"),
             ("x-request-id", "123e4567-e89b-12d3-a456-426614174000"),
@@ -56,7 +56,7 @@ static CASES: &[Case] = &[
     },
     Case {
         id: "replaceShelves",
-        line: "PUT /shelves HTTP/1.1",
+        line: "PUT /v1/shelves HTTP/1.1",
         headers: &[("accept", "text/plain"), ("content-type", "application/json")],
         body: Some(r#"["text"]"#),
         obeys: true,
@@ -85,7 +85,7 @@ static CASES: &[Case] = &[
     },
     Case {
         id: "setFlag",
-        line: "PUT /flag HTTP/1.1",
+        line: "PUT /v1/flag HTTP/1.1",
         headers: &[("content-type", "application/json")],
         body: Some("true"),
         obeys: true,

@@ -3,7 +3,7 @@
 use crate::runtime::validate::{Location, Violations};
 use crate::runtime::{
     Client, Decoded, Flat, Method, NoBody, Operation, OperationInfo, PathStyle,
-    QueryStyle, Reply, Request, RequestParts,
+    QueryStyle, Reply, Request, RequestParts, ServerInfo,
 };
 use crate::{models, validators};
 
@@ -256,9 +256,15 @@ impl Operation for ListPictures {
         accept: "",
         security: &[],
     };
+    const SERVERS: &'static [ServerInfo] = &[
+        ServerInfo {
+            url: "https://files.example.com/v2",
+            description: "",
+            variables: &[],
+        },
+    ];
 
     fn build(&self, request: &mut RequestParts) {
-        request.server("https://files.example.com/v2");
         request.path().literal("/pictures");
     }
 

@@ -2,7 +2,7 @@
 
 use crate::runtime::{
     Client, Decoded, Method, NoBody, Operation, OperationInfo, Reply, Request,
-    RequestParts,
+    RequestParts, ServerInfo, ServerVariable,
 };
 
 /// The operations without a tag.
@@ -21,11 +21,14 @@ impl Client {
 impl Operations<'_> {
     /// `GET /files`
     ///
-    /// Goes to <https://eu.files.example.com>, unless the client was given a base URL; credentials
-    /// go there only where `ClientBuilder::trust_server` says so.
+    /// Goes to <https://eu.files.example.com/v2>, unless the client was given a base URL;
+    /// credentials go there only where `ClientBuilder::trust_server` says so.
     ///
-    /// The document names `https://{place}.files.example.com`, `https://old.files.example.com`;
-    /// `base_url` of the request sends the call to another server.
+    /// `server` of the request chooses among the servers of the operation, and `server_variable`
+    /// gives the variables of their URLs other values:
+    ///
+    /// - `0`: `https://{place}.files.example.com/v2`. `place` is `eu` by default.
+    /// - `1`: `https://old.files.example.com`.
     pub fn list_files(&self) -> Request<ListFiles> {
         Request::new(self.client, ListFiles {})
     }
@@ -41,6 +44,19 @@ impl Operations<'_> {
     /// `GET /jobs`
     pub fn list_jobs(&self) -> Request<ListJobs> {
         Request::new(self.client, ListJobs {})
+    }
+
+    /// `GET /health`
+    ///
+    /// Goes to the path `/` at the origin of the client's base URL.
+    ///
+    /// `server` of the request chooses among the servers of the operation, and `server_variable`
+    /// gives the variables of their URLs other values:
+    ///
+    /// - `0`: `/` (The root.).
+    /// - `1`: `status/{detail}` (Of one kind.). `detail` is `short` by default or `long`.
+    pub fn get_health(&self) -> Request<GetHealth> {
+        Request::new(self.client, GetHealth {})
     }
 }
 
@@ -60,9 +76,26 @@ impl Operation for ListFiles {
         accept: "",
         security: &[],
     };
+    const SERVERS: &'static [ServerInfo] = &[
+        ServerInfo {
+            url: "https://{place}.files.example.com/v2",
+            description: "",
+            variables: &[
+                ServerVariable {
+                    name: "place",
+                    default: "eu",
+                    values: &[],
+                },
+            ],
+        },
+        ServerInfo {
+            url: "https://old.files.example.com",
+            description: "",
+            variables: &[],
+        },
+    ];
 
     fn build(&self, request: &mut RequestParts) {
-        request.server("https://eu.files.example.com");
         request.path().literal("/files");
     }
 
@@ -90,9 +123,15 @@ impl Operation for AddFile {
         accept: "",
         security: &[],
     };
+    const SERVERS: &'static [ServerInfo] = &[
+        ServerInfo {
+            url: "https://upload.example.com",
+            description: "",
+            variables: &[],
+        },
+    ];
 
     fn build(&self, request: &mut RequestParts) {
-        request.server("https://upload.example.com");
         request.path().literal("/files");
     }
 
@@ -123,6 +162,53 @@ impl Operation for ListJobs {
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/jobs");
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `get_health`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct GetHealth {}
+
+impl Operation for GetHealth {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "getHealth",
+        method: Method::Get,
+        template: "/health",
+        accept: "",
+        security: &[],
+    };
+    const SERVERS: &'static [ServerInfo] = &[
+        ServerInfo {
+            url: "",
+            description: "The root.",
+            variables: &[],
+        },
+        ServerInfo {
+            url: "status/{detail}",
+            description: "Of one kind.",
+            variables: &[
+                ServerVariable {
+                    name: "detail",
+                    default: "short",
+                    values: &["short", "long"],
+                },
+            ],
+        },
+    ];
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/health");
     }
 
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {

@@ -1,0 +1,161 @@
+//! Which servers do calls go to? The document's first, and for some operations one of their own.
+//!
+//! OAS 3.0.4 § Server Object: a URL without a host is relative to where the document is. That place is nothing a client
+//! knows, but it knows an origin, that of its base URL, and there the path is meant to be
+//! (`generator/docs/adr/0028-servers-of-operations.md`).
+
+use crate::diagnostics::{Diagnostics, catalog, escape};
+use crate::ir::{Api, Server};
+
+/// The servers of the document; where it states none, those of the first operation that has some.
+pub(super) fn usual(api: &Api) -> &[Server] {
+    let mut operations = api.operations.iter().map(|operation| &operation.servers);
+    if api.servers.is_empty() {
+        let first = operations.find(|servers| servers.first().and_then(usable_url).is_some());
+        first.map(Vec::as_slice).unwrap_or_default()
+    } else {
+        &api.servers
+    }
+}
+
+/// The URL of the first of them, when credentials may go to it.
+pub(super) fn base_url(api: &Api, diagnostics: &mut Diagnostics) -> Option<String> {
+    let server = usual(api).first()?;
+    let url = usable_url(server);
+    if url.is_none() && server.url.contains("://") {
+        let message = catalog::plan::UNUSABLE_SERVER.message(format!(
+            "the server `{}` cannot be a base URL",
+            escape(&with_defaults(server))
+        ));
+        diagnostics.report(server.origin, message);
+    }
+    url
+}
+
+/// The path of the first of them, also where it names no host; empty for the root, and where it is none.
+pub(super) fn base_path(api: &Api) -> String {
+    let server = usual(api).first();
+    let server = server.filter(|server| is_callable(server));
+    server.map(path_of).unwrap_or_default()
+}
+
+/// Where the calls of an operation go that states servers for itself.
+#[derive(Clone, Debug)]
+pub(super) enum OwnServers {
+    /// It states none, or the document's in other words.
+    Usual,
+    /// To the first of these.
+    Others(Vec<Server>),
+    /// None of them can be the base of a URL.
+    Unusable,
+}
+
+/// The servers of an operation that calls can go to. The first is by `https`, where there is such; if the usual one is
+/// among them, it is that.
+pub(super) fn own(api: &Api, servers: &[Server]) -> OwnServers {
+    let usual = usual(api).first().map(in_full);
+    if servers.is_empty() || servers.iter().any(|server| Some(in_full(server)) == usual) {
+        return OwnServers::Usual;
+    }
+    let mut callable: Vec<Server> = servers.iter().filter(|s| is_callable(s)).cloned().collect();
+    let is_secure = |server: &Server| !server.url.starts_with("http://");
+    if let Some(first) = callable.iter().position(is_secure) {
+        let first = callable.remove(first);
+        callable.insert(0, first);
+    }
+    if callable.is_empty() {
+        OwnServers::Unusable
+    } else {
+        OwnServers::Others(callable)
+    }
+}
+
+/// Its URL, its variables at their defaults, without a slash at the end; of one without a host, the path.
+pub(super) fn in_full(server: &Server) -> String {
+    usable_url(server).unwrap_or_else(|| {
+        if is_reference(&with_defaults(server)) {
+            path_of(server)
+        } else {
+            server.url.clone()
+        }
+    })
+}
+
+/// The path that it is at its origin, its variables at their defaults (RFC 3986 § 5.2.4); empty for the root.
+pub fn path_of(server: &Server) -> String {
+    let url = with_defaults(server);
+    let path = match url.split_once("//") {
+        Some((_, rest)) => rest.find('/').and_then(|at| rest.get(at..)),
+        None => Some(url.as_str()),
+    };
+    let mut segments = Vec::new();
+    for segment in path.unwrap_or_default().trim_end_matches('/').split('/') {
+        match segment {
+            "." => {}
+            ".." => drop(segments.pop()),
+            "" if segments.is_empty() => {}
+            other => segments.push(other),
+        }
+    }
+    let segments = segments.iter().map(|segment| format!("/{segment}"));
+    segments.collect()
+}
+
+/// Whether it names a host: others are at the origin of the base URL.
+pub fn names_host(server: &Server) -> bool {
+    server.url.contains("//")
+}
+
+/// The URL of a server, its variables at their defaults, when it can be a base URL.
+pub fn usable_url(server: &Server) -> Option<String> {
+    let url = with_defaults(server);
+    is_base_url(&url).then(|| url.trim_end_matches('/').to_owned())
+}
+
+/// Whether calls can go to a server once a base URL is known.
+pub fn is_callable(server: &Server) -> bool {
+    let url = with_defaults(server);
+    is_base_url(&url) || is_reference(&url)
+}
+
+fn with_defaults(server: &Server) -> String {
+    let mut url = server.url.clone();
+    for (name, variable) in &server.variables {
+        url = url.replace(&format!("{{{name}}}"), &variable.default);
+    }
+    url
+}
+
+/// `http` or `https`, a host, perhaps a port and a path; no user, query or fragment.
+fn is_base_url(url: &str) -> bool {
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(is_host_and_path)
+}
+
+/// A reference to a place without a scheme (RFC 3986 § 4.2), `/v2`, `v2`, `//files.example.com`, or nothing at all.
+fn is_reference(url: &str) -> bool {
+    match url.strip_prefix("//") {
+        Some(rest) => is_host_and_path(rest),
+        None => {
+            let first = url.split('/').next().unwrap_or_default();
+            !first.contains(':') && !url.contains("//") && url.chars().all(is_of_path)
+        }
+    }
+}
+
+fn is_host_and_path(rest: &str) -> bool {
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let is_host =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']');
+    !host.is_empty() && host.chars().all(is_host) && path.chars().all(is_of_path)
+}
+
+fn is_of_path(c: char) -> bool {
+    c.is_ascii_graphic()
+        && !matches!(
+            c,
+            '?' | '#' | '\\' | '{' | '}' | '"' | '<' | '>' | '|' | '^' | '`'
+        )
+}
