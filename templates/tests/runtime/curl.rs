@@ -9,7 +9,7 @@ use crate::sample::{self, operations};
 use crate::support::authentication::parameters;
 use crate::support::server::{Received, Server, Step, answer, with_headers};
 
-/// Whether curl is there; says so when it is not.
+/// Whether curl is there; says so when it is not, and fails where `SPECWRIGHT_REQUIRE_CURL` is set.
 async fn has_curl(test: &str) -> bool {
     let found = Command::new("curl")
         .arg("--version")
@@ -17,6 +17,8 @@ async fn has_curl(test: &str) -> bool {
         .await
         .is_ok_and(|output| output.status.success());
     if !found {
+        let required = std::env::var_os("SPECWRIGHT_REQUIRE_CURL").is_some();
+        assert!(!required, "{test}: curl is not installed");
         println!("{test}: curl is not installed, so nothing is compared");
     }
     found
