@@ -8,7 +8,7 @@
 //! `read` mirrors `build`: place by place, in the order of the fields.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use super::Draft;
 use super::client::{emit_path_style, emit_query_style, parameter};
@@ -21,8 +21,8 @@ use super::runtime::{Imports, Item};
 use crate::ir::{Operation, Parameter, Requirement, SpecName, StatusPattern};
 use crate::plan::operations::{allows_empty, has_members, takes_empty};
 use crate::plan::{
-    Body, BodyEnum, BodyPlan, Encoding, Escapes, Module as Home, OperationPlan, OptionsPlan,
-    ParameterPlan, PathStyle, QueryStyle, ReplySample, Sent, SentBody, Texts, Written,
+    Body, BodyEnum, BodyPlan, Encoding, Escapes, FormPart, KnownBy, Module as Home, OperationPlan,
+    OptionsPlan, ParameterPlan, PathStyle, QueryStyle, ReplySample, Sent, SentBody, Texts, Written,
 };
 use crate::render::{Block, Module};
 
@@ -371,8 +371,9 @@ fn emit_reading(cx: Cx<'_>, body: &SentBody, imports: &mut Imports) -> TokenStre
         }
         (Body::Typed(ty), Written::Multipart(parts)) => {
             let files = super::client::file_fields(cx, ty, parts);
+            let read = emit_parts(body, parts);
             if files.is_empty() {
-                return quote!(request.multipart()?);
+                return read;
             }
             let ty = cx.inner_ty(ty, From::Elsewhere, imports);
             let files = files.into_iter().map(|(name, field)| {
@@ -380,12 +381,12 @@ fn emit_reading(cx: Cx<'_>, body: &SentBody, imports: &mut Imports) -> TokenStre
                 quote!(request.files(#name, &mut body.#field);)
             });
             quote!({
-                let mut body: #ty = request.multipart()?;
+                let mut body: #ty = #read;
                 #(#files)*
                 body
             })
         }
-        (Body::Parts, _) => quote!(request.parts()?),
+        (Body::Parts, _) => quote!(request.parts(#media_type)?),
         (Body::Text, _) => quote!(request.text(#media_type)?),
         (Body::Upload, _) if body.range().is_some() => quote!(request.bytes_of(#media_type)?),
         (Body::Upload, _) => quote!(request.bytes(#media_type)?.into()),
@@ -393,4 +394,28 @@ fn emit_reading(cx: Cx<'_>, body: &SentBody, imports: &mut Imports) -> TokenStre
             quote!(())
         }
     }
+}
+
+/// The parts of a form by their names, those of other bodies by their order.
+fn emit_parts(body: &SentBody, parts: &[FormPart]) -> TokenStream {
+    if body.media_type.starts_with("multipart/form-data") {
+        return quote!(request.multipart()?);
+    }
+    let media_type = string(&body.media_type);
+    let members = parts.iter().map(|part| {
+        let KnownBy {
+            media_type,
+            least,
+            most,
+        } = &part.known_by;
+        let name = string(part.name.as_str());
+        let media_type = string(media_type.as_deref().unwrap_or_default());
+        let least = Literal::usize_unsuffixed(*least);
+        let most = match most {
+            Some(most) => Literal::usize_unsuffixed(*most).into_token_stream(),
+            None => quote!(usize::MAX),
+        };
+        quote!((#name, #media_type, #least..=#most))
+    });
+    quote!(request.parts_in_order(#media_type, &[#(#members),*])?)
 }

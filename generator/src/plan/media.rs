@@ -291,6 +291,16 @@ fn wire_text(media_type: &MediaType, body: &Body) -> String {
         format!("{}/*", media_type.main)
     } else if is_open && family(media_type) == Family::Json {
         "application/json".to_owned()
+    } else if media_type.main == "multipart" {
+        // The boundary is that of the body, whatever the document has.
+        let parameters = media_type.parameters.iter();
+        let parameters = parameters.filter(|(name, _)| name != "boundary");
+        let parameters = parameters.map(|(name, value)| format!("; {name}=\"{value}\""));
+        format!(
+            "multipart/{}{}",
+            media_type.sub,
+            parameters.collect::<String>()
+        )
     } else {
         media_type.text.clone()
     }

@@ -54,9 +54,9 @@ pub use self::names::{
 };
 pub use self::operations::{
     Body, BodyEnum, BodyPlan, BodyVariant, Encoding, ErrorEnum, Escapes, Failure, FormPart, Given,
-    Group, OperationPlan, OptionPlan, OptionsPlan, ParameterPlan, PathStyle, QueryStyle, Records,
-    Reply, ReplyOutcome, Representation, Sent, SentBody, Success, SuccessBody, SuccessEnum, Texts,
-    Written,
+    Group, KnownBy, OperationPlan, OptionPlan, OptionsPlan, ParameterPlan, PathStyle, QueryStyle,
+    Records, Reply, ReplyOutcome, Representation, Sent, SentBody, Success, SuccessBody,
+    SuccessEnum, Texts, Written,
 };
 pub use self::overrides::{RustPath, TypeOverrides};
 pub use self::package::{Package, RUNTIME_PACKAGES, TargetFeature};

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use indexmap::IndexMap;
 
 use super::json::to_text;
-use super::operations::{Body, FormPart, QueryStyle, SentBody, Written};
+use super::operations::{Body, FormPart, KnownBy, QueryStyle, SentBody, Written};
 use super::verdict::Judge;
 use crate::ir::Json;
 
@@ -20,7 +20,6 @@ pub(super) fn form(
     plan: &SentBody,
     value: Option<&Json>,
 ) -> Option<(String, String)> {
-    let multipart = format!("multipart/form-data; boundary={BOUNDARY}");
     match (&plan.written, &plan.body, value) {
         (Written::Form(styles), Body::Typed(ty), Some(value)) => {
             // What is sent is what the type keeps.
@@ -31,7 +30,9 @@ pub(super) fn form(
         (Written::Multipart(parts), Body::Typed(ty), Some(value)) => {
             let kept = judge.sent(ty, value);
             let value = kept.as_ref().unwrap_or(value);
-            Some((multipart, body(value, parts)))
+            let form = Parts::of(&plan.media_type);
+            let members = members(value, parts);
+            Some((form.media_type(&members), form.body(&members)))
         }
         (Written::Plain, Body::Parts, _) => {
             let part = FormPart {
@@ -39,10 +40,11 @@ pub(super) fn form(
                 field: Some(0),
                 files: false,
                 media_type: None,
+                known_by: KnownBy::default(),
             };
-            let mut text = String::new();
-            push_part(&mut text, "text", &part, &Json::String("text".to_owned()));
-            Some((multipart, ended(text)))
+            let form = Parts::of(&plan.media_type);
+            let members = [("text".to_owned(), &part, Json::String("text".to_owned()))];
+            Some((form.media_type(&members), form.body(&members)))
         }
         (Written::Form(_) | Written::Multipart(_) | Written::Plain, _, _) => None,
     }
@@ -135,18 +137,21 @@ fn spelled(text: &str) -> String {
     out
 }
 
-/// `multipart/form-data` (RFC 7578).
-fn body(value: &Json, parts: &[FormPart]) -> String {
+/// A single value that is sent as a part: its name, what is known of the part, and the value.
+type Member<'p> = (String, &'p FormPart, Json);
+
+/// The values that are sent, one a part, in order.
+fn members<'p>(value: &Json, parts: &'p [FormPart]) -> Vec<Member<'p>> {
     let empty = IndexMap::default();
     let members = match value {
         Json::Object(members) => members,
         _ => &empty,
     };
-    let mut out = String::new();
+    let mut all = Vec::new();
     for part in parts {
         if part.field.is_some() {
             if let Some(value) = members.get(part.name.as_str()) {
-                push_part(&mut out, part.name.as_str(), part, value);
+                push_part(&mut all, part.name.as_str(), part, value);
             }
             continue;
         }
@@ -156,41 +161,83 @@ fn body(value: &Json, parts: &[FormPart]) -> String {
                 .any(|part| part.field.is_some() && part.name.as_str() == name)
         };
         for (name, value) in members.iter().filter(|(name, _)| !named(name)) {
-            push_part(&mut out, name, part, value);
+            push_part(&mut all, name, part, value);
         }
     }
-    ended(out)
+    all
 }
 
-fn ended(parts: String) -> String {
-    format!("{parts}--{BOUNDARY}--\r\n")
-}
-
-fn push_part(out: &mut String, name: &str, part: &FormPart, value: &Json) {
-    if let Json::Array(items) = value {
-        items
+fn push_part<'p>(all: &mut Vec<Member<'p>>, name: &str, part: &'p FormPart, value: &Json) {
+    match value {
+        Json::Array(items) => items
             .iter()
-            .for_each(|item| push_part(out, name, part, item));
-        return;
+            .for_each(|item| push_part(all, name, part, item)),
+        Json::Null => {}
+        value => all.push((name.to_owned(), part, value.clone())),
     }
-    let Some(content) = text(value) else { return };
-    let quoted = name
-        .replace('"', "%22")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A");
-    out.push_str(&format!(
-        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{quoted}\""
-    ));
-    if part.files {
-        out.push_str(&format!("; filename=\"{quoted}\""));
+}
+
+/// A body in parts of this media type: a form (RFC 7578), or any other (RFC 2046 § 5.1).
+struct Parts<'m> {
+    media_type: &'m str,
+    is_form: bool,
+}
+
+impl<'m> Parts<'m> {
+    fn of(media_type: &'m str) -> Self {
+        let is_form = media_type.starts_with("multipart/form-data");
+        Self {
+            media_type,
+            is_form,
+        }
     }
-    let usual = match value {
-        _ if part.files => Some("application/octet-stream"),
-        Json::Object(_) => Some("application/json"),
-        _ => None,
-    };
-    if let Some(media_type) = part.media_type.as_deref().or(usual) {
-        out.push_str(&format!("\r\nContent-Type: {media_type}"));
+
+    /// With its boundary and, of related parts, the type of the first (RFC 2387 § 3.1).
+    fn media_type(&self, members: &[Member<'_>]) -> String {
+        let is_related = self.media_type == "multipart/related";
+        let root = members.first().filter(|_| is_related);
+        let root = root.and_then(|(_, part, value)| self.of_part(part, value));
+        let root = root.map(|root| {
+            let root = root.split(';').next().unwrap_or_default().trim();
+            format!("; type=\"{root}\"")
+        });
+        let root = root.unwrap_or_default();
+        format!("{}{root}; boundary={BOUNDARY}", self.media_type)
     }
-    out.push_str(&format!("\r\n\r\n{content}\r\n"));
+
+    fn body(&self, members: &[Member<'_>]) -> String {
+        let mut out = String::new();
+        for (name, part, value) in members {
+            out.push_str(&format!("--{BOUNDARY}\r\n"));
+            if self.is_form {
+                let quoted = name
+                    .replace('"', "%22")
+                    .replace('\r', "%0D")
+                    .replace('\n', "%0A");
+                out.push_str(&format!(
+                    "Content-Disposition: form-data; name=\"{quoted}\""
+                ));
+                if part.files {
+                    out.push_str(&format!("; filename=\"{quoted}\""));
+                }
+                out.push_str("\r\n");
+            }
+            if let Some(media_type) = self.of_part(part, value) {
+                out.push_str(&format!("Content-Type: {media_type}\r\n"));
+            }
+            let content = text(value).unwrap_or_default();
+            out.push_str(&format!("\r\n{content}\r\n"));
+        }
+        format!("{out}--{BOUNDARY}--\r\n")
+    }
+
+    fn of_part<'p>(&self, part: &'p FormPart, value: &Json) -> Option<&'p str> {
+        let usual = match value {
+            _ if part.files => Some("application/octet-stream"),
+            Json::Object(_) => Some("application/json"),
+            _ if self.is_form => None,
+            _ => Some("text/plain; charset=utf-8"),
+        };
+        part.media_type.as_deref().or(usual)
+    }
 }

@@ -276,11 +276,11 @@ impl RequestParts {
         }
     }
 
-    /// Sends the parts of `body` as `multipart/form-data`.
-    pub fn multipart(&mut self, body: &Multipart) {
-        match body.finish() {
-            Some((boundary, body)) => {
-                let value = header_value(&format!("multipart/form-data; boundary={boundary}"));
+    /// Sends the parts of `body` as `multipart/form-data`, or under another `multipart` media type.
+    pub fn multipart(&mut self, media_type: &'static str, body: &Multipart) {
+        match body.finish(media_type) {
+            Some((media_type, body)) => {
+                let value = header_value(&media_type);
                 self.headers
                     .extend(value.map(|value| (CONTENT_TYPE, value)));
                 self.body = body;

@@ -34,7 +34,7 @@ impl Operation for Send {
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/form");
         match self {
-            Self::Parts(parts) => request.multipart(parts),
+            Self::Parts(parts) => request.multipart("multipart/form-data", parts),
             Self::Pairs(pairs) => {
                 let members: std::collections::BTreeMap<_, _> = pairs.iter().copied().collect();
                 request.form("application/x-www-form-urlencoded", &members, &[]);

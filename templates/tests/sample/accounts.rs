@@ -186,7 +186,10 @@ impl Operation for PutAccount {
             As::Form => {
                 request.form("application/x-www-form-urlencoded", &self.account, &[]);
             }
-            As::Multipart => request.multipart(&Multipart::new().part("account", &self.account)),
+            As::Multipart => request.multipart(
+                "multipart/form-data",
+                &Multipart::new().part("account", &self.account),
+            ),
             As::Query => request.query("account", &Flat(&self.account)),
             As::JsonInQuery => request.query("account", &JsonText(&self.account)),
         }

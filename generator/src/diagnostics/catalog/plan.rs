@@ -76,8 +76,9 @@ catalogue! {
     }
     FORM_OF_PARTS = "SW0709" "form-of-parts" Note {
         title: "The parts of a form are the caller's",
-        meaning: "The schema of a `multipart/form-data` body does not say which parts there are: it is no object, or \
-                  one of several objects with files. The method takes a `Multipart`, to which the caller adds parts.",
+        meaning: "The schema of a `multipart` body does not say which parts there are: it is no object, or one of \
+                  several objects with files, or, where names are not sent, has members without a name. The method \
+                  takes a `Multipart`, to which the caller adds parts.",
         bad: "content: {multipart/form-data: {}}",
         good: "schema: {type: object, properties: {file: {type: string, format: binary}}}",
         help: "state the parts as properties of an object",
@@ -104,9 +105,9 @@ catalogue! {
     LEFT_OUT_OF_CHOICE = "SW0712" "left-out-of-choice" Warning {
         title: "A media type of a request cannot be chosen",
         meaning: "The body of the request has several media types, of which the caller chooses one. This one is a \
-                  format that cannot be written: a multipart body that is no form, or a form that is no object. The \
+                  format that cannot be written: a range of multipart bodies, or a form that is no object. The \
                   operation is generated with the others.",
-        bad: "content: {application/json: {}, multipart/related: {schema: {type: object}}}",
+        bad: "content: {application/json: {}, multipart/*: {schema: {type: object}}}",
         good: "content: {application/json: {}, multipart/form-data: {schema: {type: object}}}",
         help: "nothing has to be done where the others are enough",
     }
@@ -153,5 +154,24 @@ catalogue! {
         bad: "headers: {X-Page: {schema: {type: array, items: {type: object}}}}",
         good: "headers: {X-Page: {content: {application/json: {schema: {type: array, items: {type: object}}}}}}",
         help: "nothing has to be done where the text is enough",
+    }
+    PASSED_OVER_ENCODING = "SW0718" "passed-over-encoding" Note {
+        title: "A part of an Encoding Object is passed over",
+        meaning: "`style` and `explode` say how a member of a form becomes pairs (OAS 3.0.4 § Encoding Object). They are \
+                  kept in `application/x-www-form-urlencoded`. In `multipart/form-data`, for which OpenAPI 3.0 has \
+                  them ignored, a list is a part for each of its items, and an object is a part of JSON, whatever they \
+                  say. `allowReserved` is kept in neither: what reads a form decodes the reserved characters.",
+        bad: "content: {multipart/form-data: {encoding: {tags: {style: pipeDelimited}}}}",
+        good: "content: {application/x-www-form-urlencoded: {encoding: {tags: {style: pipeDelimited}}}}",
+        help: "nothing has to be done where the server reads parts that are written so",
+    }
+    PART_AS_JSON = "SW0719" "part-as-json" Warning {
+        title: "A member of a form is written as JSON",
+        meaning: "The Encoding Object says that the member is of a media type whose members cannot be written: XML, an \
+                  archive. Its schema describes an object, which is written as JSON. Servers that hold the form against \
+                  the document will refuse it.",
+        bad: "encoding: {place: {contentType: application/xml}}",
+        good: "encoding: {place: {contentType: application/json}}",
+        help: "state `application/json` if that is what the server reads, or a string whose text the caller writes",
     }
 }

@@ -37,8 +37,9 @@ catalogue! {
     MEDIA_TYPE = "SW0606" "media-type" Error {
         title: "The media type is not supported",
         meaning: "The body of a request is none that the generated client can write: not JSON, no form, no text and \
-                  no bytes. The operation could not be called.",
-        bad: "content:\n  multipart/mixed: {schema: {type: object}}",
+                  no bytes. A form has to be an object, and a body in parts has to say which `multipart` it is. The \
+                  operation could not be called.",
+        bad: "content:\n  multipart/*: {schema: {type: object}}",
         good: "content:\n  multipart/form-data: {schema: {type: object}}",
         help: "state a representation in JSON or as a form, where the API takes one",
     }

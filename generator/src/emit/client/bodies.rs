@@ -7,7 +7,7 @@
 //!     ↓
 //! match &self.body {
 //!     AddPetBody::Json(body) => request.json("application/json", body),
-//!     AddPetBody::Multipart(body) => request.multipart(&Multipart::new().file("photo", &body.photo)),
+//!     AddPetBody::Multipart(body) => request.multipart("multipart/form-data", &Multipart::new()…),
 //! }
 //! ```
 
@@ -381,9 +381,9 @@ fn emit_call(
         }
         (Body::Typed(ty), Written::Multipart(parts)) => {
             let form = emit_parts(cx, ty, parts, (holder, whole), imports);
-            quote!(request.multipart(&#form))
+            quote!(request.multipart(#media_type, &#form))
         }
-        (Body::Parts, _) => quote!(request.multipart(#whole)),
+        (Body::Parts, _) => quote!(request.multipart(#media_type, #whole)),
         (Body::Text, _) => quote!(request.text(#media_type, #whole)),
         (Body::Upload, _) if sent.range().is_some() => {
             quote!(request.bytes_of(#media_type, #holder.clone()))

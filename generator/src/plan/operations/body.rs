@@ -55,6 +55,11 @@ pub(super) fn of_request<'a>(
         }
         all.extend(settled(operation, choice, &body.content, diagnostics)?);
     }
+    for chosen in &all {
+        if chosen.body == Body::Parts || chosen.written != Written::Plain {
+            forms::report(api, chosen.content, &chosen.body, diagnostics);
+        }
+    }
     Ok(all)
 }
 
@@ -222,12 +227,7 @@ pub(super) fn settled<'a>(
 ) -> Result<Option<Chosen<'a>>, Reported> {
     match choice {
         Choice::Nothing => Ok(None),
-        Choice::This(chosen) => {
-            if chosen.body == Body::Parts || chosen.written != Written::Plain {
-                forms::report(chosen.content, &chosen.body, diagnostics);
-            }
-            Ok(Some(chosen))
-        }
+        Choice::This(chosen) => Ok(Some(chosen)),
         Choice::Raw(chosen) => {
             report_raw(&chosen, diagnostics);
             Ok(Some(chosen))
@@ -242,8 +242,8 @@ pub(super) fn settled<'a>(
                 Family::Stream => (Feature::Streaming, "a sequence of values"),
                 Family::Form => (
                     Feature::MediaType,
-                    "only objects are written as forms, and only as `multipart/form-data` and \
-                     `application/x-www-form-urlencoded`",
+                    "only objects are written as `application/x-www-form-urlencoded`, and a body in parts \
+                     has to say which `multipart` it is",
                 ),
                 Family::Json | Family::Text | Family::Bytes => {
                     (Feature::MediaType, "no representation is JSON")

@@ -259,7 +259,7 @@ pub enum Body {
     Events(Option<TypeUse>),
     /// JSON texts, each of this type: `runtime::JsonLines`.
     Items(Records, TypeUse),
-    /// The parts of a form, put together by the caller: `runtime::Multipart`.
+    /// The parts of a body, put together by the caller: `runtime::Multipart`.
     Parts,
 }
 
@@ -324,11 +324,11 @@ pub enum Written {
     Plain,
     /// `application/x-www-form-urlencoded`: the members whose Encoding Object states a style.
     Form(Vec<(SpecName, QueryStyle)>),
-    /// `multipart/form-data`: the parts, in order.
+    /// `multipart/form-data`, or another `multipart`: the parts, in order.
     Multipart(Vec<FormPart>),
 }
 
-/// A part of a form.
+/// A part of a form, or of another body in parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormPart {
     /// Its name.
@@ -339,6 +339,19 @@ pub struct FormPart {
     pub files: bool,
     /// The media type that the document states for it.
     pub media_type: Option<String>,
+    /// By what it is known where names are not sent.
+    pub known_by: KnownBy,
+}
+
+/// By what a part is known that has no name, besides its place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KnownBy {
+    /// Its media type, where that is certain.
+    pub media_type: Option<String>,
+    /// The fewest of them that there can be.
+    pub least: usize,
+    /// The most of them; none where it is a list.
+    pub most: Option<usize>,
 }
 
 /// What the documented successes of an operation are to Rust.

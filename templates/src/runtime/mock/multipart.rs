@@ -1,15 +1,18 @@
-//! Which parts does a `multipart/form-data` body hold (RFC 7578)?
+//! Which parts does a `multipart` body hold (RFC 7578, RFC 2046 § 5.1)?
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use bytes::Bytes;
 
+use super::texts::essence;
 use crate::runtime::model::Maybe;
 use crate::runtime::scalar::Binary;
 
 /// One part.
 #[derive(Clone, Debug)]
 pub(super) struct Part {
+    /// Empty where the body gives none.
     pub(super) name: String,
     pub(super) file_name: Option<String>,
     pub(super) media_type: Option<String>,
@@ -100,12 +103,36 @@ fn part(text: &[u8]) -> Option<Part> {
         let found = fields.find(|(known, _)| known.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.trim())
     };
-    let disposition = field("content-disposition")?;
+    let disposition = field("content-disposition").unwrap_or_default();
+    let name = parameter(disposition, "name").unwrap_or_default();
     Some(Part {
-        name: unescaped(&parameter(disposition, "name")?),
+        name: unescaped(&name),
         file_name: parameter(disposition, "filename").map(|name| unescaped(&name)),
         media_type: field("content-type").map(str::to_owned),
         content: Bytes::copy_from_slice(text.get(head_length + 4..)?),
+    })
+}
+
+/// Gives parts without names those of the members they can stand for, in order: members by their names, media types (empty
+/// for any) and how many parts each may have. Whether that is possible.
+pub(super) fn name_in_order(
+    parts: &mut [Part],
+    members: &[(&str, &str, RangeInclusive<usize>)],
+) -> bool {
+    let Some(((name, media_type, count), others)) = members.split_first() else {
+        return parts.is_empty();
+    };
+    let fits = |part: &Part| {
+        let found = part.media_type.as_deref().unwrap_or("text/plain");
+        media_type.is_empty() || essence(found) == essence(media_type)
+    };
+    let fitting = parts.iter().take_while(|part| fits(part)).count();
+    let mut taken = (*count.start()..=fitting.min(*count.end())).rev();
+    taken.any(|taken| {
+        let (own, rest) = parts.split_at_mut(taken);
+        own.iter_mut()
+            .for_each(|part| (*name).clone_into(&mut part.name));
+        name_in_order(rest, others)
     })
 }
 
@@ -157,8 +184,8 @@ mod tests {
             .with_file_name("a\"b.bin")
             .with_media_type("image/png");
         let form = Multipart::new().part("a b", &"text").file("f", &file);
-        let (boundary, body) = form.finish().expect("a form");
-        let media_type = format!("multipart/form-data; boundary={boundary}");
+        let form = form.finish("multipart/form-data");
+        let (media_type, body) = form.expect("a form");
         let body = body.as_bytes().expect("a form without files of the disk");
         let read = parts(&media_type, body).expect("a form");
         assert_eq!(read.len(), 2);
@@ -177,10 +204,6 @@ mod tests {
                 "multipart/form-data; boundary=a",
                 "--a\r\nContent-Disposition: x",
             ),
-            (
-                "multipart/form-data; boundary=a",
-                "--a\r\n\r\n\r\n\r\n--a--",
-            ),
         ] {
             assert!(
                 parts(media_type, body.as_bytes()).is_none(),
@@ -189,5 +212,50 @@ mod tests {
         }
         let empty = parts("multipart/form-data; boundary=\"a b\"", b"--a b--\r\n");
         assert!(empty.is_some_and(|parts| parts.is_empty()));
+    }
+
+    #[test]
+    fn parts_without_names_are_known_by_their_order() {
+        let members = [
+            ("meta", "application/json", 1..=1),
+            ("tags", "text/plain", 0..=usize::MAX),
+            ("note", "text/plain", 1..=1),
+            ("data", "", 0..=1),
+        ];
+        for (media_types, expected) in [
+            (&["application/json", "text/plain"][..], Some("meta note")),
+            (
+                &[
+                    "application/json",
+                    "text/plain; charset=utf-8",
+                    "text/plain",
+                    "image/png",
+                ],
+                Some("meta tags note data"),
+            ),
+            (
+                &["application/json", "text/plain", "image/png"],
+                Some("meta note data"),
+            ),
+            (&["application/json"], None),
+            (&["text/plain", "text/plain"], None),
+            (
+                &["application/json", "text/plain", "image/png", "image/png"],
+                None,
+            ),
+        ] {
+            let parts = media_types.iter().map(|media_type| Part {
+                name: String::new(),
+                file_name: None,
+                media_type: Some((*media_type).to_owned()),
+                content: Bytes::new(),
+            });
+            let mut parts: Vec<Part> = parts.collect();
+            let found = name_in_order(&mut parts, &members).then(|| {
+                let names = parts.iter().map(|part| part.name.as_str());
+                names.collect::<Vec<_>>().join(" ")
+            });
+            assert_eq!(found.as_deref(), expected, "{media_types:?}");
+        }
     }
 }

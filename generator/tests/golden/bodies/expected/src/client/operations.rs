@@ -143,7 +143,11 @@ impl Operation for AddPet {
                 request.form("application/x-www-form-urlencoded", body, &[])
             }
             AddPetBody::Multipart(body) => {
-                request.multipart(&Multipart::new().file("photo", &body.photo))
+                request
+                    .multipart(
+                        "multipart/form-data",
+                        &Multipart::new().file("photo", &body.photo),
+                    )
             }
             AddPetBody::Csv(body) => request.text("text/csv", body),
         }

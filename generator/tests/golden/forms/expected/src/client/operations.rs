@@ -101,6 +101,7 @@ impl Operation for AddPhoto {
         request.path().literal("/photos");
         request
             .multipart(
+                "multipart/form-data",
                 &Multipart::new()
                     .file_as("photo", "image/png", &self.body.photo)
                     .file("previews", &self.body.previews)
@@ -148,7 +149,7 @@ impl Operation for PutParts {
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/parts");
         if let Some(value) = &self.body {
-            request.multipart(value);
+            request.multipart("multipart/form-data", value);
         }
     }
 

@@ -68,7 +68,11 @@ impl mock::Mocked for client::PutParts {
 
     fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
         Some(Self {
-            body: if request.has_body() { Some(request.parts()?) } else { None },
+            body: if request.has_body() {
+                Some(request.parts("multipart/form-data")?)
+            } else {
+                None
+            },
         })
     }
 }
