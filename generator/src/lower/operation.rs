@@ -268,6 +268,7 @@ fn match_parameters(
         return path;
     }
     let mut used: Vec<SpecName> = Vec::new();
+    let mut readings: Vec<String> = Vec::new();
     let pieces = path
         .segments
         .iter_mut()
@@ -283,12 +284,16 @@ fn match_parameters(
             } else {
                 ""
             };
-            let what = format!(
-                "`{{{}}}` is read as `{{{}}}`{slashes}",
+            let read = if readings.is_empty() {
+                "is read as"
+            } else {
+                "as"
+            };
+            readings.push(format!(
+                "`{{{}}}` {read} `{{{}}}`{slashes}",
                 escape(name.as_str()),
                 escape(plain)
-            );
-            cx.say(at.origin(), &catalog::PATH_OPERATOR, what);
+            ));
             *name = SpecName::new(plain);
         }
         if !declared(name.as_str()) {
@@ -304,6 +309,9 @@ fn match_parameters(
             cx.say(at.origin(), &catalog::REPEATED_PATH_PARAMETER, what);
         }
         used.push(name.clone());
+    }
+    if !readings.is_empty() {
+        cx.say(at.origin(), &catalog::PATH_OPERATOR, readings.join(", "));
     }
     for piece in &path.query_parameters {
         let is_sent = |p: &Parameter| p.place == Place::Query && p.name == piece.name;

@@ -76,12 +76,12 @@ impl BaseUrl {
         if url.contains("://") {
             return Self::parse(url, plain_http);
         }
-        Self::parse(self.from_root(url)?.as_str(), plain_http)
+        Self::parse(self.at_root(url)?.as_str(), plain_http)
     }
 
     /// What such a server is at this origin, whatever host it is named with.
     pub(super) fn with_path_of(&self, url: &str) -> Result<Self, UrlProblem> {
-        let url = self.from_root(url)?;
+        let url = self.at_root(url)?;
         if url.query().is_some() || url.fragment().is_some() {
             return Err(UrlProblem::QueryOrFragment);
         }
@@ -91,7 +91,7 @@ impl BaseUrl {
         })
     }
 
-    fn from_root(&self, url: &str) -> Result<Url, UrlProblem> {
+    fn at_root(&self, url: &str) -> Result<Url, UrlProblem> {
         if has_odd_characters(url) {
             return Err(UrlProblem::Characters);
         }

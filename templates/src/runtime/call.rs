@@ -11,6 +11,7 @@ use super::client::{Checks, Client, Settings};
 use super::error::Error;
 use super::exchange::{Unanswered, exchange};
 use super::failure::Rejected;
+use super::model::sending;
 use super::operation::{Operation, OperationInfo};
 use super::raw_response::{ApiFailure, DecodeFailure};
 use super::reply::{Decoded, Reply};
@@ -34,8 +35,8 @@ pub struct Request<O> {
     pub(super) attempt_limit: Option<Duration>,
     /// The server of this call, where it has one of its own.
     pub(super) base_url: Option<Arc<str>>,
-    /// What was chosen among the operation's own servers.
-    pub(super) server: Choice,
+    /// What was chosen among the operation's own servers, if anything was.
+    pub(super) server: Option<Box<Choice>>,
 }
 
 /// A call under way.
@@ -59,7 +60,7 @@ impl<O: Operation> Request<O> {
             operation,
             attempt_limit: None,
             base_url: None,
-            server: Choice::default(),
+            server: None,
         }
     }
 
@@ -86,21 +87,22 @@ impl<O: Operation> Request<O> {
     /// Another of the operation's own servers than the first, by its place in the documentation of its method, from 0. A
     /// base URL of this call or of the client goes before.
     pub fn server(mut self, index: usize) -> Self {
-        self.server.server = Some(Which::Index(index));
+        self.server.get_or_insert_default().server = Some(Which::Index(index));
         self
     }
 
     /// Another of the operation's own servers than the first, by its description. A base URL of this call or of the
     /// client goes before.
     pub fn server_described(mut self, description: impl Into<String>) -> Self {
-        self.server.server = Some(Which::Described(description.into()));
+        self.server.get_or_insert_default().server = Some(Which::Described(description.into()));
         self
     }
 
     /// The value of a variable in the URL of the operation's own server (OAS 3.0.4 § Server Variable Object), in the place
     /// of its default. A base URL of this call or of the client goes before.
     pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.server.variables.push((name.into(), value.into()));
+        let variable = (name.into(), value.into());
+        self.server.get_or_insert_default().variables.push(variable);
         self
     }
 
@@ -213,14 +215,15 @@ pub(super) fn prepare<O: Operation>(request: &Request<O>) -> Result<RequestParts
     let operation = &request.operation;
     if request.settings.requests == Checks::On {
         let mut found = Violations::default();
-        operation.validate(&mut found);
+        sending(|| operation.validate(&mut found));
         found
             .into_result()
             .map_err(|found| Rejected::new(O::INFO, found))?;
     }
     let mut parts = RequestParts::default();
     operation.build(&mut parts);
-    let server = destined(request.base_url.as_ref(), &request.server, O::SERVERS);
+    let choice = request.server.as_deref();
+    let server = destined(request.base_url.as_ref(), choice, O::SERVERS);
     parts.send_to(server.map_err(|found| Rejected::new(O::INFO, found))?);
     Ok(parts)
 }
@@ -228,13 +231,16 @@ pub(super) fn prepare<O: Operation>(request: &Request<O>) -> Result<RequestParts
 /// Where a call goes: to the URL that was given for it, or to the one that was chosen of the operation's own servers.
 fn destined(
     given: Option<&Arc<str>>,
-    choice: &Choice,
+    choice: Option<&Choice>,
     own: &'static [ServerInfo],
 ) -> Result<Destined, Violations> {
     let chosen = match own {
-        [] if choice.is_made() => Err(ServerProblem::NoneOfItsOwn),
+        [] if choice.is_some() => Err(ServerProblem::NoneOfItsOwn),
         [] => Ok(Destined::Usual),
-        own => choice.url(own).map(Destined::Documented),
+        own => {
+            let usual = Choice::default();
+            choice.unwrap_or(&usual).url(own).map(Destined::Documented)
+        }
     };
     match (chosen, given) {
         (Err(problem), _) => {

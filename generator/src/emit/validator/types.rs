@@ -10,7 +10,8 @@ use crate::emit::cx::{Cx, From};
 use crate::emit::literal;
 use crate::emit::runtime::{Imports, Item, ident};
 use crate::ir::{
-    Enum, EnumKind, Extra, Field, Presence, Shape, Struct, TypeDef, TypeId, Union, UnionMode,
+    Access, Enum, EnumKind, Extra, Field, Presence, Shape, Struct, TypeDef, TypeId, Union,
+    UnionMode,
 };
 use crate::plan::json::to_text;
 use crate::plan::{Check, ValueChecks};
@@ -66,7 +67,11 @@ fn emit_struct(cx: Cx<'_>, id: TypeId, shape: &Struct, imports: &mut Imports) ->
     for (index, field) in shape.fields.iter().enumerate() {
         let checks = cx.plan.checks.of_field(id, index);
         if !checks.is_empty() {
-            body.extend(emit_field(cx, (id, index), field, checks, imports));
+            let checks = emit_field(cx, (id, index), field, checks, imports);
+            body.extend(match field.access {
+                Access::ReadOnly => quote!(if found.includes_read_only() { #checks }),
+                Access::ReadWrite | Access::WriteOnly => checks,
+            });
         }
     }
     if let Extra::Typed(value) = &shape.extra {

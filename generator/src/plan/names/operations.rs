@@ -234,12 +234,12 @@ pub(in crate::plan) fn representation_names(
 /// How many parameters are in the name of what holds them; of more, so many are left to a number.
 const NAMED_OPTIONS: usize = 3;
 
-/// Names of the structs of optional parameters that several operations share, by what each holds: beside the names of
-/// the groups and the operations.
+/// Names of the structs of optional parameters that several operations share, by what each holds, and where others hold
+/// parameters of the same names by the first operation that has them: beside the names of the groups and the operations.
 pub(in crate::plan) fn options_names(
     groups: &[GroupNames],
     operations: &[OperationNames],
-    held: &[Vec<&str>],
+    held: &[(Vec<&str>, &str)],
 ) -> Vec<TypeName> {
     let of_operations = operations.iter().flat_map(|names| {
         let structs = [&names.request, &names.arguments_struct];
@@ -252,20 +252,45 @@ pub(in crate::plan) fn options_names(
         .map(|name| Candidate::new(format!("taken {}", name.as_str()), name.as_str()))
         .collect();
     let count = candidates.len();
-    candidates.extend(held.iter().enumerate().map(|(index, held)| {
-        let named = match held.get(..NAMED_OPTIONS - 1) {
-            Some(first) if held.len() > NAMED_OPTIONS => {
-                let others = held.len() - first.len();
-                format!("{} and {others} options", first.join(" "))
-            }
-            Some(_) | None => format!("{} options", held.join(" ")),
+    let wished: Vec<String> = held.iter().map(|(held, _)| options_name(held)).collect();
+    let told = held.iter().zip(&wished).map(|((own, _), wish)| {
+        let alike = wished.iter().zip(held).filter(|(name, _)| *name == wish);
+        let alike: Vec<&Vec<&str>> = alike.map(|(_, (held, _))| held).collect();
+        options_name(&telling_first(own, &alike))
+    });
+    let told: Vec<String> = told.collect();
+    let all = told.iter().zip(held).enumerate();
+    candidates.extend(all.map(|(index, (name, (_, operation)))| {
+        let is_alone = told.iter().filter(|other| *other == name).count() == 1;
+        let name = if is_alone {
+            name.clone()
+        } else {
+            format!("{name}Of{operation}")
         };
-        let name = Words::of(&named).pascal();
         // Sets are in the order of what they say, and so are their numbers.
         Candidate::new(format!("options {index:06}"), name).rank(1)
     }));
     let names = Scope::new(Reserved::Types, "Api").settle(&candidates);
     names.into_iter().skip(count).map(TypeName::new).collect()
+}
+
+/// What a set of parameters is called: by the first of them, and by how many there are besides.
+fn options_name(held: &[&str]) -> String {
+    let named = match held.get(..NAMED_OPTIONS - 1) {
+        Some(first) if held.len() > NAMED_OPTIONS => {
+            let others = held.len() - first.len();
+            format!("{} and {others} options", first.join(" "))
+        }
+        Some(_) | None => format!("{} options", held.join(" ")),
+    };
+    Words::of(&named).pascal()
+}
+
+/// A set with those of its parameters in front that not all of these sets have.
+fn telling_first<'s>(own: &[&'s str], alike: &[&Vec<&str>]) -> Vec<&'s str> {
+    let is_common = |name: &&str| alike.iter().all(|other| other.contains(name));
+    let (common, telling): (Vec<&str>, Vec<&str>) = own.iter().copied().partition(is_common);
+    telling.into_iter().chain(common).collect()
 }
 
 /// Names of the functions that check parameters: `get_thing_id` for each method and field, all in one scope.

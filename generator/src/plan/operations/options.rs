@@ -64,13 +64,14 @@ pub(in crate::plan) fn options(
         .iter()
         .map(|set| shown(set.iter().filter_map(|index| operations.get(*index))))
         .collect();
-    let wishes: Vec<Vec<&str>> = shown
+    let wishes: Vec<(Vec<&str>, &str)> = shown
         .iter()
         .map(|plan| {
+            let request = plan.map_or("", |plan| plan.request.as_str());
             let setters = plan.iter().flat_map(|plan| plan.optional());
             let mut setters: Vec<&str> = setters.map(|planned| planned.setter.as_str()).collect();
             setters.sort_unstable();
-            setters
+            (setters, request)
         })
         .collect();
     let named = options_names(groups, names, &wishes);

@@ -124,7 +124,7 @@ fn members_that_stand_beside_other_parameters_are_not_shared() {
 }
 
 #[test]
-fn names_say_what_is_held_and_equal_names_get_numbers() {
+fn names_say_what_is_held_and_of_what_where_that_is_the_same() {
     let of = |names: &[&str], ty: &str| {
         let held = names.iter();
         let held = held.map(|name| format!("{{name: {name}, in: query, schema: {{type: {ty}}}}}"));
@@ -134,11 +134,21 @@ fn names_say_what_is_held_and_equal_names_get_numbers() {
     let (texts, numbers) = (of(&long, "string"), of(&long, "integer"));
     let (texts, numbers) = (("x", texts.as_str()), ("x", numbers.as_str()));
     let expected = [
-        "x::ABAnd2Options(d c b a) of op1 op3 op5",
-        "x::ABAnd2Options2(d c b a) of op0 op2 op4",
+        "x::ABAnd2OptionsOfOp1(d c b a) of op1 op3 op5",
+        "x::ABAnd2OptionsOfOp0(d c b a) of op0 op2 op4",
     ];
     assert_eq!(
         shared(&[texts, numbers, texts, numbers, texts, numbers]),
         expected
     );
+    // What one set has and another has not is what tells them.
+    let other = of(&["a", "b", "c", "e"], "string");
+    let other = ("x", other.as_str());
+    let mut found = shared(&[texts, other, texts, other, texts, other]);
+    found.sort();
+    let expected = [
+        "x::DAAnd2Options(d c b a) of op0 op2 op4",
+        "x::EAAnd2Options(a b c e) of op1 op3 op5",
+    ];
+    assert_eq!(found, expected);
 }

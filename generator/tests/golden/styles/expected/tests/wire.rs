@@ -103,6 +103,39 @@ static CASES: &[Case] = &[
             )
         }),
     },
+    Case {
+        id: "findByCookies",
+        line: "GET /cookies HTTP/1.1",
+        headers: &[
+            ("cookie", "shades=blue; shades=black; shades=brown; R=100; G=200; B=150"),
+        ],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .operations()
+                    .find_by_cookies(
+                        serde_json::from_str(r#"["blue","black","brown"]"#)
+                            .expect("a sample of the type"),
+                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
+                            .expect("a sample of the type"),
+                    )
+                    .await,
+            )
+        }),
+    },
 ];
 
 #[tokio::test]

@@ -76,7 +76,8 @@ model::record!(Parent);
 pub struct Tree {
     /// Given by the server.
     ///
-    /// Read-only: only the server sends it, and requests leave it out.
+    /// Length: at most 9 characters. Read-only: only the server sends it, and requests leave it
+    /// out.
     pub id: Option<String>,
     /// The member `label`.
     pub label: String,
