@@ -11,7 +11,8 @@ pub struct ApiInfo {
     pub version: &'static str,
     /// Value of `User-Agent`.
     pub user_agent: &'static str,
-    /// URL of the document's first server; the base of every path unless the caller gives another.
+    /// URL of the document's first server; the base of every path unless the caller gives another. A path alone where the
+    /// document names no host.
     pub base_url: &'static str,
     /// The document's servers, in its order.
     pub servers: &'static [ServerInfo],
@@ -28,7 +29,7 @@ impl ApiInfo {
     }
 }
 
-/// A server of the document (OAS 3.0.4 § Server Object).
+/// A server of the document, or of one operation (OAS 3.0.4 § Server Object).
 #[derive(Debug, PartialEq, Eq)]
 pub struct ServerInfo {
     /// Its URL, with names in braces where variables stand.
@@ -88,6 +89,8 @@ pub enum SchemeKind {
 pub enum Endpoint {
     /// A path below the base URL (`/api/oauth/token`): it follows a base URL that the caller gives.
     BelowBase(&'static str),
+    /// A path at the origin of the base URL, where it is not below it.
+    AtOrigin(&'static str),
     /// A URL at another origin than the document's server.
     Absolute(&'static str),
 }

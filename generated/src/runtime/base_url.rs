@@ -42,6 +42,8 @@ pub enum UrlProblem {
     UserInfo,
     /// It holds a query or a fragment.
     QueryOrFragment,
+    /// It holds a path where an origin is asked for.
+    Path,
 }
 
 impl fmt::Display for UrlProblem {
@@ -54,6 +56,7 @@ impl fmt::Display for UrlProblem {
             }
             Self::UserInfo => "it holds a user name or a password",
             Self::QueryOrFragment => "it holds a query or a fragment",
+            Self::Path => "it holds a path, and an origin has none",
         })
     }
 }
@@ -67,6 +70,40 @@ impl BaseUrl {
             origin,
             prefix: url.path().trim_end_matches('/').to_owned(),
         })
+    }
+
+    /// A server of the document: one that is named without a host is at this origin. The reference is resolved from the
+    /// root (RFC 3986 § 5.2): `v2`, `./v2` and `/v2` are the same, and `""` and `/` are the root itself.
+    pub(super) fn server(&self, url: &str, plain_http: PlainHttp) -> Result<Self, UrlProblem> {
+        if url.contains("://") {
+            return Self::parse(url, plain_http);
+        }
+        Self::parse(self.at_root(url)?.as_str(), plain_http)
+    }
+
+    /// What such a server is at this origin, whatever host it is named with.
+    pub(super) fn with_path_of(&self, url: &str) -> Result<Self, UrlProblem> {
+        let url = self.at_root(url)?;
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(UrlProblem::QueryOrFragment);
+        }
+        Ok(Self {
+            origin: self.origin.clone(),
+            prefix: url.path().trim_end_matches('/').to_owned(),
+        })
+    }
+
+    fn at_root(&self, url: &str) -> Result<Url, UrlProblem> {
+        if has_odd_characters(url) {
+            return Err(UrlProblem::Characters);
+        }
+        let root = Url::parse(&self.origin).and_then(|root| root.join(url));
+        root.map_err(|_| UrlProblem::NotAbsolute)
+    }
+
+    /// Whether it has no path.
+    pub(super) fn is_origin(&self) -> bool {
+        self.prefix.is_empty()
     }
 
     /// Whether this is plain HTTP.
@@ -131,8 +168,7 @@ impl Target {
 
 /// Checks an absolute URL that takes no query: a base URL, or an endpoint of a security scheme.
 pub(super) fn parse(text: &str, plain_http: PlainHttp) -> Result<Url, UrlProblem> {
-    // The parser would drop or replace these in silence.
-    if text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
+    if has_odd_characters(text) {
         return Err(UrlProblem::Characters);
     }
     let url = Url::parse(text).map_err(|_| UrlProblem::NotAbsolute)?;
@@ -157,6 +193,16 @@ pub(super) fn parse(text: &str, plain_http: PlainHttp) -> Result<Url, UrlProblem
         return Err(UrlProblem::QueryOrFragment);
     }
     Ok(url)
+}
+
+/// What the parser would drop or replace in silence.
+fn has_odd_characters(text: &str) -> bool {
+    text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\')
+}
+
+/// Whether a server's URL names a host: others are references into the origin of the base URL.
+pub(super) fn names_host(url: &str) -> bool {
+    url.contains("://") || url.starts_with("//")
 }
 
 /// `localhost` (RFC 6761 § 6.3), `127.0.0.0/8` or `::1`.

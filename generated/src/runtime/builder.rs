@@ -2,6 +2,7 @@
 
 //! How is a client made, and what can be wrong with its settings?
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,6 +30,8 @@ pub struct ClientBuilder {
     api: &'static ApiInfo,
     /// What the caller gave in place of the document's server.
     base_url: Option<String>,
+    /// What the caller gave in place of the origins of the document's servers.
+    origin: Option<String>,
     /// What the caller chose among the document's servers.
     server: servers::Choice,
     trusted: Vec<String>,
@@ -61,6 +64,7 @@ impl ClientBuilder {
         Self {
             api,
             base_url: None,
+            origin: None,
             server: servers::Choice::default(),
             trusted: Vec::new(),
             plain_http: PlainHttp::Refused,
@@ -99,9 +103,18 @@ impl ClientBuilder {
     }
 
     /// Another server than the document's: `https`, with or without a path, without user, query and fragment. All calls
-    /// go there, also those of operations for which the document names a server of their own.
+    /// go there, also those of operations for which the document names a server of their own; where it names a path alone
+    /// for them (`/v2`), to this path at the origin of this URL.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// Another origin than those of the document's servers: scheme, host and port, without a path. The paths of servers
+    /// are kept, those of operations that have a server of their own as well: for a gateway, a server of tests, or a
+    /// document that names paths alone. A [`base_url`](Self::base_url) goes before.
+    pub fn origin(mut self, url: impl Into<String>) -> Self {
+        self.origin = Some(url.into());
         self
     }
 
@@ -231,13 +244,9 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, BuildError> {
         #[cfg(feature = "blocking")]
         super::blocking::start().map_err(BuildError::Runtime)?;
-        let chosen = self.server.url(self.api).map_err(BuildError::Server)?;
-        let (base_url, servers) = match (&self.base_url, &chosen) {
-            (Some(given), _) => (given.as_str(), Servers::OneForAll),
-            (None, Some(chosen)) => (chosen.as_str(), Servers::AsDocumented),
-            (None, None) => (self.api.base_url, Servers::AsDocumented),
-        };
-        let base = BaseUrl::parse(base_url, self.plain_http).map_err(BuildError::BaseUrl)?;
+        let documented = self.documented().map_err(BuildError::Server)?;
+        let destination = self.destination(&documented);
+        let (base, servers) = destination.map_err(BuildError::BaseUrl)?;
         let trusted = self.trusted.iter();
         let trusted = trusted.map(|url| BaseUrl::parse(url, self.plain_http));
         let trusted: Vec<BaseUrl> = trusted
@@ -281,6 +290,31 @@ impl ClientBuilder {
                 hooks: self.hooks,
             }),
         })
+    }
+
+    /// The URL of the document's server that was chosen, or of the first.
+    fn documented(&self) -> Result<Cow<'static, str>, ServerProblem> {
+        if self.server.is_made() {
+            self.server.url(self.api.servers).map(Cow::Owned)
+        } else {
+            Ok(Cow::Borrowed(self.api.base_url))
+        }
+    }
+
+    /// Where calls go, and those of operations that have a server of their own.
+    fn destination(&self, documented: &str) -> Result<(BaseUrl, Servers), UrlProblem> {
+        let parse = |url: &str| BaseUrl::parse(url, self.plain_http);
+        match (&self.base_url, &self.origin) {
+            (Some(given), _) => Ok((parse(given)?, Servers::OneForAll)),
+            (None, Some(origin)) => {
+                let origin = parse(origin)?;
+                if !origin.is_origin() {
+                    return Err(UrlProblem::Path);
+                }
+                Ok((origin.with_path_of(documented)?, Servers::OneOrigin))
+            }
+            (None, None) => Ok((parse(documented)?, Servers::AsDocumented)),
+        }
     }
 
     fn tls(&self, base: &BaseUrl) -> Result<rustls::ClientConfig, BuildError> {

@@ -8,19 +8,22 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::api::ServerInfo;
 use super::client::{Checks, Client, Settings};
 use super::error::Error;
 use super::exchange::{Unanswered, exchange};
 use super::failure::Rejected;
+use super::model::sending;
 use super::operation::{Operation, OperationInfo};
 use super::raw_response::{ApiFailure, DecodeFailure};
 use super::reply::{Decoded, Reply};
-use super::request::RequestParts;
+use super::request::{Destined, RequestParts};
 use super::response::{Head, Response};
 use super::retry::RetryPolicy;
+use super::servers::{Choice, ServerProblem, Which};
 use super::stream::Resume;
 use super::transport::Failure;
-use super::validate::Violations;
+use super::validate::{Location, Rule, Violations};
 
 /// A call that was not made yet: it can be looked at, changed and cloned, and does nothing until it is awaited.
 #[derive(Clone)]
@@ -34,6 +37,8 @@ pub struct Request<O> {
     pub(super) attempt_limit: Option<Duration>,
     /// The server of this call, where it has one of its own.
     pub(super) base_url: Option<Arc<str>>,
+    /// What was chosen among the operation's own servers, if anything was.
+    pub(super) server: Option<Box<Choice>>,
 }
 
 /// A call under way.
@@ -57,6 +62,7 @@ impl<O: Operation> Request<O> {
             operation,
             attempt_limit: None,
             base_url: None,
+            server: None,
         }
     }
 
@@ -70,14 +76,35 @@ impl<O: Operation> Request<O> {
         &mut self.operation
     }
 
-    /// Another server for this call than the client's, and than the operation's own: one of several that the document
-    /// names for an operation, with its variables filled in, or one that an earlier answer named. `https`, with or
-    /// without a path, without user, query and fragment.
+    /// Another server for this call than the client's, and than the operation's own: one that an earlier answer named, for
+    /// instance. `https`, with or without a path, without user, query and fragment.
     ///
     /// Credentials go there only where it has the origin of the client's base URL or
     /// [`ClientBuilder::trust_server`](super::ClientBuilder::trust_server) says so.
     pub fn base_url(mut self, url: impl AsRef<str>) -> Self {
         self.base_url = Some(Arc::from(url.as_ref()));
+        self
+    }
+
+    /// Another of the operation's own servers than the first, by its place in the documentation of its method, from 0. A
+    /// base URL of this call or of the client goes before.
+    pub fn server(mut self, index: usize) -> Self {
+        self.server.get_or_insert_default().server = Some(Which::Index(index));
+        self
+    }
+
+    /// Another of the operation's own servers than the first, by its description. A base URL of this call or of the
+    /// client goes before.
+    pub fn server_described(mut self, description: impl Into<String>) -> Self {
+        self.server.get_or_insert_default().server = Some(Which::Described(description.into()));
+        self
+    }
+
+    /// The value of a variable in the URL of the operation's own server (OAS 3.0.4 § Server Variable Object), in the place
+    /// of its default. A base URL of this call or of the client goes before.
+    pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        let variable = (name.into(), value.into());
+        self.server.get_or_insert_default().variables.push(variable);
         self
     }
 
@@ -190,17 +217,43 @@ pub(super) fn prepare<O: Operation>(request: &Request<O>) -> Result<RequestParts
     let operation = &request.operation;
     if request.settings.requests == Checks::On {
         let mut found = Violations::default();
-        operation.validate(&mut found);
+        sending(|| operation.validate(&mut found));
         found
             .into_result()
             .map_err(|found| Rejected::new(O::INFO, found))?;
     }
     let mut parts = RequestParts::default();
     operation.build(&mut parts);
-    if let Some(url) = &request.base_url {
-        parts.send_to(url);
-    }
+    let choice = request.server.as_deref();
+    let server = destined(request.base_url.as_ref(), choice, O::SERVERS);
+    parts.send_to(server.map_err(|found| Rejected::new(O::INFO, found))?);
     Ok(parts)
+}
+
+/// Where a call goes: to the URL that was given for it, or to the one that was chosen of the operation's own servers.
+fn destined(
+    given: Option<&Arc<str>>,
+    choice: Option<&Choice>,
+    own: &'static [ServerInfo],
+) -> Result<Destined, Violations> {
+    let chosen = match own {
+        [] if choice.is_some() => Err(ServerProblem::NoneOfItsOwn),
+        [] => Ok(Destined::Usual),
+        own => {
+            let usual = Choice::default();
+            choice.unwrap_or(&usual).url(own).map(Destined::Documented)
+        }
+    };
+    match (chosen, given) {
+        (Err(problem), _) => {
+            let mut found = Violations::default();
+            let rule = Rule::ServerChoice(problem);
+            found.push(Location::parameter("server"), rule);
+            Err(found)
+        }
+        (Ok(_), Some(url)) => Ok(Destined::Given(Arc::clone(url))),
+        (Ok(chosen), None) => Ok(chosen),
+    }
 }
 
 /// The outcome that a reply is.

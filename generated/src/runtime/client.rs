@@ -49,8 +49,10 @@ pub(super) const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 pub(super) enum Servers {
     /// There.
     AsDocumented,
-    /// To the base URL that the caller gave, like all others.
+    /// To the base URL that the caller gave, like all others; those that are named without a host, at its origin.
     OneForAll,
+    /// To the origin that the caller gave, each below the path of its server.
+    OneOrigin,
 }
 
 /// What a client is told about how to call.

@@ -12,7 +12,7 @@ use reqwest::header::{ACCEPT, HeaderMap, USER_AGENT};
 
 use super::api::{KeyPlace, SchemeKind};
 use super::auth::{AuthError, Authenticator, CallMeans, FAILURE_HOLDS, Subject, Verdict};
-use super::base_url::{BaseUrl, Target, UrlProblem};
+use super::base_url::{BaseUrl, Target, UrlProblem, names_host};
 use super::body::Body;
 use super::client::{Inner, Servers, Settings};
 use super::envelope;
@@ -312,12 +312,17 @@ pub(super) fn query_of(inner: &Inner, parts: &RequestParts, link: &str) -> Optio
 
 /// The base of a request: what the caller gave for it, the operation's own server, or the client's.
 fn destination<'b>(inner: &'b Inner, server: &Destined) -> Result<Cow<'b, BaseUrl>, UrlProblem> {
+    let base = &inner.base;
     let url = match server {
-        Destined::Given(url) => url,
-        Destined::Documented(url) if inner.servers == Servers::AsDocumented => *url,
-        Destined::Documented(_) | Destined::Usual => return Ok(Cow::Borrowed(&inner.base)),
+        Destined::Usual => return Ok(Cow::Borrowed(base)),
+        Destined::Given(url) => return BaseUrl::parse(url, inner.plain_http).map(Cow::Owned),
+        Destined::Documented(url) => url,
     };
-    BaseUrl::parse(url, inner.plain_http).map(Cow::Owned)
+    match inner.servers {
+        Servers::AsDocumented => base.server(url, inner.plain_http).map(Cow::Owned),
+        Servers::OneForAll if names_host(url) => Ok(Cow::Borrowed(base)),
+        Servers::OneForAll | Servers::OneOrigin => base.with_path_of(url).map(Cow::Owned),
+    }
 }
 
 /// A violation of what can be sent at all, found only when everything else is known.

@@ -1,10 +1,12 @@
 // Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
 
-//! How do values and files become `multipart/form-data` (RFC 7578)?
+//! How do values and files become parts: `multipart/form-data` (RFC 7578), or any other `multipart` (RFC 2046 § 5.1)?
 //!
 //! OAS 3.0.4 § Encoding Object decides what stands under each name: a single value is text, an array is one part for each
 //! of its items, an object is JSON. Members that are absent or null are left out. Files that are not in memory are read
-//! while the form is sent.
+//! while the body is sent.
+//!
+//! Names are of forms alone: what another `multipart` holds is known by its order and its media types.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
@@ -23,7 +25,8 @@ use super::scalar::Binary;
 /// What parts are separated by, before the number that makes it differ from all they hold.
 const BOUNDARY: &str = "form-data-boundary-";
 
-/// The body of a `multipart/form-data` request (RFC 7578): parts in order, each under a name.
+/// The body of a `multipart/form-data` request (RFC 7578): parts in order, each under a name. In another `multipart`, such
+/// as `multipart/related`, names are not sent.
 ///
 /// ```text
 /// Multipart::new().part("purpose", &"avatar").file("image", &Binary::from_path("me.png"))
@@ -37,6 +40,8 @@ pub struct Multipart {
 #[derive(Clone, PartialEq, Eq)]
 struct Part {
     name: String,
+    /// Whether it is sent as a file, which has a name of its own in forms.
+    is_file: bool,
     file_name: Option<String>,
     media_type: Option<String>,
     headers: Vec<(String, String)>,
@@ -96,6 +101,7 @@ impl Multipart {
         let Some(text) = text(value) else { return };
         self.parts.push(Part {
             name: name.to_owned(),
+            is_file: false,
             file_name: None,
             media_type: match media_type {
                 Some(media_type) => Some(media_type.to_owned()),
@@ -124,8 +130,8 @@ impl Multipart {
 
     /// Adds a file, or one for each item of a list; nothing when it is absent.
     ///
-    /// A file without a name of its own has that of the part, since servers tell a file by its having one; one without
-    /// a media type is `application/octet-stream`.
+    /// In a form, a file without a name of its own has that of the part, since servers tell a file by its having one; one
+    /// without a media type is `application/octet-stream`.
     #[must_use]
     pub fn file<F: Files + ?Sized>(self, name: &str, files: &F) -> Self {
         self.file_as(name, "application/octet-stream", files)
@@ -137,7 +143,8 @@ impl Multipart {
         files.each(&mut |file| {
             self.parts.push(Part {
                 name: name.to_owned(),
-                file_name: Some(file.file_name().unwrap_or(name).to_owned()),
+                is_file: true,
+                file_name: file.file_name().map(str::to_owned),
                 media_type: Some(file.media_type().unwrap_or(media_type).to_owned()),
                 headers: file.headers().to_vec(),
                 content: file.content().clone(),
@@ -155,36 +162,32 @@ impl Multipart {
         self
     }
 
-    /// The boundary and the body; none when a value has no form, or a media type or header could not stand in a header.
-    pub(super) fn finish(&self) -> Option<(String, Body)> {
+    /// The value of `Content-Type` and the body, under this media type; none when a value has no form, or a media type or
+    /// header could not stand in a header.
+    pub(super) fn finish(&self, media_type: &str) -> Option<(String, Body)> {
         if self.unwritable || !self.parts.iter().all(Part::is_safe) {
             return None;
         }
+        let kind = Kind::of(media_type);
         let boundary = self.boundary();
         let mut pieces: Vec<Body> = Vec::with_capacity(2 * self.parts.len() + 1);
         let mut between = "";
         for part in &self.parts {
-            let mut head = format!(
-                "{between}--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
-                escaped(&part.name)
-            );
-            // Writing to a `String` cannot fail.
-            if let Some(name) = &part.file_name {
-                let _ = write!(head, "; filename=\"{}\"", escaped(name));
-            }
-            if let Some(media_type) = &part.media_type {
-                let _ = write!(head, "\r\nContent-Type: {media_type}");
-            }
-            for (name, value) in &part.headers {
-                let _ = write!(head, "\r\n{name}: {value}");
-            }
-            head.push_str("\r\n\r\n");
-            pieces.push(head.into());
+            let head = part.head(kind);
+            pieces.push(format!("{between}--{boundary}\r\n{head}\r\n").into());
             pieces.push(part.content.clone());
             between = "\r\n";
         }
         pieces.push(format!("{between}--{boundary}--\r\n").into());
-        Some((boundary, Body::chain(pieces)))
+        let root = self.parts.first();
+        let root = root.filter(|_| kind == Kind::Related && !media_type.contains("type="));
+        let root = root.and_then(|part| part.media_type(kind));
+        let root = root.map(|root| format!("; type=\"{}\"", essence(root)));
+        let root = root.unwrap_or_default();
+        Some((
+            format!("{media_type}{root}; boundary={boundary}"),
+            Body::chain(pieces),
+        ))
     }
 
     /// A separator that none of the parts holds (RFC 2046 § 5.1.1): the same for the same parts in memory, and one that
@@ -207,7 +210,70 @@ impl Multipart {
     }
 }
 
+/// What the parts of a body are to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// `multipart/form-data`: the fields of a form.
+    Form,
+    /// `multipart/related`: one of them is the root, to which the others belong (RFC 2387).
+    Related,
+    /// `multipart/mixed`, and what is unknown (RFC 2046 § 5.1.3): independent of each other, in order.
+    Mixed,
+}
+
+impl Kind {
+    fn of(media_type: &str) -> Self {
+        match essence(media_type).to_ascii_lowercase().as_str() {
+            "multipart/form-data" => Self::Form,
+            "multipart/related" => Self::Related,
+            _ => Self::Mixed,
+        }
+    }
+}
+
+/// A media type without its parameters.
+fn essence(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default().trim()
+}
+
 impl Part {
+    /// Its header fields, each with the end of its line.
+    fn head(&self, kind: Kind) -> String {
+        let mut head = String::new();
+        let file_name = self.file_name.as_deref().map(escaped);
+        // Writing to a `String` cannot fail.
+        let _ = match (kind, file_name) {
+            (Kind::Form, file_name) => {
+                let name = escaped(&self.name);
+                let file_name = file_name.or_else(|| self.is_file.then(|| name.clone()));
+                let file_name = file_name.map(|name| format!("; filename=\"{name}\""));
+                let file_name = file_name.unwrap_or_default();
+                write!(
+                    head,
+                    "Content-Disposition: form-data; name=\"{name}\"{file_name}\r\n"
+                )
+            }
+            (Kind::Related | Kind::Mixed, Some(file_name)) => write!(
+                head,
+                "Content-Disposition: attachment; filename=\"{file_name}\"\r\n"
+            ),
+            (Kind::Related | Kind::Mixed, None) => Ok(()),
+        };
+        if let Some(media_type) = self.media_type(kind) {
+            let _ = write!(head, "Content-Type: {media_type}\r\n");
+        }
+        for (name, value) in &self.headers {
+            let _ = write!(head, "{name}: {value}\r\n");
+        }
+        head
+    }
+
+    /// Its media type. Text is UTF-8, which a form need not say (RFC 7578 § 5.1.2) and other bodies must (RFC 2046 § 4.1.2).
+    fn media_type(&self, kind: Kind) -> Option<&str> {
+        let usual = (kind != Kind::Form).then_some("text/plain; charset=utf-8");
+        self.media_type.as_deref().or(usual)
+    }
+
     /// Whether its head says what it is meant to say.
     fn is_safe(&self) -> bool {
         let media_type = self.media_type.as_deref().unwrap_or_default();

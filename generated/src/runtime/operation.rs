@@ -7,6 +7,7 @@
 
 use std::fmt;
 
+use super::api::ServerInfo;
 use super::error::ErrorBody;
 use super::reply::{Decoded, Reply};
 use super::request::RequestParts;
@@ -21,6 +22,10 @@ pub trait Operation: Clone + fmt::Debug + Send + Sync + 'static {
 
     /// What is the same for every call.
     const INFO: &'static OperationInfo;
+
+    /// The servers that the document has for this operation alone (OAS 3.0.4 § Operation Object, `servers`); none where
+    /// it goes to that of the others.
+    const SERVERS: &'static [ServerInfo] = &[];
 
     /// Reports every rule of the document that parameters or body break.
     fn validate(&self, found: &mut Violations) {

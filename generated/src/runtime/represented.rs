@@ -11,6 +11,7 @@ use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 
+use super::api::ServerInfo;
 use super::byte_stream::ByteStream;
 use super::call::Request;
 use super::operation::{Operation, OperationInfo};
@@ -137,6 +138,7 @@ impl<O: Operation, F: Form> Operation for Represented<O, F> {
     type Failure = O::Failure;
 
     const INFO: &'static OperationInfo = O::INFO;
+    const SERVERS: &'static [ServerInfo] = O::SERVERS;
 
     fn validate(&self, found: &mut Violations) {
         self.operation.validate(found);
@@ -176,6 +178,7 @@ impl<O: Operation> Request<O> {
             settings: self.settings,
             attempt_limit: self.attempt_limit,
             base_url: self.base_url,
+            server: self.server,
             operation: Represented {
                 operation: self.operation,
                 media_type,

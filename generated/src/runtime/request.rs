@@ -43,7 +43,7 @@ pub(super) enum Destined {
     #[default]
     Usual,
     /// To the server that the document has for this operation alone, unless the client has a base URL of its caller.
-    Documented(&'static str),
+    Documented(String),
     /// To the server that the caller gave for this call.
     Given(Arc<str>),
 }
@@ -64,14 +64,9 @@ pub enum QueryStyle {
 }
 
 impl RequestParts {
-    /// Names the server that the document has for this operation alone.
-    pub fn server(&mut self, url: &'static str) {
-        self.server = Destined::Documented(url);
-    }
-
-    /// Sends the request to another server, whatever the document and the client say.
-    pub(super) fn send_to(&mut self, url: &Arc<str>) {
-        self.server = Destined::Given(Arc::clone(url));
+    /// Says where the request goes.
+    pub(super) fn send_to(&mut self, server: Destined) {
+        self.server = server;
     }
 
     /// The path, to be written from left to right.
@@ -283,11 +278,11 @@ impl RequestParts {
         }
     }
 
-    /// Sends the parts of `body` as `multipart/form-data`.
-    pub fn multipart(&mut self, body: &Multipart) {
-        match body.finish() {
-            Some((boundary, body)) => {
-                let value = header_value(&format!("multipart/form-data; boundary={boundary}"));
+    /// Sends the parts of `body` as `multipart/form-data`, or under another `multipart` media type.
+    pub fn multipart(&mut self, media_type: &'static str, body: &Multipart) {
+        match body.finish(media_type) {
+            Some((media_type, body)) => {
+                let value = header_value(&media_type);
                 self.headers
                     .extend(value.map(|value| (CONTENT_TYPE, value)));
                 self.body = body;

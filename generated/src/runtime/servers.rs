@@ -1,12 +1,13 @@
 // Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
 
-//! Which of the document's servers do calls go to? URL templates, filled in with what the caller chose.
+//! Which of the document's servers do calls go to, and which of an operation's own? URL templates, filled in with what
+//! the caller chose.
 
 use std::fmt;
 
-use super::api::{ApiInfo, ServerInfo, ServerVariable};
+use super::api::{ServerInfo, ServerVariable};
 
-/// What a caller chose among the document's servers.
+/// What a caller chose among servers of the document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Choice {
     /// Which server; the first when it is not said.
@@ -18,7 +19,7 @@ pub(super) struct Choice {
 /// How a server is named.
 #[derive(Clone, Debug)]
 pub(super) enum Which {
-    /// By its place in the document, from 0.
+    /// By its place, from 0.
     Index(usize),
     /// By its description.
     Described(String),
@@ -30,6 +31,8 @@ pub(super) enum Which {
 pub enum ServerProblem {
     /// The document has no such server.
     Unknown,
+    /// The document has no server for this operation alone, among which a call could choose.
+    NoneOfItsOwn,
     /// The URL of the server has no variable of this name.
     UnknownVariable(String),
     /// The variable cannot have that value: it is none of those that the document lists, or it would change what the
@@ -41,6 +44,9 @@ impl fmt::Display for ServerProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown => f.write_str("the document has no such server"),
+            Self::NoneOfItsOwn => f.write_str(
+                "the operation has no servers of its own: `ClientBuilder` chooses among the others",
+            ),
             Self::UnknownVariable(name) => {
                 write!(f, "its URL has no variable `{}`", name.escape_default())
             }
@@ -50,19 +56,21 @@ impl fmt::Display for ServerProblem {
 }
 
 impl Choice {
-    /// The URL that was chosen; none when nothing was.
-    pub(super) fn url(&self, api: &ApiInfo) -> Result<Option<String>, ServerProblem> {
-        if self.server.is_none() && self.variables.is_empty() {
-            return Ok(None);
-        }
+    /// Whether anything was chosen.
+    pub(super) fn is_made(&self) -> bool {
+        self.server.is_some() || !self.variables.is_empty()
+    }
+
+    /// The URL of the one of these servers that was chosen, or else of the first, with its variables filled in.
+    pub(super) fn url(&self, servers: &'static [ServerInfo]) -> Result<String, ServerProblem> {
         let server = match &self.server {
-            None => api.servers.first(),
-            Some(Which::Index(index)) => api.servers.get(*index),
+            None => servers.first(),
+            Some(Which::Index(index)) => servers.get(*index),
             Some(Which::Described(text)) => {
-                api.servers.iter().find(|server| server.description == text)
+                servers.iter().find(|server| server.description == text)
             }
         };
-        self.fill(server.ok_or(ServerProblem::Unknown)?).map(Some)
+        self.fill(server.ok_or(ServerProblem::Unknown)?)
     }
 
     fn fill(&self, server: &'static ServerInfo) -> Result<String, ServerProblem> {

@@ -6,6 +6,7 @@
 //! Such parameters are one type for all of the operations that have them, [`OptionalParameters`], with one set of
 //! methods of the request that set them. An operation is then [`With`]: what is its own, and what it shares.
 
+use super::api::ServerInfo;
 use super::call::Request;
 use super::client::Client;
 use super::operation::{Operation, OperationInfo};
@@ -46,6 +47,7 @@ impl<A: Operation, P: OptionalParameters> Operation for With<A, P> {
     type Failure = A::Failure;
 
     const INFO: &'static OperationInfo = A::INFO;
+    const SERVERS: &'static [ServerInfo] = A::SERVERS;
 
     fn validate(&self, found: &mut Violations) {
         self.arguments.validate(found);

@@ -18,7 +18,7 @@ use crate::api::runtime::{
 pub struct Case {
     /// The operation's id.
     pub id: &'static str,
-    /// The request line that the call sends.
+    /// The request line that the call sends, the path of the documented server included.
     pub line: &'static str,
     /// Header fields that the call sends, besides credentials: names in lower case.
     pub headers: &'static [(&'static str, &'static str)],
@@ -105,7 +105,8 @@ pub enum Scheme {
     Digest,
     /// A bearer token.
     Bearer,
-    /// OAuth 2.0 client credentials, with the path of the token endpoint below the base URL; empty when it is elsewhere.
+    /// OAuth 2.0 client credentials, with the path of the token endpoint, where it is at the origin of the base URL; empty
+    /// when it is elsewhere.
     OAuth2ClientCredentials(&'static str),
     /// An API key in this header field.
     KeyInHeader(&'static str),
@@ -302,7 +303,7 @@ impl Case {
         policy: RetryPolicy,
     ) -> Client {
         (self.builder)()
-            .base_url(url)
+            .origin(url)
             .allow_plain_http_on_loopback()
             .credentials(credentials)
             .retries(policy)

@@ -111,6 +111,11 @@ impl TokenCache {
         let resolve = |endpoint: Endpoint| {
             let url = match endpoint {
                 Endpoint::BelowBase(path) => setup.base.join(path, "").map(|target| target.url),
+                Endpoint::AtOrigin(path) => {
+                    let root = setup.base.with_path_of("/").ok();
+                    root.and_then(|root| root.join(path, ""))
+                        .map(|target| target.url)
+                }
                 Endpoint::Absolute(text) => base_url::parse(text, setup.plain_http).ok(),
             };
             url.ok_or(BuildError::TokenUrl {

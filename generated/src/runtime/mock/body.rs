@@ -2,6 +2,8 @@
 
 //! What does the body of a request say?
 
+use std::ops::RangeInclusive;
+
 use serde::de::DeserializeOwned;
 
 use super::incoming::Incoming;
@@ -126,7 +128,26 @@ impl Incoming<'_> {
 
     /// A body in `multipart/form-data`. What its files hold comes with [`files`](Self::files).
     pub fn multipart<T: DeserializeOwned>(&mut self) -> Option<T> {
-        self.read_parts()?;
+        self.read_parts("multipart/form-data")?;
+        self.named_parts()
+    }
+
+    /// A body in another `multipart`, whose parts have no names: the members that they can stand for, in order, with their
+    /// media types (empty for any) and how many parts each may have. What its files hold comes with [`files`](Self::files).
+    pub fn parts_in_order<T: DeserializeOwned>(
+        &mut self,
+        media_type: &str,
+        members: &[(&str, &str, RangeInclusive<usize>)],
+    ) -> Option<T> {
+        self.read_parts(media_type)?;
+        if !multipart::name_in_order(&mut self.parts, members) {
+            self.report("the parts are not those of the document, in its order");
+            return None;
+        }
+        self.named_parts()
+    }
+
+    fn named_parts<T: DeserializeOwned>(&mut self) -> Option<T> {
         let mut members: Vec<(String, Vec<String>)> = Vec::new();
         for part in &self.parts {
             let text = String::from_utf8_lossy(&part.content).into_owned();
@@ -150,9 +171,9 @@ impl Incoming<'_> {
         });
     }
 
-    /// The parts of a form as they are.
-    pub fn parts(&mut self) -> Option<Multipart> {
-        self.read_parts()?;
+    /// The parts of a body as they are.
+    pub fn parts(&mut self, media_type: &str) -> Option<Multipart> {
+        self.read_parts(media_type)?;
         let form = self.parts.iter().fold(Multipart::new(), |form, part| {
             let (name, media_type) = (part.name.as_str(), part.media_type.as_deref());
             if part.file_name.is_some() {
@@ -167,12 +188,15 @@ impl Incoming<'_> {
         Some(form)
     }
 
-    fn read_parts(&mut self) -> Option<()> {
-        self.expect_type("multipart/form-data")?;
+    fn read_parts(&mut self, media_type: &str) -> Option<()> {
+        self.expect_type(essence(media_type).as_str())?;
+        let is_form = essence(media_type) == "multipart/form-data";
         let media_type = self.received.header("content-type").unwrap_or_default();
         match multipart::parts(media_type, self.received.body()) {
-            Some(parts) => self.parts = parts,
-            None => {
+            Some(parts) if !(is_form && parts.iter().any(|part| part.name.is_empty())) => {
+                self.parts = parts;
+            }
+            Some(_) | None => {
                 self.report("the body is not a form: its boundary or its parts are malformed");
                 return None;
             }

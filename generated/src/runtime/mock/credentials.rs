@@ -111,7 +111,9 @@ pub(super) fn token(api: &ApiInfo, request: &Received) -> Option<Written> {
         return None;
     }
     let is_here = |endpoint: &Endpoint| match endpoint {
-        Endpoint::BelowBase(path) => decoded(request.path()) == decoded(path),
+        Endpoint::BelowBase(path) | Endpoint::AtOrigin(path) => {
+            decoded(request.path()) == decoded(path)
+        }
         Endpoint::Absolute(_) => false,
     };
     api.schemes.iter().find_map(|scheme| match &scheme.kind {

@@ -1,17 +1,20 @@
 // Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
 
-//! Which parts does a `multipart/form-data` body hold (RFC 7578)?
+//! Which parts does a `multipart` body hold (RFC 7578, RFC 2046 § 5.1)?
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use bytes::Bytes;
 
+use super::texts::essence;
 use crate::runtime::model::Maybe;
 use crate::runtime::scalar::Binary;
 
 /// One part.
 #[derive(Clone, Debug)]
 pub(super) struct Part {
+    /// Empty where the body gives none.
     pub(super) name: String,
     pub(super) file_name: Option<String>,
     pub(super) media_type: Option<String>,
@@ -102,12 +105,36 @@ fn part(text: &[u8]) -> Option<Part> {
         let found = fields.find(|(known, _)| known.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.trim())
     };
-    let disposition = field("content-disposition")?;
+    let disposition = field("content-disposition").unwrap_or_default();
+    let name = parameter(disposition, "name").unwrap_or_default();
     Some(Part {
-        name: unescaped(&parameter(disposition, "name")?),
+        name: unescaped(&name),
         file_name: parameter(disposition, "filename").map(|name| unescaped(&name)),
         media_type: field("content-type").map(str::to_owned),
         content: Bytes::copy_from_slice(text.get(head_length + 4..)?),
+    })
+}
+
+/// Gives parts without names those of the members they can stand for, in order: members by their names, media types (empty
+/// for any) and how many parts each may have. Whether that is possible.
+pub(super) fn name_in_order(
+    parts: &mut [Part],
+    members: &[(&str, &str, RangeInclusive<usize>)],
+) -> bool {
+    let Some(((name, media_type, count), others)) = members.split_first() else {
+        return parts.is_empty();
+    };
+    let fits = |part: &Part| {
+        let found = part.media_type.as_deref().unwrap_or("text/plain");
+        media_type.is_empty() || essence(found) == essence(media_type)
+    };
+    let fitting = parts.iter().take_while(|part| fits(part)).count();
+    let mut taken = (*count.start()..=fitting.min(*count.end())).rev();
+    taken.any(|taken| {
+        let (own, rest) = parts.split_at_mut(taken);
+        own.iter_mut()
+            .for_each(|part| (*name).clone_into(&mut part.name));
+        name_in_order(rest, others)
     })
 }
 

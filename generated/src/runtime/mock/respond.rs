@@ -14,6 +14,7 @@ use super::route::{Call, Route};
 use super::server::{Shared, Violation};
 use super::template::{self, Fit};
 use super::texts::accepts;
+use crate::runtime::api::ApiInfo;
 
 /// What the server does about a request.
 pub(super) enum Reaction {
@@ -36,7 +37,7 @@ pub(super) fn react(shared: &Shared, request: &Received) -> Reaction {
     if let Some(answer) = credentials::token(shared.api, request) {
         return answer.into();
     }
-    let fitting = find(&shared.routes, request);
+    let fitting = find(shared, request);
     let mut first = None;
     for (index, route, fit) in fitting {
         match read(shared, route, fit, request) {
@@ -45,7 +46,7 @@ pub(super) fn react(shared: &Shared, request: &Received) -> Reaction {
         }
     }
     let Some((route, refusal)) = first else {
-        let problem = unknown(&shared.routes, request);
+        let problem = unknown(shared, request);
         report(shared, request, None, vec![problem.clone()]);
         return Written::text(404, problem).into();
     };
@@ -144,13 +145,14 @@ fn report(shared: &Shared, request: &Received, route: Option<&Route>, problems: 
 
 /// The operations of this method that the path can be a call of: the one whose template says most of it first (OAS
 /// 3.0.4 § Paths Object), and of those that say as much, in the order of the document.
-fn find<'s, 'r>(routes: &'s [Route], request: &'r Received) -> Vec<(usize, &'s Route, Fit<'r>)> {
-    let of_method = routes
+fn find<'s, 'r>(shared: &'s Shared, request: &'r Received) -> Vec<(usize, &'s Route, Fit<'r>)> {
+    let of_method = shared
+        .routes
         .iter()
         .enumerate()
         .filter(|(_, route)| route.info.method.as_str() == request.method());
     let fitting = of_method.filter_map(|(index, route)| {
-        let fit = fit(route, request)?;
+        let fit = fit(shared.api, route, request)?;
         Some((index, route, fit))
     });
     let mut fitting: Vec<_> = fitting.collect();
@@ -158,13 +160,23 @@ fn find<'s, 'r>(routes: &'s [Route], request: &'r Received) -> Vec<(usize, &'s R
     fitting
 }
 
-/// Whether the path is of the template of this operation.
-fn fit<'r>(route: &Route, request: &'r Received) -> Option<Fit<'r>> {
-    template::fit(route.info.template, route.spanning, request.path())
+/// Whether the path is of the template of this operation, alone or below one of its servers.
+fn fit<'r>(api: &ApiInfo, route: &Route, request: &'r Received) -> Option<Fit<'r>> {
+    let fit = |path| template::fit(route.info.template, route.spanning, path);
+    let servers = if route.servers.is_empty() {
+        api.servers
+    } else {
+        route.servers
+    };
+    let mut below = servers
+        .iter()
+        .filter_map(|server| template::below(server.url, request.path()));
+    fit(request.path()).or_else(|| below.find_map(fit))
 }
 
-fn unknown(routes: &[Route], request: &Received) -> String {
-    let fitting = routes.iter().filter(|route| fit(route, request).is_some());
+fn unknown(shared: &Shared, request: &Received) -> String {
+    let routes = shared.routes.iter();
+    let fitting = routes.filter(|route| fit(shared.api, route, request).is_some());
     let mut methods: Vec<&str> = fitting.map(|route| route.info.method.as_str()).collect();
     methods.dedup();
     if methods.is_empty() {

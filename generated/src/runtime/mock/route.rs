@@ -6,6 +6,7 @@ use std::any::Any;
 
 use super::incoming::Incoming;
 use super::texts::accepts;
+use crate::runtime::api::ServerInfo;
 use crate::runtime::operation::{Operation, OperationInfo};
 use crate::runtime::request::RequestParts;
 use crate::runtime::validate::Violations;
@@ -111,6 +112,8 @@ pub struct Route {
     pub(super) info: &'static OperationInfo,
     pub(super) answers: &'static [Documented],
     pub(super) spanning: &'static [usize],
+    /// The servers that the operation has for itself.
+    pub(super) servers: &'static [ServerInfo],
     pub(super) read: fn(&mut Incoming<'_>) -> Option<Call>,
 }
 
@@ -130,6 +133,7 @@ impl Route {
             info: O::INFO,
             answers: O::ANSWERS,
             spanning: O::SPANNING,
+            servers: O::SERVERS,
             read: read::<O>,
         }
     }

@@ -50,6 +50,29 @@ pub(super) fn fit<'r>(
     Some(Fit { values, rank })
 }
 
+/// The rest of a path below the path of a server's URL, a variable of which can be any segment; none where it is not below.
+pub(super) fn below<'r>(server: &str, path: &'r str) -> Option<&'r str> {
+    let path_of = |url: &'_ str| url.find('/').unwrap_or(url.len());
+    let stated = match server.split_once("//") {
+        Some((_, rest)) => rest.split_at(path_of(rest)).1,
+        None => server,
+    };
+    let mut segments = Vec::new();
+    for segment in stated.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." => drop(segments.pop()),
+            other => segments.push(other),
+        }
+    }
+    segments.into_iter().try_fold(path, |rest, segment| {
+        let rest = rest.strip_prefix('/')?;
+        let (first, rest) = rest.split_at(path_of(rest));
+        let fits = segment == first || segment.contains('{') && !first.is_empty();
+        fits.then_some(rest)
+    })
+}
+
 /// What stands in a template, without its query and fragment; none where braces are open.
 fn pieces(template: &'static str, spanning: &[usize]) -> Option<Vec<Piece>> {
     let path = template.split(['?', '#']).next().unwrap_or_default();

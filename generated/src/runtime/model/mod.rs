@@ -24,7 +24,7 @@ pub use self::presence::Maybe;
 pub use self::record::{FieldReader, FieldWriter, Members, Record};
 pub use self::record_reader::read_record;
 pub use self::record_writer::{Tag, count_members, write_record, write_tagged_record};
-pub(crate) use self::sending::sending;
+pub(crate) use self::sending::{is_sending, sending};
 pub use self::text_enum::{TextEnum, read_text_enum};
 pub(crate) use self::union::readings;
 pub use self::union::{

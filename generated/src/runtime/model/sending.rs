@@ -1,6 +1,6 @@
 // Copied by specwright 0.1.0; the same in every crate it generates. Do not edit.
 
-//! Is a value being written for a request? Then members that only the server sends are left out.
+//! Is a value being written for a request, or checked for one? Then members that only the server sends are left out.
 //!
 //! OAS 3.0.4 § Fixed Fields of the Schema Object: a property that is `readOnly` should not be sent as part of the
 //! request. Who reads a value, changes it and sends it back need not take those members out: [`write_record`] does, however
@@ -14,14 +14,14 @@ thread_local! {
     static SENDING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Writes something that goes into a request.
+/// Writes or checks something that goes into a request.
 pub(crate) fn sending<T>(write: impl FnOnce() -> T) -> T {
     let _before = Before(SENDING.replace(true));
     write()
 }
 
-/// Whether what is written now goes into a request.
-pub(super) fn is_sending() -> bool {
+/// Whether what is written or checked now goes into a request.
+pub(crate) fn is_sending() -> bool {
     SENDING.get()
 }
 

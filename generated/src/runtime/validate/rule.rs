@@ -5,6 +5,7 @@
 use std::fmt;
 
 use crate::runtime::base_url::UrlProblem;
+use crate::runtime::servers::ServerProblem;
 
 /// A rule of the document (JSON Schema Validation, Wright 00 § 5), and what is needed to explain that it is broken.
 ///
@@ -165,6 +166,8 @@ pub enum Rule {
     UnsafeHeader,
     /// The URL is no server that can be called.
     Server(UrlProblem),
+    /// The operation has no such server, or not with these variables.
+    ServerChoice(ServerProblem),
     /// The body is of another media type than those that are documented, or of none that is known.
     MediaType {
         /// Those that are documented, such as `image/*`.
@@ -215,7 +218,7 @@ impl Rule {
             Self::UnknownMember => "additionalProperties",
             Self::Unserializable => "unserializable",
             Self::UnsafeSegment => "unsafeSegment",
-            Self::Server(_) => "server",
+            Self::Server(_) | Self::ServerChoice(_) => "server",
             Self::UnsafeHeader => "unsafeHeader",
             Self::MediaType { .. } => "mediaType",
         }
@@ -307,6 +310,7 @@ impl fmt::Display for Rule {
                 f.write_str("must not hold characters that a header field cannot carry")
             }
             Self::Server(problem) => write!(f, "cannot be called: {problem}"),
+            Self::ServerChoice(problem) => write!(f, "cannot be chosen: {problem}"),
             Self::MediaType { range } => write!(
                 f,
                 "must be of the range `{range}`: `Body::with_media_type` says which it is"

@@ -5,6 +5,7 @@
 use std::fmt;
 
 use super::{Location, Rule};
+use crate::runtime::model::is_sending;
 
 /// A rule that is broken, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +58,13 @@ impl Violations {
         } else {
             self.omitted = self.omitted.saturating_add(1);
         }
+    }
+
+    /// Whether members that only the server sends are looked at: not of a request, which goes without them (OAS 3.0.4
+    /// § Fixed Fields of the Schema Object, `readOnly`).
+    #[must_use]
+    pub fn includes_read_only(&self) -> bool {
+        !is_sending()
     }
 
     /// Whether nothing was found.
