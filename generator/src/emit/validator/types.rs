@@ -69,7 +69,7 @@ fn emit_struct(cx: Cx<'_>, id: TypeId, shape: &Struct, imports: &mut Imports) ->
         if !checks.is_empty() {
             let checks = emit_field(cx, (id, index), field, checks, imports);
             body.extend(match field.access {
-                Access::ReadOnly => quote!(if found.includes_read_only() { #checks }),
+                Access::ReadOnly => quote!(found.read_only(|found| { #checks });),
                 Access::ReadWrite | Access::WriteOnly => checks,
             });
         }
