@@ -60,11 +60,12 @@ impl Violations {
         }
     }
 
-    /// Whether members that only the server sends are looked at: not of a request, which goes without them (OAS 3.0.4
-    /// § Fixed Fields of the Schema Object, `readOnly`).
-    #[must_use]
-    pub fn includes_read_only(&self) -> bool {
-        !is_sending()
+    /// Looks at a member that only the server sends: not of a request, which goes without it (OAS 3.0.4 § Fixed Fields of
+    /// the Schema Object, `readOnly`).
+    pub fn read_only(&mut self, check: impl FnOnce(&mut Self)) {
+        if !is_sending() {
+            check(self);
+        }
     }
 
     /// Whether nothing was found.
