@@ -103,3 +103,69 @@ pub(super) fn check(rows: &mut [Row], work: &Path) -> io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn row(work: &Path, name: &str, text: &str) -> Row {
+        let folder = work.join(name);
+        let manifest =
+            format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+        fs::create_dir_all(folder.join("src")).expect("a folder");
+        fs::write(folder.join("Cargo.toml"), manifest).expect("written");
+        fs::write(folder.join("src/lib.rs"), text).expect("written");
+        Row {
+            path: format!("{name}.yaml"),
+            outcome: Outcome::Generated {
+                operations: 0,
+                omitted: 0,
+                called: 0,
+                responses: (0, 0),
+                types: 0,
+                untyped: Vec::new(),
+                notes: 0,
+                folder: Some(folder),
+                compiled: None,
+                tested: None,
+            },
+            time: Duration::ZERO,
+        }
+    }
+
+    fn compiled(row: &Row) -> Vec<String> {
+        match &row.outcome {
+            Outcome::Generated { compiled, .. } => compiled.clone().expect("it was asked"),
+            Outcome::Refused { .. } | Outcome::Defect(_) => panic!("it was generated"),
+        }
+    }
+
+    /// A warning is as bad as an error, and neither keeps the others from being compiled.
+    #[test]
+    fn each_crate_has_its_own_messages() {
+        let work = std::env::temp_dir().join(format!("specwright-compile-{}", std::process::id()));
+        let mut rows = [
+            row(&work, "corpus-0000", "fn unused() {}\n"),
+            row(&work, "corpus-0001", "pub fn used() {}\n"),
+            row(&work, "corpus-0002", "pub fn wrong() -> u8 { \"\" }\n"),
+        ];
+        check(&mut rows, &work).expect("cargo can be run");
+        let [warned, good, wrong] = rows.each_ref().map(compiled);
+        assert!(
+            warned
+                .iter()
+                .all(|text| text.contains("`unused` is never used")),
+            "{warned:?}"
+        );
+        assert!(!warned.is_empty());
+        assert_eq!(good, [""; 0]);
+        assert!(
+            wrong.iter().all(|text| text.contains("mismatched types")),
+            "{wrong:?}"
+        );
+        assert!(!wrong.is_empty());
+        fs::remove_dir_all(&work).expect("it is ours");
+    }
+}

@@ -49,7 +49,7 @@ struct Args {
     #[arg(long, value_delimiter = ',')]
     allow: Vec<String>,
     /// A list of documents that may be refused (`path<TAB>code` a line); any other refusal fails the run, and so does
-    /// a line that is no longer needed.
+    /// a line that is no longer needed, or whose document is not there.
     #[arg(long, value_name = "FILE")]
     refused: Option<PathBuf>,
     /// Seconds after which a document is given up as a defect, and the next is read.
@@ -113,7 +113,8 @@ fn examine(args: &Args) -> Result<bool, String> {
         Some(path) => Some(table::read_refusals(path)?),
         None => None,
     };
-    Ok(table::print(&rows, args.json, expected.as_ref()))
+    let is_whole = args.only.is_empty() && args.every <= 1 && args.dir.is_dir();
+    Ok(table::print(&rows, args.json, expected.as_ref(), is_whole))
 }
 
 fn find_documents(place: &Path, found: &mut Vec<PathBuf>) {
@@ -211,13 +212,14 @@ impl Row {
             Outcome::Generated {
                 operations,
                 called,
+                responses: (documented, given),
                 compiled,
                 tested,
                 ..
             } => {
                 let good =
                     |messages: &Option<Vec<String>>| messages.as_ref().is_none_or(Vec::is_empty);
-                good(compiled) && good(tested) && called == operations
+                good(compiled) && good(tested) && called == operations && given == documented
             }
             Outcome::Refused { located, .. } => *located,
             Outcome::Defect(_) => false,

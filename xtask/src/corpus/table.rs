@@ -31,8 +31,9 @@ pub(super) fn read_refusals(path: &Path) -> Result<Refusals, String> {
         .collect()
 }
 
-/// Prints the results; whether nothing is amiss.
-pub(super) fn print(rows: &[Row], json: bool, expected: Option<&Refusals>) -> bool {
+/// Prints the results; whether nothing is amiss. Only where they are of the whole folder can the list name a document that
+/// is not there.
+pub(super) fn print(rows: &[Row], json: bool, expected: Option<&Refusals>, is_whole: bool) -> bool {
     let mut out = io::stdout().lock();
     for row in rows {
         let _ = if json {
@@ -41,7 +42,7 @@ pub(super) fn print(rows: &[Row], json: bool, expected: Option<&Refusals>) -> bo
             writeln!(out, "{}", text_row(row))
         };
     }
-    let complaints = complaints(rows, expected);
+    let complaints = complaints(rows, expected, is_whole);
     if !json {
         print_sums(&mut out, rows);
     }
@@ -51,7 +52,7 @@ pub(super) fn print(rows: &[Row], json: bool, expected: Option<&Refusals>) -> bo
     complaints.is_empty()
 }
 
-fn complaints(rows: &[Row], expected: Option<&Refusals>) -> Vec<String> {
+fn complaints(rows: &[Row], expected: Option<&Refusals>, is_whole: bool) -> Vec<String> {
     let mut complaints: Vec<String> = rows
         .iter()
         .filter(|row| !row.is_healthy())
@@ -60,6 +61,13 @@ fn complaints(rows: &[Row], expected: Option<&Refusals>) -> Vec<String> {
     let Some(expected) = expected else {
         return complaints;
     };
+    if is_whole {
+        let is_there = |path: &String| rows.iter().any(|row| row.path == *path);
+        let gone = expected.keys().filter(|path| !is_there(path));
+        complaints.extend(
+            gone.map(|path| format!("{path}: there is no such document; take it off the list")),
+        );
+    }
     for row in rows {
         match (&row.outcome, expected.get(&row.path)) {
             (Outcome::Refused { codes, places, .. }, Some(code))
@@ -105,6 +113,15 @@ fn verdict(row: &Row) -> String {
             operations, called, ..
         } if called < operations => {
             format!("no test calls {} of its operations", operations - called)
+        }
+        Outcome::Generated {
+            responses: (documented, given),
+            ..
+        } if given < documented => {
+            let missing = documented - given;
+            format!(
+                "no test gives {missing} of its {documented} documented answers: no value of their types was found"
+            )
         }
         Outcome::Generated { .. } => "generated".to_owned(),
         Outcome::Refused { codes, .. } => format!("refused: {}", codes.join(", ")),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use std::process::Output;
 
 use serde_json::Value;
@@ -127,6 +128,65 @@ fn the_list_of_refusals_may_only_shrink() {
     assert!(complaint(&other).contains("refused with SW0302:8 and not with SW0302:9"));
     let needless = format!("{all}a-good.yaml\tSW0101\n");
     assert!(complaint(&needless).contains("a-good.yaml: no longer refused; take it off the list"));
+    let gone = format!("{all}below/z-gone.yaml\tSW0101\n");
+    assert!(complaint(&gone).contains("below/z-gone.yaml: there is no such document; take it off"));
+    // A sample of the folder says nothing of the others.
+    let sampled = workspace.run(&[
+        "corpus",
+        "corpus",
+        "--refused",
+        "refused.tsv",
+        "--only",
+        "b-damaged",
+    ]);
+    assert_eq!(code(&sampled), 0, "{}", err(&sampled));
+}
+
+/// Objects in each other, each of which must be there: deeper than samples are made.
+fn abyss() -> String {
+    let mut text = GOOD.replace("schema: {}", "schema: {$ref: '#/components/schemas/L0'}");
+    text.truncate(text.find("components:").expect("components"));
+    text.push_str("components:\n  schemas:\n    L40: {type: string}\n");
+    for level in 0..40 {
+        let next = level + 1;
+        text.push_str(&format!(
+            "    L{level}: {{type: object, required: [a], properties: {{a: {{$ref: '#/components/schemas/L{next}'}}}}}}\n"
+        ));
+    }
+    text
+}
+
+#[test]
+fn a_document_whose_answers_no_test_gives_is_told() {
+    let workspace = folder("corpus-answers");
+    fs::write(workspace.0.join("corpus/f-abyss.yaml"), abyss()).expect("written");
+    let run = workspace.run(&["corpus", "corpus"]);
+    assert_eq!(code(&run), 1, "{}", out(&run));
+    let complaints = err(&run);
+    assert_eq!(
+        complaints.trim(),
+        "error: f-abyss.yaml: no test gives 1 of its 1 documented answers: no value of their types was found"
+    );
+}
+
+/// What is compiled is kept, so that the dependencies are compiled once.
+#[test]
+fn crates_are_compiled() {
+    let workspace = folder("corpus-compiled");
+    let kept = workspace.0.with_file_name("corpus-compiled-kept");
+    fs::create_dir_all(&kept).expect("a folder");
+    // The versions of this repository, so that nothing is fetched.
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    fs::copy(lock, kept.join("Cargo.lock")).expect("a copy");
+    let kept = kept.to_string_lossy().into_owned();
+    let arguments = ["corpus", "corpus", "--compile", "--keep", &kept, "--json"];
+    let run = workspace.run_offline(&arguments);
+    assert_eq!(code(&run), 0, "{}", err(&run));
+    let rows = rows(&run);
+    let none = serde_json::json!([]);
+    assert_eq!(rows["a-good.yaml"]["compile_errors"], none);
+    assert_eq!(rows["below/e-good.yml"]["compile_errors"], none);
+    assert_eq!(rows["b-damaged.json"].get("compile_errors"), None);
 }
 
 #[test]

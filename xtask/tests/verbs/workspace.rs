@@ -26,10 +26,22 @@ impl Workspace {
     }
 
     pub fn run_program(&self, program: &Path, args: &[&str]) -> Output {
+        self.command(program, args).output().expect("it runs")
+    }
+
+    /// Runs it where cargo fetches nothing.
+    pub fn run_offline(&self, args: &[&str]) -> Output {
+        let mut command = self.command(env!("CARGO_BIN_EXE_xtask").as_ref(), args);
+        let command = command.env("CARGO_NET_OFFLINE", "true");
+        command.output().expect("it runs")
+    }
+
+    fn command(&self, program: &Path, args: &[&str]) -> Command {
         let cache = self.0.join("cache");
         let mut command = Command::new(program);
-        let command = command.current_dir(&self.0).env("SPECWRIGHT_CACHE", cache);
-        command.args(args).output().expect("it runs")
+        command.current_dir(&self.0).env("SPECWRIGHT_CACHE", cache);
+        command.args(args);
+        command
     }
 
     /// Runs it where nothing is remembered.
