@@ -113,11 +113,15 @@ fn push_brackets(pairs: &mut Vec<(String, String)>, name: &str, value: &Json) {
     }
 }
 
-/// A value as text; none for null.
+/// A value as text; none for null. A whole number has no fraction.
 fn text(value: &Json) -> Option<String> {
     match value {
         Json::Null => None,
         Json::String(text) => Some(text.clone()),
+        Json::Number(number) => {
+            let digits = number.as_str();
+            Some(digits.strip_suffix(".0").unwrap_or(digits).to_owned())
+        }
         other => Some(to_text(other)),
     }
 }

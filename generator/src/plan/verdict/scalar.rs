@@ -28,7 +28,14 @@ pub(super) fn read(scalar: Scalar, json: &Json, at: &Path) -> Result<Json, NoVer
             true
         }
         (Scalar::Float, Json::Number(number)) => match number.as_str().parse::<f64>() {
-            Ok(value) if value.is_finite() && same_digits(value, number) => true,
+            Ok(value) if value.is_finite() && same_digits(value, number) => {
+                // Text shows the digits that are sent: `1.0` of `1`.
+                let written = Number::from_json_text(&format!("{value:?}"));
+                return Ok(match written {
+                    Some(written) if at.sending => Json::Number(written),
+                    Some(_) | None => json.clone(),
+                });
+            }
             Ok(_) | Err(_) => return Err(NoVerdict::Unforeseen),
         },
         (Scalar::Timestamp, Json::String(text)) => {

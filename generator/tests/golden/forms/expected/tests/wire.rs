@@ -13,7 +13,7 @@ static CASES: &[Case] = &[
         id: "makeToken",
         line: "POST /tokens HTTP/1.1",
         headers: &[("content-type", "application/x-www-form-urlencoded")],
-        body: Some("name=a+b&scopes=text&limits%5Bcalls%5D=42"),
+        body: Some("name=a+b&ratio=1&scopes=text&limits%5Bcalls%5D=42"),
         obeys: true,
         security: &[],
         documented: &[
@@ -32,7 +32,16 @@ static CASES: &[Case] = &[
                     .operations()
                     .make_token(
                         serde_json::from_str(
-                                r#"{"name":"a b","scopes":["text"],"limits":{"calls":42}}"#,
+                                r#"{
+  "name": "a b",
+  "ratio": 1,
+  "scopes": [
+    "text"
+  ],
+  "limits": {
+    "calls": 42
+  }
+}"#,
                             )
                             .expect("a sample of the type"),
                     )
@@ -47,7 +56,7 @@ static CASES: &[Case] = &[
             ("content-type", "multipart/form-data; boundary=form-data-boundary-0"),
         ],
         body: Some(
-            "--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: image/png\r\n\r\ntext\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"previews\"; filename=\"previews\"\r\nContent-Type: application/octet-stream\r\n\r\ntext\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"place\"\r\nContent-Type: application/json\r\n\r\n{\"city\":\"text\"}\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\ntext\r\n--form-data-boundary-0--\r\n",
+            "--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: image/png\r\n\r\ntext\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"previews\"; filename=\"previews\"\r\nContent-Type: application/octet-stream\r\n\r\ntext\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"place\"\r\nContent-Type: application/json\r\n\r\n{\"city\":\"text\",\"height\":2.0}\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"zoom\"\r\n\r\n3\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\ntext\r\n--form-data-boundary-0--\r\n",
         ),
         obeys: true,
         security: &[],
@@ -73,8 +82,10 @@ static CASES: &[Case] = &[
     "text"
   ],
   "place": {
-    "city": "text"
+    "city": "text",
+    "height": 2
   },
+  "zoom": 3,
   "tags": [
     "text"
   ]

@@ -93,6 +93,27 @@ static CASES: &[Case] = &[
             )
         }),
     },
+    Case {
+        id: "getPage",
+        line: "GET /page HTTP/1.1",
+        headers: &[("accept", "text/html; charset=utf-8")],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 200,
+                media_type: "text/html; charset=utf-8",
+                body: "text",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 200,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.operations().get_page().await)
+        }),
+    },
 ];
 
 /// The other ways to make some of them: other media types, other representations, pages.

@@ -106,6 +106,7 @@ impl Operation for AddPhoto {
                     .file_as("photo", "image/png", &self.body.photo)
                     .file("previews", &self.body.previews)
                     .part("place", &self.body.place)
+                    .part("zoom", &self.body.zoom)
                     .part("tags", &self.body.tags),
             );
     }

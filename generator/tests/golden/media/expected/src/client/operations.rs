@@ -52,6 +52,13 @@ impl Operations<'_> {
     pub fn set_names(&self, body: models::Pods) -> Request<SetNames> {
         Request::new(self.client, SetNames { body })
     }
+
+    /// `GET /page`
+    ///
+    /// Answers with `text/html; charset=utf-8`.
+    pub fn get_page(&self) -> Request<GetPage> {
+        Request::new(self.client, GetPage {})
+    }
 }
 
 /// The parameters of `list_pods`.
@@ -205,6 +212,35 @@ impl Operation for SetNames {
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
         match reply.status() {
             200 => reply.success("application/vnd.example.v1"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `get_page`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct GetPage {}
+
+impl Operation for GetPage {
+    type Output = String;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "getPage",
+        method: Method::Get,
+        template: "/page",
+        accept: "text/html; charset=utf-8",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/page");
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success_text("text/html; charset=utf-8"),
             _ => reply.undocumented(),
         }
     }
