@@ -7,6 +7,7 @@ use crate::ir::{Example, Extra, Json, Struct, Ty, TypeUse, Union};
 use crate::plan::checks::{Descend, ValueChecks};
 use crate::plan::homes::ModuleId;
 use crate::plan::sample::{Sampler, has_examples};
+use crate::plan::scalars::Scalar;
 use crate::plan::verdict::{Judge, NoVerdict, Verdict};
 use crate::source::Origin;
 
@@ -132,6 +133,7 @@ impl<'a> Collector<'a> {
                 }
                 Some(verdict)
             }
+            Err(NoVerdict::Refused { .. }) if self.is_serialized(value, example) => None,
             Err(NoVerdict::Refused { pointer, what }) => {
                 let place = place(&pointer);
                 let message = catalog::plan::EXAMPLE_OF_ANOTHER_TYPE
@@ -141,6 +143,15 @@ impl<'a> Collector<'a> {
             }
             Err(NoVerdict::Unforeseen | NoVerdict::Foreign) => None,
         }
+    }
+
+    /// Whether an example is the text that goes over the wire, in the place of the value that it stands for: OAS 3.0.4
+    /// § Parameter Object has examples follow the serialization of the parameter, and § Example Object has text for media
+    /// types that JSON cannot show.
+    fn is_serialized(&self, value: &TypeUse, example: &Example) -> bool {
+        self.place.is_serialized
+            && Scalar::of(&value.ty).is_none()
+            && matches!(example.value, Json::String(_))
     }
 
     /// Judges the examples of items and of members without a name.

@@ -30,6 +30,8 @@ pub(super) struct Place<'a> {
     pub(super) direction: Direction,
     /// Whether its examples become tests, or are only judged.
     pub(super) is_tested: bool,
+    /// Whether an example may be the text that is sent, in the place of the value.
+    pub(super) is_serialized: bool,
     pub(super) checked: CheckedBy,
     pub(super) home: Option<ModuleId>,
 }
@@ -164,6 +166,7 @@ impl<'a> Gatherer<'a, '_, '_> {
                     made: Made::Whole,
                     direction,
                     is_tested,
+                    is_serialized: !content.media_type.is_json(),
                     checked,
                     home,
                 });
@@ -218,6 +221,7 @@ impl<'a> Gatherer<'a, '_, '_> {
                 made: Made::Whole,
                 direction: Direction::Request,
                 is_tested,
+                is_serialized: true,
                 checked,
                 home,
             });
@@ -282,6 +286,7 @@ impl<'a> Gatherer<'a, '_, '_> {
             made,
             direction: Direction::Response,
             is_tested,
+            is_serialized: false,
             checked,
             home: self.laid.homes.of_type(id),
         });
@@ -298,6 +303,7 @@ impl<'a> Gatherer<'a, '_, '_> {
             made: Made::Whole,
             direction: Direction::Response,
             is_tested: false,
+            is_serialized: true,
             checked: CheckedBy::Nobody,
             home: None,
         });
