@@ -6,13 +6,15 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+
 use super::context::Context;
 use super::{docs, media_type, parameter, path, request, response, security, server};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::{Feature, Severity, escape};
 use crate::ir::{
     Method, Operation, OperationName, Owner, Parameter, ParameterForm, PathTemplate, Piece, Place,
-    Reserved, SpecName,
+    Reserved, SecurityScheme, SpecName,
 };
 use crate::source::{At, Origin};
 
@@ -41,6 +43,7 @@ struct Seen<'d> {
 /// Lowers every operation, in the document's order.
 pub(super) fn lower_all(cx: &mut Context<'_, '_>) -> Vec<Operation> {
     let document = cx.document;
+    let schemes = security::lower_schemes(cx);
     let mut operations = Vec::new();
     let mut seen = Seen::default();
     for (text, site) in document
@@ -61,7 +64,7 @@ pub(super) fn lower_all(cx: &mut Context<'_, '_>) -> Vec<Operation> {
                 method,
             };
             claim(cx, &mut seen, &place, (text, &template));
-            operations.push(lower(cx, place, &template, operations.len()));
+            operations.push(lower(cx, place, (&template, &schemes), operations.len()));
         }
     }
     operations
@@ -158,7 +161,7 @@ fn claim<'d>(
 fn lower<'d>(
     cx: &mut Context<'d, '_>,
     place: Located<'d>,
-    template: &PathTemplate,
+    (template, schemes): (&PathTemplate, &IndexMap<SpecName, SecurityScheme>),
     index: usize,
 ) -> Operation {
     let Located {
@@ -167,7 +170,9 @@ fn lower<'d>(
         method,
     } = place;
     let owner = Owner::Operation(index);
+    let security = security::lower_requirements(cx, at);
     let parameters = parameter::lower_all(cx, (path_item, at), template, &owner);
+    let parameters = security::without_keys(cx, parameters, (schemes, &security));
     let path = match_parameters(cx, at, template, &parameters);
     let parameters = in_order(with_slashes(parameters, template), &path);
     if let Some(callbacks) = at
@@ -196,7 +201,7 @@ fn lower<'d>(
             .get("requestBody")
             .map(|site| request::lower(cx, site, owner.clone())),
         responses: response::lower_all(cx, at, &owner),
-        security: security::lower_requirements(cx, at),
+        security,
         servers: servers
             .map(|holder| server::lower_all(cx, holder))
             .unwrap_or_default(),

@@ -12,7 +12,8 @@ use super::docs;
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{
-    ClientCredentials, Place, SecurityAlternative, SecurityScheme, SecuritySchemeKind, SpecName,
+    ClientCredentials, Parameter, Place, SecurityAlternative, SecurityScheme, SecuritySchemeKind,
+    SpecName,
 };
 use crate::load::Section;
 use crate::source::At;
@@ -120,6 +121,38 @@ pub(super) fn lower_requirements(
     list.items()
         .map(|alternative| lower_alternative(cx, alternative))
         .collect()
+}
+
+/// The parameters that credentials do not give: one that has name and place of an API key, which whoever calls the
+/// operation has to have, is described twice, and is left out with a note.
+pub(super) fn without_keys(
+    cx: &mut Context<'_, '_>,
+    mut parameters: Vec<Parameter>,
+    (schemes, alternatives): (&IndexMap<SpecName, SecurityScheme>, &[SecurityAlternative]),
+) -> Vec<Parameter> {
+    parameters.retain(|parameter| {
+        let is_same = |scheme: &SecurityScheme| match &scheme.kind {
+            SecuritySchemeKind::ApiKey { place, name } if *place == parameter.place => {
+                let (key, name) = (name.as_str(), parameter.name.as_str());
+                key == name || *place == Place::Header && key.eq_ignore_ascii_case(name)
+            }
+            _ => false,
+        };
+        let key_of = |alternative: &SecurityAlternative| {
+            let mut names = alternative.schemes.keys();
+            names.any(|name| schemes.get(name).is_some_and(is_same))
+        };
+        let is_key = !alternatives.is_empty() && alternatives.iter().all(key_of);
+        if is_key {
+            let what = format!(
+                "`{}` is the API key that the operation demands; this parameter is ignored",
+                escape(parameter.name.as_str())
+            );
+            cx.say(parameter.origin, &catalog::IGNORED_HEADER, what);
+        }
+        !is_key
+    });
+    parameters
 }
 
 fn lower_alternative(cx: &mut Context<'_, '_>, alternative: At<'_>) -> SecurityAlternative {

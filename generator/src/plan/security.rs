@@ -59,7 +59,7 @@ pub enum Endpoint {
 }
 
 /// The alternatives of an operation that the runtime can satisfy. None, after a report, when there were some and it can
-/// satisfy none of them.
+/// satisfy none of them. Alternatives that differ in scopes alone are one: credentials do not say what they may do.
 pub(super) fn alternatives(
     api: &Api,
     operation: &Operation,
@@ -76,10 +76,13 @@ pub(super) fn alternatives(
             .get(name)
             .is_some_and(|scheme| is_supported(&scheme.kind))
     };
-    let kept: Vec<Vec<SpecName>> = all()
-        .filter(|names| names.clone().all(able))
-        .map(|names| names.cloned().collect())
-        .collect();
+    let mut kept: Vec<Vec<SpecName>> = Vec::new();
+    for names in all().filter(|names| names.clone().all(able)) {
+        let names: Vec<SpecName> = names.cloned().collect();
+        if !kept.contains(&names) {
+            kept.push(names);
+        }
+    }
     if kept.is_empty() && !operation.security.is_empty() {
         let unable = all()
             .flatten()

@@ -127,9 +127,11 @@ catalogue! {
         help: "correct the name",
     }
     IGNORED_HEADER = "SW0416" "ignored-header" Note {
-        title: "A header is described elsewhere",
+        title: "A header or parameter is described elsewhere",
         meaning: "OAS 3.0.4 says to ignore parameters named `Accept`, `Content-Type` and `Authorization`, and response \
-                  headers named `Content-Type`: the media types of bodies and the security schemes describe them.",
+                  headers named `Content-Type`: the media types of bodies and the security schemes describe them. A \
+                  parameter that is the API key of all security alternatives is ignored for the same reason: the \
+                  credentials of the client give it.",
         bad: "- {name: Accept, in: header, schema: {type: string}}",
         good: "responses: {'200': {content: {application/json: {...}}}}",
         help: "nothing need be done",

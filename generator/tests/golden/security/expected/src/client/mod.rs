@@ -7,7 +7,9 @@ use crate::runtime::{
     SchemeInfo, SchemeKind, SchemeVariables, ServerInfo,
 };
 
-pub use self::operations::{GetMe, GetPublic, Operations};
+pub use self::operations::{
+    GetEither, GetMe, GetPublic, GetReports, GetTenant, Operations,
+};
 
 /// The document in constants.
 pub(crate) static API: ApiInfo = ApiInfo {
@@ -52,6 +54,16 @@ pub(crate) static API: ApiInfo = ApiInfo {
         SchemeInfo {
             name: "Login",
             kind: SchemeKind::Digest,
+            variables: SchemeVariables::NONE,
+        },
+        SchemeInfo {
+            name: "Implicit",
+            kind: SchemeKind::OAuth2Token,
+            variables: SchemeVariables::NONE,
+        },
+        SchemeInfo {
+            name: "Code",
+            kind: SchemeKind::OAuth2Token,
             variables: SchemeVariables::NONE,
         },
     ],
