@@ -118,13 +118,16 @@ impl Pairs {
     }
 }
 
-/// A value as text; none for null.
+/// A value as text; none for null. A whole number is written without the `.0` that a double has in JSON, as it is in
+/// parameters.
 pub(super) fn text(value: &Json) -> Option<String> {
     match value {
         Json::Null => None,
         Json::String(text) => Some(text.clone()),
-        Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => {
-            Some(value.to_string())
+        Json::Number(number) => {
+            let text = number.to_string();
+            Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
         }
+        Json::Bool(_) | Json::Array(_) | Json::Object(_) => Some(value.to_string()),
     }
 }

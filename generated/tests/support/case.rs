@@ -88,6 +88,12 @@ impl Documented {
         says_json || essence.starts_with("application/vnd.") && self.body.starts_with(['{', '['])
     }
 
+    /// Whether the document says that the body is a page for people, whatever the parameters of its media type.
+    pub fn is_html(&self) -> bool {
+        let essence = self.media_type.split(';').next().unwrap_or_default();
+        essence.trim().eq_ignore_ascii_case("text/html")
+    }
+
     /// The value of a body of text: all of it.
     pub fn as_text(&self) -> Option<Json> {
         self.media_type

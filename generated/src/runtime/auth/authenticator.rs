@@ -104,20 +104,18 @@ impl Authenticator {
         }
     }
 
-    /// What serves all of these schemes; `None` when one has no credentials, or two want the same header field.
+    /// What serves all of these schemes; `None` when one has no credentials, or two want the same header field for
+    /// different values. One token can serve two schemes, as where they are two OAuth 2.0 flows of one server.
     fn all_of(&self, names: &[&str]) -> Option<Vec<&Means>> {
-        let find = |name: &&str| self.schemes.iter().find(|(known, _)| known == name);
-        let means: Option<Vec<_>> = names
-            .iter()
-            .map(|name| find(name).map(|(_, means)| means))
-            .collect();
-        means.filter(|means| {
-            means
-                .iter()
-                .filter(|means| means.is_authorization())
-                .count()
-                <= 1
-        })
+        let mut all: Vec<&Means> = Vec::new();
+        for name in names {
+            let (_, means) = self.schemes.iter().find(|(known, _)| known == name)?;
+            if !all.iter().any(|other| other.is_same_authorization(means)) {
+                all.push(means);
+            }
+        }
+        let fields = all.iter().filter(|means| means.is_authorization());
+        (fields.count() <= 1).then_some(all)
     }
 
     fn in_words(&self, names: &[&str]) -> String {

@@ -49,14 +49,20 @@ impl<'c> CallMeans<'c> {
         Self { operation, means }
     }
 
-    /// Adds what goes into the query.
+    /// Adds what goes into the query. A key whose name is there already, as that of a parameter, is not sent twice: what
+    /// the caller said stands.
     pub(in crate::runtime) fn extend_query(&self, query: &mut String) {
         for means in &self.means {
             if let Means::Query(name, key) = means {
+                let name = encode::percent_encoded(name);
+                let is_said = |pair: &str| pair.split('=').next() == Some(name.as_str());
+                if query.split('&').any(is_said) {
+                    continue;
+                }
                 if !query.is_empty() {
                     query.push('&');
                 }
-                encode::percent(query, name);
+                query.push_str(&name);
                 query.push('=');
                 encode::percent(query, key.expose());
             }
@@ -87,7 +93,8 @@ pub(in crate::runtime) struct CallAuth<'c> {
 }
 
 impl CallAuth<'_> {
-    /// Adds header fields for the next request of this call.
+    /// Adds header fields for the next request of this call. A key whose name the request has already, as that of a
+    /// parameter, is not added: what the caller said stands.
     pub(in crate::runtime) async fn authorize(
         &mut self,
         transport: &Transport,
@@ -98,8 +105,11 @@ impl CallAuth<'_> {
         let failed = |reason| AuthError::new(operation, reason);
         for means in self.means {
             match means {
-                Means::Header(name, value) => {
+                Means::Header(name, value) if *name == AUTHORIZATION => {
                     headers.insert(name, value.clone());
+                }
+                Means::Header(name, value) => {
+                    headers.entry(name).or_insert_with(|| value.clone());
                 }
                 Means::Query(..) => {}
                 Means::Cookie(name, key) => add_cookie(headers, name, key),
@@ -167,10 +177,14 @@ impl CallAuth<'_> {
 /// Adds a cookie to those that the operation states.
 fn add_cookie(headers: &mut HeaderMap, name: &str, key: &Secret) {
     let before = headers.get(COOKIE).and_then(|value| value.to_str().ok());
+    let name = encode::percent_encoded(name);
+    let is_said = |pair: &str| pair.trim().split('=').next() == Some(name.as_str());
+    if before.is_some_and(|text| text.split(';').any(is_said)) {
+        return;
+    }
     let before = before.map_or_else(String::new, |text| format!("{text}; "));
     let text = Zeroizing::new(format!(
-        "{before}{}={}",
-        encode::percent_encoded(name),
+        "{before}{name}={}",
         encode::percent_encoded(key.expose())
     ));
     // Percent-encoded text is always a header value.

@@ -64,6 +64,23 @@ impl Means {
             Self::Digest(_) | Self::Tokens(_) => true,
         }
     }
+
+    /// Whether this and the other send the same `Authorization`, whatever the request.
+    pub(super) fn is_same_authorization(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Header(name, value), Self::Header(other_name, other_value)) => {
+                name == AUTHORIZATION && other_name == AUTHORIZATION && value == other_value
+            }
+            (
+                Self::Header(..)
+                | Self::Query(..)
+                | Self::Cookie(..)
+                | Self::Digest(_)
+                | Self::Tokens(_),
+                _,
+            ) => false,
+        }
+    }
 }
 
 /// RFC 7617 § 2.
