@@ -202,7 +202,7 @@ fn has_odd_characters(text: &str) -> bool {
 
 /// Whether a server's URL names a host: others are references into the origin of the base URL.
 pub(super) fn names_host(url: &str) -> bool {
-    url.contains("://") || url.starts_with("//")
+    url.contains("://")
 }
 
 /// `localhost` (RFC 6761 § 6.3), `127.0.0.0/8` or `::1`.

@@ -53,9 +53,19 @@ fn lower(cx: &mut Context<'_, '_>, at: At<'_>) -> Server {
     }
     Server {
         origin: at.origin(),
-        url: text.to_owned(),
+        url: with_scheme(text),
         docs: docs::lower(at),
         variables,
+    }
+}
+
+/// A URL that begins with its host has the scheme of the place it is referred from (RFC 3986 § 4.2), and that is `https`:
+/// clients speak nothing else to hosts of a document.
+fn with_scheme(url: &str) -> String {
+    if url.starts_with("//") {
+        format!("https:{url}")
+    } else {
+        url.to_owned()
     }
 }
 

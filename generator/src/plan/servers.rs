@@ -84,7 +84,7 @@ pub(super) fn in_full(server: &Server) -> String {
 /// The path that it is at its origin, its variables at their defaults (RFC 3986 § 5.2.4); empty for the root.
 pub fn path_of(server: &Server) -> String {
     let url = with_defaults(server);
-    let path = match url.split_once("//") {
+    let path = match url.split_once("://") {
         Some((_, rest)) => rest.find('/').and_then(|at| rest.get(at..)),
         None => Some(url.as_str()),
     };
@@ -99,11 +99,6 @@ pub fn path_of(server: &Server) -> String {
     }
     let segments = segments.iter().map(|segment| format!("/{segment}"));
     segments.collect()
-}
-
-/// Whether it names a host: others are at the origin of the base URL.
-pub fn names_host(server: &Server) -> bool {
-    server.url.contains("//")
 }
 
 /// The URL of a server, its variables at their defaults, when it can be a base URL.
@@ -134,15 +129,10 @@ fn is_base_url(url: &str) -> bool {
     rest.is_some_and(is_host_and_path)
 }
 
-/// A reference to a place without a scheme (RFC 3986 § 4.2), `/v2`, `v2`, `//files.example.com`, or nothing at all.
+/// A reference to a path (RFC 3986 § 4.2), `/v2`, `v2`, or nothing at all.
 fn is_reference(url: &str) -> bool {
-    match url.strip_prefix("//") {
-        Some(rest) => is_host_and_path(rest),
-        None => {
-            let first = url.split('/').next().unwrap_or_default();
-            !first.contains(':') && !url.contains("//") && url.chars().all(is_of_path)
-        }
-    }
+    let first = url.split('/').next().unwrap_or_default();
+    !first.contains(':') && !url.contains("//") && url.chars().all(is_of_path)
 }
 
 fn is_host_and_path(rest: &str) -> bool {

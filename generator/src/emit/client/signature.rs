@@ -148,13 +148,6 @@ fn destination_docs(server: &Server, servers: &[Server]) -> DocText {
                  `ClientBuilder::trust_server` says so.",
             ),
         ]),
-        None if servers::names_host(server) => DocText::sentence(&[
-            Part::Own("Goes to "),
-            Part::Code(&server.url),
-            Part::Own(
-                ", unless the client was given a base URL, by the scheme of the client's server.",
-            ),
-        ]),
         None => DocText::sentence(&[
             Part::Own("Goes to the path "),
             Part::Code(&format!("{}/", servers::path_of(server))),

@@ -247,7 +247,7 @@ fn servers_in_other_words_are_the_same_server() {
         ("./x/../v2/", vec![]),
         ("", vec![""]),
         ("/", vec!["/"]),
-        ("//files.example.com", vec!["//files.example.com"]),
+        ("//files.example.com", vec!["https://files.example.com"]),
     ] {
         let (_, plan) = planned(&document(own));
         assert_eq!(urls(only(&plan)), expected, "{own}");
@@ -278,6 +278,11 @@ fn paths_of_servers() {
         );
         let (_, plan) = planned(&document);
         assert_eq!(plan.package.base_path, expected, "{url}");
+        // A client speaks `https` where the document leaves that open.
+        let host = url
+            .contains("//")
+            .then(|| format!("https://a.example.com{expected}"));
+        assert_eq!(plan.package.base_url, host, "{url}");
     }
 }
 
