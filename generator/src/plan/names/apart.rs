@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use crate::ir::{
     Api, Enum, EnumKind, Field, Json, Presence, Shape, SpecName, Struct, Ty, TypeId, Union,
 };
+use crate::plan::media::resolved;
 use crate::plan::words::Words;
 
 /// What tells the alternatives of unions apart, by their types.
@@ -64,7 +65,7 @@ impl Apart {
             self.words.insert(*items, "Item".to_owned());
         }
         let named = types.filter_map(Ty::named);
-        let named = named.filter_map(|id| Some((id, &api.types.get(id)?.shape)));
+        let named = named.filter_map(|id| Some((id, shape_of(api, id)?)));
         let named: Vec<(TypeId, &Shape)> = named.collect();
         let counts = Counts::of(api, named.iter().map(|(_, shape)| *shape));
         let words = named
@@ -146,10 +147,22 @@ impl<'a> Counts<'a> {
     }
 }
 
+/// What a type is, through aliases: of types that are the same, all but one are aliases.
+fn shape_of(api: &Api, id: TypeId) -> Option<&Shape> {
+    let shape = &api.types.get(id)?.shape;
+    match shape {
+        Shape::Alias(inner) => {
+            let meant = resolved(api, inner).ty.named()?;
+            api.types.get(meant).map(|def| &def.shape)
+        }
+        Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) => Some(shape),
+    }
+}
+
 /// The only text that a required member can be.
 fn constant<'a>(api: &'a Api, field: &Field) -> Option<&'a str> {
     let id = field.value.ty.named()?;
-    match &api.types.get(id)?.shape {
+    match shape_of(api, id)? {
         Shape::Enum(shape) if field.presence == Presence::Required => {
             match shape.values.as_slice() {
                 [only] => match &only.value {

@@ -107,7 +107,9 @@ fn alternatives_without_a_name_are_called_by_what_tells_them_apart() {
         )
     };
     let (api, plan) = planned(&schemas(&format!(
-        "Part: {{oneOf: [{}, {}]}}
+        "Part: {{oneOf: [{0}, {1}]}}
+First: {{type: object, properties: {{part: {{oneOf: [{0}, {1}]}}}}}}
+Second: {{type: object, properties: {{part: {{oneOf: [{0}, {1}]}}, more: {{type: boolean}}}}}}
 Card: {{oneOf: [{{type: object, properties: {{id: {{type: string}}, number: {{type: string}}}}}}, {{type: object, properties: {{id: {{type: string}}, token: {{type: string}}}}}}, {{type: array, items: {{enum: [a]}}}}, {{type: string, enum: [x, y]}}]}}
 Cat: {{type: object, properties: {{purrs: {{type: boolean}}}}}}
 Pet: {{type: object, required: [name], properties: {{name: {{type: string}}}}, oneOf: [{{$ref: '#/components/schemas/Cat'}}, {{$ref: '#/components/schemas/Card'}}]}}
@@ -126,6 +128,8 @@ Same: {{oneOf: [{{type: object, properties: {{a: {{type: string}}}}}}, {{type: o
     }
     for name in [
         "PartText",
+        "FirstPartText",
+        "SecondPartImageUrl",
         "CardWithToken",
         "CardItem",
         "CardText",
