@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::client::first_operation;
+use super::credentials::{self, Supply};
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::literal::string;
@@ -58,18 +59,18 @@ fn emit_one(cx: Cx<'_>, waits: Waits) -> Option<Module> {
     ])
     .and(DocText::block("text", [usage.clone()]))
     .inner();
-    let env = (plan.positional > 0).then(|| {
+    let supply = credentials::of(cx, plan);
+    let env = (plan.positional > 0 || matches!(supply, Supply::Named(_))).then(|| {
         quote!(
             use std::env;
         )
     });
-    let named = if needs_credentials(cx, plan) {
-        quote!({Client, Credentials})
-    } else {
-        quote!(Client)
+    let named = match supply {
+        Supply::Nothing => quote!(Client),
+        Supply::Environment | Supply::Named(_) => quote!({Client, Credentials}),
     };
     let imports = quote!(#env use std::process::ExitCode; use #library::#named;);
-    let items = emit_items(cx, (operation, plan), group, &usage, waits);
+    let items = emit_items(cx, (operation, plan), (group, &supply), &usage, waits);
     Some(root::crate_root(
         cx,
         format!("examples/{name}.rs"),
@@ -87,17 +88,6 @@ pub(super) fn group_of<'a>(cx: Cx<'a>, plan: &OperationPlan) -> Option<&'a Group
             .filter_map(|index| cx.plan.operations.get(*index));
         operations.any(|other| other.operation == plan.operation)
     })
-}
-
-/// Whether the operation asks for credentials, and the environment can hold them.
-pub(super) fn needs_credentials(cx: Cx<'_>, plan: &OperationPlan) -> bool {
-    let anonymous = plan.security.is_empty() || plan.security.iter().any(Vec::is_empty);
-    !anonymous
-        && cx
-            .plan
-            .schemes
-            .iter()
-            .any(|scheme| scheme.variables != crate::config::CredentialVariables::default())
 }
 
 fn usage(plan: &OperationPlan, name: &str, waits: Waits) -> String {
@@ -122,7 +112,7 @@ fn usage(plan: &OperationPlan, name: &str, waits: Waits) -> String {
 fn emit_items(
     cx: Cx<'_>,
     (operation, plan): (&Operation, &OperationPlan),
-    group: &Group,
+    (group, supply): (&Group, &Supply),
     usage: &str,
     waits: Waits,
 ) -> TokenStream {
@@ -131,6 +121,12 @@ fn emit_items(
     let names: Vec<_> = positional.iter().map(|planned| &planned.field).collect();
     let own_client = names.iter().any(|name| name.as_str() == "client");
     let client = ident(if own_client { "api_client" } else { "client" });
+    let own_variable = names.iter().any(|name| name.as_str() == "variable");
+    let variable = ident(if own_variable {
+        "env_variable"
+    } else {
+        "variable"
+    });
     let arguments = positional.iter().map(|planned| {
         let field = &planned.field;
         let parameter = operation.parameters.get(planned.parameter);
@@ -149,8 +145,18 @@ fn emit_items(
             };
         },
     };
-    let credentials =
-        needs_credentials(cx, plan).then(|| quote!(.credentials(Credentials::from_env()?)));
+    let given = match supply {
+        Supply::Nothing => TokenStream::new(),
+        Supply::Environment => quote!(.credentials(Credentials::from_env()?)),
+        Supply::Named(all) => {
+            let all = credentials::expression(all, &variable);
+            quote!(.credentials(#all))
+        }
+    };
+    let reader = match supply {
+        Supply::Nothing | Supply::Environment => TokenStream::new(),
+        Supply::Named(_) => credentials::reader(&variable),
+    };
     let (attribute, asynchronous, run, send) = match waits {
         Waits::Async => (
             quote!(#[tokio::main]),
@@ -179,10 +185,12 @@ fn emit_items(
 
         #asynchronous fn run() -> Result<(), Box<dyn std::error::Error>> {
             #read
-            let #client = Client::builder()#credentials.build()?;
+            let #client = Client::builder()#given.build()?;
             let answer = #client.#accessor().#method(#(#arguments),*)#send?;
             println!("{answer:#?}");
             Ok(())
         }
+
+        #reader
     }
 }

@@ -7,6 +7,7 @@ mod assertion_docs;
 mod client;
 mod contract_tests;
 mod copies;
+mod credentials;
 mod cx;
 mod defaults;
 mod doc_text;

@@ -1,9 +1,10 @@
 //! What does `README.md` say? What the crate is, how to call it, what it holds, how it came to be.
 
 use super::client::first_operation;
+use super::credentials::{self, Supply};
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
-use super::example_program::{group_of, needs_credentials};
+use super::example_program::group_of;
 use super::features;
 use super::sample;
 use crate::render::Module;
@@ -127,21 +128,21 @@ fn push(text: &mut String, doc: &DocText) {
 pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
     let (_, plan) = first_operation(cx)?;
     let library = &cx.plan.package.library;
-    let credentials = needs_credentials(cx, plan);
-    let imports = if credentials {
-        "{Client, Credentials}"
-    } else {
-        "Client"
+    let supply = credentials::of(cx, plan);
+    let imports = match supply {
+        Supply::Nothing => "Client",
+        Supply::Environment | Supply::Named(_) => "{Client, Credentials}",
     };
     let mut lines = vec![format!("use {library}::{imports};"), String::new()];
-    if credentials {
-        lines.push(
-            "let client = Client::builder().credentials(Credentials::from_env()?).build()?;"
-                .to_owned(),
-        );
-    } else {
-        lines.push("let client = Client::builder().build()?;".to_owned());
-    }
+    let given = match &supply {
+        Supply::Nothing => "",
+        Supply::Environment => ".credentials(Credentials::from_env()?)",
+        Supply::Named(all) => {
+            lines.extend(credentials::lines(all));
+            ".credentials(credentials)"
+        }
+    };
+    lines.push(format!("let client = Client::builder(){given}.build()?;"));
     let [accessor, method] = call_of(cx)?;
     let call = [accessor, method, ".await?;".to_owned()];
     let whole = format!("let answer = client{}", call.concat());

@@ -2,9 +2,13 @@
 //!
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
-//! use golden_tags::Client;
+//! use golden_tags::{Client, Credentials};
 //!
-//! let client = Client::builder().build()?;
+//! let credentials = Credentials::digest(
+//!     std::env::var("API_USERNAME")?,
+//!     std::env::var("API_PASSWORD")?,
+//! );
+//! let client = Client::builder().credentials(credentials).build()?;
 //! let answer = client.cats().get_cat("text").await?;
 //! println!("{answer:#?}");
 //! # Ok(())

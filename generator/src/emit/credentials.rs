@@ -1,0 +1,155 @@
+//! Where does an example get its credentials? From the variables that the configuration names, or else from variables that
+//! say what they hold.
+//!
+//! ```text
+//! security: [{Key: [], Token: []}]
+//!     Credentials::api_key(variable("API_KEY")?).and(Credentials::bearer(variable("API_TOKEN")?))
+//! ```
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::cx::Cx;
+use super::doc_text::{DocText, Part};
+use super::literal::string;
+use super::runtime::ident;
+use crate::config::CredentialVariables;
+use crate::ir::SpecName;
+use crate::plan::{OperationPlan, SchemeKind, SchemePlan};
+
+/// What the client of an example is given.
+pub(super) enum Supply {
+    /// Nothing: the operation needs none.
+    Nothing,
+    /// What `Credentials::from_env` finds.
+    Environment,
+    /// These, each from variables of its own.
+    Named(Vec<Credential>),
+}
+
+/// One credential of an alternative.
+pub(super) struct Credential {
+    /// The function of `Credentials`.
+    made_by: &'static str,
+    /// The variables of its arguments.
+    variables: Vec<String>,
+    /// The scheme, where it is for that alone.
+    scheme: Option<SpecName>,
+}
+
+/// What an example gives to call this operation: what its first alternative demands.
+pub(super) fn of(cx: Cx<'_>, plan: &OperationPlan) -> Supply {
+    let is_named = |scheme: &SchemePlan| scheme.variables != CredentialVariables::default();
+    let schemes: Vec<&SchemePlan> = match plan.security.first() {
+        Some(names) if plan.security.iter().all(|names| !names.is_empty()) => {
+            let find = |name: &SpecName| cx.plan.schemes.iter().find(|scheme| scheme.name == *name);
+            names.iter().filter_map(find).collect()
+        }
+        Some(_) | None => return Supply::Nothing,
+    };
+    if cx.plan.schemes.iter().any(is_named) {
+        return Supply::Environment;
+    }
+    let is_key = |scheme: &&&SchemePlan| matches!(scheme.kind, SchemeKind::ApiKey { .. });
+    let several_keys = schemes.iter().filter(is_key).count() > 1;
+    let credentials = schemes.iter().map(|scheme| match &scheme.kind {
+        SchemeKind::Basic => pair("basic", ["API_USERNAME", "API_PASSWORD"]),
+        SchemeKind::Digest => pair("digest", ["API_USERNAME", "API_PASSWORD"]),
+        SchemeKind::OAuth2ClientCredentials { .. } => {
+            pair("oauth2_client", ["API_CLIENT_ID", "API_CLIENT_SECRET"])
+        }
+        SchemeKind::Bearer | SchemeKind::OAuth2Token => one("bearer", "API_TOKEN".to_owned(), None),
+        SchemeKind::ApiKey { name, .. } if several_keys => {
+            one("api_key", in_capitals(name), Some(scheme.name.clone()))
+        }
+        SchemeKind::ApiKey { .. } => one("api_key", "API_KEY".to_owned(), None),
+    });
+    Supply::Named(credentials.collect())
+}
+
+fn pair(made_by: &'static str, variables: [&str; 2]) -> Credential {
+    Credential {
+        made_by,
+        variables: variables.map(str::to_owned).to_vec(),
+        scheme: None,
+    }
+}
+
+fn one(made_by: &'static str, variable: String, scheme: Option<SpecName>) -> Credential {
+    Credential {
+        made_by,
+        variables: vec![variable],
+        scheme,
+    }
+}
+
+/// `X-Api-Key`: `X_API_KEY`.
+fn in_capitals(name: &str) -> String {
+    let letters = name.chars().map(|c| {
+        if c.is_ascii_alphanumeric() {
+            c.to_ascii_uppercase()
+        } else {
+            '_'
+        }
+    });
+    letters.collect()
+}
+
+/// `Credentials::bearer(variable("API_TOKEN")?)`, read with the function of this name.
+pub(super) fn expression(all: &[Credential], variable: &Ident) -> TokenStream {
+    let made = all.iter().map(|credential| {
+        let made_by = ident(credential.made_by);
+        let variables = credential.variables.iter().map(|name| string(name));
+        let scheme = credential.scheme.as_ref().map(|name| {
+            let name = string(name.as_str());
+            quote!(.for_scheme(#name))
+        });
+        quote!(Credentials::#made_by(#(#variable(#variables)?),*)#scheme)
+    });
+    let joined = made.reduce(|all, one| quote!(#all.and(#one)));
+    joined.unwrap_or_else(|| quote!(Credentials::none()))
+}
+
+/// The function of this name, which reads a variable.
+pub(super) fn reader(variable: &Ident) -> TokenStream {
+    let doc = DocText::sentence(&[Part::Own(
+        "An environment variable, or words that say it is not there.",
+    )]);
+    let doc = doc.outer();
+    quote! {
+        #doc
+        fn #variable(name: &str) -> Result<String, String> {
+            env::var(name).map_err(|error| [name, ": ", &error.to_string()].concat())
+        }
+    }
+}
+
+/// `let credentials = Credentials::bearer(std::env::var("API_TOKEN")?);`, and the like for two variables on four lines.
+pub(super) fn lines(all: &[Credential]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (index, credential) in all.iter().enumerate() {
+        let (before, after) = if index == 0 {
+            ("", "")
+        } else {
+            ("credentials.and(", ")")
+        };
+        let scheme = credential.scheme.as_ref().map_or_else(String::new, |name| {
+            format!(".for_scheme({})", string(name.as_str()))
+        });
+        let start = format!(
+            "let credentials = {before}Credentials::{}(",
+            credential.made_by
+        );
+        let end = format!("){scheme}{after};");
+        let read = |name: &String| format!("std::env::var(\"{name}\")?");
+        match credential.variables.as_slice() {
+            [only] => lines.push([start, read(only), end].concat()),
+            several => {
+                lines.push(start);
+                lines.extend(several.iter().map(|name| format!("    {},", read(name))));
+                lines.push(end);
+            }
+        }
+    }
+    lines
+}
