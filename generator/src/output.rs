@@ -38,6 +38,10 @@ pub struct Summary {
     pub responses: usize,
     /// Of these, the ones that the crate's own tests give to a call.
     pub given_responses: usize,
+    /// Examples that the document has of values.
+    pub examples: usize,
+    /// Of these, the ones that the crate's own tests read; each of the others has a finding.
+    pub tested_examples: usize,
     /// Types.
     pub types: usize,
     /// Places that hold any JSON, by reason: nothing becomes untyped in silence.
@@ -63,6 +67,8 @@ impl Summary {
             responses: replies.map(|reply| reply.statuses.len()).sum(),
             given_responses: called.map(|plan| plan.sample.replies.len()).sum(),
             omitted_operations: api.operations.len().saturating_sub(plan.operations.len()),
+            examples: plan.example_figures.stated,
+            tested_examples: plan.example_figures.tested,
             types: api.types.len(),
             untyped: untyped
                 .into_iter()

@@ -109,3 +109,83 @@ fn the_number_of_threads_is_of_no_matter() {
         assert_eq!(output.files, generated(&theme));
     }
 }
+
+#[test]
+fn every_example_is_in_a_test_or_has_a_finding() {
+    for theme in themes() {
+        let sources = golden_support::sources(&theme);
+        let output = specwright::generate(&sources, &golden_support::options(&theme)).unwrap();
+        let text = fs::read_to_string(theme.join("openapi.yaml")).unwrap();
+        let document: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
+        let summary = &output.summary;
+        let said = |name: &str| {
+            let findings = output.notes.findings().iter();
+            let places = findings.filter(|finding| finding.entry().name == name);
+            places
+                .map(specwright::diagnostics::Finding::at)
+                .collect::<BTreeSet<_>>()
+                .len()
+        };
+        let (untested, of_another_type) =
+            (said("untested-example"), said("example-of-another-type"));
+        let theme = theme.display();
+        assert_eq!(summary.examples, stated(&document), "{theme}: examples");
+        // An example that one place cannot hold can be in the test of another.
+        let missing = summary.examples - summary.tested_examples;
+        assert!(
+            (untested..=untested + of_another_type).contains(&missing),
+            "{theme}: {missing} in no test, {untested} and {of_another_type} reported"
+        );
+    }
+}
+
+/// How many examples a document states, wherever it states them.
+fn stated(value: &serde_yaml::Value) -> usize {
+    /// Objects whose keys are names and not words of the specification.
+    const OF_NAMES: &[&str] = &[
+        "$defs",
+        "callbacks",
+        "content",
+        "definitions",
+        "dependentSchemas",
+        "encoding",
+        "headers",
+        "parameters",
+        "paths",
+        "patternProperties",
+        "properties",
+        "requestBodies",
+        "responses",
+        "schemas",
+    ];
+    /// What holds values of the document's own.
+    const OF_VALUES: &[&str] = &["const", "default", "enum", "examples", "mapping"];
+    let of = |value: &serde_yaml::Value| match value {
+        serde_yaml::Value::Mapping(members) => members.values().map(stated).sum(),
+        other => stated(other),
+    };
+    match value {
+        serde_yaml::Value::Sequence(items) => items.iter().map(stated).sum(),
+        serde_yaml::Value::Mapping(members) => {
+            let member = |(key, value): (&serde_yaml::Value, &serde_yaml::Value)| match key
+                .as_str()
+                .unwrap_or_default()
+            {
+                "example" => 1,
+                "examples" => match value {
+                    serde_yaml::Value::Sequence(items) => items.len(),
+                    serde_yaml::Value::Mapping(named) => {
+                        let is_here = |one: &&serde_yaml::Value| one.get("$ref").is_none();
+                        named.values().filter(is_here).count()
+                    }
+                    _ => 0,
+                },
+                key if OF_VALUES.contains(&key) || key.starts_with("x-") => 0,
+                key if OF_NAMES.contains(&key) => of(value),
+                _ => stated(value),
+            };
+            members.iter().map(member).sum()
+        }
+        _ => 0,
+    }
+}

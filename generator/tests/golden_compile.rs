@@ -22,6 +22,7 @@ const TESTED: &[&str] = &[
     "assertions",
     "deep",
     "examples",
+    "examples-all",
     "forms",
     "headers",
     "media",

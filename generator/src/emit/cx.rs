@@ -89,6 +89,10 @@ impl<'a> Cx<'a> {
                 let map = imports.name(Item::BTreeMap);
                 quote!(#map<String, #values>)
             }
+            Ty::Untyped(Untyped::FreeObject) => {
+                let object = imports.name(Item::JsonObject);
+                quote!(#object)
+            }
             Ty::Untyped(_) => {
                 let json = imports.name(Item::Json);
                 quote!(#json)

@@ -276,8 +276,10 @@ pub struct Content {
     /// What the body is, or each value of a body that is a [`Sequence`]; `None` when the document states no schema, and for
     /// events whose data is text.
     pub value: Option<TypeUse>,
-    /// Examples of the body.
+    /// Examples of the body; none of a [`Sequence`].
     pub examples: Vec<Example>,
+    /// Examples of the values of a body that is a [`Sequence`], each where the example of the whole stands.
+    pub values: Vec<Example>,
     /// `encoding`, by property: how the parts of a form or multipart body become text.
     pub encoding: IndexMap<SpecName, Encoding>,
     /// Deprecation and sunset of this representation.

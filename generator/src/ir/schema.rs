@@ -301,8 +301,8 @@ pub struct TypeUse {
     pub nullable: bool,
     /// Rules this place states. Those of a named type are with the type.
     pub rules: Vec<Rule>,
-    /// Examples that the schema of this place states, where the place is items of a list or values of a map. Those of a
-    /// member, a parameter or a body are with that.
+    /// Examples that the schema of this place states, where the place is items of a list, values of a map or a variant
+    /// without a name. Those of a member, a parameter or a body are with that.
     pub examples: Vec<Example>,
 }
 
@@ -323,7 +323,7 @@ pub enum Ty {
     List(Box<TypeUse>),
     /// `type: object` with `additionalProperties` and no properties.
     Map(Box<TypeUse>),
-    /// Any JSON, and why.
+    /// Any JSON, or any object, and why.
     Untyped(Untyped),
 }
 

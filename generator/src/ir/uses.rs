@@ -1,6 +1,6 @@
 //! Where are types used? Every place of an API that holds a value, one after the other.
 
-use super::{Api, Extra, Operation, Shape, Ty, TypeDef, TypeUse};
+use super::{Api, Content, Example, Extra, Operation, Shape, Ty, TypeDef, TypeUse};
 
 impl Api {
     /// Calls `act` with every use of a type, the inner ones of lists and maps after the outer.
@@ -12,6 +12,50 @@ impl Api {
             .iter()
             .for_each(|operation| each_use_of_operation(operation, act));
     }
+
+    /// Calls `act` with every example: those of types, of their parts, and of what operations send and answer.
+    pub fn each_example<'a>(&'a self, act: &mut dyn FnMut(&'a Example)) {
+        self.each_use(&mut |value| value.examples.iter().for_each(&mut *act));
+        for (_, def) in self.types.iter() {
+            def.examples.iter().for_each(&mut *act);
+            if let Shape::Struct(object) = &def.shape {
+                let fields = object.fields.iter();
+                fields.flat_map(|field| &field.examples).for_each(&mut *act);
+            }
+        }
+        for operation in &self.operations {
+            let parameters = operation.parameters.iter();
+            parameters
+                .flat_map(|parameter| &parameter.examples)
+                .for_each(&mut *act);
+            let headers = operation.responses.iter();
+            headers
+                .flat_map(|response| &response.headers)
+                .flat_map(|header| &header.examples)
+                .for_each(&mut *act);
+            let body = operation.body.iter().flat_map(|body| &body.content);
+            let replies = operation.responses.iter();
+            let replies = replies.flat_map(|response| &response.content);
+            body.chain(replies)
+                .for_each(|content| each_example_of_content(content, act));
+        }
+    }
+}
+
+fn each_example_of_content<'a>(content: &'a Content, act: &mut dyn FnMut(&'a Example)) {
+    content
+        .examples
+        .iter()
+        .chain(&content.values)
+        .for_each(&mut *act);
+    let encodings = content.encoding.values();
+    let headers = encodings.flat_map(|encoding| &encoding.headers);
+    headers.for_each(|header| {
+        header.examples.iter().for_each(&mut *act);
+        deep(&header.value, &mut |value| {
+            value.examples.iter().for_each(&mut *act);
+        });
+    });
 }
 
 /// Calls `act` with every use that a type is made of, the inner ones of lists and maps after the outer.

@@ -104,22 +104,27 @@ fn lower<'d>(cx: &mut Context<'d, '_>, at: At<'d>, media_type: MediaType, site: 
         None => Some(schema),
     });
     let placed = schema.map(|schema| schema::place(cx, schema, site));
-    let mut examples = example::lower_all(cx, at);
-    if sequence.is_some() {
-        // They are of the whole, and text as it goes over the wire.
-        examples.clear();
-    } else if examples.is_empty() {
-        examples.extend(
-            placed
-                .iter()
-                .flat_map(|placed| placed.notes.examples.iter().cloned()),
-        );
-    }
+    let stated = example::lower_all(cx, at);
+    let of_schema = placed.iter().flat_map(|placed| &placed.notes.examples);
+    let of_schema = of_schema.cloned();
+    let (examples, values) = match sequence {
+        None => (stated.into_iter().chain(of_schema).collect(), Vec::new()),
+        Some(kind) => {
+            let is_item =
+                |whole: At<'_>| schema.is_some_and(|item| item.origin() == whole.origin());
+            let of_whole = at.get("schema").filter(|whole| !is_item(*whole));
+            let of_whole = of_whole.and_then(|whole| whole.get("example"));
+            let whole = stated.into_iter().chain(of_whole.map(example::inline));
+            let values = whole.flat_map(|example| sequence::values(kind, &example));
+            (Vec::new(), values.chain(of_schema).collect())
+        }
+    };
     Content {
         origin: at.origin(),
         media_type,
         value: placed.map(|placed| placed.value),
         examples,
+        values,
         encoding: lower_encodings(cx, at, &owner),
         lifecycle: docs::lifecycle(at),
         extensions: docs::extensions(at),

@@ -12,7 +12,8 @@
 //! such an array; earlier editions have no word for it, and documents put the schema of one value there.
 
 use super::context::Context;
-use crate::ir::Sequence;
+use super::json;
+use crate::ir::{Example, Json, Sequence};
 use crate::source::At;
 
 /// The members of an event (WHATWG HTML § 9.2.6), as OAS 3.2.0 § Server-Sent Event Streams names them.
@@ -47,5 +48,129 @@ fn data<'d>(cx: &Context<'d, '_>, item: At<'d>) -> Option<At<'d>> {
         Some(content) => Some(content),
         None if is_text => None,
         None => Some(data),
+    }
+}
+
+/// Examples of the values, made of an example of the whole: an array of them, or the text as it goes over the wire. What
+/// is neither is an example of one value.
+pub(super) fn values(sequence: Sequence, whole: &Example) -> Vec<Example> {
+    let values = match &whole.value {
+        Json::Array(values) => values.clone(),
+        Json::String(text) => {
+            split(sequence, text).unwrap_or_else(|| vec![Json::String(text.clone())])
+        }
+        other => vec![other.clone()],
+    };
+    let values = values.into_iter().map(|value| match sequence {
+        Sequence::JsonLines | Sequence::JsonTexts => value,
+        Sequence::Events => data_of(value),
+    });
+    let values = values.map(|value| Example {
+        value,
+        ..whole.clone()
+    });
+    values.collect()
+}
+
+/// The values of a sequence as it goes over the wire; none where the text is no such sequence.
+fn split(sequence: Sequence, text: &str) -> Option<Vec<Json>> {
+    let texts: Vec<String> = match sequence {
+        Sequence::JsonLines => text.lines().map(str::to_owned).collect(),
+        Sequence::JsonTexts => text.split('\u{1e}').map(str::to_owned).collect(),
+        Sequence::Events => return events(text),
+    };
+    let texts = texts.iter().filter(|text| !text.trim().is_empty());
+    let values: Vec<Json> = texts.map(|text| json::parse(text)).collect::<Option<_>>()?;
+    (!values.is_empty()).then_some(values)
+}
+
+/// The data of the events of a stream, as text (WHATWG HTML § 9.2.6).
+fn events(text: &str) -> Option<Vec<Json>> {
+    let mut found = Vec::new();
+    let mut data: Vec<&str> = Vec::new();
+    // What no blank line ends is no event on the wire; an example may leave its last one out.
+    for line in text.lines().chain([""]) {
+        match line.split_once(':').unwrap_or((line, "")) {
+            ("", "") if line.is_empty() => {
+                if !data.is_empty() {
+                    found.push(Json::String(data.join("\n")));
+                    data.clear();
+                }
+            }
+            ("data", value) => data.push(value.strip_prefix(' ').unwrap_or(value)),
+            (_, _) => {}
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// What an event carries: its member `data`, where it is written with the members of an event, as JSON where it is that.
+fn data_of(event: Json) -> Json {
+    let is_event = |members: &indexmap::IndexMap<String, Json>| {
+        let mut names = members.keys();
+        names.all(|name| OF_AN_EVENT.contains(&name.as_str())) && members.contains_key("data")
+    };
+    let data = match event {
+        Json::Object(mut members) if is_event(&members) => {
+            members.swap_remove("data").unwrap_or(Json::Null)
+        }
+        other => other,
+    };
+    match data {
+        Json::String(text) => json::parse(&text).unwrap_or(Json::String(text)),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::Docs;
+    use crate::source::Origin;
+
+    /// The values as the texts of these, each of which is JSON.
+    fn are(sequence: Sequence, whole: Json, expected: &[&str]) {
+        let whole = Example {
+            origin: Origin::NONE,
+            name: None,
+            docs: Docs::default(),
+            value: whole,
+        };
+        let found = values(sequence, &whole).into_iter();
+        let found: Vec<Json> = found.map(|example| example.value).collect();
+        let expected = expected.iter();
+        let expected: Vec<Json> = expected.filter_map(|text| json::parse(text)).collect();
+        assert_eq!(found, expected, "{:?}", whole.value);
+    }
+
+    #[test]
+    fn a_whole_is_taken_apart() {
+        let text = |text: &str| Json::String(text.to_owned());
+        let read = |text: &str| json::parse(text).expect("it is JSON");
+        are(
+            Sequence::JsonLines,
+            text("{\"a\": 1.0}\r\n\n[2]\n"),
+            &["{\"a\": 1.0}", "[2]"],
+        );
+        are(
+            Sequence::JsonTexts,
+            text("\u{1e}1\n\u{1e}{}\n"),
+            &["1", "{}"],
+        );
+        let events = ": hello\nevent: a\ndata: {\"a\":\ndata:1}\nid: 7\n\nretry: 3\n\ndata: end";
+        are(Sequence::Events, text(events), &["{\"a\":1}", "\"end\""]);
+        // As members, with the text of JSON or JSON.
+        let members =
+            read(r#"[{"event": "a", "data": "[1]"}, {"data": {"b": 2}}, {"data": 1, "more": 2}]"#);
+        are(
+            Sequence::Events,
+            members,
+            &["[1]", r#"{"b": 2}"#, r#"{"data": 1, "more": 2}"#],
+        );
+        are(Sequence::JsonLines, read("[1, [2]]"), &["1", "[2]"]);
+        are(Sequence::JsonLines, read("{\"a\": 1}"), &["{\"a\": 1}"]);
+        // What is no such text is one value, and held against its type.
+        are(Sequence::JsonLines, text("{} or so"), &["\"{} or so\""]);
+        are(Sequence::JsonTexts, text(""), &["\"\""]);
     }
 }

@@ -46,7 +46,7 @@ pub use self::cycles::{AliasForm, Boxed};
 pub use self::defaults::{Constant, DefaultPlan, Defaults};
 pub use self::derives::{Derive, DeriveTable};
 pub use self::errors::{ErrorBodies, Held, RolePath, Roles};
-pub use self::examples::{CheckedBy, ExampleCase, Finding};
+pub use self::examples::{CheckedBy, ExampleCase, ExampleFigures, Finding};
 pub use self::headers::{HeaderPlan, HeaderValue};
 pub use self::homes::{Homes, Module, ModuleId};
 pub use self::names::{
@@ -114,6 +114,8 @@ pub struct Plan {
     pub envelope: Option<Envelope>,
     /// Example tests, in the order of emission.
     pub examples: Vec<ExampleCase>,
+    /// How many examples the document has, and how many of them are in a test.
+    pub example_figures: ExampleFigures,
     /// The `recursion_limit` that every crate root states, where types lie deeper in each other than rustc is used to.
     pub recursion_limit: Option<usize>,
     /// Specification extensions that documentation shows, and their headings.
@@ -179,7 +181,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         options: &options,
         drafts: &drafts,
     };
-    let examples = examples::cases(laid, config.jobs, diagnostics);
+    let (examples, example_figures) = examples::cases(laid, config.jobs, diagnostics);
 
     let mut operations = drafts.operations;
     let defaults = defaults::defaults(
@@ -219,6 +221,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         schemes,
         envelope: config.envelope.clone().filter(|_| has_envelope),
         examples,
+        example_figures,
         recursion_limit,
         documented: config
             .documented_extensions

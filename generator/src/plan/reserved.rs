@@ -78,6 +78,7 @@ const TYPES: &[&str] = &[
     "Iterator",
     "Json",
     "JsonLines",
+    "JsonObject",
     "JsonText",
     "KeyPlace",
     "Kind",

@@ -16,7 +16,9 @@ use super::wire_arguments::{approves, argument, seen, set_in};
 pub use super::wire_headers::HeaderSample;
 use super::wire_parameters::{headers, target};
 use super::{wire_form, wire_headers};
-use crate::ir::{Content, Json, Method, Operation, Parameter, StatusPattern, TypeId, TypeUse};
+use crate::ir::{
+    Content, Example, Json, Method, Operation, Parameter, StatusPattern, TypeId, TypeUse,
+};
 use crate::workers;
 
 /// One call of an operation.
@@ -328,9 +330,15 @@ fn request_body(sampler: &Sampler<'_>, sent: &SentBody, content: &Content) -> Op
 
 /// What the first example of a text says; empty where there is none.
 fn stated_text(content: &Content) -> String {
-    let mut examples = content.examples.iter();
-    let found = examples.find_map(|example| wire_headers::single(&example.value));
+    let found = stated_example(content);
+    let found = found.and_then(|example| wire_headers::single(&example.value));
     found.unwrap_or_default()
+}
+
+/// The example of a text that is sent.
+pub(super) fn stated_example(content: &Content) -> Option<&Example> {
+    let mut examples = content.examples.iter();
+    examples.find(|example| wire_headers::single(&example.value).is_some())
 }
 
 /// The reply with a body, which is the text of `reply` where it is text; none when no body could be made that the type can

@@ -15,7 +15,6 @@ use super::paging::Next;
 use super::sample::{Direction, Sampler};
 use super::scalars::Scalar;
 use super::verdict::Judge;
-use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Extra, Header, Json, ParameterForm, Shape, Ty};
 
 /// Fields that say how the message is to be read, or what the client does next: the test server has them for itself.
@@ -53,17 +52,38 @@ pub(super) fn add(
     headers: &[HeaderPlan],
     operations: &mut [OperationPlan],
 ) {
-    // What is checked here alone is not checked by the crate: neither its patterns nor its findings are the plan's.
-    let (mut patterns, mut unheard) = (judge.patterns.clone(), Diagnostics::default());
-    let mut checker = Checker {
-        api: judge.api,
-        boxed,
-        patterns: &mut patterns,
-        diagnostics: &mut unheard,
+    let (found, patterns) = judge.unheard(boxed, |checker| {
+        described(judge.api, checker, headers, operations)
+    });
+    let judge = Judge {
+        patterns: &patterns,
+        ..judge
     };
-    let mut found: Vec<(usize, usize, &HeaderPlan, &Header, ValueChecks)> = Vec::new();
+    for (index, reply, known, header, checks) in found {
+        let reply = operations
+            .get_mut(index)
+            .and_then(|plan| plan.sample.replies.get_mut(reply));
+        if let (Some(reply), Some(sample)) = (reply, sample(judge, known, header, &checks))
+            && !reply.headers.iter().any(|other| other.name == sample.name)
+        {
+            reply.headers.push(sample);
+        }
+    }
+}
+
+/// A header field of a success: of which operation and answer, the method that reads it, and what is said of it.
+type Described<'a> = (usize, usize, &'a HeaderPlan, &'a Header, ValueChecks);
+
+/// The header fields that the document describes for the successes of the operations.
+fn described<'a>(
+    api: &'a Api,
+    checker: &mut Checker<'_>,
+    headers: &'a [HeaderPlan],
+    operations: &[OperationPlan],
+) -> Vec<Described<'a>> {
+    let mut found = Vec::new();
     for (index, plan) in operations.iter().enumerate() {
-        let Some(operation) = judge.api.operations.get(plan.operation) else {
+        let Some(operation) = api.operations.get(plan.operation) else {
             continue;
         };
         // Who follows links in tests would never come to an end.
@@ -86,20 +106,7 @@ pub(super) fn add(
             }
         }
     }
-    let judge = Judge {
-        patterns: &patterns,
-        ..judge
-    };
-    for (index, reply, known, header, checks) in found {
-        let reply = operations
-            .get_mut(index)
-            .and_then(|plan| plan.sample.replies.get_mut(reply));
-        if let (Some(reply), Some(sample)) = (reply, sample(judge, known, header, &checks))
-            && !reply.headers.iter().any(|other| other.name == sample.name)
-        {
-            reply.headers.push(sample);
-        }
-    }
+    found
 }
 
 fn sample(

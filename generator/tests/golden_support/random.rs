@@ -61,6 +61,7 @@ pub fn document(seed: u64, count: usize) -> Value {
         let schema = object(&mut chance, count, index);
         schemas.insert(name(index), schema);
     }
+    add_family(&mut chance, &mut schemas);
     let mut paths = Map::new();
     for index in 0..count {
         let mut examples = Map::new();
@@ -100,6 +101,24 @@ pub fn document(seed: u64, count: usize) -> Value {
     })
 }
 
+/// A base, and two children that a member tells apart.
+fn add_family(chance: &mut Chance, schemas: &mut Map<String, Value>) {
+    let place = |name: &str| format!("#/components/schemas/{name}");
+    let mapping = json!({ "cat": place("Cat"), "a dog": place("Dog") });
+    let base = json!({
+        "type": "object",
+        "required": ["kind"],
+        "properties": { "kind": { "type": "string" }, "of all": schema(chance, 1) },
+        "discriminator": { "propertyName": "kind", "mapping": mapping },
+    });
+    schemas.insert("Base".to_owned(), base);
+    for child in ["Cat", "Dog"] {
+        let own = json!({ "type": "object", "properties": { child: schema(chance, 1), "$ref": schema(chance, 1) } });
+        let all = json!({ "allOf": [{ "$ref": place("Base") }, own] });
+        schemas.insert(child.to_owned(), all);
+    }
+}
+
 /// Up to three parameters in places and styles of every kind.
 fn parameters(chance: &mut Chance) -> Vec<Value> {
     let names = ["sort", "X-Trace", "type"];
@@ -122,6 +141,22 @@ fn parameters(chance: &mut Chance) -> Vec<Value> {
     }
     parameters
 }
+
+/// Formats of strings, those that have a type of their own and others.
+const FORMATS: &[&str] = &[
+    "date",
+    "date-time",
+    "uuid",
+    "byte",
+    "email",
+    "password",
+    "time",
+    "duration",
+    "uri",
+    "ipv4",
+    "ipv6",
+    "decimal",
+];
 
 /// A schema that has one text for each of its values.
 fn scalar(chance: &mut Chance) -> Value {
@@ -153,7 +188,9 @@ fn object(chance: &mut Chance, count: usize, index: usize) -> Value {
             name.push_str(&field.to_string());
         }
         // Only optional members lead back, so that every object has an end.
-        let schema = if chance.once_in(8) {
+        let schema = if chance.once_in(10) {
+            json!({ "$ref": "#/components/schemas/Base" })
+        } else if chance.once_in(8) {
             json!({ "$ref": format!("#/components/schemas/{}", self::name(chance.below(count))) })
         } else {
             let schema = schema(chance, 0);
@@ -182,7 +219,7 @@ fn object(chance: &mut Chance, count: usize, index: usize) -> Value {
 
 /// A schema of any kind but a reference.
 fn schema(chance: &mut Chance, depth: usize) -> Value {
-    let kinds = if depth < 2 { 14 } else { 10 };
+    let kinds = if depth < 2 { 20 } else { 14 };
     let mut schema = match chance.below(kinds) {
         0 => json!({ "type": "string", "minLength": 1, "maxLength": 4 }),
         1 => json!({ "type": "string", "pattern": "^[a-z]+$" }),
@@ -193,14 +230,35 @@ fn schema(chance: &mut Chance, depth: usize) -> Value {
         6 => json!({ "type": "number", "exclusiveMaximum": true, "maximum": 2.5 }),
         7 => json!({ "type": "boolean" }),
         8 => {
-            json!({ "type": "string", "format": chance.pick(&["date", "date-time", "uuid", "byte", "email", "password"]) })
+            json!({ "type": "string", "format": chance.pick(FORMATS) })
         }
         9 => json!({}),
-        10 => {
+        10 => json!({ "type": "object", "minProperties": chance.below(2) }),
+        11 => json!({ "type": "number", "enum": [0.5, -1, 2.50] }),
+        12 => json!({ "enum": [1, "a", true, 0.5] }),
+        13 => {
+            let formats = ["int8", "int16", "uint8", "uint16", "uint32", "uint64"];
+            json!({ "type": "integer", "format": chance.pick(&formats), "minimum": 0 })
+        }
+        14 => {
             json!({ "type": "array", "items": self::schema(chance, depth + 1), "maxItems": 3, "uniqueItems": chance.once_in(2) })
         }
-        11 => json!({ "type": "object", "additionalProperties": self::schema(chance, depth + 1) }),
-        12 => {
+        15 => json!({ "type": "object", "additionalProperties": self::schema(chance, depth + 1) }),
+        16 => {
+            json!({ "anyOf": [
+                { "type": "integer", "minimum": 2 },
+                { "type": "object", "required": ["a"], "properties": { "a": self::schema(chance, depth + 1) } },
+                { "type": "object", "required": ["b"], "properties": { "b": self::schema(chance, depth + 1) } },
+            ] })
+        }
+        17 => {
+            json!({ "oneOf": [
+                { "type": "object", "required": ["type"], "properties": { "type": { "type": "string", "enum": ["one"] }, "a": self::schema(chance, depth + 1) } },
+                { "type": "object", "required": ["type"], "properties": { "type": { "type": "string", "enum": ["two"] }, "a": self::schema(chance, depth + 1) } },
+                { "type": "array", "items": self::schema(chance, depth + 1) },
+            ] })
+        }
+        18 => {
             json!({ "type": "object", "properties": { "a": self::schema(chance, depth + 1), "b": self::schema(chance, depth + 1) } })
         }
         _ => {
@@ -222,6 +280,9 @@ fn instance(
 ) -> Value {
     if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
         let name = reference.rsplit('/').next().unwrap_or_default();
+        if name == "Base" {
+            return one_of_family(chance, schemas, depth + 1);
+        }
         return instance(chance, schemas, &schemas[name], depth + 1);
     }
     if schema.get("nullable").is_some() && chance.once_in(4) {
@@ -230,6 +291,13 @@ fn instance(
     if let Some(parts) = schema.get("allOf").and_then(Value::as_array) {
         let mut whole = Map::new();
         for part in parts {
+            // The base of a family is entered without the choice among its children.
+            let base = json!({ "$ref": "#/components/schemas/Base" });
+            let part = if *part == base {
+                &schemas["Base"]
+            } else {
+                part
+            };
             if let Value::Object(members) = instance(chance, schemas, part, depth) {
                 for (name, value) in members {
                     whole.entry(name).or_insert(value);
@@ -238,7 +306,8 @@ fn instance(
         }
         return Value::Object(whole);
     }
-    if let Some(alternatives) = schema.get("oneOf").and_then(Value::as_array) {
+    let alternatives = schema.get("oneOf").or_else(|| schema.get("anyOf"));
+    if let Some(alternatives) = alternatives.and_then(Value::as_array) {
         let one = chance.below(alternatives.len());
         return instance(chance, schemas, &alternatives[one], depth);
     }
@@ -250,6 +319,7 @@ fn instance(
     }
     match schema.get("type").and_then(Value::as_str) {
         Some("string") => Value::from(text(chance, schema)),
+        Some("integer") if schema.get("minimum") == Some(&json!(0)) => json!(chance.below(100)),
         Some("integer") => json!(i64::try_from(chance.below(16)).unwrap_or_default() - 4),
         Some("number") => json!([-0.5, 0.25, 1.0, 2.5, 3.75][chance.below(5)]),
         Some("boolean") => json!(chance.once_in(2)),
@@ -263,12 +333,26 @@ fn instance(
     }
 }
 
+/// A child of the family, or something that is none of it.
+fn one_of_family(chance: &mut Chance, schemas: &Map<String, Value>, depth: usize) -> Value {
+    let (child, told) = [("Cat", "cat"), ("Dog", "a dog"), ("Dog", "a bird")][chance.below(3)];
+    let mut value = instance(chance, schemas, &schemas[child], depth);
+    value["kind"] = json!(told);
+    value
+}
+
 fn text(chance: &mut Chance, schema: &Value) -> String {
     match schema.get("format").and_then(Value::as_str) {
         Some("date") => "2024-02-29".to_owned(),
         Some("date-time") => "2024-02-29T12:30:45Z".to_owned(),
         Some("uuid") => "67e55044-10b1-426f-9247-bb680e5fe0c8".to_owned(),
         Some("byte") => "aGVsbG8=".to_owned(),
+        Some("decimal") => "1.50".to_owned(),
+        Some("ipv4") if chance.once_in(2) => "192.0.2.1".to_owned(),
+        Some("ipv6") if chance.once_in(2) => "2001:db8::1".to_owned(),
+        Some("uri") if chance.once_in(2) => "https://example.com/a?b#c".to_owned(),
+        Some("time") if chance.once_in(2) => "12:30:45Z".to_owned(),
+        Some("duration") if chance.once_in(2) => "P1DT2H".to_owned(),
         _ => chance.pick(WORDS).to_owned(),
     }
 }

@@ -124,6 +124,7 @@ mod tests {
                 omitted: 0,
                 called: 0,
                 responses: (0, 0),
+                examples: (0, 0),
                 types: 0,
                 untyped: Vec::new(),
                 notes: 0,

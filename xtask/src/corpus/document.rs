@@ -38,6 +38,8 @@ pub(super) enum Outcome {
         called: usize,
         /// Documented answers, and how many of them those tests give to a call.
         responses: (usize, usize),
+        /// Examples that the document states, and how many of them those tests read.
+        examples: (usize, usize),
         /// Types.
         types: usize,
         /// Places that hold any JSON, by reason.
@@ -225,6 +227,7 @@ fn generated(output: &Output, folder: Option<PathBuf>) -> Outcome {
         omitted: summary.omitted_operations,
         called: summary.called_operations,
         responses: (summary.responses, summary.given_responses),
+        examples: (summary.examples, summary.tested_examples),
         types: summary.types,
         untyped: summary.untyped.clone(),
         notes: output.notes.findings().len(),

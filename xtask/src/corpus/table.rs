@@ -137,6 +137,7 @@ fn text_row(row: &Row) -> String {
             omitted,
             called,
             responses: (documented, given),
+            examples: (stated, read),
             types,
             untyped,
             compiled,
@@ -152,7 +153,7 @@ fn text_row(row: &Row) -> String {
                 (None, None) => "generated",
             };
             format!(
-                "{state:<10} {operations:>5} ops {called:>5} called {omitted:>4} omitted {given:>5}/{documented:<5} answers {types:>6} types {places:>5} untyped {time:>9.1} ms  {}",
+                "{state:<10} {operations:>5} ops {called:>5} called {omitted:>4} omitted {given:>5}/{documented:<5} answers {read:>5}/{stated:<5} examples {types:>6} types {places:>5} untyped {time:>9.1} ms  {}",
                 row.path
             )
         }
@@ -175,6 +176,7 @@ fn json_row(row: &Row) -> serde_json::Value {
             omitted,
             called,
             responses: (documented, given),
+            examples: (stated, read),
             types,
             untyped,
             notes,
@@ -188,6 +190,8 @@ fn json_row(row: &Row) -> serde_json::Value {
             "called_operations": called,
             "responses": documented,
             "given_responses": given,
+            "examples": stated,
+            "tested_examples": read,
             "types": types,
             "untyped": untyped.iter().cloned().collect::<BTreeMap<_, _>>(),
             "notes": notes,
@@ -215,6 +219,7 @@ fn print_sums(out: &mut impl Write, rows: &[Row]) {
     let mut why_untyped: BTreeMap<&str, usize> = BTreeMap::new();
     let (mut operations, mut omitted, mut types) = (0, 0, 0);
     let (mut called, mut documented, mut given) = (0, 0, 0);
+    let (mut stated, mut read) = (0, 0);
     for row in rows {
         let state = match &row.outcome {
             Outcome::Generated {
@@ -222,6 +227,7 @@ fn print_sums(out: &mut impl Write, rows: &[Row]) {
                 omitted: omitted_here,
                 called: called_here,
                 responses: (documented_here, given_here),
+                examples: (stated_here, read_here),
                 types: types_here,
                 untyped,
                 compiled,
@@ -231,6 +237,8 @@ fn print_sums(out: &mut impl Write, rows: &[Row]) {
                 called += called_here;
                 documented += documented_here;
                 given += given_here;
+                stated += stated_here;
+                read += read_here;
                 operations += operations_here;
                 omitted += omitted_here;
                 types += types_here;
@@ -264,6 +272,11 @@ fn print_sums(out: &mut impl Write, rows: &[Row]) {
         "{called} operations called on the wire by tests, {omitted} with a finding that names why not, {} with neither; \
          {given} of {documented} documented answers given to a call",
         operations - called
+    );
+    let _ = writeln!(
+        out,
+        "examples: {stated}, {read} read by tests, {} with a finding that says why not",
+        stated - read
     );
     let why: Vec<String> = why_untyped
         .iter()

@@ -174,4 +174,13 @@ catalogue! {
         good: "encoding: {place: {contentType: application/json}}",
         help: "state `application/json` if that is what the server reads, or a string whose text the caller writes",
     }
+    UNTESTED_EXAMPLE = "SW0720" "untested-example" Note {
+        title: "An example is in no test",
+        meaning: "Every example that a type of the generated crate can hold becomes a test, which reads it, writes it and \
+                  looks at its rules. This one does not: it is text or bytes that nothing reads, or of a type that the \
+                  configuration names, or of a place that the crate does not have. The message says which.",
+        bad: "content: {application/xml: {schema: {type: object}, example: '<a/>'}}",
+        good: "content: {application/json: {schema: {type: object}, example: {}}}",
+        help: "nothing has to be done; see to it that the example is right",
+    }
 }

@@ -137,7 +137,11 @@ fn emit_case(cx: Cx<'_>, case: &ExampleCase, imports: &mut Imports) -> TokenStre
             (quote!(let kept = #kept;), quote!(kept))
         }
     };
-    let mut ty = || cx.ty(&case.value, From::Elsewhere, imports);
+    // Only what is `null` as a whole needs a type that may be.
+    let mut ty = || match case.json.as_str() {
+        "null" => cx.inner_ty(&case.value, From::Elsewhere, imports),
+        _ => cx.ty(&case.value, From::Elsewhere, imports),
+    };
     let call = match &case.checked {
         CheckedBy::Type if case.kept.is_none() => {
             let ty = ty();

@@ -96,6 +96,7 @@ fn described(owner: Owner<'_>, variant: &Variant) -> DocText {
         (None, Ty::Number(_)) => "A number.",
         (None, Ty::List(_)) => "An array.",
         (None, Ty::Map(_)) => "An object.",
+        (None, Ty::Untyped(Untyped::FreeObject)) => "Any object.",
         (None, Ty::Untyped(_)) => "Any value.",
     };
     DocText::sentence(&[Part::Own(kind)])

@@ -243,7 +243,9 @@ impl Reader<'_, '_, '_> {
             .map(|(_, inner)| self.schema(inner, purpose, depth))
             .collect();
         let schemas = schemas?;
-        let others = schema.get(OTHER_MEMBERS);
+        let others = schema
+            .get(OTHER_MEMBERS)
+            .filter(|_| !is_beside_others(schema));
         let mut all = Vec::new();
         if others.is_some_and(|others| others.as_bool() != Some(false))
             || !self.is_type(depth, &schemas)
@@ -344,11 +346,14 @@ impl Reader<'_, '_, '_> {
         all.extend(limits.map(Assertion::Limit));
         let is_checked = self.is_typed && purpose == Purpose::Demand;
         let format = keywords.at.get("format").filter(|_| !is_checked);
-        // Where values must obey it, that nobody looks at it has been said already.
+        // Where values must obey a schema of what is left, that nobody looks at it has been said already.
         let left_over = ["unevaluatedProperties", "unevaluatedItems"]
             .into_iter()
             .filter_map(|key| keywords.at.get(key))
-            .filter(|at| at.as_bool() != Some(true) && purpose == Purpose::Test);
+            .filter(|at| match at.as_bool() {
+                Some(refused) => !refused,
+                None => purpose == Purpose::Test,
+            });
         for at in format.into_iter().chain(left_over) {
             let keyword = at.key().unwrap_or("");
             let why = match keyword {
@@ -386,6 +391,7 @@ impl Reader<'_, '_, '_> {
         let by_pattern = |at: &At<'_>| at.key() == Some("patternProperties");
         let obey = match keywords.additional {
             _ if keywords.asserted.iter().any(by_pattern) => Some(Assertion::NOTHING),
+            _ if is_beside_others(keywords.at) => Some(Assertion::NOTHING),
             None | Some(Additional::Anything) => Some(Assertion::NOTHING),
             Some(Additional::Nothing) => None,
             Some(Additional::Of(at)) => Some(self.schema(at, purpose, depth)?),
@@ -415,6 +421,12 @@ impl Reader<'_, '_, '_> {
         }
         Ok(())
     }
+}
+
+/// Whether what is said of other members leaves alone those that other schemas describe.
+fn is_beside_others(schema: At<'_>) -> bool {
+    let left = schema.get("unevaluatedProperties");
+    left.and_then(At::as_bool) == Some(false)
 }
 
 fn names(list: At<'_>) -> Vec<SpecName> {

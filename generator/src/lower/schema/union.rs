@@ -41,6 +41,10 @@ pub(super) fn lower<'d>(
         let placed = place_all(cx, &conjunction, place);
         let mut value = placed.value;
         nullable |= std::mem::take(&mut value.nullable);
+        // Those of what has a name are with that.
+        if value.ty.named().is_none() {
+            value.examples = placed.notes.examples;
+        }
         variants.push(Variant {
             origin: member.origin(),
             title: placed.notes.title,

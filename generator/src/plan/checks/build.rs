@@ -6,8 +6,9 @@ use super::{Check, Checks, Descend, Format, ValueChecks};
 use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{
     Api, Assertion, Extra, Rule, RuleKind, Shape, SpecName, Struct, Ty, TypeDef, TypeId, TypeUse,
+    Untyped,
 };
-use crate::plan::cycles::{AliasForm, Boxed};
+use crate::plan::cycles::{AliasForm, Boxed, holds_itself};
 use crate::plan::patterns::Patterns;
 use crate::plan::scalars::Scalar;
 
@@ -38,6 +39,10 @@ impl Checker<'_> {
             let own = self.of_def(id, def, &mut checks);
             checks.of_type.push(own);
         }
+        let unions = api.types.iter();
+        let unions = unions.filter(|(_, def)| matches!(def.shape, Shape::Union(_)));
+        let round = unions.filter(|(id, _)| holds_itself(api, *id));
+        checks.round = round.map(|(id, _)| id).collect();
         find_idle(api, &mut checks);
         checks.prune();
         checks
@@ -106,6 +111,7 @@ impl Checker<'_> {
             Ty::Named(id) => (Held::Other, Descend::Validate(*id)),
             Ty::List(items) => (Held::List, Descend::Items(Box::new(self.of_use(items)))),
             Ty::Map(values) => (Held::Map, Descend::Values(Box::new(self.of_use(values)))),
+            Ty::Untyped(Untyped::FreeObject) => (Held::Map, Descend::Nowhere),
             Ty::Untyped(_) => (Held::Other, Descend::Nowhere),
             ty @ (Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_)) => (
                 Scalar::of(ty).map_or(Held::Other, Held::Scalar),
@@ -117,7 +123,8 @@ impl Checker<'_> {
         for rule in rules {
             let check = match &rule.kind {
                 RuleKind::Asserted { keyword, assertion } => {
-                    let null = matches!(value.ty, Ty::Untyped(_)) && !nullable;
+                    let is_any = matches!(value.ty, Ty::Untyped(why) if why != Untyped::FreeObject);
+                    let null = is_any && !nullable;
                     self.of_assertion(rule, keyword, assertion, (Holder::Use(value), null))
                 }
                 _ => self.of_rule(rule, held),

@@ -1,12 +1,14 @@
 //! What becomes of an example? A test, a finding, or both.
 
-use super::places::{Made, Place};
+use std::collections::BTreeSet;
+
+use super::places::Place;
 use super::{CheckedBy, Finding};
 use crate::diagnostics::{Message, catalog, escape};
-use crate::ir::{Example, Extra, Json, Struct, Ty, TypeUse, Union};
+use crate::ir::{Example, Json, Ty, TypeUse};
 use crate::plan::checks::{Descend, ValueChecks};
 use crate::plan::homes::ModuleId;
-use crate::plan::sample::{Sampler, has_examples};
+use crate::plan::sample::Sampler;
 use crate::plan::scalars::Scalar;
 use crate::plan::verdict::{Judge, NoVerdict, Verdict};
 use crate::source::Origin;
@@ -25,19 +27,25 @@ pub(super) struct Judged {
     pub(super) home: Option<ModuleId>,
     pub(super) json: Json,
     pub(super) verdict: Verdict,
+    /// Where the examples of the document stand that it shows.
+    pub(super) shows: BTreeSet<Origin>,
 }
 
 /// What comes of one place: findings and examples, in order.
 pub(super) enum Found {
     Report(Origin, Message),
+    /// An example that can be in no test, and why.
+    Untested(Origin, &'static str),
     Judged(Box<Judged>),
 }
 
 /// Collects what comes of one of them.
 pub(super) struct Collector<'a> {
-    judge: Judge<'a>,
-    place: &'a Place<'a>,
+    pub(super) judge: Judge<'a>,
+    pub(super) place: &'a Place<'a>,
     found: Vec<Found>,
+    /// Where the examples stand that are in a test of the place.
+    pub(super) shown: BTreeSet<Origin>,
 }
 
 impl<'a> Collector<'a> {
@@ -46,20 +54,12 @@ impl<'a> Collector<'a> {
             judge,
             place,
             found: Vec::new(),
+            shown: BTreeSet::new(),
         };
         for example in &place.examples {
             collector.add(example);
         }
-        match place.made {
-            Made::Whole => {
-                collector.judge_inner(&place.value, &place.checks);
-                if place.examples.is_empty() && has_examples(&place.value) {
-                    collector.add_made();
-                }
-            }
-            Made::Object(shape) => collector.add_assembled(shape),
-            Made::Union(shape) => collector.judge_variants(shape),
-        }
+        collector.add_parts();
         collector.found
     }
 
@@ -72,7 +72,9 @@ impl<'a> Collector<'a> {
             .map_or("example", |name| name.as_str());
         let subject = format!("{} {which}", self.place.subject);
         match self.judge_example(value, checks, example) {
-            Some(verdict) => self.keep(&subject, &example.value, example.origin, verdict),
+            Some(verdict) => {
+                self.keep(&subject, &example.value, example.origin, verdict);
+            }
             None if self.place.is_tested => self.add_items(&subject, value, example),
             None => {}
         }
@@ -96,12 +98,9 @@ impl<'a> Collector<'a> {
                             nullable: false,
                             ..value.clone()
                         };
-                        self.push(
-                            (subject, example.origin),
-                            (value, CheckedBy::Type),
-                            json,
-                            verdict,
-                        );
+                        let what = (value, CheckedBy::Type);
+                        let shows = BTreeSet::new();
+                        self.push((subject, example.origin), what, json, verdict, shows);
                     }
                 }
                 (
@@ -120,7 +119,7 @@ impl<'a> Collector<'a> {
     }
 
     /// The verdict on an example, where there is one; what is wrong with it is reported.
-    fn judge_example(
+    pub(super) fn judge_example(
         &mut self,
         value: &TypeUse,
         checks: &ValueChecks,
@@ -133,7 +132,11 @@ impl<'a> Collector<'a> {
                 }
                 Some(verdict)
             }
-            Err(NoVerdict::Refused { .. }) if self.is_serialized(value, example) => None,
+            Err(NoVerdict::Refused { .. }) if self.is_serialized(value, example) => {
+                let why = "it is the text that is sent, and not the value";
+                self.found.push(Found::Untested(example.origin, why));
+                None
+            }
             Err(NoVerdict::Refused { pointer, what }) => {
                 let place = place(&pointer);
                 let message = catalog::plan::EXAMPLE_OF_ANOTHER_TYPE
@@ -141,7 +144,16 @@ impl<'a> Collector<'a> {
                 self.found.push(Found::Report(example.origin, message));
                 None
             }
-            Err(NoVerdict::Unforeseen | NoVerdict::Foreign) => None,
+            Err(NoVerdict::Unforeseen) => {
+                let why = "its type holds it, but not to the last digit";
+                self.found.push(Found::Untested(example.origin, why));
+                None
+            }
+            Err(NoVerdict::Foreign) => {
+                let why = "a type that the configuration names holds it";
+                self.found.push(Found::Untested(example.origin, why));
+                None
+            }
         }
     }
 
@@ -154,101 +166,70 @@ impl<'a> Collector<'a> {
             && matches!(example.value, Json::String(_))
     }
 
-    /// Judges the examples of items and of members without a name.
-    fn judge_inner(&mut self, value: &TypeUse, checks: &ValueChecks) {
-        let none = ValueChecks::default();
-        let (Ty::List(inner) | Ty::Map(inner)) = &value.ty else {
-            return;
-        };
-        let checks = match &checks.descend {
-            Descend::Items(inner) | Descend::Values(inner) => inner,
-            Descend::Nowhere | Descend::Validate(_) => &none,
-        };
-        for example in &inner.examples {
-            self.judge_example(inner, checks, example);
-        }
-        self.judge_inner(inner, checks);
-    }
-
-    fn judge_variants(&mut self, shape: &Union) {
-        let Some(id) = self.place.id() else { return };
-        let checks = self.judge.checks;
-        for (index, variant) in shape.variants.iter().enumerate() {
-            self.judge_inner(&variant.value, checks.of_field(id, index));
-        }
-    }
-
-    /// Adds a list or map of what its items or members have for examples.
-    fn add_made(&mut self) {
-        let Place { value, checks, .. } = self.place;
-        let json = self.sampler().sample(value, checks, &[]);
-        let what = match value.ty {
-            Ty::Map(_) => "of member examples",
-            _ => "of item examples",
-        };
-        let subject = format!("{} {what}", self.place.name);
-        if let Ok(verdict) = self.judge.judge(value, checks, &json) {
-            self.keep(&subject, &json, value.origin, verdict);
-        }
-    }
-
-    /// Adds an object of the examples of its properties, without those that their own types cannot hold.
-    fn add_assembled(&mut self, shape: &Struct) {
-        let Some(id) = self.place.id() else { return };
-        let (judge, checks) = (self.judge, self.judge.checks);
-        let mut readable = shape.clone();
-        for (index, field) in readable.fields.iter_mut().enumerate() {
-            let own = checks.of_field(id, index);
-            let examples = std::mem::take(&mut field.examples);
-            let is_readable = |example: &Example| {
-                let none = ValueChecks::default();
-                let judged = judge.judge(&field.value, &none, &example.value);
-                !matches!(judged, Err(NoVerdict::Refused { .. }))
-            };
-            for example in &examples {
-                self.judge_example(&field.value, own, example);
-            }
-            self.judge_inner(&field.value, own);
-            field.examples = examples.into_iter().filter(is_readable).collect();
-        }
-        if let Extra::Typed(value) = &shape.extra {
-            let own = checks.of_extra(id);
-            for example in &value.examples {
-                self.judge_example(value, own, example);
-            }
-            self.judge_inner(value, own);
-        }
-        let Some(json) = self.sampler().assembled(id, &readable) else {
-            return;
-        };
-        let subject = format!("{} of property examples", self.place.name);
-        if let Ok(verdict) = judge.judge(&self.place.value, &self.place.checks, &json) {
-            self.keep(&subject, &json, self.place.value.origin, verdict);
-        }
-    }
-
-    fn sampler(&self) -> Sampler<'a> {
+    pub(super) fn sampler(&self) -> Sampler<'a> {
         Sampler {
             judge: self.judge,
             direction: self.place.direction,
         }
     }
 
-    /// Adds a test of the place, with what is found by what looks at it there.
-    fn keep(&mut self, subject: &str, json: &Json, origin: Origin, verdict: Verdict) {
+    /// Adds a test of the place, with what is found by what looks at it there; whether there is one.
+    pub(super) fn keep(
+        &mut self,
+        subject: &str,
+        json: &Json,
+        origin: Origin,
+        verdict: Verdict,
+    ) -> bool {
         let Place { value, checked, .. } = self.place;
         if !self.place.is_tested {
-            return;
+            return false;
         }
         let verdict = match self.place.tested() {
             None => verdict,
             Some(checks) => match self.judge.judge(value, &checks, json) {
                 Ok(verdict) => verdict,
-                Err(_) => return,
+                Err(_) => return false,
             },
         };
-        let what = (value.clone(), checked.clone());
-        self.push((subject, origin), what, json, verdict);
+        let checked = match json {
+            // Nothing is looked at where there is nothing.
+            Json::Null => CheckedBy::Nobody,
+            _ => checked.clone(),
+        };
+        let mut shows = self.shows(json);
+        let mut examples = self.place.examples.iter();
+        if examples.any(|example| example.origin == origin) {
+            shows.insert(origin);
+        }
+        self.push(
+            (subject, origin),
+            (value.clone(), checked),
+            json,
+            verdict,
+            shows,
+        );
+        true
+    }
+
+    /// Adds a test of a value by itself, of which nobody looks at the rules.
+    pub(super) fn keep_alone(&mut self, subject: &str, value: &TypeUse, example: &Example) {
+        let value = TypeUse {
+            nullable: example.value == Json::Null && value.nullable,
+            ..value.clone()
+        };
+        let none = ValueChecks::default();
+        if let Ok(verdict) = self.judge.judge(&value, &none, &example.value) {
+            let of = (subject, example.origin);
+            let shows = BTreeSet::from([example.origin]);
+            self.push(
+                of,
+                (value, CheckedBy::Nobody),
+                &example.value,
+                verdict,
+                shows,
+            );
+        }
     }
 
     fn push(
@@ -257,18 +238,19 @@ impl<'a> Collector<'a> {
         (value, checked): (TypeUse, CheckedBy),
         json: &Json,
         verdict: Verdict,
+        shows: BTreeSet<Origin>,
     ) {
-        if *json != Json::Null {
-            self.found.push(Found::Judged(Box::new(Judged {
-                subject: subject.to_owned(),
-                origin,
-                value,
-                checked,
-                home: self.place.home,
-                json: json.clone(),
-                verdict,
-            })));
-        }
+        self.shown.extend(shows.iter().copied());
+        self.found.push(Found::Judged(Box::new(Judged {
+            subject: subject.to_owned(),
+            origin,
+            value,
+            checked,
+            home: self.place.home,
+            json: json.clone(),
+            verdict,
+            shows,
+        })));
     }
 
     fn report_rules(&mut self, origin: Origin, findings: &[Finding]) {

@@ -1,25 +1,26 @@
 //! Which examples of the document become tests? All that a type of the crate can hold, each with what is said of it.
 //!
-//! Examples of bodies, parameters and schemas, and whole values put together from the examples of their members and
-//! items. All but the last are the document's word: one that its own type cannot hold, or that breaks its rules, is
-//! reported, once, wherever it is referred to.
+//! Examples of bodies, parameters, header fields and schemas, and whole values put together from the examples of their
+//! members and items, so that each is in a test. All but the last are the document's word: one that its own type cannot
+//! hold, or that breaks its rules, is reported, once, wherever it is referred to. So is one that is in no test.
 
+mod bodies;
 mod judged;
+mod parts;
 mod places;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 
-use self::judged::{Collector, Found};
-use super::checks::Checker;
+use self::judged::{Collector, Found, Judged};
 use super::cycles::Boxed;
 use super::homes::{Homes, ModuleId};
 use super::json;
 use super::names::{FnName, Names, test_names};
 use super::operations::{Drafts, Group, OptionsPlan};
 use super::verdict::Judge;
-use crate::diagnostics::Diagnostics;
-use crate::ir::{Ty, TypeId, TypeUse};
+use crate::diagnostics::{Diagnostics, catalog};
+use crate::ir::{Api, Ty, TypeId, TypeUse};
 use crate::source::Origin;
 use crate::workers;
 
@@ -40,6 +41,15 @@ pub struct ExampleCase {
     pub findings: Vec<Finding>,
     /// The module whose types it needs; none for a type that is not emitted.
     pub home: Option<ModuleId>,
+}
+
+/// How many examples of the document there are, each where it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ExampleFigures {
+    /// All of them.
+    pub stated: usize,
+    /// Those that some test of the crate reads. Each of the others has a finding.
+    pub tested: usize,
 }
 
 /// What looks at the rules of an example.
@@ -86,42 +96,55 @@ pub(super) fn cases(
     laid: Laid<'_>,
     jobs: NonZeroUsize,
     diagnostics: &mut Diagnostics,
-) -> Vec<ExampleCase> {
-    // What is checked here alone is not checked by the crate: neither its patterns nor its findings are the plan's.
-    let (mut patterns, mut unheard) = (laid.judge.patterns.clone(), Diagnostics::default());
-    let mut checker = Checker {
-        api: laid.judge.api,
-        boxed: laid.boxed,
-        patterns: &mut patterns,
-        diagnostics: &mut unheard,
-    };
-    let places = places::places(laid, &mut checker);
+) -> (Vec<ExampleCase>, ExampleFigures) {
+    let (places, patterns) = laid
+        .judge
+        .unheard(laid.boxed, |checker| places::places(laid, checker));
     let judge = Judge {
         patterns: &patterns,
         ..laid.judge
     };
-    let found = workers::map(&places, jobs, |place| Collector::of_place(judge, place));
-    let (mut reported, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    let found = workers::map(&places.all, jobs, |place| Collector::of_place(judge, place));
+    let is_gated = laid.homes.features().next().is_some();
+    let mut account = Account {
+        tested: places.sent,
+        ..Account::default()
+    };
+    account.untested.extend(places.untested);
+    let mut seen = BTreeSet::new();
     let mut judged = Vec::new();
     for found in found.into_iter().flatten() {
         match found {
             Found::Report(origin, message) => {
-                if reported.insert(origin) {
+                if account.reported.insert(origin) {
                     diagnostics.report(origin, message);
                 }
             }
+            Found::Untested(origin, why) => {
+                account.untested.entry(origin).or_insert(why);
+            }
             Found::Judged(case) => {
-                let of = match (&case.value.ty, &case.checked) {
-                    (Ty::Named(id), CheckedBy::Type) => Ok(*id),
-                    _ => Err((case.origin, case.value.origin)),
-                };
-                let key: Key = (of, json::to_text(&case.json));
-                if seen.insert(key) {
-                    judged.push(case);
+                // Only a home says with which feature a test is compiled.
+                if case.home.is_some() || !is_gated {
+                    account.tested.extend(case.shows.iter().copied());
+                    let of = match (&case.value.ty, &case.checked) {
+                        (Ty::Named(id), CheckedBy::Type) => Ok(*id),
+                        _ => Err((case.origin, case.value.origin)),
+                    };
+                    let key: Key = (of, json::to_text(&case.json));
+                    if seen.insert(key) {
+                        judged.push(*case);
+                    }
                 }
             }
         }
     }
+    let figures = account.close(laid.judge.api, diagnostics);
+    (named(judged), figures)
+}
+
+/// The tests by their names.
+fn named(judged: Vec<Judged>) -> Vec<ExampleCase> {
     let subjects: Vec<(String, String)> = judged
         .iter()
         .map(|case| {
@@ -147,4 +170,35 @@ pub(super) fn cases(
             }
         })
         .collect()
+}
+
+/// What became of each example of the document.
+#[derive(Debug, Default)]
+struct Account {
+    tested: BTreeSet<Origin>,
+    /// Those of which something was said.
+    reported: BTreeSet<Origin>,
+    /// Why some are in no test, as far as it is known.
+    untested: BTreeMap<Origin, &'static str>,
+}
+
+impl Account {
+    /// Reports the examples that are in no test and that nothing was said of, and counts.
+    fn close(self, api: &Api, diagnostics: &mut Diagnostics) -> ExampleFigures {
+        let mut stated = BTreeSet::new();
+        api.each_example(&mut |example| {
+            stated.insert(example.origin);
+        });
+        let untested = stated.difference(&self.tested);
+        for origin in untested.filter(|origin| !self.reported.contains(origin)) {
+            let why = self.untested.get(origin).copied();
+            let why = why.unwrap_or("nothing of the crate holds values of its place");
+            let what = format!("the example is in no test: {why}");
+            diagnostics.report(*origin, catalog::plan::UNTESTED_EXAMPLE.message(what));
+        }
+        ExampleFigures {
+            stated: stated.len(),
+            tested: stated.intersection(&self.tested).count(),
+        }
+    }
 }

@@ -1,18 +1,18 @@
 //! Where do examples stand? At bodies, parameters, headers and types, each with its rules and with what looks at them.
 
+use std::collections::BTreeSet;
+
 use super::{CheckedBy, Laid};
 use crate::ir::{
-    Api, Content, Example, Header, Json, Parameter, Shape, Struct, Ty, TypeDef, TypeId, TypeUse,
-    Union,
+    Api, Example, Header, Json, Parameter, Shape, Struct, Ty, TypeDef, TypeId, TypeUse, Union,
+    Untyped,
 };
 use crate::plan::checks::{Checker, Descend, ValueChecks};
 use crate::plan::homes::ModuleId;
 use crate::plan::names::FnName;
-use crate::plan::operations::{
-    Body, BodyPlan, OperationPlan, ParameterPlan, Represented, Success, said, takes_empty,
-};
+use crate::plan::operations::{OperationPlan, ParameterPlan, said, takes_empty};
 use crate::plan::sample::Direction;
-use crate::plan::scalars::Scalar;
+use crate::source::Origin;
 
 /// A place of values, and the examples of them.
 pub(super) struct Place<'a> {
@@ -67,18 +67,34 @@ impl Place<'_> {
     }
 }
 
-/// All places, in the order of the tests: operations, then types.
-pub(super) fn places<'a>(laid: Laid<'a>, checker: &mut Checker<'_>) -> Vec<Place<'a>> {
+/// What was found on the way through the API.
+#[derive(Default)]
+pub(super) struct Places<'a> {
+    /// In the order of the tests: operations, then types.
+    pub(super) all: Vec<Place<'a>>,
+    /// Where examples stand that the wire tests send.
+    pub(super) sent: BTreeSet<Origin>,
+    /// Where examples stand that are in no test, and why.
+    pub(super) untested: Vec<(Origin, &'static str)>,
+}
+
+/// All places.
+pub(super) fn places<'a>(laid: Laid<'a>, checker: &mut Checker<'_>) -> Places<'a> {
     let mut gatherer = Gatherer {
         laid,
         checker,
-        places: Vec::new(),
+        places: Places::default(),
     };
     let operations = laid.drafts.operations.iter().zip(&laid.drafts.represented);
     for (index, (plan, represented)) in operations.enumerate() {
         gatherer.add_bodies(index, plan, represented);
         gatherer.add_parameters(index, plan);
-        gatherer.add_headers(plan);
+        gatherer.add_headers(index, plan);
+    }
+    let emitted = laid.drafts.emitted();
+    let operations = laid.judge.api.operations.iter().enumerate();
+    for (_, operation) in operations.filter(|(index, _)| !emitted.contains_key(index)) {
+        gatherer.add_left_out(operation);
     }
     for (id, def) in laid.judge.api.types.iter() {
         gatherer.add_type(id, def);
@@ -86,110 +102,13 @@ pub(super) fn places<'a>(laid: Laid<'a>, checker: &mut Checker<'_>) -> Vec<Place
     gatherer.places
 }
 
-struct Gatherer<'a, 'c, 'd> {
-    laid: Laid<'a>,
+pub(super) struct Gatherer<'a, 'c, 'd> {
+    pub(super) laid: Laid<'a>,
     checker: &'c mut Checker<'d>,
-    places: Vec<Place<'a>>,
+    pub(super) places: Places<'a>,
 }
 
 impl<'a> Gatherer<'a, '_, '_> {
-    /// The bodies of an operation: what it takes, what it answers, and what it answers to who asks for something else.
-    fn add_bodies(
-        &mut self,
-        index: usize,
-        plan: &'a OperationPlan,
-        (documented, bodies): &'a Represented<'a>,
-    ) {
-        let method = &plan.method;
-        let sent = plan.body.iter().flat_map(BodyPlan::representations);
-        for (which, (sent, chosen)) in sent.zip(bodies).enumerate() {
-            // Arguments that break rules of their own would be found beside what is found in the body.
-            let checked = if plan.sample.disobedient {
-                CheckedBy::Nobody
-            } else {
-                CheckedBy::Request(index, which)
-            };
-            let side = (Direction::Request, checked);
-            self.add_body(
-                index,
-                format!("{method} body"),
-                &sent.body,
-                chosen.content,
-                side,
-            );
-        }
-        for answer in documented {
-            let Some(chosen) = &answer.chosen else {
-                continue;
-            };
-            let checked = match plan.success {
-                Success::One(_) if answer.success => CheckedBy::Answer(index),
-                Success::One(_) | Success::Several(_) => CheckedBy::Nobody,
-            };
-            let name = format!("{method} response {}", said(answer.status));
-            let side = (Direction::Response, checked);
-            self.add_body(index, name, &chosen.body, chosen.content, side);
-        }
-        let operation = self.laid.judge.api.operations.get(plan.operation);
-        for other in &plan.others {
-            let (response, content) = other.content;
-            let response = operation.and_then(|operation| operation.responses.get(response));
-            let Some(response) = response else { continue };
-            if let Some(content) = response.content.get(content) {
-                let name = format!("{method} response {}", said(response.status));
-                let side = (Direction::Response, CheckedBy::Nobody);
-                self.add_body(index, name, &other.body, content, side);
-            }
-        }
-    }
-
-    fn add_body(
-        &mut self,
-        index: usize,
-        name: String,
-        body: &Body,
-        content: &'a Content,
-        (direction, checked): (Direction, CheckedBy),
-    ) {
-        let home = self.home_of_operation(index);
-        match body {
-            Body::Typed(value) => {
-                let (value, checks) = self.ready(value);
-                let checked = looked_at(&value, &checks, checked);
-                let is_tested = !matches!(value.ty, Ty::Untyped(_));
-                self.places.push(Place {
-                    subject: name.clone(),
-                    name,
-                    value,
-                    checks,
-                    examples: content.examples.iter().collect(),
-                    made: Made::Whole,
-                    direction,
-                    is_tested,
-                    is_serialized: !content.media_type.is_json(),
-                    checked,
-                    home,
-                });
-            }
-            // The wire tests send it; here it is held against its schema.
-            Body::Text => {
-                let Some(value) = &content.value else { return };
-                let (value, checks) = self.ready(value);
-                let is_text = Scalar::of(&value.ty).is_some_and(Scalar::is_text);
-                if is_text {
-                    self.judge(&value, checks, content.examples.iter().collect());
-                }
-            }
-            Body::Empty
-            | Body::Bytes
-            | Body::Upload
-            | Body::Download
-            | Body::Events(_)
-            | Body::Items(..)
-            | Body::Parts => {}
-        }
-    }
-
     fn add_parameters(&mut self, index: usize, plan: &'a OperationPlan) {
         let api = self.laid.judge.api;
         let Some(operation) = api.operations.get(plan.operation) else {
@@ -210,9 +129,17 @@ impl<'a> Gatherer<'a, '_, '_> {
                 Some(function) => CheckedBy::Parameter(function),
                 None => looked_at(&value, &checks, CheckedBy::Nobody),
             };
-            let is_tested = !matches!(value.ty, Ty::Untyped(_));
+            let is_tested = is_ours(&value);
+            let empty = stated
+                .examples
+                .iter()
+                .filter(|one| is_empty_value(api, stated, one));
+            self.places.untested.extend(empty.map(|example| {
+                let why = "it says that the parameter may be empty, and is no value of its type";
+                (example.origin, why)
+            }));
             let name = format!("{} {}", plan.method, stated.name);
-            self.places.push(Place {
+            self.places.all.push(Place {
                 subject: name.clone(),
                 name,
                 value,
@@ -250,17 +177,38 @@ impl<'a> Gatherer<'a, '_, '_> {
         }
     }
 
-    /// The header fields of answers, which the wire tests send.
-    fn add_headers(&mut self, plan: &OperationPlan) {
+    /// The header fields of answers.
+    fn add_headers(&mut self, index: usize, plan: &OperationPlan) {
         let Some(operation) = self.laid.judge.api.operations.get(plan.operation) else {
             return;
         };
-        let headers = operation.responses.iter();
-        let headers: Vec<&'a Header> = headers.flat_map(|response| &response.headers).collect();
-        for header in headers {
-            let (value, checks) = self.ready(&header.value);
-            self.judge(&value, checks, header.examples.iter().collect());
+        let home = self.home_of_operation(index);
+        for response in &operation.responses {
+            for header in &response.headers {
+                let (status, field) = (said(response.status), header.name.as_str());
+                let name = format!("{} {status} {field}", plan.method);
+                self.add_header(name, header, home);
+            }
         }
+    }
+
+    fn add_header(&mut self, name: String, header: &'a Header, home: Option<ModuleId>) {
+        let (value, checks) = self.ready(&header.value);
+        let checked = looked_at(&value, &checks, CheckedBy::Nobody);
+        let is_tested = is_ours(&value);
+        self.places.all.push(Place {
+            subject: name.clone(),
+            name,
+            value,
+            checks,
+            examples: header.examples.iter().collect(),
+            made: Made::Whole,
+            direction: Direction::Response,
+            is_tested,
+            is_serialized: true,
+            checked,
+            home,
+        });
     }
 
     fn add_type(&mut self, id: TypeId, def: &'a TypeDef) {
@@ -276,8 +224,8 @@ impl<'a> Gatherer<'a, '_, '_> {
         };
         let name = self.laid.names.type_name(id);
         let checked = looked_at(&value, &checks, CheckedBy::Nobody);
-        let is_tested = !matches!(value.ty, Ty::Untyped(_));
-        self.places.push(Place {
+        let is_tested = is_ours(&value);
+        self.places.all.push(Place {
             name: name.to_string(),
             subject: format!("{name} schema"),
             value,
@@ -293,8 +241,13 @@ impl<'a> Gatherer<'a, '_, '_> {
     }
 
     /// A place whose examples are only judged.
-    fn judge(&mut self, value: &TypeUse, checks: ValueChecks, examples: Vec<&'a Example>) {
-        self.places.push(Place {
+    pub(super) fn judge(
+        &mut self,
+        value: &TypeUse,
+        checks: ValueChecks,
+        examples: Vec<&'a Example>,
+    ) {
+        self.places.all.push(Place {
             name: String::new(),
             subject: String::new(),
             value: value.clone(),
@@ -310,7 +263,7 @@ impl<'a> Gatherer<'a, '_, '_> {
     }
 
     /// The type of a value through plain aliases, and all its rules.
-    fn ready(&mut self, value: &TypeUse) -> (TypeUse, ValueChecks) {
+    pub(super) fn ready(&mut self, value: &TypeUse) -> (TypeUse, ValueChecks) {
         let checks = self.checker.of_use(value);
         let inner = self.laid.boxed.through(self.laid.judge.api, value);
         let inner = TypeUse {
@@ -320,7 +273,7 @@ impl<'a> Gatherer<'a, '_, '_> {
         (inner, checks)
     }
 
-    fn home_of_operation(&self, index: usize) -> Option<ModuleId> {
+    pub(super) fn home_of_operation(&self, index: usize) -> Option<ModuleId> {
         let mut groups = self.laid.groups.iter();
         let group = groups.find(|group| group.operations.contains(&index));
         group.map(|group| group.module)
@@ -328,12 +281,17 @@ impl<'a> Gatherer<'a, '_, '_> {
 }
 
 /// What looks at the rules of a value: what the place has for it, unless its type does so itself.
-fn looked_at(value: &TypeUse, checks: &ValueChecks, place: CheckedBy) -> CheckedBy {
+pub(super) fn looked_at(value: &TypeUse, checks: &ValueChecks, place: CheckedBy) -> CheckedBy {
     match (&value.ty, place) {
         (Ty::Named(_), _) => CheckedBy::Type,
         (_, CheckedBy::Nobody) if is_for_itself(checks) => CheckedBy::Type,
         (_, place) => place,
     }
+}
+
+/// Whether the crate can say what a value becomes: not where the configuration puts another type in its place.
+pub(super) fn is_ours(value: &TypeUse) -> bool {
+    value.ty != Ty::Untyped(Untyped::Replaced)
 }
 
 /// Whether a value is checked by nothing but the types in it.
@@ -346,10 +304,15 @@ fn is_for_itself(checks: &ValueChecks) -> bool {
         }
 }
 
-/// The examples of a parameter; the empty text is what `allowEmptyValue` says of it, and not a value of its type.
+/// The examples of a parameter that are values of its type.
 fn examples_of<'a>(api: &Api, stated: &'a Parameter) -> Vec<&'a Example> {
-    let is_empty = |json: &Json| matches!(json, Json::String(text) if text.is_empty());
-    let stands_apart = |example: &&Example| takes_empty(api, stated) && is_empty(&example.value);
     let examples = stated.examples.iter();
-    examples.filter(|example| !stands_apart(example)).collect()
+    let values = examples.filter(|example| !is_empty_value(api, stated, example));
+    values.collect()
+}
+
+/// Whether an example is the empty text that `allowEmptyValue` speaks of.
+fn is_empty_value(api: &Api, stated: &Parameter, example: &Example) -> bool {
+    let is_empty = matches!(&example.value, Json::String(text) if text.is_empty());
+    is_empty && takes_empty(api, stated)
 }

@@ -4,7 +4,9 @@ use super::ident::{FieldName, TypeName, VariantName};
 use super::renames::Renames;
 use super::scope::{Candidate, Scope};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, Enum, Extra, Json, Provenance, Struct, Subject, Ty, TypeId, Union, Variant};
+use crate::ir::{
+    Api, Enum, Extra, Json, Provenance, Struct, Subject, Ty, TypeId, Union, Untyped, Variant,
+};
 use crate::plan::json;
 use crate::plan::reserved::Reserved;
 use crate::plan::scalars::Scalar;
@@ -113,6 +115,7 @@ fn variant_name(api: &Api, types: &[TypeName], owner: &TypeName, variant: &Varia
         }
         Ty::List(_) => "List".to_owned(),
         Ty::Map(_) => "Map".to_owned(),
+        Ty::Untyped(Untyped::FreeObject) => "Object".to_owned(),
         Ty::Untyped(_) => "Json".to_owned(),
         scalar @ (Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_)) => {
             kind_name(scalar).to_owned()

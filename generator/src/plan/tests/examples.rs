@@ -122,7 +122,14 @@ components:
 ";
     let (_, plan, found) = planned_with(document, &config());
     assert_eq!(found, ["example-against-rules"]);
-    assert_eq!(cases(&plan), [case("l_of_item_examples", "[1,2]", &[])]);
+    assert_eq!(
+        cases(&plan),
+        [
+            case("l_of_item_examples", "[1,2]", &[]),
+            case("l_of_item_examples2", "[20]", &[]),
+            case("l_of_item_examples3", "[3]", &[]),
+        ]
+    );
 }
 
 #[test]
@@ -218,7 +225,8 @@ fn examples_of_parameters_are_values_of_them() {
         [
             "example-against-rules",
             "example-of-another-type",
-            "example-of-another-type"
+            "example-of-another-type",
+            "untested-example"
         ]
     );
     assert_eq!(
@@ -294,4 +302,30 @@ fn examples_of_another_type_are_reported() {
         json,
         ["{\n  \"n\": 1,\n  \"m\": true,\n  \"at\": \"2024-05-04T09:42:00Z\"\n}"]
     );
+}
+
+#[test]
+fn what_has_no_type_is_kept_and_an_object_of_anything_is_an_object() {
+    let (_, plan, found) = planned_with(
+        &schemas(
+            "A: {nullable: true, example: {n: 1.50}}
+F: {type: object, minProperties: 1, example: {a: [1]}}
+G: {type: object, example: [1]}
+H: {type: object, maxProperties: 0, nullable: true, example: {a: 1}}
+N: {type: string, nullable: true, example: null}",
+        ),
+        &config(),
+    );
+    assert_eq!(found, ["example-of-another-type", "example-against-rules"]);
+    assert_eq!(
+        cases(&plan),
+        [
+            case("a_schema_example", r#"{"n":1.50}"#, &[]),
+            case("f_schema_example", r#"{"a":[1]}"#, &[]),
+            case("h_schema_example", r#"{"a":1}"#, &[]),
+            case("n_schema_example", "null", &[]),
+        ]
+    );
+    let figures = plan.example_figures;
+    assert_eq!((figures.stated, figures.tested), (5, 4));
 }

@@ -19,10 +19,14 @@ mod suite_tests;
 mod tests;
 mod union;
 
-use super::checks::{Checks, ValueChecks};
+use std::collections::BTreeMap;
+
+use super::checks::{Checker, Checks, ValueChecks};
+use super::cycles::Boxed;
 use super::examples::Finding;
 use super::patterns::Patterns;
 use super::presence::Presences;
+use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Json, TypeId, TypeUse};
 
 /// Violations that a report keeps; the runtime only counts the others.
@@ -63,6 +67,23 @@ pub(super) enum NoVerdict {
 }
 
 impl Judge<'_> {
+    /// Looks at the rules of places that the crate does not check, and gives the patterns that are needed to judge by them:
+    /// neither these nor what is found out about such rules is the plan's.
+    pub(super) fn unheard<T>(
+        &self,
+        boxed: &Boxed,
+        look: impl FnOnce(&mut Checker<'_>) -> T,
+    ) -> (T, Patterns) {
+        let (mut patterns, mut unheard) = (self.patterns.clone(), Diagnostics::default());
+        let seen = look(&mut Checker {
+            api: self.api,
+            boxed,
+            patterns: &mut patterns,
+            diagnostics: &mut unheard,
+        });
+        (seen, patterns)
+    }
+
     /// Judges a value by its type and the checks of its place.
     pub(super) fn judge(
         &self,
@@ -94,12 +115,17 @@ impl Judge<'_> {
     }
 }
 
+/// A place, and the union that the value there is of.
+type Choice = (String, TypeId);
+
 /// A place in a value: steps from the whole of it, and which variants were taken on the way.
 #[derive(Clone, Debug, Default)]
 struct Path {
     steps: Vec<String>,
     /// By place and union: the variant that the value there was read as, or none of them.
-    choices: Vec<(String, TypeId, Option<usize>)>,
+    choices: Vec<(Choice, Option<usize>)>,
+    /// Where each of them is; of several at one place the first counts.
+    known: BTreeMap<Choice, usize>,
     /// Whether what only the server sends is left out.
     sending: bool,
 }
@@ -131,17 +157,16 @@ impl Path {
 
     /// Notes which variant the value here was read as.
     fn choose(&mut self, union: TypeId, variant: Option<usize>) {
-        self.choices.push((self.pointer(), union, variant));
+        let choice = (self.pointer(), union);
+        let next = self.choices.len();
+        self.known.entry(choice.clone()).or_insert(next);
+        self.choices.push((choice, variant));
     }
 
     /// The variant that the value here was read as.
     fn choice(&self, union: TypeId) -> Option<usize> {
-        let pointer = self.pointer();
-        let here = self
-            .choices
-            .iter()
-            .find(|(place, id, _)| *place == pointer && *id == union);
-        here.and_then(|(_, _, variant)| *variant)
+        let index = self.known.get(&(self.pointer(), union))?;
+        self.choices.get(*index)?.1
     }
 
     /// How many choices were made so far.
@@ -151,6 +176,11 @@ impl Path {
 
     /// Forgets the choices made since, which led nowhere.
     fn forget(&mut self, since: usize) {
-        self.choices.truncate(since);
+        for (choice, _) in self.choices.drain(since..) {
+            // One that was made before stands.
+            if self.known.get(&choice).is_some_and(|index| *index >= since) {
+                self.known.remove(&choice);
+            }
+        }
     }
 }

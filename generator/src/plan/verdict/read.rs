@@ -16,7 +16,8 @@ impl Judge<'_> {
         json: &Json,
         at: &mut Path,
     ) -> Result<Json, NoVerdict> {
-        if *json == Json::Null && !matches!(value.ty, Ty::Untyped(_)) {
+        let is_any = matches!(value.ty, Ty::Untyped(why) if why != Untyped::FreeObject);
+        if *json == Json::Null && !is_any {
             return if value.nullable {
                 Ok(Json::Null)
             } else {
@@ -52,6 +53,7 @@ impl Judge<'_> {
                 read.collect::<Result<_, _>>().map(Json::Object)
             }
             Ty::Untyped(Untyped::Replaced) => Err(NoVerdict::Foreign),
+            Ty::Untyped(Untyped::FreeObject) => object(json, at).map(|_| json.clone()),
             Ty::Untyped(_) => Ok(json.clone()),
             ty @ (Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_)) => {
                 match Scalar::of(ty) {

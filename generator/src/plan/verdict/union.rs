@@ -9,7 +9,6 @@ use super::{Judge, NoVerdict, Path};
 use crate::ir::{
     Discriminator, EnumKind, Field, Json, Presence, Shape, Ty, TypeId, Union, UnionMode, Untyped,
 };
-use crate::plan::cycles::holds_itself;
 use crate::plan::examples::Finding;
 use crate::plan::json;
 use crate::plan::media::resolved;
@@ -135,7 +134,7 @@ impl Judge<'_> {
                 };
                 listed.then_some((0, false))
             }
-            (Shape::Union(shape), json) if !holds_itself(self.api, id) => {
+            (Shape::Union(shape), json) if !self.checks.holds_itself(id) => {
                 Some((self.strangers_within(shape, json)?, false))
             }
             (Shape::Union(_) | Shape::Alias(_), _) => Some((0, false)),
@@ -168,7 +167,7 @@ impl Judge<'_> {
                 }
                 Some(Shape::Enum(shape)) if shape.kind == EnumKind::Mixed => (2, 0),
                 Some(Shape::Enum(_)) => (0, 0),
-                Some(Shape::Union(_)) if !holds_itself(self.api, *id) => (0, 0),
+                Some(Shape::Union(_)) if !self.checks.holds_itself(*id) => (0, 0),
                 Some(Shape::Union(_) | Shape::Alias(_)) | None => (2, 0),
             },
             Ty::Text(_) => (u8::from(Scalar::of(&value.ty) == Some(Scalar::Text)), 0),

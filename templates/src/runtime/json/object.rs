@@ -145,3 +145,25 @@ impl Blank for Object {
         Self::new()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::runtime::json::from_slice;
+
+    #[test]
+    fn nothing_else_is_read_as_an_object() {
+        let object: Object = from_slice(br#"{"b": 1.50, "a": [null]}"#).expect("an object");
+        assert_eq!(object.to_string(), r#"{"b":1.50,"a":[null]}"#);
+        for text in ["[]", "null", "\"{}\"", "3"] {
+            let error = from_slice::<Object>(text.as_bytes()).expect_err("no object");
+            assert!(error.to_string().contains("expected an object"), "{error}");
+        }
+        let holder = br#"{"key": {"before": {}, "inner": [7]}}"#;
+        let error = from_slice::<BTreeMap<String, BTreeMap<String, Object>>>(holder);
+        let error = error.expect_err("a list is no object");
+        assert_eq!(error.path(), "$.key.inner");
+    }
+}

@@ -32,7 +32,15 @@ pub(super) fn write<'d>(
         // It is part of what the patterns come to.
         (ADDITIONAL, Some(_)) => {}
         (ADDITIONAL, None) => write_additional(cx, member),
-        ("unevaluatedProperties", None) if stated.is_none() => write_additional(cx, member),
+        ("unevaluatedProperties", None) if stated.is_none() => {
+            write_additional(cx, member);
+            write_beside_others(cx, schema, member);
+        }
+        // Beside `additionalProperties` nothing is left for it.
+        ("unevaluatedProperties", _) if stated.is_some() && member.as_bool().is_some() => {}
+        ("unevaluatedProperties", Some(_)) if member.as_bool().is_some() => {
+            write_beside_others(cx, schema, member);
+        }
         ("unevaluatedProperties", _) => {
             if member.is_object() {
                 not_looked_at(cx, member, "`unevaluatedProperties` is not looked at");
@@ -40,6 +48,27 @@ pub(super) fn write<'d>(
             cx.member(member);
         }
         _ => cx.member(member),
+    }
+}
+
+/// What looks at the same object as the schema that it stands in (JSON Schema 2020-12 Core § 10.2).
+const IN_PLACE: &[&str] = &[
+    "$dynamicRef",
+    "$ref",
+    "allOf",
+    "anyOf",
+    "dependentSchemas",
+    "if",
+    "oneOf",
+];
+
+/// Says where `unevaluatedProperties` is more than `additionalProperties`: it leaves alone what other schemas describe
+/// (§ 11.3). A type is made of all of them together; a condition is read by itself.
+fn write_beside_others<'d>(cx: &mut Rewrite<'d, '_>, schema: At<'d>, member: At<'d>) {
+    let has_others = IN_PLACE.iter().any(|key| schema.get(key).is_some());
+    if has_others && member.as_bool() != Some(true) {
+        cx.out.key("unevaluatedProperties", member);
+        cx.out.boolean(false, member);
     }
 }
 

@@ -76,9 +76,32 @@ fn list_tags_sizes_of_item_examples() {
 }
 
 #[test]
+fn list_tags_200_x_total_example() {
+    let json = "4";
+    support::example_written::<i64>(json, json);
+}
+
+#[test]
 fn replace_tags_body_example() {
     let json = r#"{
   "red": 3
+}"#;
+    let call = |client: Client, value: BTreeMap<String, i64>| {
+        client
+            .operations()
+            .replace_tags(
+                serde_json::from_str(r#""123e4567-e89b-12d3-a456-426614174000""#)
+                    .expect("a sample of the type"),
+            )
+            .body(client::ReplaceTagsBody::Json(value))
+    };
+    support::example_request(Client::builder(), json, json, call, &[": minProperties"]);
+}
+
+#[test]
+fn replace_tags_body_of_member_examples() {
+    let json = r#"{
+  "key": 5
 }"#;
     let call = |client: Client, value: BTreeMap<String, i64>| {
         client

@@ -3,7 +3,7 @@
 use crate::models;
 use crate::runtime::validate::{Location, Validate, Violations};
 use crate::runtime::{
-    AsEvents, Body, Client, Decoded, Json, Method, Multipart, NoBody, Operation,
+    AsEvents, Body, Client, Decoded, JsonObject, Method, Multipart, NoBody, Operation,
     OperationInfo, Reply, Represented, Request, RequestParts,
 };
 
@@ -61,7 +61,7 @@ impl Operations<'_> {
     /// Other representations, by methods of the request:
     ///
     /// - `as_event_stream()` asks for `text/event-stream`.
-    pub fn answer(&self, body: Json) -> Request<Answer> {
+    pub fn answer(&self, body: JsonObject) -> Request<Answer> {
         Request::new(self.client, Answer { body })
     }
 }
@@ -252,7 +252,7 @@ impl Operation for ChangePet {
 #[non_exhaustive]
 pub struct Answer {
     /// The body of the request.
-    pub body: Json,
+    pub body: JsonObject,
 }
 
 impl Request<Answer> {

@@ -3,7 +3,7 @@
 use crate::runtime::model::{
     self, FieldReader, FieldWriter, IntegerEnum, Record, TextEnum,
 };
-use crate::runtime::{Date, Json, Maybe};
+use crate::runtime::{Date, JsonObject, Maybe};
 
 /// The schema `Cat` of the document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,7 +47,7 @@ pub struct Cat {
     /// The member `extras`.
     ///
     /// Default: `{}`.
-    pub extras: Option<Json>,
+    pub extras: Option<JsonObject>,
 }
 
 impl Cat {

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::runtime::model::{self, FieldReader, FieldWriter, Record};
-use crate::runtime::{Base64Bytes, Date, Json, Maybe, Number, Sensitive, Timestamp, Uuid};
+use crate::runtime::{
+    Base64Bytes, Date, Json, JsonObject, Maybe, Number, Sensitive, Timestamp, Uuid,
+};
 
 /// The schema `Empty` of the document.
 ///
 /// Deprecated.
-pub type Empty = Json;
+pub type Empty = JsonObject;
 
 /// The schema `Parent` of the document.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,7 +4,7 @@ use crate::runtime::model::{
     self, Blank, FieldReader, FieldWriter, Kind, Record, TextEnum, Union, Variant,
     VariantReader, VariantWriter,
 };
-use crate::runtime::{Date, Json};
+use crate::runtime::{Date, Json, JsonObject};
 
 /// The schema `Any` of the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,8 +17,8 @@ pub enum Any {
     Text(String),
     /// A string.
     Date(Date),
-    /// Any value.
-    Json(Json),
+    /// Any object.
+    Object(JsonObject),
     /// What `AnyVariant6` describes.
     Variant6(AnyVariant6),
     /// What `AnyVariant7` describes.
@@ -45,7 +45,7 @@ impl Union for Any {
             1 => value.read(Self::Integer),
             2 => value.read(Self::Text),
             3 => value.read(Self::Date),
-            4 => value.read(Self::Json),
+            4 => value.read(Self::Object),
             5 => value.read(Self::Variant6),
             _ => value.read(Self::Variant7),
         }
@@ -61,7 +61,7 @@ impl Union for Any {
             Self::Integer(variant) => value.write(variant),
             Self::Text(variant) => value.write(variant),
             Self::Date(variant) => value.write(variant),
-            Self::Json(variant) => value.write(variant),
+            Self::Object(variant) => value.write(variant),
             Self::Variant6(variant) => value.write(variant),
             Self::Variant7(variant) => value.write(variant),
             Self::Unknown(json) => value.write(json),

@@ -18,7 +18,7 @@ impl ValidateVariant for models::Any {
             | Self::Integer(_)
             | Self::Text(_)
             | Self::Date(_)
-            | Self::Json(_)
+            | Self::Object(_)
             | Self::Variant6(_)
             | Self::Variant7(_) => {}
             Self::Unknown(_) => found.push(at, Rule::AnyOf),
