@@ -4,7 +4,7 @@
 //! Data types of the operations tagged `Cloud Backups`.
 
 use crate::runtime::model::{self, FieldReader, FieldWriter, Record, TextEnum};
-use crate::runtime::{Json, Timestamp};
+use crate::runtime::{JsonObject, Timestamp};
 
 /// What went wrong, in the service's words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,7 +19,7 @@ pub struct ApiError {
     /// A stable code for the error, for programs to tell errors apart.
     pub error_code: Option<String>,
     /// Values that the error speaks of.
-    pub parameters: Option<Vec<Json>>,
+    pub parameters: Option<Vec<JsonObject>>,
     /// The phrase that belongs to the HTTP status, or a short message.
     pub reason: Option<String>,
 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use super::auth::AuthError;
 use super::failure::{BodyError, Refused, Rejected, TimeoutError, TooLarge, TransportError};
-use super::json::{Json, Number};
+use super::json::{Json, Number, Object as JsonObject};
 use super::operation::OperationInfo;
 use super::paged::PagingError;
 use super::raw_response::{ApiFailure, DecodeFailure, RawResponse};
@@ -77,6 +77,7 @@ impl ErrorBody for NoBody {}
 
 // Bodies of types that no document describes further have nothing to say of themselves, but for text.
 impl ErrorBody for Json {}
+impl ErrorBody for JsonObject {}
 impl<T: fmt::Debug> ErrorBody for Vec<T> {}
 impl<V: fmt::Debug> ErrorBody for BTreeMap<String, V> {}
 

@@ -91,7 +91,7 @@ pub use self::failure::{
 };
 pub use self::flat::{Bracketed, Flat, JsonText};
 pub use self::hooks::{Attempt, Ended, FailureKind, Hook, Refusal};
-pub use self::json::{DecodeError, Json, Number};
+pub use self::json::{DecodeError, Json, Number, Object as JsonObject};
 pub use self::lifecycle::Deprecation;
 pub use self::model::Maybe;
 pub use self::multipart::{Files, Multipart};

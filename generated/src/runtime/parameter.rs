@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::json::Json;
+use super::json::{Json, Object as JsonObject};
 use super::model::{Maybe, TextEnum};
 
 /// A value that can be sent as a path, query, header or cookie parameter.
@@ -109,12 +109,17 @@ impl ParameterValue for Json {
                 let items = items.iter().filter(|item| **item != Self::Null);
                 ParameterShape::List(items.map(json_text).collect())
             }
-            Self::Object(members) => {
-                let members = members.iter().filter(|(_, value)| **value != Self::Null);
-                let members = members.map(|(name, value)| (Cow::Borrowed(name), json_text(value)));
-                ParameterShape::Members(members.collect())
-            }
+            Self::Object(members) => members.shape(),
         }
+    }
+}
+
+impl ParameterValue for JsonObject {
+    /// Each member is its text, or the JSON text of what it holds; `null` is absent.
+    fn shape(&self) -> ParameterShape<'_> {
+        let members = self.iter().filter(|(_, value)| **value != Json::Null);
+        let members = members.map(|(name, value)| (Cow::Borrowed(name), json_text(value)));
+        ParameterShape::Members(members.collect())
     }
 }
 

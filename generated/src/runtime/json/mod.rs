@@ -177,6 +177,13 @@ impl Blank for Json {
 }
 
 /// Compact JSON text.
+impl fmt::Display for Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
+    }
+}
+
+/// Compact JSON text.
 impl fmt::Display for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
@@ -230,9 +237,13 @@ impl<'de> Deserialize<'de> for Json {
 
 impl<'de> Deserialize<'de> for Object {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Json::deserialize(deserializer)? {
-            Json::Object(object) => Ok(object),
-            _ => Err(D::Error::custom("expected an object")),
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        let text = raw.get();
+        let refused = |message: &str| Err(D::Error::custom(path::inner("", text, message)));
+        match parse::parse(text) {
+            Ok(Json::Object(object)) => Ok(object),
+            Ok(_) => refused("expected an object"),
+            Err(message) => refused(&message),
         }
     }
 }
