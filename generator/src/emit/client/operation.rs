@@ -165,7 +165,7 @@ pub(super) fn body_ty(cx: Cx<'_>, body: &Body, imports: &mut Imports) -> TokenSt
             quote!(#stream<#data>)
         }
         Body::Items(_, value) => {
-            let item = cx.ty(value, From::Elsewhere, imports);
+            let item = cx.inner_ty(value, From::Elsewhere, imports);
             let stream = imports.name(Item::JsonLines);
             quote!(#stream<#item>)
         }
