@@ -122,7 +122,11 @@ const WORLD: &[&str] = &[
 ];
 
 /// Emitters of whole programs: what they quote runs in the user's hands, not here.
-const WRITES_PROGRAMS: &[&str] = &["emit/example_program.rs", "emit/readme.rs"];
+const WRITES_PROGRAMS: &[&str] = &[
+    "emit/credentials.rs",
+    "emit/example_program.rs",
+    "emit/readme.rs",
+];
 
 /// Lines a file may have before it must be asked whether it still answers one question.
 const LONGEST: usize = 500;
