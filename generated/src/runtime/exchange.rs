@@ -146,7 +146,7 @@ impl<'c> Prepared<'c> {
             for (name, value) in besides {
                 headers.insert(name, value.clone());
             }
-            auth.authorize(&inner.transport, &mut headers, subject)
+            auth.authorize(&inner.transport, &mut headers, &request.headers, subject)
                 .await
                 .map_err(Unanswered::Auth)?;
             let outbound = Outbound {

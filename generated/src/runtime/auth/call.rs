@@ -93,26 +93,26 @@ pub(in crate::runtime) struct CallAuth<'c> {
 }
 
 impl CallAuth<'_> {
-    /// Adds header fields for the next request of this call. A key whose name the request has already, as that of a
-    /// parameter, is not added: what the caller said stands.
+    /// Adds header fields for the next request of this call. A key whose name is among the fields that the operation
+    /// states, as that of a parameter, is not added: what the caller said stands. What hooks say does not.
     pub(in crate::runtime) async fn authorize(
         &mut self,
         transport: &Transport,
         headers: &mut HeaderMap,
+        stated: &HeaderMap,
         subject: Subject<'_>,
     ) -> Result<(), AuthError> {
         let operation = self.operation;
         let failed = |reason| AuthError::new(operation, reason);
         for means in self.means {
             match means {
-                Means::Header(name, value) if *name == AUTHORIZATION => {
-                    headers.insert(name, value.clone());
-                }
                 Means::Header(name, value) => {
-                    headers.entry(name).or_insert_with(|| value.clone());
+                    if *name == AUTHORIZATION || !stated.contains_key(name) {
+                        headers.insert(name, value.clone());
+                    }
                 }
                 Means::Query(..) => {}
-                Means::Cookie(name, key) => add_cookie(headers, name, key),
+                Means::Cookie(name, key) => add_cookie(headers, (name, key), stated),
                 Means::Digest(session) => {
                     let value = session
                         .authorize(&mut self.digest, subject)
@@ -174,14 +174,19 @@ impl CallAuth<'_> {
     }
 }
 
-/// Adds a cookie to those that the operation states.
-fn add_cookie(headers: &mut HeaderMap, name: &str, key: &Secret) {
-    let before = headers.get(COOKIE).and_then(|value| value.to_str().ok());
+/// Adds a cookie to those that the operation states, unless it states that one.
+fn add_cookie(headers: &mut HeaderMap, (name, key): (&str, &Secret), stated: &HeaderMap) {
     let name = encode::percent_encoded(name);
     let is_said = |pair: &str| pair.trim().split('=').next() == Some(name.as_str());
-    if before.is_some_and(|text| text.split(';').any(is_said)) {
+    let cookies = |of: &HeaderMap| {
+        of.get(COOKIE)
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned)
+    };
+    if cookies(stated).is_some_and(|text| text.split(';').any(is_said)) {
         return;
     }
+    let before = cookies(headers);
     let before = before.map_or_else(String::new, |text| format!("{text}; "));
     let text = Zeroizing::new(format!(
         "{before}{name}={}",
