@@ -45,7 +45,7 @@ pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     let root = document.root();
     schema::lower_components(&mut cx);
     let security_schemes = security::lower_schemes(&cx);
-    let mut operations = operation::lower_all(&mut cx);
+    let mut operations = operation::lower_all(&mut cx, &security_schemes);
     let types = schema::finish(&mut cx, &mut operations);
     checks::run(&mut cx, &types, &operations);
     let tags = tag::lower_all(&mut cx, &operations);

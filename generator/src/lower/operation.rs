@@ -41,9 +41,11 @@ struct Seen<'d> {
 }
 
 /// Lowers every operation, in the document's order.
-pub(super) fn lower_all(cx: &mut Context<'_, '_>) -> Vec<Operation> {
+pub(super) fn lower_all(
+    cx: &mut Context<'_, '_>,
+    schemes: &IndexMap<SpecName, SecurityScheme>,
+) -> Vec<Operation> {
     let document = cx.document;
-    let schemes = security::lower_schemes(cx);
     let mut operations = Vec::new();
     let mut seen = Seen::default();
     for (text, site) in document
@@ -64,7 +66,7 @@ pub(super) fn lower_all(cx: &mut Context<'_, '_>) -> Vec<Operation> {
                 method,
             };
             claim(cx, &mut seen, &place, (text, &template));
-            operations.push(lower(cx, place, (&template, &schemes), operations.len()));
+            operations.push(lower(cx, place, (&template, schemes), operations.len()));
         }
     }
     operations

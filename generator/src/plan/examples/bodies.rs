@@ -22,8 +22,6 @@ struct Of {
     /// In words to make names of.
     name: String,
     direction: Direction,
-    /// Whether an example may be the text that is sent.
-    is_serialized: bool,
     checked: CheckedBy,
     home: Option<ModuleId>,
 }
@@ -40,7 +38,6 @@ impl<'a> Gatherer<'a, '_, '_> {
         let of = |name, direction, checked| Of {
             name,
             direction,
-            is_serialized: false,
             checked,
             home,
         };
@@ -97,7 +94,6 @@ impl<'a> Gatherer<'a, '_, '_> {
             let of = Of {
                 name,
                 direction,
-                is_serialized: false,
                 checked: CheckedBy::Nobody,
                 home: id.and_then(|id| self.laid.homes.of_type(id)),
             };
@@ -124,17 +120,13 @@ impl<'a> Gatherer<'a, '_, '_> {
 
     fn add_body(&mut self, of: Of, body: Option<&Body>, content: &'a Content) {
         self.add_parts(content);
-        let of = Of {
-            is_serialized: !content.media_type.is_json(),
-            ..of
-        };
         if let Some(sequence) = Sequence::of(&content.media_type) {
             self.add_sequence(of, sequence, content);
             return;
         }
         match body {
             Some(Body::Typed(value)) => {
-                self.add_value(of, value, content.examples.iter().collect());
+                self.add_value(of, value, content, content.examples.iter().collect());
             }
             // Text as it goes over the wire is read by nobody; what has members is a value of the type that they have.
             _ => {
@@ -148,14 +140,14 @@ impl<'a> Gatherer<'a, '_, '_> {
                         self.add_text(value, content, scalar);
                     }
                     (Some(value), _, None) if content.media_type.is_json() => {
-                        self.add_value(of, value, content.examples.iter().collect());
+                        self.add_value(of, value, content, content.examples.iter().collect());
                     }
                     (None, _, None) if content.media_type.is_json() => {
                         let value = anything(content.origin);
-                        self.add_value(of, &value, content.examples.iter().collect());
+                        self.add_value(of, &value, content, content.examples.iter().collect());
                     }
                     (Some(value), None, _) => {
-                        self.add_value(of, value, values);
+                        self.add_value(of, value, content, values);
                         self.add_texts(texts, content, body);
                     }
                     (_, _, _) => {
@@ -166,7 +158,13 @@ impl<'a> Gatherer<'a, '_, '_> {
         }
     }
 
-    fn add_value(&mut self, of: Of, value: &TypeUse, examples: Vec<&'a Example>) {
+    fn add_value(
+        &mut self,
+        of: Of,
+        value: &TypeUse,
+        content: &Content,
+        examples: Vec<&'a Example>,
+    ) {
         let (value, checks) = self.ready(value);
         let checked = looked_at(&value, &checks, of.checked);
         let is_tested = is_ours(&value);
@@ -179,7 +177,9 @@ impl<'a> Gatherer<'a, '_, '_> {
             made: Made::Whole,
             direction: of.direction,
             is_tested,
-            is_serialized: of.is_serialized,
+            // Of a sequence, the text that is sent is taken apart already.
+            is_serialized: !content.media_type.is_json()
+                && Sequence::of(&content.media_type).is_none(),
             checked,
             home: of.home,
         });
@@ -188,7 +188,6 @@ impl<'a> Gatherer<'a, '_, '_> {
     /// The values of a sequence, each of which is read by itself.
     fn add_sequence(&mut self, of: Of, sequence: Sequence, content: &'a Content) {
         let of = Of {
-            is_serialized: false,
             checked: CheckedBy::Nobody,
             ..of
         };
@@ -200,10 +199,10 @@ impl<'a> Gatherer<'a, '_, '_> {
             _ if is_text && sequence == Sequence::Events => {
                 self.leave(&content.values, "the data of the events is text");
             }
-            Some(value) => self.add_value(of, value, content.values.iter().collect()),
+            Some(value) => self.add_value(of, value, content, content.values.iter().collect()),
             None => {
                 let value = anything(content.origin);
-                self.add_value(of, &value, content.values.iter().collect());
+                self.add_value(of, &value, content, content.values.iter().collect());
             }
         }
     }
