@@ -75,7 +75,7 @@ impl BaseUrl {
     /// A server of the document: one that is named without a host is at this origin. The reference is resolved from the
     /// root (RFC 3986 § 5.2): `v2`, `./v2` and `/v2` are the same, and `""` and `/` are the root itself.
     pub(super) fn server(&self, url: &str, plain_http: PlainHttp) -> Result<Self, UrlProblem> {
-        if url.contains("://") {
+        if names_host(url) {
             return Self::parse(url, plain_http);
         }
         Self::parse(self.at_root(url)?.as_str(), plain_http)

@@ -16,7 +16,7 @@ pub(super) fn usual(range: &str) -> &'static str {
 /// Whether this is a media type, and none but one that is documented: the same, or one of the range. Parameters make no
 /// difference.
 pub(super) fn admits(documented: &str, media_type: &str) -> bool {
-    let (documented, media_type) = (essence(documented), essence(media_type));
+    let (documented, media_type) = (folded(documented), folded(media_type));
     let Some((main, sub)) = media_type.split_once('/') else {
         return false;
     };
@@ -30,10 +30,14 @@ pub(super) fn admits(documented: &str, media_type: &str) -> bool {
     }
 }
 
-/// Type and subtype, in lower case.
-fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
+/// Type and subtype of a media type, without its parameters.
+pub(super) fn essence(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default().trim()
+}
+
+/// The same in lower case: case makes no difference (RFC 9110 § 8.3.1).
+pub(super) fn folded(media_type: &str) -> String {
+    essence(media_type).to_ascii_lowercase()
 }
 
 /// RFC 6838 § 4.2; there is no `*` in it.

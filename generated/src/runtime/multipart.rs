@@ -18,6 +18,7 @@ use serde::Serialize;
 use super::body::Body;
 use super::form::text;
 use super::json::Json;
+use super::media_range::{essence, folded};
 use super::model::{Maybe, sending};
 use super::request::header_value;
 use super::scalar::Binary;
@@ -223,17 +224,12 @@ enum Kind {
 
 impl Kind {
     fn of(media_type: &str) -> Self {
-        match essence(media_type).to_ascii_lowercase().as_str() {
+        match folded(media_type).as_str() {
             "multipart/form-data" => Self::Form,
             "multipart/related" => Self::Related,
             _ => Self::Mixed,
         }
     }
-}
-
-/// A media type without its parameters.
-fn essence(media_type: &str) -> &str {
-    media_type.split(';').next().unwrap_or_default().trim()
 }
 
 impl Part {

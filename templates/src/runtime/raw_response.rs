@@ -12,6 +12,7 @@ use super::error::ErrorBody;
 use super::headers::Shown;
 use super::json::DecodeError;
 use super::lifecycle::{self, Deprecation};
+use super::media_range::essence;
 use super::operation::OperationInfo;
 use super::rate_limit::{self, RateLimit};
 use super::retry_after;
@@ -63,7 +64,7 @@ impl RawResponse {
     /// The media type, without parameters.
     pub fn media_type(&self) -> Option<&str> {
         let text = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
-        Some(text.split(';').next().unwrap_or_default().trim())
+        Some(essence(text))
     }
 
     /// Where a redirect leads, without user, query and fragment: those can hold secrets. This client never follows.

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::byte_stream::ByteStream;
 use super::incoming::{BodyLimit, Incoming, OnExcess};
 use super::json::{self, DecodeError};
-use super::media_range;
+use super::media_range::{self, essence};
 use super::raw_response::RawResponse;
 use super::stream::{EventStream, Framing, JsonLines, Resume};
 use super::transport::{ERROR_BODY_LIMIT, Failure};
@@ -388,11 +388,6 @@ impl NoText {
             Self::Undecodable(error) => Decoded::Undecodable(error),
         }
     }
-}
-
-/// Type and subtype of a media type.
-fn essence(media_type: &str) -> &str {
-    media_type.split(';').next().unwrap_or_default().trim()
 }
 
 /// Whether a media type says that it is JSON (RFC 6839 § 3.1).

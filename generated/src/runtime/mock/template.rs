@@ -53,7 +53,7 @@ pub(super) fn fit<'r>(
 /// The rest of a path below the path of a server's URL, a variable of which can be any segment; none where it is not below.
 pub(super) fn below<'r>(server: &str, path: &'r str) -> Option<&'r str> {
     let path_of = |url: &'_ str| url.find('/').unwrap_or(url.len());
-    let stated = match server.split_once("//") {
+    let stated = match server.split_once("://") {
         Some((_, rest)) => rest.split_at(path_of(rest)).1,
         None => server,
     };

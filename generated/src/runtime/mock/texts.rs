@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use crate::runtime::guess::{Node, Shape};
+use crate::runtime::media_range::folded;
 use crate::runtime::path::PathStyle;
 
 /// What stands between a member and its value.
@@ -205,20 +206,14 @@ pub(super) fn plus_decoded(text: &str) -> String {
     decoded(&text)
 }
 
-/// Type and subtype of a media type, in lower case.
-pub(super) fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
-}
-
 /// Whether a client that sends this `Accept` takes a media type: one of its ranges admits it, with all parameters of the
 /// range (RFC 9110 § 12.5.1).
 pub(super) fn accepts(accept: &str, media_type: &str) -> bool {
     let has = parameters(media_type);
-    let media_type = essence(media_type);
+    let media_type = folded(media_type);
     accept.split(',').any(|range| {
         let wants = parameters(range);
-        let range = essence(range);
+        let range = folded(range);
         let admits = range == "*/*"
             || range == media_type
             || range

@@ -172,15 +172,15 @@ impl CallAuth<'_> {
     }
 }
 
+/// The cookies among header fields.
+fn cookies(headers: &HeaderMap) -> Option<&str> {
+    headers.get(COOKIE).and_then(|value| value.to_str().ok())
+}
+
 /// Adds a cookie to those that the operation states, unless it states that one.
 fn add_cookie(headers: &mut HeaderMap, (name, key): (&str, &Secret), stated: &HeaderMap) {
     let name = encode::percent_encoded(name);
     let is_said = |pair: &str| pair.trim().split('=').next() == Some(name.as_str());
-    let cookies = |of: &HeaderMap| {
-        of.get(COOKIE)
-            .and_then(|value| value.to_str().ok())
-            .map(str::to_owned)
-    };
     if cookies(stated).is_some_and(|text| text.split(';').any(is_said)) {
         return;
     }

@@ -6,12 +6,12 @@ use serde::de::DeserializeOwned;
 
 use super::incoming::Incoming;
 use super::multipart::{self, FilesMut};
-use super::texts::{essence, joined, pairs, plus_decoded, tree};
+use super::texts::{joined, pairs, plus_decoded, tree};
 use crate::runtime::Multipart;
 use crate::runtime::body::Body;
 use crate::runtime::guess::{Node, Shape};
 use crate::runtime::json;
-use crate::runtime::media_range::admits;
+use crate::runtime::media_range::{admits, folded};
 use crate::runtime::request::QueryStyle;
 
 impl Incoming<'_> {
@@ -28,7 +28,7 @@ impl Incoming<'_> {
         }
         let received = self.received.header("content-type").unwrap_or_default();
         let exactly = |known: &&str| known.eq_ignore_ascii_case(received.trim());
-        let nearly = |known: &&str| essence(known) == essence(received);
+        let nearly = |known: &&str| folded(known) == folded(received);
         let is_of = |known: &&str| admits(known, received);
         let known = media_types.iter().copied();
         let admitting = known.filter(is_of);
@@ -41,7 +41,7 @@ impl Incoming<'_> {
                 .map(|known| format!("`{known}`"))
                 .collect();
             let (received, known) = (
-                essence(received).escape_debug().to_string(),
+                folded(received).escape_debug().to_string(),
                 known.join(", "),
             );
             self.report(format!(
@@ -187,8 +187,8 @@ impl Incoming<'_> {
     }
 
     fn read_parts(&mut self, media_type: &str) -> Option<()> {
-        self.expect_type(essence(media_type).as_str())?;
-        let is_form = essence(media_type) == "multipart/form-data";
+        self.expect_type(folded(media_type).as_str())?;
+        let is_form = folded(media_type) == "multipart/form-data";
         let media_type = self.received.header("content-type").unwrap_or_default();
         match multipart::parts(media_type, self.received.body()) {
             Some(parts) if !(is_form && parts.iter().any(|part| part.name.is_empty())) => {
@@ -215,7 +215,7 @@ impl Incoming<'_> {
             self.report("the body is missing");
             return None;
         }
-        let received = essence(self.received.header("content-type").unwrap_or_default());
+        let received = folded(self.received.header("content-type").unwrap_or_default());
         if admits(media_type, &received) {
             return Some(());
         }

