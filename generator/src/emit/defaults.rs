@@ -36,14 +36,22 @@ pub(super) fn emit<'a>(
 ) -> Option<TokenStream> {
     let constants: Vec<TokenStream> = stated
         .map(|stated| {
+            let constant = &stated.plan.value;
             let doc = DocText::sentence(&[
                 Part::Own("What holds where "),
                 Part::Code(stated.name.as_str()),
-                Part::Own(" is not given."),
+                Part::Own(match constant {
+                    Constant::Written(_) => " is not given, as text.",
+                    Constant::Json(_) => " is not given, as JSON.",
+                    _ => " is not given.",
+                }),
             ]);
             let (doc, name) = (doc.outer(), &stated.plan.name);
-            let ty = ty(cx, stated.value, from, imports);
-            let value = value(cx, &stated.plan.value, from, imports);
+            let ty = match constant {
+                Constant::Written(_) | Constant::Json(_) => quote!(&'static str),
+                _ => ty(cx, stated.value, from, imports),
+            };
+            let value = value(cx, constant, from, imports);
             quote!(#doc pub const #name: #ty = #value;)
         })
         .collect();
@@ -68,8 +76,12 @@ fn value(cx: Cx<'_>, constant: &Constant, from: From, imports: &mut Imports) -> 
         Constant::Bool(value) => quote!(#value),
         Constant::Integer(value) => literal::integer(*value),
         Constant::Float(digits) => literal::float(digits),
-        Constant::Text(text) => {
+        Constant::Text(text) | Constant::Written(text) => {
             let text = literal::string(text);
+            quote!(#text)
+        }
+        Constant::Json(text) => {
+            let text = literal::raw(text);
             quote!(#text)
         }
         Constant::Variant(id, index) => {

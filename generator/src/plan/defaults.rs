@@ -1,9 +1,11 @@
-//! Which defaults are constants of the crate? Those that Rust can write down, and that obey the rules of their place.
+//! What constant is a default of the crate? A value where Rust can write it down, and what the document says where not. A
+//! default that breaks the rules of its place has none.
 //!
 //! ```text
 //! Cat { lives: { type: integer, default: 9 } }     ─▶  Cat::DEFAULT_LIVES: i64 = 9
 //! mood: { enum: [calm, wild], default: calm }      ─▶  DEFAULT_MOOD: CatMood = CatMood::Calm
-//! born: { format: date, default: "2020-01-01" }    ─▶  none: a date is no constant; the documentation says it
+//! born: { format: date, default: "2020-01-01" }    ─▶  DEFAULT_BORN: &str = "2020-01-01", for a date is no constant
+//! box: { type: object, default: { size: 3 } }      ─▶  DEFAULT_BOX: &str = r#"{"size":3}"#
 //! ```
 //!
 //! A default describes what the receiver takes when nothing is given (OAS 3.0.4 § Schema Object): it is not sent.
@@ -45,6 +47,10 @@ pub enum Constant {
     Variant(TypeId, usize),
     /// A list, as a slice.
     List(Vec<Self>),
+    /// The text of a value that no constant can be, such as a date.
+    Written(String),
+    /// The JSON text of a value that no constant can be.
+    Json(String),
 }
 
 /// The constants of members; those of parameters are with the parameters.
@@ -144,13 +150,16 @@ impl Finder<'_, '_> {
 
     fn plan(&mut self, field: &FieldName, place: Place<'_>) -> Option<DefaultPlan> {
         let default = place.default?;
-        let wrong = match self.judge.judge(place.value, place.checks, default) {
+        let (wrong, constant) = match self.judge.judge(place.value, place.checks, default) {
             Ok(verdict) => {
                 let rule = verdict.findings.first().map(|finding| finding.rule);
-                rule.map(|rule| format!("breaks its rule `{rule}`"))
+                let wrong = rule.map(|rule| format!("breaks its rule `{rule}`"));
+                (wrong, self.constant(place.value, default))
             }
-            Err(NoVerdict::Refused { what, .. }) => Some(format!("is not of its type: {what}")),
-            Err(NoVerdict::Unforeseen | NoVerdict::Foreign) => return None,
+            Err(NoVerdict::Refused { what, .. }) => {
+                (Some(format!("is not of its type: {what}")), None)
+            }
+            Err(NoVerdict::Unforeseen | NoVerdict::Foreign) => (None, None),
         };
         if let Some(wrong) = wrong {
             if self.reported.insert(place.origin) {
@@ -162,8 +171,22 @@ impl Finder<'_, '_> {
         }
         Some(DefaultPlan {
             name: default_name(field),
-            value: self.constant(place.value, default)?,
+            value: constant.or_else(|| self.written(place.value, default))?,
         })
+    }
+
+    /// The text of a value. Secrets have none, for they are not written down; nor has `null`, which says that there is
+    /// nothing.
+    fn written(&self, value: &TypeUse, json: &Json) -> Option<Constant> {
+        match (&self.boxed.through(self.judge.api, value).ty, json) {
+            (_, Json::Null) => None,
+            (Ty::Text(format), _) if Scalar::of_text(format) == Scalar::Secret => None,
+            (Ty::Text(_), Json::String(text)) => Some(Constant::Written(text.clone())),
+            (Ty::Number(_), Json::Number(number)) => {
+                Some(Constant::Written(number.as_str().to_owned()))
+            }
+            _ => Some(Constant::Json(json::to_text(json))),
+        }
     }
 
     /// The value as a constant of its type, where there is one.

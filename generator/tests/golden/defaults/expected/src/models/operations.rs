@@ -3,7 +3,7 @@
 use crate::runtime::model::{
     self, FieldReader, FieldWriter, IntegerEnum, Record, TextEnum,
 };
-use crate::runtime::{Date, JsonObject, Maybe};
+use crate::runtime::{Date, JsonObject, Maybe, Sensitive};
 
 /// The schema `Cat` of the document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,8 +46,22 @@ pub struct Cat {
     pub born: Option<Date>,
     /// The member `extras`.
     ///
-    /// Default: `{}`.
+    /// Default: `{"says":"meow"}`.
     pub extras: Option<JsonObject>,
+    /// The member `price`.
+    ///
+    /// Format: `decimal`. Default: `0.10`.
+    pub price: Option<String>,
+    /// The member `naps`.
+    ///
+    /// Default: `["12:00:00Z"]`.
+    pub naps: Option<Vec<String>>,
+    /// The member `code`.
+    ///
+    /// Default: `none`.
+    pub code: Option<Sensitive>,
+    /// The member `chip`.
+    pub chip: Maybe<String>,
 }
 
 impl Cat {
@@ -79,6 +93,18 @@ impl Cat {
 
     /// What holds where `kittens` is not given.
     pub const DEFAULT_KITTENS: &'static [Cat] = &[];
+
+    /// What holds where `born` is not given, as text.
+    pub const DEFAULT_BORN: &'static str = "2020-01-01";
+
+    /// What holds where `extras` is not given, as JSON.
+    pub const DEFAULT_EXTRAS: &'static str = r#"{"says":"meow"}"#;
+
+    /// What holds where `price` is not given.
+    pub const DEFAULT_PRICE: &'static str = "0.10";
+
+    /// What holds where `naps` is not given.
+    pub const DEFAULT_NAPS: &'static [&'static str] = &["12:00:00Z"];
 }
 
 impl Record for Cat {
@@ -94,6 +120,10 @@ impl Record for Cat {
         "kittens",
         "born",
         "extras",
+        "price",
+        "naps",
+        "code",
+        "chip",
     ];
     const REQUIRED: &'static [usize] = &[0];
 
@@ -117,6 +147,10 @@ impl Record for Cat {
             7 => value.put(&mut self.kittens),
             8 => value.put(&mut self.born),
             9 => value.put(&mut self.extras),
+            10 => value.put(&mut self.price),
+            11 => value.put(&mut self.naps),
+            12 => value.put(&mut self.code),
+            13 => value.put(&mut self.chip),
             _ => value.skip(),
         }
     }
@@ -132,6 +166,10 @@ impl Record for Cat {
         fields.optional("kittens", &self.kittens);
         fields.optional("born", &self.born);
         fields.optional("extras", &self.extras);
+        fields.optional("price", &self.price);
+        fields.optional("naps", &self.naps);
+        fields.optional("code", &self.code);
+        fields.maybe("chip", &self.chip);
     }
 }
 
