@@ -20,7 +20,7 @@ use super::operations::{OperationPlan, OptionsPlan, ParameterPlan};
 use super::scalars::Scalar;
 use super::verdict::{Judge, NoVerdict};
 use crate::diagnostics::{Diagnostics, catalog, escape};
-use crate::ir::{EnumKind, Json, NumberFormat, Parameter, Shape, SpecName, Ty, TypeId, TypeUse};
+use crate::ir::{Api, EnumKind, Json, NumberFormat, Parameter, Shape, SpecName, Ty, TypeId, TypeUse};
 use crate::source::Origin;
 
 /// A default that is a constant.
@@ -128,6 +128,24 @@ struct Place<'a> {
     origin: Origin,
 }
 
+/// The default that a component states for all who refer to it, and where the component stands.
+fn of_type<'a>(api: &'a Api, value: &'a TypeUse) -> Option<(&'a Json, Origin)> {
+    let mut value = value;
+    // As many steps as there are types: aliases can go in a circle.
+    for _ in 0..api.types.len() {
+        let Ty::Named(id) = value.ty else { break };
+        let def = api.types.get(id)?;
+        if let Some(default) = &def.default {
+            return Some((default, def.origin));
+        }
+        let Shape::Alias(inner) = &def.shape else {
+            break;
+        };
+        value = inner;
+    }
+    None
+}
+
 struct Finder<'a, 'd> {
     judge: Judge<'a>,
     boxed: &'a Boxed,
@@ -149,7 +167,10 @@ impl Finder<'_, '_> {
     }
 
     fn plan(&mut self, field: &FieldName, place: Place<'_>) -> Option<DefaultPlan> {
-        let default = place.default?;
+        let (default, origin) = match place.default {
+            Some(default) => (default, place.origin),
+            None => of_type(self.judge.api, place.value)?,
+        };
         let (wrong, constant) = match self.judge.judge(place.value, place.checks, default) {
             Ok(verdict) => {
                 let rule = verdict.findings.first().map(|finding| finding.rule);
@@ -162,10 +183,10 @@ impl Finder<'_, '_> {
             Err(NoVerdict::Unforeseen | NoVerdict::Foreign) => (None, None),
         };
         if let Some(wrong) = wrong {
-            if self.reported.insert(place.origin) {
+            if self.reported.insert(origin) {
                 let what = format!("the default of `{}` {wrong}", escape(place.name.as_str()));
                 let message = catalog::plan::DEFAULT_AGAINST_RULES.message(what);
-                self.diagnostics.report(place.origin, message);
+                self.diagnostics.report(origin, message);
             }
             return None;
         }

@@ -62,6 +62,8 @@ pub struct Cat {
     pub code: Option<Sensitive>,
     /// The member `chip`.
     pub chip: Maybe<String>,
+    /// The member `usual`.
+    pub usual: Option<Mood>,
 }
 
 impl Cat {
@@ -105,6 +107,9 @@ impl Cat {
 
     /// What holds where `naps` is not given.
     pub const DEFAULT_NAPS: &'static [&'static str] = &["12:00:00Z"];
+
+    /// What holds where `usual` is not given.
+    pub const DEFAULT_USUAL: Mood = Mood::Calm;
 }
 
 impl Record for Cat {
@@ -124,6 +129,7 @@ impl Record for Cat {
         "naps",
         "code",
         "chip",
+        "usual",
     ];
     const REQUIRED: &'static [usize] = &[0];
 
@@ -151,6 +157,7 @@ impl Record for Cat {
             11 => value.put(&mut self.naps),
             12 => value.put(&mut self.code),
             13 => value.put(&mut self.chip),
+            14 => value.put(&mut self.usual),
             _ => value.skip(),
         }
     }
@@ -170,6 +177,7 @@ impl Record for Cat {
         fields.optional("naps", &self.naps);
         fields.optional("code", &self.code);
         fields.maybe("chip", &self.chip);
+        fields.optional("usual", &self.usual);
     }
 }
 
