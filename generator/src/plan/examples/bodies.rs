@@ -130,6 +130,11 @@ impl<'a> Gatherer<'a, '_, '_> {
             }
             // Text as it goes over the wire is read by nobody; what has members is a value of the type that they have.
             _ => {
+                // No method takes or gives such a value.
+                let of = Of {
+                    checked: CheckedBy::Nobody,
+                    ..of
+                };
                 let is_text =
                     |example: &&Example| matches!(example.value, Json::String(_) | Json::Null);
                 let (texts, values): (Vec<_>, Vec<_>) = content.examples.iter().partition(is_text);

@@ -91,6 +91,16 @@ fn read_events_response_200_example() {
 }
 
 #[test]
+fn add_cover_body_example() {
+    let json = r#"[
+  {
+    "title": "Emma"
+  }
+]"#;
+    support::example::<Vec<Option<models::Book>>>(json, &[]);
+}
+
+#[test]
 fn book_schema_example() {
     let json = "null";
     support::example_written::<Option<models::Book>>(json, json);
