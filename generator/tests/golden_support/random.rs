@@ -1,20 +1,27 @@
 //! Documents made by chance: schemas of every kind, and values for each, most of which keep the rules.
 //!
-//! The same seed gives the same document, so a failure can be looked at again.
+//! The same seed gives the same document, so a failure can be looked at again. Even seeds give OpenAPI 3.0, odd ones 3.1
+//! with the keywords that only JSON Schema 2020-12 has.
 
 use serde_json::{Map, Value, json};
 
-/// A sequence of numbers (the algorithm `SplitMix64`).
-pub struct Chance(u64);
+/// A sequence of numbers (the algorithm `SplitMix64`), and the dialect of what is made of it.
+pub struct Chance {
+    state: u64,
+    is_3_1: bool,
+}
 
 impl Chance {
     pub fn new(seed: u64) -> Self {
-        Self(seed)
+        Self {
+            state: seed,
+            is_3_1: seed % 2 == 1,
+        }
     }
 
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut value = self.0;
+        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut value = self.state;
         value = (value ^ (value >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         value = (value ^ (value >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         value ^ (value >> 31)
@@ -93,7 +100,7 @@ pub fn document(seed: u64, count: usize) -> Value {
         );
     }
     json!({
-        "openapi": "3.0.3",
+        "openapi": if chance.is_3_1 { "3.1.1" } else { "3.0.3" },
         "info": { "title": "By chance", "version": "1" },
         "servers": [{ "url": "https://api.example.com" }],
         "paths": paths,
@@ -219,6 +226,9 @@ fn object(chance: &mut Chance, count: usize, index: usize) -> Value {
 
 /// A schema of any kind but a reference.
 fn schema(chance: &mut Chance, depth: usize) -> Value {
+    if chance.is_3_1 && chance.once_in(3) {
+        return schema_of_3_1(chance, depth);
+    }
     let kinds = if depth < 2 { 20 } else { 14 };
     let mut schema = match chance.below(kinds) {
         0 => json!({ "type": "string", "minLength": 1, "maxLength": 4 }),
@@ -227,6 +237,7 @@ fn schema(chance: &mut Chance, depth: usize) -> Value {
         3 => json!({ "type": "integer", "format": "int32", "minimum": -3, "maximum": 9 }),
         4 => json!({ "type": "integer", "format": "int64", "multipleOf": 3 }),
         5 => json!({ "type": "integer", "enum": [1, -1, 7] }),
+        6 if chance.is_3_1 => json!({ "type": "number", "exclusiveMaximum": 2.5 }),
         6 => json!({ "type": "number", "exclusiveMaximum": true, "maximum": 2.5 }),
         7 => json!({ "type": "boolean" }),
         8 => {
@@ -266,9 +277,50 @@ fn schema(chance: &mut Chance, depth: usize) -> Value {
         }
     };
     if chance.once_in(5) && schema.get("type").is_some() && schema.get("enum").is_none() {
-        schema["nullable"] = json!(true);
+        if chance.is_3_1 {
+            schema["type"] = json!([schema["type"], "null"]);
+        } else {
+            schema["nullable"] = json!(true);
+        }
     }
     schema
+}
+
+/// A schema with keywords of JSON Schema 2020-12.
+fn schema_of_3_1(chance: &mut Chance, depth: usize) -> Value {
+    let kinds = if depth < 2 { 9 } else { 4 };
+    match chance.below(kinds) {
+        0 => json!({ "const": chance.pick(&["fixed", "", "two words"]) }),
+        1 => json!({ "type": ["string", "integer"] }),
+        2 => json!({ "type": "string", "contentEncoding": "base64" }),
+        3 => json!({ "type": "integer", "exclusiveMinimum": -3, "exclusiveMaximum": 9 }),
+        4 => {
+            let rest = if chance.once_in(2) {
+                json!(false)
+            } else {
+                schema(chance, depth + 1)
+            };
+            json!({ "type": "object", "patternProperties": { "^x": schema(chance, depth + 1) }, "additionalProperties": rest })
+        }
+        5 => {
+            json!({ "type": "array", "prefixItems": [schema(chance, depth + 1), { "type": "boolean" }], "items": schema(chance, depth + 1) })
+        }
+        6 => {
+            json!({ "type": "object", "properties": { "a": schema(chance, depth + 1), "b": { "type": "boolean" } }, "dependentRequired": { "a": ["b"] } })
+        }
+        7 => {
+            json!({
+                "type": "object",
+                "properties": { "a": { "type": "integer" }, "b": schema(chance, depth + 1) },
+                "if": { "properties": { "a": { "minimum": 3 } }, "required": ["a"] },
+                "then": { "required": ["b"] },
+                "else": { "maxProperties": 1 },
+            })
+        }
+        _ => {
+            json!({ "type": "object", "additionalProperties": schema(chance, depth + 1), "propertyNames": { "maxLength": 4 } })
+        }
+    }
 }
 
 /// A value of the schema's type, which breaks a rule now and then.
@@ -285,8 +337,13 @@ fn instance(
         }
         return instance(chance, schemas, &schemas[name], depth + 1);
     }
-    if schema.get("nullable").is_some() && chance.once_in(4) {
+    let types = schema.get("type").and_then(Value::as_array);
+    let is_nullable = types.is_some_and(|types| types.iter().any(|name| name == "null"));
+    if (is_nullable || schema.get("nullable").is_some()) && chance.once_in(4) {
         return Value::Null;
+    }
+    if let Some(value) = schema.get("const") {
+        return value.clone();
     }
     if let Some(parts) = schema.get("allOf").and_then(Value::as_array) {
         let mut whole = Map::new();
@@ -317,15 +374,19 @@ fn instance(
             _ => values[chance.below(values.len())].clone(),
         };
     }
-    match schema.get("type").and_then(Value::as_str) {
+    let name = types.map_or(schema.get("type"), |types| types.first());
+    match name.and_then(Value::as_str) {
         Some("string") => Value::from(text(chance, schema)),
         Some("integer") if schema.get("minimum") == Some(&json!(0)) => json!(chance.below(100)),
         Some("integer") => json!(i64::try_from(chance.below(16)).unwrap_or_default() - 4),
         Some("number") => json!([-0.5, 0.25, 1.0, 2.5, 3.75][chance.below(5)]),
         Some("boolean") => json!(chance.once_in(2)),
         Some("array") => {
-            let items =
-                (0..chance.below(5)).map(|_| instance(chance, schemas, &schema["items"], depth));
+            let first = schema.get("prefixItems").and_then(Value::as_array);
+            let items = (0..chance.below(5)).map(|index| {
+                let own = first.and_then(|first| first.get(index));
+                instance(chance, schemas, own.unwrap_or(&schema["items"]), depth)
+            });
             Value::Array(items.collect())
         }
         Some("object") => members(chance, schemas, schema, depth),
@@ -342,6 +403,9 @@ fn one_of_family(chance: &mut Chance, schemas: &Map<String, Value>, depth: usize
 }
 
 fn text(chance: &mut Chance, schema: &Value) -> String {
+    if schema.get("contentEncoding").is_some() {
+        return "aGVsbG8=".to_owned();
+    }
     match schema.get("format").and_then(Value::as_str) {
         Some("date") => "2024-02-29".to_owned(),
         Some("date-time") => "2024-02-29T12:30:45Z".to_owned(),
@@ -383,7 +447,15 @@ fn members(
             members.insert(name.clone(), instance(chance, schemas, property, depth));
         }
     }
-    if let Some(extra) = schema.get("additionalProperties") {
+    if let Some(of_name) = schema.pointer("/patternProperties/^x") {
+        for name in ["x", "x-y"] {
+            if chance.once_in(2) {
+                members.insert(name.to_owned(), instance(chance, schemas, of_name, depth));
+            }
+        }
+    }
+    let extra = schema.get("additionalProperties");
+    if let Some(extra) = extra.filter(|extra| extra.is_object()) {
         for name in ["extra", "more"] {
             if chance.once_in(2) {
                 members.insert(name.to_owned(), instance(chance, schemas, extra, depth));
