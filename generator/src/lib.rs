@@ -79,6 +79,7 @@ pub fn generate_observed(
     observe(Stage::Lower);
     let api = lower::lower(&document, &mut diagnostics);
     let api = lower::customise(&document, api, config, &mut diagnostics);
+    let api = lower::fix(api);
     let api = lower::share(api);
     diagnostics.checkpoint()?;
     observe(Stage::Plan);

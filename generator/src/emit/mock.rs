@@ -123,11 +123,18 @@ fn emit_operation(
     let others = plan.sample.others.iter().flatten();
     let answers = emit_answers(plan.sample.replies.iter().chain(others), imports);
     let spanning = emit_spanning(operation, plan);
+    let of = Some((operation, plan));
+    let fixed = plan.fixed.iter().filter_map(|planned| {
+        let stated = parameter(operation, planned)?;
+        let value = string(stated.fixed.as_deref()?);
+        let place = emit_place(cx, of, (planned, stated), imports);
+        Some(quote!(request.#place.only(#value)?;))
+    });
+    let fixed: Vec<TokenStream> = fixed.collect();
     let mut fields = Vec::new();
     for (index, planned) in plan.own().iter().enumerate() {
         if let Some(stated) = parameter(operation, planned) {
             let field = &planned.field;
-            let of = Some((operation, plan));
             let place = emit_place(cx, of, (planned, stated), imports);
             let need = if index < plan.positional {
                 quote!(required)
@@ -141,7 +148,7 @@ fn emit_operation(
         let (field, value) = (&body.field, emit_body(cx, &quote!(#client), body, imports));
         fields.push(quote!(#field: #value));
     }
-    let request = if fields.is_empty() {
+    let request = if fields.is_empty() && fixed.is_empty() {
         quote!(_request)
     } else {
         quote!(request)
@@ -152,6 +159,7 @@ fn emit_operation(
             #spanning
 
             fn read(#request: &mut #mock::Incoming<'_>) -> Option<Self> {
+                #(#fixed)*
                 Some(Self { #(#fields),* })
             }
         }
@@ -306,10 +314,9 @@ fn others(
     let Some((operation, plan)) = of else {
         return Vec::new();
     };
-    let others = plan
-        .parameters
-        .iter()
-        .filter(|other| other.parameter != planned.parameter && is_there(other.encoding));
+    let others = plan.fixed.iter().chain(&plan.parameters);
+    let others =
+        others.filter(|other| other.parameter != planned.parameter && is_there(other.encoding));
     others
         .filter_map(|other| Some(string(parameter(operation, other)?.name.as_str())))
         .collect()

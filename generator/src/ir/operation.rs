@@ -175,6 +175,8 @@ pub struct Parameter {
     pub form: ParameterForm,
     /// Its type and rules.
     pub value: TypeUse,
+    /// The text of its value, where it must be given and can have one value only: it is sent, and nobody is asked for it.
+    pub fixed: Option<String>,
     /// `default` of its schema.
     pub default: Option<Json>,
     /// Its examples, and those of its schema.

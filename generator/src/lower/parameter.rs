@@ -175,6 +175,7 @@ fn lower<'d>(cx: &mut Context<'d, '_>, entry: Entry<'d>, owner: &Owner) -> Optio
         deprecated: docs::flag(at, "deprecated"),
         form,
         value,
+        fixed: None,
         default,
         examples,
     })

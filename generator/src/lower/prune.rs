@@ -9,7 +9,7 @@ use crate::ir::{
 
 /// What is kept for its own sake, besides operations.
 #[derive(Clone, Debug)]
-pub(super) enum Roots {
+pub(in crate::lower) enum Roots {
     /// Nothing.
     Operations,
     /// These types.
@@ -17,10 +17,10 @@ pub(super) enum Roots {
 }
 
 /// The new ids of the types that are kept, by the old ones.
-pub(super) type NewIds = BTreeMap<TypeId, TypeId>;
+pub(in crate::lower) type NewIds = BTreeMap<TypeId, TypeId>;
 
 /// An API of the kept operations and of what they and the roots reach.
-pub(super) fn prune(mut api: Api, kept: &[bool], roots: &Roots) -> (Api, NewIds) {
+pub(in crate::lower) fn prune(mut api: Api, kept: &[bool], roots: &Roots) -> (Api, NewIds) {
     let mut operations = Vec::new();
     let mut new_index = BTreeMap::new();
     for (index, operation) in std::mem::take(&mut api.operations).into_iter().enumerate() {
@@ -139,7 +139,7 @@ fn each_name(value: &mut TypeUse, act: &mut dyn FnMut(&mut TypeId)) {
 }
 
 /// Calls `act` with the uses that a type is made of, the outer ones of lists and maps.
-pub(super) fn each_use_of_type(def: &mut TypeDef, act: &mut dyn FnMut(&mut TypeUse)) {
+pub(in crate::lower) fn each_use_of_type(def: &mut TypeDef, act: &mut dyn FnMut(&mut TypeUse)) {
     match &mut def.shape {
         Shape::Struct(object) => {
             object
@@ -160,7 +160,10 @@ pub(super) fn each_use_of_type(def: &mut TypeDef, act: &mut dyn FnMut(&mut TypeU
 }
 
 /// Calls `act` with the uses of an operation, the outer ones of lists and maps.
-pub(super) fn each_use_of_operation(operation: &mut Operation, act: &mut dyn FnMut(&mut TypeUse)) {
+pub(in crate::lower) fn each_use_of_operation(
+    operation: &mut Operation,
+    act: &mut dyn FnMut(&mut TypeUse),
+) {
     operation
         .parameters
         .iter_mut()

@@ -20,7 +20,9 @@ use super::operations::{OperationPlan, OptionsPlan, ParameterPlan};
 use super::scalars::Scalar;
 use super::verdict::{Judge, NoVerdict};
 use crate::diagnostics::{Diagnostics, catalog, escape};
-use crate::ir::{Api, EnumKind, Json, NumberFormat, Parameter, Shape, SpecName, Ty, TypeId, TypeUse};
+use crate::ir::{
+    Api, EnumKind, Json, NumberFormat, Parameter, Shape, SpecName, Ty, TypeId, TypeUse,
+};
 use crate::source::Origin;
 
 /// A default that is a constant.

@@ -168,8 +168,17 @@ fn sample(
         approves(judge, parameter, stated, &value).then_some((*index, (parameter, stated, value)))
     });
     let options: Vec<(usize, (&ParameterPlan, &Parameter, Json))> = options.collect();
-    let sent: Vec<(&ParameterPlan, &Parameter, Json)> = values
+    let fixed: Vec<(&ParameterPlan, &Parameter, Json)> = plan
+        .fixed
         .iter()
+        .filter_map(|parameter| {
+            let stated = operation.parameters.get(parameter.parameter)?;
+            Some((parameter, stated, Json::String(stated.fixed.clone()?)))
+        })
+        .collect();
+    let sent: Vec<(&ParameterPlan, &Parameter, Json)> = fixed
+        .iter()
+        .chain(&values)
         .chain(options.iter().map(|(_, value)| value))
         .map(|(plan, stated, value)| (*plan, *stated, seen(plan, value)))
         .collect();

@@ -13,7 +13,7 @@ use crate::sample::models::{Frequency, Item};
 use crate::sample::operations::{
     AddItem, DeleteItem, GetItem, ITEM, Search, add_item, both, delete_item, get_item, search,
 };
-use crate::sample::{self, TOKEN_PATH};
+use crate::sample::{self, TOKEN_PATH, fixed};
 
 fn client(mock: &Server) -> Client {
     // What is answered is what is seen.
@@ -261,6 +261,15 @@ async fn challenges_are_made() {
     assert_eq!(mock.received::<GetItem>().len(), 1);
 }
 
+#[tokio::test]
+async fn a_query_of_the_path_tells_operations_apart() {
+    let mock = start();
+    let client = sample::client(&mock.url(), Credentials::none());
+    let sails = fixed::sail(&client).await.expect("the example");
+    let moors = fixed::moor(&client).await.expect("the example");
+    assert_eq!((sails.as_str(), moors.as_str()), ("sailing", "moored"));
+}
+
 /// Request lines, header fields and bodies, and what is said of them.
 const BREACHES: &[(&str, &[&str], &str, &str)] = &[
     (
@@ -337,6 +346,25 @@ const BREACHES: &[(&str, &[&str], &str, &str)] = &[
         "POST /shelves/s/items (addItem): value at `/id` must have at most 8 characters, but has 13",
     ),
     ("GET /search?number=5&list=a&list=b", &[], "", ""),
+    ("GET /boats?method=boats.sail", &["X-Version: 2"], "", ""),
+    (
+        "GET /boats?method=boats.sink",
+        &["X-Version: 2"],
+        "",
+        "GET /boats (moor): the path of the operation has `?method=boats.moor`",
+    ),
+    (
+        "GET /boats?method=boats.moor",
+        &["X-Version: 1"],
+        "",
+        "GET /boats (moor): parameter `X-Version` is not `2`",
+    ),
+    (
+        "GET /boats?method=boats.moor",
+        &[],
+        "",
+        "GET /boats (moor): parameter `X-Version` is missing",
+    ),
     (
         "nonsense",
         &[],

@@ -1,6 +1,7 @@
 //! How the operations are read back, in the shape of generated code.
 
 use super::choices::{FLOWED, PutNote, PutNoteBody};
+use super::fixed::{Moor, Sail};
 use super::operations::{AddItem, Both, DeleteItem, GetItem, ITEM, Search};
 use crate::api::runtime::QueryStyle;
 use crate::api::runtime::mock::{Documented, Incoming, Mocked, Route, Server, Statuses};
@@ -14,6 +15,8 @@ pub fn start() -> Server {
         Route::of::<Search>(),
         Route::of::<Both>(),
         Route::of::<PutNote>(),
+        Route::of::<Moor>(),
+        Route::of::<Sail>(),
     ];
     Server::serve(&super::API, routes).expect("a loopback port is free")
 }

@@ -8,6 +8,8 @@ pub mod accounts;
 pub mod choices;
 pub mod files;
 #[cfg(feature = "mock")]
+pub mod fixed;
+#[cfg(feature = "mock")]
 pub mod mocked;
 pub mod models;
 pub mod operations;

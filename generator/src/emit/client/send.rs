@@ -101,7 +101,7 @@ pub(super) fn emit_build(
         quote!(request.query_literal(#query);)
     });
     let mut sent = TokenStream::new();
-    for planned in plan.own() {
+    for planned in plan.fixed.iter().chain(plan.own()) {
         if let Some(parameter) = parameter(operation, planned) {
             sent.extend(emit_parameter(parameter, planned, imports));
         }
@@ -172,19 +172,23 @@ fn emit_piece(
     imports: &mut Imports,
 ) -> Option<TokenStream> {
     let wire = string(name.as_str());
-    let (planned, style) = plan
-        .parameters
-        .iter()
-        .find_map(|planned| match planned.encoding {
-            Encoding::Path(style) if parameter(operation, planned)?.name == *name => {
-                Some((planned, style))
-            }
-            Encoding::Path(_)
-            | Encoding::Query(_)
-            | Encoding::Header { .. }
-            | Encoding::Cookie { .. } => None,
-        })?;
-    let value = emit_value(planned, imports);
+    let mut planned = plan.fixed.iter().chain(&plan.parameters);
+    let (planned, stated, style) =
+        planned.find_map(
+            |planned| match (planned.encoding, parameter(operation, planned)?) {
+                (Encoding::Path(style), stated) if stated.name == *name => {
+                    Some((planned, stated, style))
+                }
+                (
+                    Encoding::Path(_)
+                    | Encoding::Query(_)
+                    | Encoding::Header { .. }
+                    | Encoding::Cookie { .. },
+                    _,
+                ) => None,
+            },
+        )?;
+    let value = emit_value(stated, planned, imports);
     if (planned.escapes, style) == (Escapes::All, PathStyle::Simple) {
         return Some(quote!(.value(#wire, #value)));
     }
@@ -211,7 +215,11 @@ pub(in crate::emit) fn emit_path_style(style: PathStyle, imports: &mut Imports) 
 }
 
 /// A parameter's value as the runtime takes it.
-fn emit_value(planned: &ParameterPlan, imports: &mut Imports) -> TokenStream {
+fn emit_value(stated: &Parameter, planned: &ParameterPlan, imports: &mut Imports) -> TokenStream {
+    if let Some(text) = &stated.fixed {
+        let text = string(text);
+        return quote!(&#text);
+    }
     let field = &planned.field;
     match planned.texts {
         Texts::OfType => quote!(&self.#field),
@@ -240,7 +248,7 @@ fn emit_parameter(
         // The path has been written as a whole.
         Encoding::Path(_) => return TokenStream::new(),
         Encoding::Header { explode } => {
-            let value = emit_value(planned, imports);
+            let value = emit_value(parameter, planned, imports);
             return if explode {
                 quote!(request.header_exploded(#name, #value);)
             } else {
@@ -248,7 +256,7 @@ fn emit_parameter(
             };
         }
         Encoding::Cookie { explode } => {
-            let value = emit_value(planned, imports);
+            let value = emit_value(parameter, planned, imports);
             return if explode {
                 quote!(request.cookie_exploded(#name, #value);)
             } else {
@@ -257,19 +265,19 @@ fn emit_parameter(
         }
         Encoding::Query(style) if planned.escapes == Escapes::Meaningful => {
             let (value, style) = (
-                emit_value(planned, imports),
+                emit_value(parameter, planned, imports),
                 emit_query_style(style, imports),
             );
             return quote!(request.query_reserved(#name, #value, #style););
         }
         Encoding::Query(QueryStyle::Form) => {
-            let value = emit_value(planned, imports);
+            let value = emit_value(parameter, planned, imports);
             return quote!(request.query(#name, #value););
         }
         Encoding::Query(style) => style,
     };
     let (value, style) = (
-        emit_value(planned, imports),
+        emit_value(parameter, planned, imports),
         emit_query_style(style, imports),
     );
     quote!(request.query_styled(#name, #value, #style);)

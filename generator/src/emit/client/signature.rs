@@ -159,6 +159,24 @@ fn destination_docs(server: &Server, servers: &[Server]) -> DocText {
     usual.and(server_docs(choice, servers))
 }
 
+/// What is sent unasked.
+fn fixed_docs(
+    cx: Cx<'_>,
+    operation: &Operation,
+    plan: &OperationPlan,
+) -> impl Iterator<Item = DocText> {
+    plan.fixed.iter().filter_map(move |planned| {
+        let parameter = parameter(operation, planned)?;
+        let said = DocText::sentence(&[
+            Part::Code(parameter.name.as_str()),
+            Part::Own(": sent as "),
+            Part::Code(parameter.fixed.as_deref()?),
+            Part::Own(", the only value that it can have."),
+        ]);
+        Some(said.run_on(docs::prose(cx, &parameter.docs, Flow::RunOn)))
+    })
+}
+
 fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocText {
     let prose = docs::prose(cx, &operation.docs, Flow::Paragraphs);
     let call = format!("{} {}", operation.method.as_str(), operation.path.text);
@@ -197,6 +215,7 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
             let name = DocText::sentence(&[Part::Code(planned.field.as_str()), Part::Own(":")]);
             Some(name.run_on(docs::of_parameter(cx, parameter, Flow::RunOn)))
         })
+        .chain(fixed_docs(cx, operation, plan))
         .collect();
     if !arguments.is_empty() {
         doc = doc

@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use super::prune::{each_use_of_operation, each_use_of_type};
 use super::{Customise, defs};
 use crate::diagnostics::{catalog, escape};
 use crate::ir::{Api, TextFormat, Ty, TypeTable, TypeUse};
 use crate::load::suggest;
+use crate::lower::prune::{each_use_of_operation, each_use_of_type};
 use crate::source::Origin;
 
 /// What a format can be.

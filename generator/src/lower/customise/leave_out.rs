@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::entries::Wanted;
 use super::find::named;
-use super::prune::{Roots, prune};
 use super::{Customise, defs};
 use crate::diagnostics::{catalog, escape};
 use crate::ir::{
     Api, Field, Presence, Provenance, Requirement, Shape, Subject, Ty, TypeDef, TypeId, TypeTable,
     TypeUse, each_use_of_operation, each_use_of_type,
 };
+use crate::lower::prune::{Roots, prune};
 use crate::source::Origin;
 
 impl Customise<'_> {

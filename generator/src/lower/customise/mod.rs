@@ -14,7 +14,6 @@ mod formats;
 mod leave_out;
 mod limits;
 mod places;
-mod prune;
 mod replace;
 mod select;
 

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::entries::{Wanted, which};
 use super::find::named;
-use super::prune::{NewIds, Roots, prune};
 use super::{Customise, defs};
 use crate::diagnostics::catalog;
 use crate::ir::{
     Api, Applied, Docs, Owner, Provenance, Shape, Step, Subject, Ty, TypeDef, TypeId, TypeTable,
     TypeUse, Untyped,
 };
+use crate::lower::prune::{NewIds, Roots, prune};
 use crate::source::Origin;
 
 impl Customise<'_> {

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeSet;
 
-use super::prune::{Roots, prune};
 use crate::config::Selection;
 use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{Api, Operation};
+use crate::lower::prune::{Roots, prune};
 use crate::source::Origin;
 
 /// Keeps the operations that are asked for and the types that they reach; everything where nothing is asked for in

@@ -9,6 +9,7 @@ use crate::ir::{
 };
 use crate::plan::checks::{Checker, Descend, ValueChecks};
 use crate::plan::homes::ModuleId;
+use crate::plan::json;
 use crate::plan::names::FnName;
 use crate::plan::operations::{OperationPlan, ParameterPlan, said, takes_empty};
 use crate::plan::sample::Direction;
@@ -114,6 +115,11 @@ impl<'a> Gatherer<'a, '_, '_> {
         let Some(operation) = api.operations.get(plan.operation) else {
             return;
         };
+        for planned in &plan.fixed {
+            if let Some(stated) = operation.parameters.get(planned.parameter) {
+                self.add_fixed(stated);
+            }
+        }
         for planned in &plan.parameters {
             let Some(stated) = operation.parameters.get(planned.parameter) else {
                 continue;
@@ -152,6 +158,22 @@ impl<'a> Gatherer<'a, '_, '_> {
                 checked,
                 home,
             });
+        }
+    }
+
+    /// Examples of a parameter with one value, which the wire tests send.
+    fn add_fixed(&mut self, stated: &'a Parameter) {
+        for example in &stated.examples {
+            let text = match &example.value {
+                Json::String(text) => text.clone(),
+                value => json::to_text(value),
+            };
+            if Some(&text) == stated.fixed.as_ref() {
+                self.places.sent.insert(example.origin);
+            } else {
+                let why = "it is not the only value that the parameter can have";
+                self.places.untested.push((example.origin, why));
+            }
         }
     }
 

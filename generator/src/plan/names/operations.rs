@@ -186,6 +186,8 @@ fn argument_names(
             };
             let name = Words::of(parameter.name.as_str()).snake();
             let key = format!("{place} {}", parameter.name);
+            // Nobody sees the names of those that are sent unasked.
+            let rank = if parameter.fixed.is_some() { 5 } else { rank };
             Candidate::new(key, name.clone())
                 .rank(rank)
                 .or(format!("{name}_{place}"))

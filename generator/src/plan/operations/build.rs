@@ -11,8 +11,8 @@ use super::{
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
 use crate::ir::{
-    Api, Content, Lifecycle, Method, Operation, Place, Requirement, Server, Shape, SpecName,
-    Subject, Ty, TypeUse,
+    Api, Content, Lifecycle, Method, Operation, Parameter, Place, Requirement, Server, Shape,
+    SpecName, Subject, Ty, TypeUse,
 };
 use crate::plan::checks::{Checker, ValueChecks};
 use crate::plan::homes::{Homes, ModuleId, tag_index};
@@ -173,7 +173,11 @@ fn draft<'a>(
         documented,
     } = replies;
     let (argument_names, (field, setter)) = names.arguments.clone();
-    let (parameters, positional) = arranged(operation, argument_names, encodings);
+    let Arranged {
+        parameters,
+        positional,
+        fixed,
+    } = arranged(operation, argument_names, encodings);
     let Lifecycle { deprecated, sunset } = lifecycle(operation, &documented);
     let setters: Vec<_> = parameters
         .iter()
@@ -192,6 +196,7 @@ fn draft<'a>(
             .filter(|_| !is_envelope(api, config, &success)),
         parameters,
         positional,
+        fixed,
         body: operation.body.as_ref().and_then(|stated| {
             Some(BodyPlan {
                 field,
@@ -267,12 +272,21 @@ fn needs<'a>(
     })
 }
 
-/// The parameters, required ones first, and how many these are.
+/// Parameters as they are planned.
+struct Arranged {
+    /// Those that are asked for, required ones first.
+    parameters: Vec<ParameterPlan>,
+    /// How many are required.
+    positional: usize,
+    /// Those that have one value, which is sent unasked.
+    fixed: Vec<ParameterPlan>,
+}
+
 fn arranged(
     operation: &Operation,
     names: Vec<ArgumentNames>,
     encodings: Vec<(Encoding, Texts)>,
-) -> (Vec<ParameterPlan>, usize) {
+) -> Arranged {
     let all = names.into_iter().zip(encodings).enumerate();
     let all = all.map(
         |(parameter, ((field, setter), (encoding, texts)))| ParameterPlan {
@@ -287,14 +301,23 @@ fn arranged(
             validator: None,
         },
     );
-    let is_required = |plan: &ParameterPlan| {
+    let is = |plan: &ParameterPlan, what: &dyn Fn(&Parameter) -> bool| {
         let stated = operation.parameters.get(plan.parameter);
-        stated.is_some_and(|stated| stated.required == Requirement::Required)
+        stated.is_some_and(what)
     };
-    let (mut parameters, optional): (Vec<_>, Vec<_>) = all.partition(is_required);
+    let (fixed, asked): (Vec<_>, Vec<_>) =
+        all.partition(|plan| is(plan, &|stated| stated.fixed.is_some()));
+    let is_required = |stated: &Parameter| stated.required == Requirement::Required;
+    let asked = asked.into_iter();
+    let (mut parameters, optional): (Vec<_>, Vec<_>) =
+        asked.partition(|plan| is(plan, &is_required));
     let positional = parameters.len();
     parameters.extend(optional);
-    (parameters, positional)
+    Arranged {
+        parameters,
+        positional,
+        fixed,
+    }
 }
 
 /// Deprecation and sunset of the operation, or of the representation of its success.

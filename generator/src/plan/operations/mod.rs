@@ -61,6 +61,8 @@ pub struct OperationPlan {
     pub parameters: Vec<ParameterPlan>,
     /// How many of `parameters` are positional.
     pub positional: usize,
+    /// Parameters that have one value only, which is sent: they are none of `parameters`.
+    pub fixed: Vec<ParameterPlan>,
     /// The request body. A required one is the last positional argument; an optional one has a setter.
     pub body: Option<BodyPlan>,
     /// Index into `parameters` of the one that asks for an envelope.

@@ -1,0 +1,174 @@
+//! Does every operation say on the wire what the document says, and understand every documented
+//! answer? A loopback server answers byte for byte what a scenario tells it.
+
+use golden_fixed as api;
+
+mod support;
+
+use support::{Case, Documented, Expect, outcome};
+
+/// One call of every operation.
+static CASES: &[Case] = &[
+    Case {
+        id: "startBoat",
+        line: "POST /?Version=2&Action=StartBoat&at=text HTTP/1.1",
+        headers: &[("x-api-version", "2026-01-01")],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.operations().start_boat("text").await)
+        }),
+    },
+    Case {
+        id: "moorBoat",
+        line: "PUT /?Version=2&Action=Moor%20%26%20wait&depth=3 HTTP/1.1",
+        headers: &[("x-api-version", "2026-01-01"), ("cookie", "sure=true")],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .operations()
+                    .moor_boat()
+                    .depth(serde_json::from_str("3").expect("a sample of the type"))
+                    .await,
+            )
+        }),
+    },
+    Case {
+        id: "listBoats",
+        line: "POST /?Action=ListBoats HTTP/1.1",
+        headers: &[("accept", "application/json")],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 200,
+                media_type: "application/json",
+                body: r#"["text"]"#,
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 200,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.operations().list_boats().await)
+        }),
+    },
+    Case {
+        id: "getBoats",
+        line: "GET /boats.json HTTP/1.1",
+        headers: &[("accept", "application/json")],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 200,
+                media_type: "application/json",
+                body: r#"["text"]"#,
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 200,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.operations().get_boats().await)
+        }),
+    },
+];
+
+#[tokio::test]
+async fn documented() {
+    for case in CASES {
+        support::documented(case).await;
+    }
+}
+
+#[tokio::test]
+async fn undocumented_status() {
+    for case in CASES {
+        support::undocumented_status(case).await;
+    }
+}
+
+#[tokio::test]
+async fn truncated_body() {
+    for case in CASES {
+        support::truncated_body(case).await;
+    }
+}
+
+#[tokio::test]
+async fn html_page() {
+    for case in CASES {
+        support::html_page(case).await;
+    }
+}
+
+#[tokio::test]
+async fn undecodable_body() {
+    for case in CASES {
+        support::undecodable_body(case).await;
+    }
+}
+
+#[tokio::test]
+async fn redirect() {
+    for case in CASES {
+        support::redirect(case).await;
+    }
+}
+
+#[tokio::test]
+async fn too_many_requests() {
+    for case in CASES {
+        support::too_many_requests(case).await;
+    }
+}
+
+#[tokio::test]
+async fn retried() {
+    for case in CASES {
+        support::retried(case).await;
+    }
+}
+
+#[tokio::test]
+async fn missing_credentials() {
+    for case in CASES {
+        support::missing_credentials(case).await;
+    }
+}
+
+#[cfg(feature = "mock")]
+#[tokio::test]
+async fn mock() {
+    let server = api::mock::Server::start().expect("a loopback port is free");
+    for case in CASES {
+        support::mock(case, &server).await;
+    }
+}
