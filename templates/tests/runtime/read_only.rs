@@ -1,5 +1,6 @@
 //! Does a value that was read go back without what only the server sends, however it is sent?
 
+use crate::api::runtime::validate::Validate as _;
 use crate::api::runtime::{Body, Credentials, Json};
 use crate::sample;
 use crate::sample::accounts::{Account, As, Holder, put_account};
@@ -44,6 +45,34 @@ async fn what_was_read_and_changed_goes_back_without_it() {
         target.starts_with("/account?account=%7B%22name%22"),
         "{target}"
     );
+}
+
+#[tokio::test]
+async fn rules_of_what_only_the_server_sends_do_not_hold_a_request_back() {
+    let server = Server::answering(answer(200, "application/json", READ)).await;
+    let client = sample::client(&server.url(), Credentials::none());
+    let account = Account {
+        id: Some("longer than eight".into()),
+        name: "a".into(),
+        ..Account::default()
+    };
+    // Whoever asks is told.
+    let found = account.validate().expect_err("the id is too long");
+    assert_eq!(
+        found.to_string(),
+        "value at `/id` must have at most 8 characters, but has 17"
+    );
+    put_account(&client, account.clone(), As::Json)
+        .await
+        .expect("it is sent");
+    assert_eq!(server.requests()[0].text(), r#"{"name":"a"}"#);
+    let name = "longer than eight".to_owned();
+    let error = put_account(&client, Account { name, ..account }, As::Json)
+        .await
+        .expect_err("the name is too long");
+    assert!(error.to_string().contains("`/name`"), "{error}");
+    assert!(!error.to_string().contains("`/id`"), "{error}");
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::api::runtime::json::Object;
 use crate::api::runtime::model::{
     self, FieldReader, FieldWriter, Kind, Record, Union, Variant, VariantReader, VariantWriter,
 };
+use crate::api::runtime::validate::{self as rule, Location, Validate};
 use crate::api::runtime::{
     Client, Decoded, Flat, Json, JsonText, Method, Multipart, NoBody, Operation, OperationInfo,
     Reply, Request, RequestParts, Violations,
@@ -142,6 +143,17 @@ impl Record for Person {
 
 model::record!(Person);
 
+impl Validate for Account {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        found.read_only(|found| {
+            if let Some(value) = &self.id {
+                rule::max_length(value, 8, at.member("id"), found);
+            }
+        });
+        rule::max_length(&self.name, 8, at.member("name"), found);
+    }
+}
+
 /// How the account of [`Account`] is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum As {
@@ -176,7 +188,9 @@ impl Operation for PutAccount {
         security: &[],
     };
 
-    fn validate(&self, _found: &mut Violations) {}
+    fn validate(&self, found: &mut Violations) {
+        self.account.validate_at(Location::ROOT, found);
+    }
 
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/account");
