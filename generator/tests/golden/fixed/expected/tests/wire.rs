@@ -75,7 +75,15 @@ static CASES: &[Case] = &[
         describes: |status| status == 200,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(client.operations().list_boats().await)
+            outcome(
+                client
+                    .operations()
+                    .list_boats(
+                        serde_json::from_str(r#""ListBoats""#)
+                            .expect("a sample of the type"),
+                    )
+                    .await,
+            )
         }),
     },
     Case {

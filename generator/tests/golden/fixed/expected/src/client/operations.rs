@@ -51,9 +51,9 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `Action`: sent as `ListBoats`, the only value that it can have.
-    pub fn list_boats(&self) -> Request<ListBoats> {
-        Request::new(self.client, ListBoats {})
+    /// - `action`: The query parameter `Action`.
+    pub fn list_boats(&self, action: models::ListBoatsAction) -> Request<ListBoats> {
+        Request::new(self.client, ListBoats { action })
     }
 
     /// `GET /boats.{format}`
@@ -158,7 +158,10 @@ impl Operation for MoorBoat {
 /// The parameters of `list_boats`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub struct ListBoats {}
+pub struct ListBoats {
+    /// The query parameter `Action`.
+    pub action: models::ListBoatsAction,
+}
 
 impl Operation for ListBoats {
     type Output = Vec<String>;
@@ -172,9 +175,17 @@ impl Operation for ListBoats {
         security: &[],
     };
 
+    fn validate(&self, found: &mut Violations) {
+        validators::list_boats_action(
+            &self.action,
+            Location::parameter("Action"),
+            found,
+        );
+    }
+
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/");
-        request.query("Action", &"ListBoats");
+        request.query("Action", &self.action);
     }
 
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {

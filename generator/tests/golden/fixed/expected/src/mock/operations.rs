@@ -63,8 +63,9 @@ impl mock::Mocked for client::ListBoats {
     ];
 
     fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
-        request.query("Action").only("ListBoats")?;
-        Some(Self {})
+        Some(Self {
+            action: request.query("Action").required()?,
+        })
     }
 }
 
