@@ -75,6 +75,15 @@ impl<'r> Incoming<'r> {
         self.problems.push(problem.into());
     }
 
+    /// Takes note of a pair of the query that the path of the operation states.
+    pub(super) fn state_query(&mut self, name: &str, value: &str) {
+        self.know_query(name);
+        let is_it = |(known, given): &(String, &str)| known == name && *given == value;
+        if !self.query.iter().any(is_it) {
+            self.report(format!("the path of the operation has `?{name}={value}`"));
+        }
+    }
+
     /// Takes note of a parameter of the query that is not the operation's own.
     pub(super) fn know_query(&mut self, known: &str) {
         for ((name, _), flag) in self.query.iter().zip(&mut self.known) {
@@ -273,6 +282,18 @@ impl Given<'_> {
         let problems = self.problems;
         read.map_err(|error| problems.push(format!("parameter `{}`: {error}", self.name)))
             .ok()
+    }
+
+    /// Whether it is this value, the only one that the document has; none when not, which is noted.
+    pub fn only(self, value: &str) -> Option<()> {
+        let (name, problems) = (self.name, self.problems);
+        let problem = match self.node.map(Node::read::<String>) {
+            Some(Ok(text)) if text == value => return Some(()),
+            Some(_) => format!("parameter `{name}` is not `{}`", value.escape_debug()),
+            None => format!("parameter `{name}` is missing"),
+        };
+        problems.push(problem);
+        None
     }
 
     /// The value, if it is given; none when the type cannot hold it, which is noted.

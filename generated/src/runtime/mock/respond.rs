@@ -192,8 +192,14 @@ fn unknown(shared: &Shared, request: &Received) -> String {
 /// Query text that the template states.
 fn fixed_query(route: &Route, incoming: &mut Incoming<'_>) {
     let (_, query) = route.info.template.split_once('?').unwrap_or_default();
+    let (query, _) = query.split_once('#').unwrap_or((query, ""));
     for pair in query.split('&') {
-        incoming.know_query(pair.split('=').next().unwrap_or_default());
+        match pair.split_once('=') {
+            // The value is a parameter, which is read as one.
+            Some((name, value)) if value.starts_with('{') => incoming.know_query(name),
+            Some((name, value)) => incoming.state_query(name, value),
+            None => incoming.know_query(pair),
+        }
     }
 }
 
