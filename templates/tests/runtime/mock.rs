@@ -347,6 +347,7 @@ const BREACHES: &[(&str, &[&str], &str, &str)] = &[
     ),
     ("GET /search?number=5&list=a&list=b", &[], "", ""),
     ("GET /boats?method=boats.sail", &["X-Version: 2"], "", ""),
+    ("GET /boats?method=boats%2Esail", &["X-Version: 2"], "", ""),
     (
         "GET /boats?method=boats.sink",
         &["X-Version: 2"],

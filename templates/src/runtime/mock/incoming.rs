@@ -76,7 +76,8 @@ impl<'r> Incoming<'r> {
     /// Takes note of a pair of the query that the path of the operation states.
     pub(super) fn state_query(&mut self, name: &str, value: &str) {
         self.know_query(name);
-        let is_it = |(known, given): &(String, &str)| known == name && *given == value;
+        let value = plus_decoded(value);
+        let is_it = |(known, given): &(String, &str)| known == name && plus_decoded(given) == value;
         if !self.query.iter().any(is_it) {
             self.report(format!("the path of the operation has `?{name}={value}`"));
         }

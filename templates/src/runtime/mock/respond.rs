@@ -11,7 +11,7 @@ use super::incoming::Incoming;
 use super::route::{Call, Route};
 use super::server::{Shared, Violation};
 use super::template::{self, Fit};
-use super::texts::accepts;
+use super::texts::{accepts, pairs};
 use crate::runtime::api::ApiInfo;
 
 /// What the server does about a request.
@@ -191,12 +191,12 @@ fn unknown(shared: &Shared, request: &Received) -> String {
 fn fixed_query(route: &Route, incoming: &mut Incoming<'_>) {
     let (_, query) = route.info.template.split_once('?').unwrap_or_default();
     let (query, _) = query.split_once('#').unwrap_or((query, ""));
-    for pair in query.split('&') {
-        match pair.split_once('=') {
+    for (name, value) in pairs(query, '&') {
+        if value.starts_with('{') {
             // The value is a parameter, which is read as one.
-            Some((name, value)) if value.starts_with('{') => incoming.know_query(name),
-            Some((name, value)) => incoming.state_query(name, value),
-            None => incoming.know_query(pair),
+            incoming.know_query(&name);
+        } else {
+            incoming.state_query(&name, value);
         }
     }
 }
