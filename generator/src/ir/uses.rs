@@ -1,8 +1,25 @@
 //! Where are types used? Every place of an API that holds a value, one after the other.
 
-use super::{Api, Content, Example, Extra, Operation, Shape, Ty, TypeDef, TypeUse};
+use super::{Api, Content, Example, Extra, Operation, Shape, Ty, TypeDef, TypeId, TypeUse};
 
 impl Api {
+    /// The definition that a type names; where that is an alias, the one that the alias names, and so on.
+    pub fn definitions<'a>(
+        &'a self,
+        ty: &Ty,
+    ) -> impl Iterator<Item = (TypeId, &'a TypeDef)> + use<'a> {
+        let named = |ty: &Ty| match ty {
+            Ty::Named(id) => Some((*id, self.types.get(*id)?)),
+            _ => None,
+        };
+        let next = move |(_, def): &(TypeId, &TypeDef)| match &def.shape {
+            Shape::Alias(value) => named(&value.ty),
+            Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) => None,
+        };
+        // Aliases can go in a circle.
+        std::iter::successors(named(ty), next).take(self.types.len())
+    }
+
     /// Calls `act` with every use of a type, the inner ones of lists and maps after the outer.
     pub fn each_use<'a>(&'a self, act: &mut dyn FnMut(&'a TypeUse)) {
         self.types

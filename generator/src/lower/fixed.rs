@@ -67,42 +67,33 @@ fn only_value(
     if parameter.required == Requirement::Optional || !is_styled || parameter.value.nullable {
         return None;
     }
-    let mut value = &parameter.value;
-    // As many steps as there are types: aliases can go in a circle.
-    for _ in 0..=api.types.len() {
-        let Ty::Named(id) = value.ty else {
-            return Some((scalar(only_allowed(value)?)?, None));
-        };
-        let def = api.types.get(id)?;
-        let is_said = |subject: &Subject| match subject {
-            Subject::Type(other) | Subject::Value(other, _) => *other == id,
-            Subject::Field(..)
-            | Subject::Variant(..)
-            | Subject::Operation(_)
-            | Subject::Parameter(..) => false,
-        };
-        if def.nullable || said.iter().any(is_said) {
+    let is_said = |id| said.contains(&Subject::Type(id)) || said.contains(&Subject::Value(id, 0));
+    let mut last = None;
+    for (id, def) in api.definitions(&parameter.value.ty) {
+        if def.nullable || is_said(id) {
             return None;
         }
-        match &def.shape {
-            Shape::Alias(inner) if !inner.nullable => value = inner,
-            Shape::Enum(shape) => {
-                let [only] = shape.values.as_slice() else {
-                    return None;
-                };
-                return Some((scalar(&only.value)?, Some(id)));
-            }
-            Shape::Alias(_) | Shape::Struct(_) | Shape::Union(_) => return None,
-        }
+        last = Some((id, &def.shape));
     }
-    None
+    match last {
+        None => Some((only_allowed(&parameter.value)?, None)),
+        Some((_, Shape::Alias(value))) if !value.nullable => Some((only_allowed(value)?, None)),
+        Some((id, Shape::Enum(shape))) => match shape.values.as_slice() {
+            [only] => Some((scalar(&only.value)?, Some(id))),
+            _ => None,
+        },
+        Some((_, Shape::Alias(_) | Shape::Struct(_) | Shape::Union(_))) => None,
+    }
 }
 
 /// The only value that the rules of a place allow: booleans and numbers that are listed stay what they are.
-fn only_allowed(value: &TypeUse) -> Option<&Json> {
+fn only_allowed(value: &TypeUse) -> Option<(Ty, String)> {
+    if !matches!(value.ty, Ty::Bool | Ty::Integer(_) | Ty::Number(_)) {
+        return None;
+    }
     value.rules.iter().find_map(|rule| match &rule.kind {
         RuleKind::Among(values) => match values.as_slice() {
-            [only] => Some(only),
+            [only] => scalar(only),
             _ => None,
         },
         _ => None,

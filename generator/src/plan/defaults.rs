@@ -132,20 +132,8 @@ struct Place<'a> {
 
 /// The default that a component states for all who refer to it, and where the component stands.
 fn of_type<'a>(api: &'a Api, value: &'a TypeUse) -> Option<(&'a Json, Origin)> {
-    let mut value = value;
-    // As many steps as there are types: aliases can go in a circle.
-    for _ in 0..api.types.len() {
-        let Ty::Named(id) = value.ty else { break };
-        let def = api.types.get(id)?;
-        if let Some(default) = &def.default {
-            return Some((default, def.origin));
-        }
-        let Shape::Alias(inner) = &def.shape else {
-            break;
-        };
-        value = inner;
-    }
-    None
+    let mut named = api.definitions(&value.ty);
+    named.find_map(|(_, def)| Some((def.default.as_ref()?, def.origin)))
 }
 
 struct Finder<'a, 'd> {

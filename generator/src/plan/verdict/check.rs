@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::scalar::Form;
 use super::{Judge, NoVerdict, Path, formats};
-use crate::ir::{Enum, Json, Number, Shape, Struct, TypeId, UnionMode};
+use crate::ir::{Enum, Json, Number, Shape, Struct, Ty, TypeId, UnionMode};
 use crate::plan::checks::{Check, Descend, Limit, ValueChecks};
 use crate::plan::examples::Finding;
 use crate::plan::{decimal, json};
@@ -36,7 +36,8 @@ impl Judge<'_> {
             }
         }
         match (&checks.descend, value) {
-            (_, Json::Null) => Ok(()),
+            (Descend::Validate(id), Json::Null) if !self.keeps_null(*id, at) => Ok(()),
+            (Descend::Nowhere | Descend::Items(_) | Descend::Values(_), Json::Null) => Ok(()),
             (Descend::Validate(id), value) => self.check_named(*id, value, at, found),
             (Descend::Items(checks), Json::Array(items)) => {
                 let mut items = items.iter().enumerate();
@@ -53,6 +54,12 @@ impl Judge<'_> {
             }
             (Descend::Nowhere | Descend::Items(_) | Descend::Values(_), _) => Ok(()),
         }
+    }
+
+    /// Whether the `null` here was read by a union, and not left out before it.
+    fn keeps_null(&self, id: TypeId, at: &Path) -> bool {
+        let mut named = self.api.definitions(&Ty::Named(id));
+        named.any(|(id, _)| at.has_chosen(id))
     }
 
     fn check_named(

@@ -169,6 +169,11 @@ impl Path {
         self.choices.get(*index)?.1
     }
 
+    /// Whether a union read the value here.
+    fn has_chosen(&self, union: TypeId) -> bool {
+        self.known.contains_key(&(self.pointer(), union))
+    }
+
     /// How many choices were made so far.
     fn choices(&self) -> usize {
         self.choices.len()

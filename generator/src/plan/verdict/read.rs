@@ -16,8 +16,7 @@ impl Judge<'_> {
         json: &Json,
         at: &mut Path,
     ) -> Result<Json, NoVerdict> {
-        let is_any = matches!(value.ty, Ty::Untyped(why) if why != Untyped::FreeObject);
-        if *json == Json::Null && !is_any {
+        if *json == Json::Null && !self.holds_null(value) {
             return if value.nullable {
                 Ok(Json::Null)
             } else {
@@ -62,6 +61,14 @@ impl Judge<'_> {
                 }
             }
         }
+    }
+
+    /// Whether `null` is a value of the type itself here: any JSON has it, and a union keeps what none of its variants is.
+    fn holds_null(&self, value: &TypeUse) -> bool {
+        let is_any = matches!(value.ty, Ty::Untyped(why) if why != Untyped::FreeObject);
+        let last = self.api.definitions(&value.ty).last();
+        let is_union = last.is_some_and(|(_, def)| matches!(def.shape, Shape::Union(_)));
+        is_any || !value.nullable && is_union
     }
 
     fn read_named(
