@@ -284,8 +284,7 @@ fn emit_place(
 /// Where the parameters stand whose slashes are kept; nothing where there are none.
 fn emit_spanning(operation: &Operation, plan: &OperationPlan) -> Option<TokenStream> {
     let spanning = plan
-        .parameters
-        .iter()
+        .sent()
         .filter(|planned| planned.escapes == Escapes::ButSlashes)
         .filter_map(|planned| Some(&parameter(operation, planned)?.name));
     let spanning: Vec<&SpecName> = spanning.collect();
@@ -314,9 +313,9 @@ fn others(
     let Some((operation, plan)) = of else {
         return Vec::new();
     };
-    let others = plan.fixed.iter().chain(&plan.parameters);
-    let others =
-        others.filter(|other| other.parameter != planned.parameter && is_there(other.encoding));
+    let others = plan
+        .sent()
+        .filter(|other| other.parameter != planned.parameter && is_there(other.encoding));
     others
         .filter_map(|other| Some(string(parameter(operation, other)?.name.as_str())))
         .collect()

@@ -172,22 +172,16 @@ fn emit_piece(
     imports: &mut Imports,
 ) -> Option<TokenStream> {
     let wire = string(name.as_str());
-    let mut planned = plan.fixed.iter().chain(&plan.parameters);
-    let (planned, stated, style) =
-        planned.find_map(
-            |planned| match (planned.encoding, parameter(operation, planned)?) {
-                (Encoding::Path(style), stated) if stated.name == *name => {
-                    Some((planned, stated, style))
-                }
-                (
-                    Encoding::Path(_)
-                    | Encoding::Query(_)
-                    | Encoding::Header { .. }
-                    | Encoding::Cookie { .. },
-                    _,
-                ) => None,
-            },
-        )?;
+    let (planned, stated, style) = plan.sent().find_map(|planned| {
+        let stated = parameter(operation, planned)?;
+        match planned.encoding {
+            Encoding::Path(style) if stated.name == *name => Some((planned, stated, style)),
+            Encoding::Path(_)
+            | Encoding::Query(_)
+            | Encoding::Header { .. }
+            | Encoding::Cookie { .. } => None,
+        }
+    })?;
     let value = emit_value(stated, planned, imports);
     if (planned.escapes, style) == (Escapes::All, PathStyle::Simple) {
         return Some(quote!(.value(#wire, #value)));

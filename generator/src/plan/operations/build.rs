@@ -11,8 +11,8 @@ use super::{
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
 use crate::ir::{
-    Api, Content, Lifecycle, Method, Operation, Parameter, Place, Requirement, Server, Shape,
-    SpecName, Subject, Ty, TypeUse,
+    Api, Content, Lifecycle, Method, Operation, Place, Requirement, Server, Shape, SpecName,
+    Subject, Ty, TypeUse,
 };
 use crate::plan::checks::{Checker, ValueChecks};
 use crate::plan::homes::{Homes, ModuleId, tag_index};
@@ -301,16 +301,13 @@ fn arranged(
             validator: None,
         },
     );
-    let is = |plan: &ParameterPlan, what: &dyn Fn(&Parameter) -> bool| {
-        let stated = operation.parameters.get(plan.parameter);
-        stated.is_some_and(what)
+    let stated = |plan: &ParameterPlan| operation.parameters.get(plan.parameter);
+    let is_fixed = |plan: &ParameterPlan| stated(plan).is_some_and(|stated| stated.fixed.is_some());
+    let is_required = |plan: &ParameterPlan| {
+        stated(plan).is_some_and(|stated| stated.required == Requirement::Required)
     };
-    let (fixed, asked): (Vec<_>, Vec<_>) =
-        all.partition(|plan| is(plan, &|stated| stated.fixed.is_some()));
-    let is_required = |stated: &Parameter| stated.required == Requirement::Required;
-    let asked = asked.into_iter();
-    let (mut parameters, optional): (Vec<_>, Vec<_>) =
-        asked.partition(|plan| is(plan, &is_required));
+    let (fixed, asked): (Vec<_>, Vec<_>) = all.partition(is_fixed);
+    let (mut parameters, optional): (Vec<_>, Vec<_>) = asked.into_iter().partition(is_required);
     let positional = parameters.len();
     parameters.extend(optional);
     Arranged {

@@ -98,6 +98,11 @@ impl OperationPlan {
         }
     }
 
+    /// All parameters that are sent, asked for or not.
+    pub fn sent(&self) -> impl Iterator<Item = &ParameterPlan> {
+        self.fixed.iter().chain(&self.parameters)
+    }
+
     /// The optional parameters, shared or not.
     pub fn optional(&self) -> &[ParameterPlan] {
         self.parameters.get(self.positional..).unwrap_or_default()

@@ -107,6 +107,27 @@ static CASES: &[Case] = &[
             outcome(client.operations().get_boats().await)
         }),
     },
+    Case {
+        id: "getFile",
+        line: "GET /files/boats/all.txt HTTP/1.1",
+        headers: &[],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.operations().get_file().await)
+        }),
+    },
 ];
 
 #[tokio::test]

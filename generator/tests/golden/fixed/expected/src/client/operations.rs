@@ -2,7 +2,7 @@
 
 use crate::runtime::validate::{Location, Violations};
 use crate::runtime::{
-    Client, Decoded, Method, NoBody, Operation, OperationInfo, Reply, Request,
+    Client, Decoded, Method, NoBody, Operation, OperationInfo, PathStyle, Reply, Request,
     RequestParts,
 };
 use crate::{models, validators};
@@ -65,6 +65,15 @@ impl Operations<'_> {
     /// - `format`: sent as `json`, the only value that it can have.
     pub fn get_boats(&self) -> Request<GetBoats> {
         Request::new(self.client, GetBoats {})
+    }
+
+    /// `GET /files/{+name}`
+    ///
+    /// # Parameters
+    ///
+    /// - `name`: sent as `boats/all.txt`, the only value that it can have.
+    pub fn get_file(&self) -> Request<GetFile> {
+        Request::new(self.client, GetFile {})
     }
 }
 
@@ -220,6 +229,38 @@ impl Operation for GetBoats {
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
         match reply.status() {
             200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `get_file`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct GetFile {}
+
+impl Operation for GetFile {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "getFile",
+        method: Method::Get,
+        template: "/files/{+name}",
+        accept: "",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request
+            .path()
+            .literal("/files/")
+            .spanning("name", &"boats/all.txt", PathStyle::Simple);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
             _ => reply.undocumented(),
         }
     }

@@ -9,6 +9,7 @@ pub(super) static ROUTES: &[mock::Route] = &[
     mock::Route::of::<client::MoorBoat>(),
     mock::Route::of::<client::ListBoats>(),
     mock::Route::of::<client::GetBoats>(),
+    mock::Route::of::<client::GetFile>(),
 ];
 
 impl mock::Mocked for client::StartBoat {
@@ -81,6 +82,23 @@ impl mock::Mocked for client::GetBoats {
 
     fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
         request.path(0, "format").only("json")?;
+        Some(Self {})
+    }
+}
+
+impl mock::Mocked for client::GetFile {
+    const ANSWERS: &'static [mock::Documented] = &[
+        mock::Documented {
+            statuses: mock::Statuses::Exact(&[204]),
+            media_type: "",
+            body: "",
+            headers: &[],
+        },
+    ];
+    const SPANNING: &'static [usize] = &[0];
+
+    fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
+        request.path(0, "name").only("boats/all.txt")?;
         Some(Self {})
     }
 }
