@@ -34,6 +34,7 @@ const TESTED: &[&str] = &[
     "paths",
     "queries",
     "random",
+    "random-3-1",
     "ranges",
     "requests",
     "responses",
@@ -46,9 +47,10 @@ const TESTED: &[&str] = &[
     "versions",
 ];
 
-/// Where the numbers of the document by chance begin, and how many objects it has. Its examples are the test: each is
-/// read, written and read again, and the validators must find in it what the generator says they find.
-const RANDOM: (u64, usize) = (20, 40);
+/// The documents by chance: where their numbers begin, which also says of what version they are, and how many objects they
+/// have. Their examples are the test: each is read, written and read again, and the validators must find in it what the
+/// generator says they find.
+const RANDOM: [(&str, u64, usize); 2] = [("random", 20, 40), ("random-3-1", 21, 30)];
 
 /// Objects in a row, each in the one before.
 const DEEP: usize = 90;
@@ -180,7 +182,8 @@ fn assemble() -> PathBuf {
             kept.push(place);
         }
     }
-    for (folder, files) in [("random", by_chance()), ("deep", deep())] {
+    let by_chance = RANDOM.map(|(folder, seed, count)| (folder, by_chance(folder, seed, count)));
+    for (folder, files) in by_chance.into_iter().chain([("deep", deep())]) {
         for (path, text) in files.iter() {
             let place = workspace.join("crates").join(folder).join(path);
             write(&place, text);
@@ -200,9 +203,8 @@ fn assemble() -> PathBuf {
 }
 
 /// The crate of a document made by chance.
-fn by_chance() -> FileSet {
-    let (seed, count) = RANDOM;
-    made("random", random::document(seed, count).to_string())
+fn by_chance(theme: &str, seed: u64, count: usize) -> FileSet {
+    made(theme, random::document(seed, count).to_string())
 }
 
 /// The crate of objects that lie deeper in each other than rustc looks, unless it is told to: in a row, and in a circle.
