@@ -303,3 +303,20 @@ fn unions_and_what_is_said_of_them() {
     assert_eq!(said(any.clone(), json!(1)), r#"{"v":1} "#);
     assert_eq!(said(any, json!(4)), r#"{"v":4} /v minimum"#);
 }
+
+#[test]
+fn null_where_a_union_has_none_is_kept() {
+    let union = json!({"anyOf": [{"type": "integer"}, {"type": "boolean"}]});
+    let list = json!({"type": "array", "items": union});
+    assert_eq!(said(&list, &json!([null])), "/v/0 anyOf");
+    let wider = json!({"oneOf": [{"type": "string"}, list]});
+    assert_eq!(said(&wider, &json!([null])), "/v/0 anyOf");
+    let with_null = json!({"anyOf": [{"type": "integer"}, {"type": "boolean"}], "nullable": true});
+    let list = json!({"type": "array", "items": with_null});
+    assert_eq!(said(&list, &json!([null])), "");
+    let list = json!({"type": "array", "items": {"type": "integer"}});
+    assert_eq!(
+        said(&list, &json!([null])),
+        "/v/0! null where the type has none"
+    );
+}
