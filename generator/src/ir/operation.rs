@@ -403,6 +403,16 @@ impl StatusPattern {
     pub fn is_success(self) -> bool {
         matches!(self, Self::Exact(200..=299) | Self::Range(2))
     }
+
+    /// Whether such answers to `method` have content, whatever a document says of it (RFC 9110 § 6.4.1): those to HEAD
+    /// have none, nor have 1xx, 204, 205 and 304.
+    pub fn has_content(self, method: &Method) -> bool {
+        let without = matches!(
+            self,
+            Self::Exact(100..=199 | 204 | 205 | 304) | Self::Range(1)
+        );
+        !without && *method != Method::Head
+    }
 }
 
 /// A response header.

@@ -192,17 +192,19 @@ fn lower<'d>(
     let servers = [at, path_item]
         .into_iter()
         .find(|holder| holder.get("servers").is_some());
+    let name = lower_name(cx, at, &method, template);
+    let body = at.get("requestBody");
+    let body = body.map(|site| request::lower(cx, site, owner.clone()));
+    let responses = response::lower_all(cx, at, &method, &owner);
     Operation {
         origin: at.origin(),
-        name: lower_name(cx, at, &method, template),
+        name,
         method,
         tags: lower_tags(at),
         docs: lower_docs(at, path_item),
         lifecycle: docs::lifecycle(at),
-        body: at
-            .get("requestBody")
-            .map(|site| request::lower(cx, site, owner.clone())),
-        responses: response::lower_all(cx, at, &owner),
+        body,
+        responses,
         security,
         servers: servers
             .map(|holder| server::lower_all(cx, holder))

@@ -9,14 +9,16 @@ use super::context::Context;
 use super::parameter::component_owner;
 use super::schema::Site;
 use super::{docs, header};
+use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::{Feature, Severity};
-use crate::ir::{Owner, Response, StatusPattern, Step};
+use crate::ir::{Method, Owner, Response, StatusPattern, Step};
 use crate::source::At;
 
 /// Lowers the responses of an operation; `owner` is the operation.
 pub(super) fn lower_all<'d>(
     cx: &mut Context<'d, '_>,
     operation: At<'d>,
+    method: &Method,
     owner: &Owner,
 ) -> Vec<Response> {
     let mut responses = Vec::new();
@@ -26,7 +28,11 @@ pub(super) fn lower_all<'d>(
         }
         // Anything else was refused when the structure was looked at.
         if let Some(pattern) = parse_status(status) {
-            responses.push(lower(cx, (status, pattern), site, owner));
+            let response = lower(cx, (status, pattern), site, owner);
+            if !pattern.has_content(method) && !response.content.is_empty() {
+                say_no_content(cx, site, (status, pattern), method);
+            }
+            responses.push(response);
         }
     }
     responses
@@ -72,6 +78,22 @@ fn lower<'d>(
         headers,
         content: content::lower_all(cx, at, &body),
     }
+}
+
+/// Says that what the document states of an answer's content never arrives.
+fn say_no_content(
+    cx: &mut Context<'_, '_>,
+    site: At<'_>,
+    (text, status): (&str, StatusPattern),
+    method: &Method,
+) {
+    let which = if status.has_content(&Method::Get) {
+        format!("answers to {}", method.as_str())
+    } else {
+        format!("answers of {text}")
+    };
+    let what = format!("{which} have no content, and some is described");
+    cx.say(site.origin().key(), &catalog::CONTENT_OF_NONE, what);
 }
 
 /// A status code, a range of them, or `default` (OAS 3.0.4 § Responses Object).

@@ -16,9 +16,7 @@ use super::wire_arguments::{approves, argument, seen, set_in};
 pub use super::wire_headers::HeaderSample;
 use super::wire_parameters::{headers, target};
 use super::{wire_form, wire_headers};
-use crate::ir::{
-    Content, Example, Json, Method, Operation, Parameter, StatusPattern, TypeId, TypeUse,
-};
+use crate::ir::{Content, Example, Json, Operation, Parameter, StatusPattern, TypeId, TypeUse};
 use crate::workers;
 
 /// One call of an operation.
@@ -357,7 +355,7 @@ fn with_text(
     reply: ReplySample,
     text: impl FnOnce(&TypeUse) -> Option<Text>,
 ) -> Option<ReplySample> {
-    let empty = operation.method == Method::Head || matches!(reply.status, 204 | 205 | 304);
+    let empty = !StatusPattern::Exact(reply.status).has_content(&operation.method);
     match &reply.body {
         _ if empty => Some(ReplySample {
             media_type: None,

@@ -259,4 +259,12 @@ catalogue! {
         good: "/things:\n  post: {responses: {...}}",
         help: "move the operation to its field, or correct the name of the method",
     }
+    CONTENT_OF_NONE = "SW0432" "content-of-none" Note {
+        title: "Content is described of an answer that has none",
+        meaning: "Answers to HEAD have no content, nor have those of 1xx, 204, 205 and 304 (RFC 9110 § 6.4.1). The \
+                  method does not wait for what is described; header fields of such an answer are read as of any other.",
+        bad: "responses:\n  '204':\n    description: Deleted.\n    content: {application/json: {schema: {...}}}",
+        good: "responses:\n  '204':\n    description: Deleted.",
+        help: "take the content out, or correct the status",
+    }
 }

@@ -182,8 +182,13 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
     let call = format!("{} {}", operation.method.as_str(), operation.path.text);
     let mut doc = prose.and(DocText::sentence(&[Part::Code(&call)]));
     if let Some(accept) = &plan.accept {
+        let verb = if plan.success.is_empty() {
+            "Asks for "
+        } else {
+            "Answers with "
+        };
         doc = doc.and(DocText::sentence(&[
-            Part::Own("Answers with "),
+            Part::Own(verb),
             Part::Code(accept),
             Part::Own("."),
         ]));

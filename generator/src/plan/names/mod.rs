@@ -114,11 +114,13 @@ pub(super) fn shared_module() -> ModuleName {
 /// The constant that holds the default of a field: no two fields of a struct have the same. A word that Rust keeps for
 /// itself needs no underscore there.
 pub(super) fn default_name(field: &FieldName) -> ConstName {
-    let name = field
-        .as_str()
-        .trim_start_matches("r#")
-        .trim_end_matches('_');
+    let name = bare(field.as_str());
     ConstName::new(format!("DEFAULT_{}", name.to_ascii_uppercase()))
+}
+
+/// A name without what sets it apart from a word that Rust keeps for itself: `move_` is `move`.
+fn bare(name: &str) -> &str {
+    name.trim_end_matches('_')
 }
 
 /// Names of statics that hold patterns: each by the words that describe it, its source being its key.

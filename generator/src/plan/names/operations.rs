@@ -1,5 +1,6 @@
 //! What are groups, operations and their parameters called?
 
+use super::bare;
 use super::ident::{FieldName, FnName, ModuleName, TypeName, VariantName};
 use super::renames::Renames;
 use super::scope::{Candidate, Scope};
@@ -295,10 +296,12 @@ fn telling_first<'s>(own: &[&'s str], alike: &[&Vec<&str>]) -> Vec<&'s str> {
     telling.into_iter().chain(common).collect()
 }
 
-/// Names of the functions that check parameters: `get_thing_id` for each method and field, all in one scope.
+/// Names of the functions that check parameters: `get_thing_id` for each method and field, all in one scope. A word that
+/// Rust keeps for itself needs no underscore within a longer name.
 pub(in crate::plan) fn validator_names(parameters: &[(&str, &FieldName)]) -> Vec<FnName> {
     let candidates = parameters.iter().map(|(method, field)| {
-        Candidate::new(format!("{method} {field}"), format!("{method}_{field}"))
+        let (owner, own) = (bare(method), bare(field.as_str()));
+        Candidate::new(format!("{method} {field}"), format!("{owner}_{own}"))
     });
     let names = Scope::new(Reserved::Keywords, "_").settle(&candidates.collect::<Vec<_>>());
     names.into_iter().map(FnName::new).collect()

@@ -371,6 +371,11 @@ pub enum Success {
 }
 
 impl Success {
+    /// Whether no success has a body.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::One(only) if only.body == Body::Empty)
+    }
+
     /// The bodies of all successes.
     pub(in crate::plan) fn bodies_mut(&mut self) -> impl Iterator<Item = &mut SuccessBody> {
         let (one, several) = match self {

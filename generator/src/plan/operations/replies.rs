@@ -138,7 +138,7 @@ fn documented<'a>(
                 answers.push(Documented {
                     status,
                     success: false,
-                    chosen,
+                    chosen: chosen.map(|chosen| without_content(operation, status, chosen)),
                 });
             }
         }
@@ -173,14 +173,22 @@ fn chosen_success<'a>(
         &response.content,
         diagnostics,
     )?;
-    Ok(chosen.map(|chosen| match response.status {
-        // RFC 9110 § 15.3.5 and § 15.3.6: no content, whatever the document says of it.
-        StatusPattern::Exact(204 | 205) => Chosen {
-            body: Body::Empty,
-            ..chosen
-        },
-        StatusPattern::Exact(_) | StatusPattern::Range(_) | StatusPattern::Default => chosen,
-    }))
+    Ok(chosen.map(|chosen| without_content(operation, response.status, chosen)))
+}
+
+/// What is chosen of an answer that has content; of another, the same with nothing in it.
+fn without_content<'a>(
+    operation: &Operation,
+    status: StatusPattern,
+    chosen: Chosen<'a>,
+) -> Chosen<'a> {
+    if status.has_content(&operation.method) {
+        return chosen;
+    }
+    Chosen {
+        body: Body::Empty,
+        ..chosen
+    }
 }
 
 /// A status as the document spells it.
@@ -219,7 +227,7 @@ fn success(documented: &[Documented<'_>], name: &TypeName) -> (Success, Vec<Opti
 fn failure(documented: &[Documented<'_>], name: &TypeName) -> (Failure, Vec<Option<usize>>) {
     let (bodies, variants) = distinct(documented, |answer| {
         let body = answer.chosen.as_ref().map(|chosen| chosen.body.clone());
-        body.filter(|_| !answer.success)
+        body.filter(|body| !answer.success && *body != Body::Empty)
     });
     if bodies.len() > 1 {
         let several = ErrorEnum {

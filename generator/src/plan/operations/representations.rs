@@ -35,7 +35,7 @@ pub(super) fn others(
         .iter()
         .filter(|answer| answer.success && matches!(answer.status, StatusPattern::Exact(_)));
     for answer in successes {
-        // What never has a body (204, 205) has no other one either, whatever is stated.
+        // What never has content (204, answers to HEAD) has no other one either, whatever is stated.
         let with_body = answer.chosen.as_ref();
         let Some(chosen) = with_body.filter(|chosen| chosen.body != Body::Empty) else {
             continue;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{api, config, member_names, named, paths, planned, schemas, type_names};
+use super::{api, config, member_names, named, paths, planned, planned_with, schemas, type_names};
 use crate::diagnostics::Diagnostics;
 use crate::plan::names::{Names, Renames, test_names};
 use crate::plan::reserved::is_keyword;
@@ -291,6 +291,29 @@ proptest! {
         }
     }
 
+    /// Operations and parameters too, with the functions that check them, which are named after both.
+    #[test]
+    fn any_operation_has_names(methods in prop::collection::btree_set(said(), 1..4), parameter in said().prop_filter("a name", |name| !name.is_empty())) {
+        let operations = methods.iter().enumerate().map(|(index, method)| {
+            let (method, parameter) = (serde_json::json!(method), serde_json::json!(parameter));
+            format!(
+                "\"/{index}\":{{\"get\":{{\"operationId\":{method},\"responses\":{{\"204\":{{\"description\":\"x\"}}}},\
+                 \"parameters\":[{{\"name\":{parameter},\"in\":\"query\",\"required\":true,\"schema\":{{\"type\":\"string\",\"minLength\":1}}}}]}}}}"
+            )
+        });
+        let operations = operations.collect::<Vec<_>>().join(",");
+        let document = format!("{{\"openapi\":\"3.0.3\",\"info\":{{\"title\":\"t\",\"version\":\"1\"}},\"paths\":{{{operations}}}}}");
+        let (_, plan, _) = planned_with(&document, &config());
+        let operations = &plan.operations;
+        prop_assert_eq!(operations.len(), methods.len());
+        let checked = operations.iter().flat_map(|operation| &operation.parameters);
+        let checks: BTreeSet<&str> = checked.filter_map(|parameter| parameter.validator.as_ref()).map(crate::plan::FnName::as_str).collect();
+        prop_assert_eq!(checks.len(), methods.len());
+        for name in checks.into_iter().chain(operations.iter().map(|operation| operation.method.as_str())) {
+            check_name(name)?;
+        }
+    }
+
     /// The same for names that documents choose freely.
     #[test]
     fn any_subject_has_a_test_name(subjects in prop::collection::btree_set(any::<String>(), 1..10)) {
@@ -304,6 +327,12 @@ proptest! {
     }
 }
 
+/// Any text, and words that Rust keeps for itself.
+fn said() -> impl Strategy<Value = String> {
+    let kept = prop::sample::select(vec!["move", "type", "self", "async", "crate", "union"]);
+    prop_oneof![any::<String>(), kept.prop_map(str::to_owned)]
+}
+
 fn check_name(name: &str) -> Result<(), TestCaseError> {
     let mut bytes = name.bytes();
     prop_assert!(
@@ -315,6 +344,8 @@ fn check_name(name: &str) -> Result<(), TestCaseError> {
         "{name}"
     );
     prop_assert!(name.len() <= 112 && !is_keyword(name), "{name}");
+    // rustc's `non_snake_case` and its kin.
+    prop_assert!(!name.contains("__"), "{name}");
     prop_assert!(name != "unnamed" && name != "Unnamed");
     Ok(())
 }

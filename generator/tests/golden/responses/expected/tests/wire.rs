@@ -101,6 +101,35 @@ static CASES: &[Case] = &[
         }),
     },
     Case {
+        id: "askJob",
+        line: "HEAD /jobs/text HTTP/1.1",
+        headers: &[("accept", "application/json")],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 200,
+                media_type: "",
+                body: "",
+                expect: Expect::SuccessWith(&[("X-Left", "42", "42")]),
+            },
+            Documented {
+                status: 404,
+                media_type: "",
+                body: "",
+                expect: Expect::FailureWithoutBody,
+            },
+        ],
+        describes: |status| matches!(status, 200 | 404),
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            let result = client.operations().ask_job("text").await;
+            let fields = fields(&result, |answer| [("X-Left", shown(answer.x_left()))]);
+            outcome(result).with(fields)
+        }),
+    },
+    Case {
         id: "startJob",
         line: "PUT /jobs/text HTTP/1.1",
         headers: &[("accept", "application/json, text/plain")],

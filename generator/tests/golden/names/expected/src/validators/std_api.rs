@@ -65,7 +65,7 @@ impl Validate for models::VecModel {
 }
 
 /// Checks the parameter `self` of `new`.
-pub fn new_self_(value: &str, at: Location<'_>, found: &mut Violations) {
+pub fn new_self(value: &str, at: Location<'_>, found: &mut Violations) {
     rule::min_length(value, 1, at, found);
 }
 

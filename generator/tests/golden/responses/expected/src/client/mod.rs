@@ -6,7 +6,7 @@ use crate::models;
 use crate::runtime::{ApiInfo, Client, ClientBuilder, ErrorBody, Response, Timestamp};
 
 pub use self::operations::{
-    DeleteJob, GetJob, GetJobError, Operations, StartJob, StartJobSuccess,
+    AskJob, DeleteJob, GetJob, GetJobError, Operations, StartJob, StartJobSuccess,
 };
 
 /// The document in constants.

@@ -54,6 +54,21 @@ impl Operations<'_> {
         Request::new(self.client, DeleteJob { id: id.into() })
     }
 
+    /// `HEAD /jobs/{id}`
+    ///
+    /// Asks for `application/json`.
+    ///
+    /// # Parameters
+    ///
+    /// - `id`: The path parameter `id`.
+    ///
+    /// # Errors
+    ///
+    /// - 404: The job.
+    pub fn ask_job(&self, id: impl Into<String>) -> Request<AskJob> {
+        Request::new(self.client, AskJob { id: id.into() })
+    }
+
     /// `PUT /jobs/{id}`
     ///
     /// Answers with `application/json, text/plain`.
@@ -166,6 +181,39 @@ impl Operation for DeleteJob {
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
         match reply.status() {
             204 => reply.success_without_body(),
+            404 => reply.failure_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `ask_job`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct AskJob {
+    /// The path parameter `id`.
+    pub id: String,
+}
+
+impl Operation for AskJob {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "askJob",
+        method: Method::Head,
+        template: "/jobs/{id}",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/jobs/").value("id", &self.id);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success_without_body(),
             404 => reply.failure_without_body(),
             _ => reply.undocumented(),
         }

@@ -44,7 +44,7 @@ impl Operations<'_> {
 
     /// `DELETE /limits`
     ///
-    /// Answers with `application/vnd.example.2024-08-05+json`.
+    /// Asks for `application/vnd.example.2024-08-05+json`.
     ///
     /// # Errors
     ///
