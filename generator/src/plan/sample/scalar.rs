@@ -143,22 +143,20 @@ fn texts(judge: &Judge<'_>, format: &TextFormat, checks: &ValueChecks) -> Vec<Js
     }
     let usual = usual(format);
     let mut texts = vec![usual.to_owned()];
-    texts.extend(
-        patterns
-            .into_iter()
-            .filter_map(|id| judge.patterns.sample(id, least, most)),
-    );
-    if let Ok(least) = usize::try_from(least.min(4096)) {
-        texts.push(format!(
-            "{usual}{}",
-            "a".repeat(least.saturating_sub(usual.len()))
-        ));
-        texts.push("a".repeat(least));
+    // An empty text is the last that is thought of: it says nothing, and a path cannot have it.
+    for least in [least.max(1), least] {
+        let samples = patterns.iter();
+        texts.extend(samples.filter_map(|id| judge.patterns.sample(*id, least, most)));
     }
     let short = most
         .and_then(|most| usize::try_from(most).ok())
         .unwrap_or(usize::MAX);
-    texts.push(usual.chars().take(short).collect());
+    if let Ok(least) = usize::try_from(least.min(4096)) {
+        let long = "a".repeat(least.saturating_sub(usual.len()));
+        texts.push(format!("{usual}{long}"));
+        texts.push(usual.chars().take(short).collect());
+        texts.push("a".repeat(least));
+    }
     texts.into_iter().map(Json::String).collect()
 }
 
