@@ -7,7 +7,7 @@
 
 use super::context::Context;
 use super::schema::{self, Site};
-use super::{content, docs, example, media_type, style};
+use super::{content, docs, example, media_type, path, style};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{
@@ -49,6 +49,12 @@ pub(super) fn lower_all<'d>(
     let kept: Vec<Entry<'d>> = common.iter().filter(replaced).copied().collect();
     let mut parameters: Vec<Parameter> = Vec::new();
     for entry in kept.into_iter().chain(own.iter().copied()) {
+        if entry.place == Place::Query && path::states(template, entry.name) {
+            let name = escape(entry.name);
+            let what = format!("the path says what `{name}` is: callers are not asked for it");
+            cx.say(entry.site.key(), &catalog::PATH_QUERY, what);
+            continue;
+        }
         let (entry, sent_as) = entry.as_template_has_it(template);
         let Some(mut parameter) = lower(cx, entry, owner) else {
             continue;

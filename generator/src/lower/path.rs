@@ -37,6 +37,15 @@ pub(super) fn lower(cx: &mut Context<'_, '_>, text: &str, path_item: At<'_>) -> 
     }
 }
 
+/// Whether the template says after its `?` what a query parameter is (`/rest?method=photos.search`): sent again, it would
+/// be sent twice.
+pub(super) fn states(template: &PathTemplate, name: &str) -> bool {
+    let pairs = template.query.iter().flat_map(|query| query.split('&'));
+    let stated = pairs.filter_map(|pair| pair.split_once('='));
+    let mut stated = stated.filter(|(_, value)| !value.is_empty());
+    stated.any(|(stated, _)| unescaped(stated) == name)
+}
+
 /// What two templates have in common when no request can tell them apart: parameters are all the same, escapes are
 /// undone. Fragments tell operations apart by the author's will.
 pub(super) fn identity(template: &PathTemplate) -> String {

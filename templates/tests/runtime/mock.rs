@@ -278,6 +278,13 @@ const BREACHES: &[(&str, &[&str], &str, &str)] = &[
         "",
         "GET /nowhere: the document has no such path",
     ),
+    // Where tokens are made there can be an operation, too; here there is none.
+    (
+        "POST /oauth/token",
+        &["Content-Type: application/x-www-form-urlencoded"],
+        "grant_type=client_credentials",
+        "POST /oauth/token: the document has no such path",
+    ),
     (
         "PATCH /shelves/s/items/i",
         &[],

@@ -29,7 +29,8 @@ catalogue! {
     PATH_QUERY = "SW0404" "path-query" Warning {
         title: "The path has a query",
         meaning: "OAS has no place for a query in a path, but documents put one there to tell operations apart. It is \
-                  sent with every request, before the query parameters. `?name={parameter}` is a query parameter.",
+                  sent with every request, before the query parameters, and a query parameter that it gives a value is \
+                  not asked for. `?name={parameter}` is a query parameter.",
         bad: "paths:\n  /rest?method=photos.search: {...}",
         good: "paths:\n  /rest:\n    get:\n      parameters:\n      - {name: method, in: query, required: true, \
                schema: {type: string, enum: [photos.search]}}",
