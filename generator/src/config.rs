@@ -166,12 +166,15 @@ pub struct CredentialVariables {
     /// Password of HTTP basic or digest.
     #[serde(default)]
     pub password: Option<String>,
-    /// A bearer token the caller already has.
+    /// A bearer token the caller already has, or what goes after the name of another HTTP scheme.
     #[serde(default)]
     pub access_token: Option<String>,
     /// An API key.
     #[serde(default)]
     pub api_key: Option<String>,
+    /// A client's certificate and its private key, in PEM.
+    #[serde(default)]
+    pub client_certificate: Option<String>,
 }
 
 /// The envelope convention: a query parameter that asks for status and content inside the body.
@@ -226,12 +229,12 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             files: 5_000,
-            bytes: 32 << 20,
+            bytes: 64 << 20,
             nodes: 2_000_000,
             depth: 128,
             references: 500_000,
             properties: 1_000,
-            variants: 2_000,
+            variants: 2_500,
         }
     }
 }

@@ -39,6 +39,7 @@ const TESTED: &[&str] = &[
     "requests",
     "responses",
     "rules",
+    "schemes",
     "servers",
     "streams",
     "styles",

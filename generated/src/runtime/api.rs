@@ -82,6 +82,10 @@ pub enum SchemeKind {
     OAuth2Token,
     /// An API key in the named place.
     ApiKey(KeyPlace),
+    /// HTTP authentication in any other way (RFC 9110 § 11.4): the name that goes before what the caller gives.
+    Http(&'static str),
+    /// A certificate of the client's, which it shows when the connection is made.
+    MutualTls,
 }
 
 /// Where a URL of a security scheme leads.
@@ -117,10 +121,12 @@ pub struct SchemeVariables {
     pub username: Option<&'static str>,
     /// Password of HTTP basic or digest.
     pub password: Option<&'static str>,
-    /// A token the caller already has.
+    /// A token the caller already has, or what goes after the name of another HTTP scheme.
     pub access_token: Option<&'static str>,
     /// An API key.
     pub api_key: Option<&'static str>,
+    /// A certificate and its private key, in PEM.
+    pub client_certificate: Option<&'static str>,
 }
 
 impl SchemeVariables {
@@ -132,6 +138,7 @@ impl SchemeVariables {
         password: None,
         access_token: None,
         api_key: None,
+        client_certificate: None,
     };
 }
 

@@ -20,7 +20,7 @@ use super::request::header_value;
 use super::retry::RetryPolicy;
 use super::retry_budget::Budget;
 use super::servers::{self, ServerProblem, Which};
-use super::tls::{self, Trust};
+use super::tls::{self, Identity, Trust};
 use super::transport::{Proxy, Transport, TransportSetup};
 
 /// Settings of a client to be.
@@ -328,12 +328,23 @@ impl ClientBuilder {
                 return Err(BuildError::RootCertificate);
             }
         }
-        let trust = if base.is_plain_http() {
-            Trust::Nobody
-        } else {
-            Trust::System(&roots)
-        };
-        tls::config(&trust).map_err(BuildError::Tls)
+        if base.is_plain_http() {
+            return tls::config(&Trust::Nobody, None).map_err(BuildError::Tls);
+        }
+        let pem = self.credentials.certificate();
+        let identity = pem.map(|pem| Identity::read(pem.expose()).ok_or_else(no_certificate));
+        tls::config(&Trust::System(&roots), identity.transpose()?).map_err(|error| match error {
+            // The only one that is about what the client shows.
+            rustls::Error::InconsistentKeys(_) => no_certificate(),
+            error => BuildError::Tls(error),
+        })
+    }
+}
+
+fn no_certificate() -> BuildError {
+    BuildError::Credentials {
+        kind: "client certificate",
+        problem: CredentialProblem::Certificate,
     }
 }
 
@@ -378,6 +389,8 @@ pub enum CredentialProblem {
     NoScheme,
     /// They hold characters that cannot be sent.
     Characters,
+    /// They are no PEM text of a certificate and the private key that goes with it.
+    Certificate,
     /// This crate was compiled without the feature that they need.
     Feature(&'static str),
 }
@@ -396,6 +409,9 @@ impl fmt::Display for BuildError {
                     CredentialProblem::Characters => {
                         f.write_str("they hold characters that cannot be sent")
                     }
+                    CredentialProblem::Certificate => f.write_str(
+                        "they are not a certificate in PEM with the private key that goes with it",
+                    ),
                     CredentialProblem::Feature(name) => {
                         write!(f, "this crate was compiled without its feature `{name}`")
                     }

@@ -328,6 +328,11 @@ fn check_request(case: &Case, requests: &[Received]) {
                     Some(format!("Bearer {}", case::TOKEN).as_str())
                 );
             }
+            Scheme::Http(name) => {
+                let expected = [*name, case::TOKEN].join(" ");
+                assert_eq!(request.header("authorization"), Some(expected.as_str()));
+            }
+            Scheme::MutualTls => {}
             Scheme::KeyInHeader(name) => {
                 // What an argument of that name says stands.
                 let mut stated = case.headers.iter();
@@ -357,7 +362,10 @@ fn check_request(case: &Case, requests: &[Received]) {
     if schemes.iter().all(|scheme| {
         matches!(
             scheme,
-            Scheme::KeyInHeader(_) | Scheme::KeyInQuery(_) | Scheme::KeyInCookie(_)
+            Scheme::KeyInHeader(_)
+                | Scheme::KeyInQuery(_)
+                | Scheme::KeyInCookie(_)
+                | Scheme::MutualTls
         )
     }) {
         let names_authorization = schemes

@@ -63,6 +63,12 @@ pub(super) fn of(cx: Cx<'_>, plan: &OperationPlan) -> Supply {
             one("api_key", in_capitals(name), Some(scheme.name.clone()))
         }
         SchemeKind::ApiKey { .. } => one("api_key", "API_KEY".to_owned(), None),
+        SchemeKind::Http(_) => one("http", "API_TOKEN".to_owned(), None),
+        SchemeKind::MutualTls => one(
+            "client_certificate",
+            "API_CLIENT_CERTIFICATE".to_owned(),
+            None,
+        ),
     });
     Supply::Named(credentials.collect())
 }

@@ -144,9 +144,11 @@ pub enum SecuritySchemeKind {
     HttpDigest,
     /// `type: http` with any other scheme of the HTTP authentication registry or of the document's own.
     HttpOther {
-        /// The scheme, lower case.
-        scheme: String,
+        /// The scheme, as the document spells it.
+        scheme: SpecName,
     },
+    /// `type: http` with a scheme that cannot be named in a request (RFC 9110 § 11.1: a token).
+    HttpUnsendable,
     /// `type: oauth2`: the flows a program can use, and those that need a person.
     OAuth2 {
         /// The token URL of the client credentials flow (RFC 6749 § 4.4), where it is offered.

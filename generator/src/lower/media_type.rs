@@ -29,8 +29,12 @@ pub(super) fn parse(text: &str) -> Result<MediaType, &'static str> {
     })
 }
 
-/// The media type that is meant by text that is none only because of its parameters: they are left out.
+/// The media type that is meant by text that is none only because of its parameters, which are left out; or by the `*` of
+/// HTTP clients that take it for any.
 pub(super) fn meant(text: &str) -> Option<MediaType> {
+    if text == "*" {
+        return parse("*/*").ok();
+    }
     let (essence, _) = text.split_once(';')?;
     parse(essence).ok()
 }

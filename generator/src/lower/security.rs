@@ -8,7 +8,7 @@
 use indexmap::IndexMap;
 
 use super::context::Context;
-use super::docs;
+use super::{docs, media_type};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{
@@ -57,9 +57,10 @@ fn lower_kind(at: At<'_>) -> Option<SecuritySchemeKind> {
                     .map(str::to_owned),
             }),
             "digest" => Some(SecuritySchemeKind::HttpDigest),
-            other => Some(SecuritySchemeKind::HttpOther {
-                scheme: other.to_owned(),
+            other if media_type::is_token(other) => Some(SecuritySchemeKind::HttpOther {
+                scheme: SpecName::new(member("scheme")),
             }),
+            _ => Some(SecuritySchemeKind::HttpUnsendable),
         },
         "oauth2" => Some(lower_oauth2(at)),
         "openIdConnect" => Some(SecuritySchemeKind::OpenIdConnect {

@@ -45,6 +45,10 @@ pub enum SchemeKind {
         /// Its name there.
         name: String,
     },
+    /// HTTP authentication of any other name (RFC 9110 § 11.4).
+    Http(SpecName),
+    /// A certificate of the client's.
+    MutualTls,
 }
 
 /// Where an endpoint of a scheme is.
@@ -109,8 +113,10 @@ fn is_supported(kind: &SecuritySchemeKind) -> bool {
         | SecuritySchemeKind::HttpBearer { .. }
         | SecuritySchemeKind::HttpDigest
         | SecuritySchemeKind::OAuth2 { .. }
-        | SecuritySchemeKind::OpenIdConnect { .. } => true,
-        SecuritySchemeKind::MutualTls | SecuritySchemeKind::HttpOther { .. } => false,
+        | SecuritySchemeKind::OpenIdConnect { .. }
+        | SecuritySchemeKind::MutualTls
+        | SecuritySchemeKind::HttpOther { .. } => true,
+        SecuritySchemeKind::HttpUnsendable => false,
     }
 }
 
@@ -191,10 +197,12 @@ fn kind(
         },
         SecuritySchemeKind::HttpBasic => SchemeKind::Basic,
         SecuritySchemeKind::HttpDigest => SchemeKind::Digest,
-        // The last two are never among the alternatives that are kept.
-        SecuritySchemeKind::HttpBearer { .. }
-        | SecuritySchemeKind::MutualTls
-        | SecuritySchemeKind::HttpOther { .. } => SchemeKind::Bearer,
+        SecuritySchemeKind::HttpOther { scheme } => SchemeKind::Http(scheme.clone()),
+        SecuritySchemeKind::MutualTls => SchemeKind::MutualTls,
+        // The last is never among the alternatives that are kept.
+        SecuritySchemeKind::HttpBearer { .. } | SecuritySchemeKind::HttpUnsendable => {
+            SchemeKind::Bearer
+        }
         SecuritySchemeKind::OAuth2 {
             client_credentials: Some(flow),
             ..
@@ -250,7 +258,9 @@ pub(super) fn features(schemes: &[SchemePlan]) -> Vec<TargetFeature> {
         SchemeKind::Basic
         | SchemeKind::Bearer
         | SchemeKind::OAuth2Token
-        | SchemeKind::ApiKey { .. } => None,
+        | SchemeKind::ApiKey { .. }
+        | SchemeKind::Http(_)
+        | SchemeKind::MutualTls => None,
     });
     needed.collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -6,7 +6,7 @@ use super::operations::{Encoding, OperationPlan, OptionsPlan, ParameterPlan, Tex
 use super::sample::Sampler;
 use super::verdict::{Judge, NoVerdict};
 use super::wire_parameters::texts;
-use crate::ir::{Json, Parameter};
+use crate::ir::{Json, Parameter, Shape};
 
 /// Which optional parameters the call of an operation sets (indices into its `parameters`), in the order in which they are
 /// sent. The one that asks for an envelope is not among them: the answers are those of a call without.
@@ -78,16 +78,25 @@ fn chosen_argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Paramet
         (Some(default), true) => default.clone(),
         (Some(_) | None, _) => sampler.sample(&stated.value, &plan.checks, &stated.examples),
     };
-    let texts = texts(&value);
-    let is_segment = matches!(plan.encoding, Encoding::Path(_));
-    if is_segment
-        && texts
-            .iter()
-            .all(|text| matches!(text.as_str(), "" | "." | ".."))
-    {
-        return sampler.sample(&stated.value, &plan.checks, &[]);
+    if !matches!(plan.encoding, Encoding::Path(_)) || is_segment(&value) {
+        return value;
     }
-    value
+    // The first value of an enumeration may be no segment, and another one is.
+    let made = sampler.sample(&stated.value, &plan.checks, &[]);
+    let api = sampler.judge.api;
+    let listed = api.definitions(&stated.value.ty);
+    let listed = listed.filter_map(|(_, def)| match &def.shape {
+        Shape::Enum(shape) => Some(shape.values.iter().map(|value| &value.value)),
+        _ => None,
+    });
+    let mut all = std::iter::once(&made).chain(listed.flatten());
+    all.find(|value| is_segment(value)).unwrap_or(&made).clone()
+}
+
+/// Whether a value can be sent in a segment of a path.
+fn is_segment(value: &Json) -> bool {
+    let mut texts = texts(value).into_iter();
+    texts.any(|text| !matches!(text.as_str(), "" | "." | ".."))
 }
 
 /// A value as its encoding sees it: one text where it is a document of its own.

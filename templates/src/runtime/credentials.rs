@@ -29,6 +29,8 @@ pub(super) enum Credential {
     Basic { user: String, password: Secret },
     Bearer(Secret),
     ApiKey(Secret),
+    Http(Secret),
+    Certificate(Secret),
 }
 
 impl Credentials {
@@ -71,6 +73,18 @@ impl Credentials {
         Self::of(Credential::ApiKey(key.into()))
     }
 
+    /// What goes after the name of the scheme in `Authorization`, for any other scheme of HTTP authentication (RFC 9110
+    /// § 11.4): a token, or parameters. It is the same in every request.
+    pub fn http(text: impl Into<Secret>) -> Self {
+        Self::of(Credential::Http(text.into()))
+    }
+
+    /// A certificate of the client's, those that it rests on, and its private key, all in PEM: for mutual TLS. It is
+    /// shown to servers that ask for one, and to nobody over plain HTTP.
+    pub fn client_certificate(pem: impl Into<Secret>) -> Self {
+        Self::of(Credential::Certificate(pem.into()))
+    }
+
     /// The same credentials, only for the security scheme of this name in the document.
     #[must_use]
     pub fn for_scheme(mut self, name: impl Into<Cow<'static, str>>) -> Self {
@@ -106,6 +120,16 @@ impl Credentials {
         &self.entries
     }
 
+    /// The certificate that connections are made with.
+    pub(super) fn certificate(&self) -> Option<&Secret> {
+        self.entries
+            .iter()
+            .find_map(|entry| match &entry.credential {
+                Credential::Certificate(pem) => Some(pem),
+                _ => None,
+            })
+    }
+
     /// What serves this scheme: credentials that name it, else the first that fit its kind.
     pub(super) fn find(&self, scheme: &SchemeInfo) -> Option<&Credential> {
         let named = self.entries.iter().find(|entry| {
@@ -134,6 +158,8 @@ impl Credential {
                     | SchemeKind::OAuth2ClientCredentials { .. }
             ),
             Self::ApiKey(_) => matches!(kind, SchemeKind::ApiKey(_)),
+            Self::Http(_) => matches!(kind, SchemeKind::Http(_)),
+            Self::Certificate(_) => matches!(kind, SchemeKind::MutualTls),
         }
     }
 
@@ -145,6 +171,8 @@ impl Credential {
             Self::Basic { .. } => "HTTP basic user",
             Self::Bearer(_) => "bearer token",
             Self::ApiKey(_) => "API key",
+            Self::Http(_) => "HTTP credentials",
+            Self::Certificate(_) => "client certificate",
         }
     }
 }

@@ -32,16 +32,24 @@ impl Credentials {
                     | SchemeKind::Bearer
                     | SchemeKind::OAuth2ClientCredentials { .. }
                     | SchemeKind::OAuth2Token
-                    | SchemeKind::ApiKey(_) => Self::digest(user, password),
+                    | SchemeKind::ApiKey(_)
+                    | SchemeKind::Http(_)
+                    | SchemeKind::MutualTls => Self::digest(user, password),
                 };
                 return Ok(credentials.for_scheme(scheme.name));
             }
             if let Some(token) = read_one(variables.access_token, lookup)? {
+                if matches!(scheme.kind, SchemeKind::Http(_)) {
+                    return Ok(Self::http(token).for_scheme(scheme.name));
+                }
                 // A token serves every scheme that takes one.
                 return Ok(Self::bearer(token));
             }
             if let Some(key) = read_one(variables.api_key, lookup)? {
                 return Ok(Self::api_key(key).for_scheme(scheme.name));
+            }
+            if let Some(pem) = read_one(variables.client_certificate, lookup)? {
+                return Ok(Self::client_certificate(pem).for_scheme(scheme.name));
             }
         }
         Err(CredentialsError::NoneSet {
@@ -120,7 +128,11 @@ pub(super) fn choices(scheme: &SchemeInfo) -> Vec<Vec<&'static str>> {
         (variables.client_id, variables.client_secret),
         (variables.username, variables.password),
     ];
-    let singles = [variables.access_token, variables.api_key];
+    let singles = [
+        variables.access_token,
+        variables.api_key,
+        variables.client_certificate,
+    ];
     pairs
         .into_iter()
         .filter_map(|pair| match pair {

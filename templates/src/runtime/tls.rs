@@ -1,12 +1,14 @@
 //! Whom does a client trust?
 //!
 //! TLS 1.2 and 1.3 through rustls with ring, and the operating system's trust store. The configuration is made for each
-//! client: nothing is installed for the whole process, and nothing turns verification off.
+//! client: nothing is installed for the whole process, and nothing turns verification off. A certificate of the client's
+//! is shown to a server that asks for one.
 
 use std::sync::Arc;
 
 use rustls::crypto::ring;
-use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::version::{TLS12, TLS13};
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
@@ -19,22 +21,42 @@ pub(super) enum Trust<'a> {
     Nobody,
 }
 
+/// A certificate, those that it rests on, and its private key.
+pub(super) struct Identity {
+    chain: Vec<CertificateDer<'static>>,
+    key: PrivateKeyDer<'static>,
+}
+
+impl Identity {
+    /// Reads PEM text; `None` where certificate or key is missing or no PEM.
+    pub(super) fn read(pem: &str) -> Option<Self> {
+        let chain = CertificateDer::pem_slice_iter(pem.as_bytes()).collect::<Result<Vec<_>, _>>();
+        let chain = chain.ok().filter(|chain| !chain.is_empty())?;
+        let key = PrivateKeyDer::from_pem_slice(pem.as_bytes()).ok()?;
+        Some(Self { chain, key })
+    }
+}
+
 /// The configuration of one client.
-pub(super) fn config(trust: &Trust<'_>) -> Result<ClientConfig, rustls::Error> {
+pub(super) fn config(
+    trust: &Trust<'_>,
+    identity: Option<Identity>,
+) -> Result<ClientConfig, rustls::Error> {
     let provider = Arc::new(ring::default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_protocol_versions(&[&TLS13, &TLS12])?;
-    Ok(match trust {
-        Trust::Nobody => builder
-            .with_root_certificates(RootCertStore::empty())
-            .with_no_client_auth(),
+    let builder = match trust {
+        Trust::Nobody => builder.with_root_certificates(RootCertStore::empty()),
         Trust::System(extra) => {
             let verifier = Verifier::new_with_extra_roots(extra.iter().cloned(), provider)?;
             // The name of rustls' door for verifiers that are not its own; this one is the operating system's.
             builder
                 .dangerous()
                 .with_custom_certificate_verifier(Arc::new(verifier))
-                .with_no_client_auth()
         }
-    })
+    };
+    match identity {
+        None => Ok(builder.with_no_client_auth()),
+        Some(Identity { chain, key }) => builder.with_client_auth_cert(chain, key),
+    }
 }

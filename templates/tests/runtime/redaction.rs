@@ -95,6 +95,7 @@ fn all_credentials() -> Vec<Credentials> {
         Credentials::api_key(KEY).for_scheme("HeaderKey"),
         Credentials::api_key(KEY).for_scheme("QueryKey"),
         Credentials::api_key(KEY).for_scheme("CookieKey"),
+        Credentials::http(KEY).and(Credentials::client_certificate(PASSWORD)),
         #[cfg(feature = "digest")]
         Credentials::digest(USER, PASSWORD),
         #[cfg(feature = "oauth2")]

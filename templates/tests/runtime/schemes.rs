@@ -1,7 +1,7 @@
 //! Which credentials are sent is what the document and the caller say, and never more.
 
 use crate::api::runtime::{BuildError, CredentialProblem, Credentials, Error};
-use crate::sample::{self, operations};
+use crate::sample::{self, operations, proofs};
 use crate::support::server::{Received, Server, answer};
 
 async fn call(credentials: Credentials) -> Received {
@@ -31,6 +31,28 @@ async fn each_kind_alone() {
     for request in [header, query, cookie] {
         assert_eq!(request.header("authorization"), None);
     }
+}
+
+#[tokio::test]
+async fn any_other_scheme_of_http() {
+    let server = Server::answering(answer(204, "", "")).await;
+    let text = r#"keyId="k", signature="s=""#;
+    let client = sample::client(&server.url(), Credentials::http(text));
+    proofs::signed(&client).await.expect("the call succeeds");
+    let request = server.only_request();
+    let expected = format!("Acme-Signature {text}");
+    assert_eq!(request.header("authorization"), Some(expected.as_str()));
+    let without = sample::client(&server.url(), Credentials::bearer("t"));
+    let error = proofs::signed(&without).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "GET /signed: not sent: it needs credentials for Signature (HTTP credentials)"
+    );
+    let error = proofs::shown(&without).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "GET /shown: not sent: it needs credentials for Device (a client certificate)"
+    );
 }
 
 #[tokio::test]
@@ -139,6 +161,8 @@ fn credentials_that_cannot_be_used_are_refused_when_the_client_is_built() {
         Credentials::bearer("é"),
         Credentials::api_key("k\r\nx-evil: 1").for_scheme("HeaderKey"),
         Credentials::api_key("").for_scheme("HeaderKey"),
+        Credentials::http("s\r\nx-evil: 1"),
+        Credentials::http(""),
     ] {
         assert_eq!(
             problem(credentials.clone()),
@@ -146,6 +170,10 @@ fn credentials_that_cannot_be_used_are_refused_when_the_client_is_built() {
             "{credentials:?}"
         );
     }
+    assert_eq!(
+        problem(Credentials::client_certificate("not a certificate")),
+        CredentialProblem::Certificate
+    );
     #[cfg(feature = "digest")]
     for credentials in [
         Credentials::digest("u\r\n", "p"),

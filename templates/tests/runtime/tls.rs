@@ -9,14 +9,18 @@ use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_tim
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio_rustls::rustls::server::WebPkiClientVerifier;
+use tokio_rustls::rustls::{RootCertStore, ServerConfig};
 use tokio_rustls::rustls::{SupportedProtocolVersion, version};
 
 use super::transport::{SECRET, credentials, get};
-use crate::api::runtime::{Client, Error, Limit, Proxy};
-use crate::sample::{self, operations};
+use crate::api::runtime::{
+    BuildError, Client, CredentialProblem, Credentials, Error, Limit, Proxy,
+};
+use crate::sample::{self, operations, proofs};
 use crate::support::server::answer;
 use crate::support::{Kind, Outcome};
 
@@ -48,6 +52,17 @@ impl Authority {
         year: i32,
         versions: &[&'static SupportedProtocolVersion],
     ) -> TlsServer {
+        self.server_that_asks(host, year, versions, None).await
+    }
+
+    /// The same, for clients that show a certificate of this authority.
+    async fn server_that_asks(
+        &self,
+        host: &str,
+        year: i32,
+        versions: &[&'static SupportedProtocolVersion],
+        asks: Option<&Self>,
+    ) -> TlsServer {
         let key = KeyPair::generate().expect("a key is made");
         let mut params = CertificateParams::new(vec![host.to_owned()]).expect("the name is good");
         params.not_before = date_time_ymd(2000, 1, 1);
@@ -56,13 +71,39 @@ impl Authority {
             .signed_by(&key, &self.issuer)
             .expect("a certificate is made");
         let private = PrivateKeyDer::try_from(key.serialize_der()).expect("the key is readable");
-        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        let provider = Arc::new(ring::default_provider());
+        let config = ServerConfig::builder_with_provider(Arc::clone(&provider))
             .with_protocol_versions(versions)
-            .expect("the versions are known")
-            .with_no_client_auth()
+            .expect("the versions are known");
+        let config = match asks {
+            None => config.with_no_client_auth(),
+            Some(authority) => {
+                let mut roots = RootCertStore::empty();
+                let authority = CertificateDer::from_pem_slice(authority.pem.as_bytes());
+                roots
+                    .add(authority.expect("the authority is readable"))
+                    .expect("the authority is one");
+                let verifier =
+                    WebPkiClientVerifier::builder_with_provider(Arc::new(roots), provider);
+                config.with_client_cert_verifier(verifier.build().expect("there is an authority"))
+            }
+        };
+        let config = config
             .with_single_cert(vec![certificate.der().clone()], private)
             .expect("key and certificate fit");
         TlsServer::start(TlsAcceptor::from(Arc::new(config))).await
+    }
+}
+
+impl Authority {
+    /// A client's certificate and its private key, in PEM.
+    fn client(&self) -> (String, String) {
+        let key = KeyPair::generate().expect("a key is made");
+        let params = CertificateParams::new(vec!["client".to_owned()]).expect("the name is good");
+        let certificate = params
+            .signed_by(&key, &self.issuer)
+            .expect("a certificate is made");
+        (certificate.pem(), key.serialize_pem())
     }
 }
 
@@ -128,6 +169,57 @@ async fn a_server_with_a_trusted_certificate() {
         assert_eq!(outcome.member("id"), "tls");
         assert!(server.received() > 0);
     }
+}
+
+/// The request that proves itself by a certificate, with a token of this text beside it.
+async fn shown(server: &TlsServer, roots: &str, pem: &str) -> Result<(), Error> {
+    let credentials = Credentials::client_certificate(pem).and(Credentials::bearer("t"));
+    let client = sample::builder()
+        .base_url(format!("https://localhost:{}", server.address.port()))
+        .credentials(credentials)
+        .proxy(Proxy::None)
+        .root_certificates_pem(roots)
+        .build()
+        .expect("the settings are good");
+    proofs::twice(&client).await.map(|_| ())
+}
+
+#[tokio::test]
+async fn a_client_shows_its_certificate() {
+    let (authority, other) = (Authority::new(), Authority::new());
+    for versions in [&[&version::TLS12], &[&version::TLS13]] {
+        let asks = Some(&authority);
+        let server = authority
+            .server_that_asks("localhost", 2100, versions, asks)
+            .await;
+        let (certificate, key) = authority.client();
+        let pem = [certificate, key].concat();
+        // The server answers with an item, which this operation does not document: it was reached.
+        let error = shown(&server, &authority.pem, &pem).await.unwrap_err();
+        assert_eq!(error.status(), Some(200), "{error}");
+        assert!(server.received() > 0);
+        let before = server.received();
+        let (certificate, key) = other.client();
+        let pem = [certificate, key].concat();
+        let error = shown(&server, &authority.pem, &pem).await.unwrap_err();
+        assert_eq!(error.status(), None, "{error}");
+        assert_eq!(server.received(), before);
+    }
+    // A key that is another certificate's.
+    let (certificate, _) = authority.client();
+    let (_, key) = authority.client();
+    let credentials = Credentials::client_certificate([certificate, key].concat());
+    let error = sample::builder().credentials(credentials).build();
+    assert!(
+        matches!(
+            error,
+            Err(BuildError::Credentials {
+                problem: CredentialProblem::Certificate,
+                ..
+            })
+        ),
+        "{error:?}"
+    );
 }
 
 #[tokio::test]

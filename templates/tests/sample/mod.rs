@@ -13,6 +13,7 @@ pub mod fixed;
 pub mod mocked;
 pub mod models;
 pub mod operations;
+pub mod proofs;
 pub mod sequences;
 
 use crate::api::runtime::{
@@ -80,6 +81,16 @@ pub static API: ApiInfo = ApiInfo {
         SchemeInfo {
             name: "CookieKey",
             kind: SchemeKind::ApiKey(KeyPlace::Cookie("session")),
+            variables: SchemeVariables::NONE,
+        },
+        SchemeInfo {
+            name: "Signature",
+            kind: SchemeKind::Http("Acme-Signature"),
+            variables: SchemeVariables::NONE,
+        },
+        SchemeInfo {
+            name: "Device",
+            kind: SchemeKind::MutualTls,
             variables: SchemeVariables::NONE,
         },
     ],

@@ -118,6 +118,10 @@ pub enum Scheme {
     KeyInQuery(&'static str),
     /// An API key in this cookie.
     KeyInCookie(&'static str),
+    /// HTTP authentication of this name.
+    Http(&'static str),
+    /// A certificate, of which nothing is seen in a request.
+    MutualTls,
 }
 
 /// What came of a call.
@@ -371,6 +375,8 @@ impl Scheme {
             Self::KeyInHeader(_) | Self::KeyInQuery(_) | Self::KeyInCookie(_) => {
                 Credentials::api_key(KEY)
             }
+            Self::Http(_) => Credentials::http(TOKEN),
+            Self::MutualTls => Credentials::client_certificate(KEY),
         }
     }
 }

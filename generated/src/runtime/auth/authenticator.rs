@@ -165,6 +165,8 @@ fn scheme_in_words(scheme: &SchemeInfo) -> String {
             "OAuth 2.0 client id and secret, or a bearer token"
         }
         SchemeKind::ApiKey(_) => "an API key",
+        SchemeKind::Http(_) => "HTTP credentials",
+        SchemeKind::MutualTls => "a client certificate",
     };
     let variables: Vec<_> = environment::choices(scheme)
         .iter()

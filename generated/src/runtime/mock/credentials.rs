@@ -24,6 +24,8 @@ pub(super) fn dummy(api: &ApiInfo) -> Credentials {
             | SchemeKind::OAuth2Token
             | SchemeKind::OAuth2ClientCredentials { .. } => Credentials::bearer(DUMMY),
             SchemeKind::ApiKey(_) => Credentials::api_key(DUMMY),
+            SchemeKind::Http(_) => Credentials::http(DUMMY),
+            SchemeKind::MutualTls => Credentials::client_certificate(DUMMY),
         };
         Some(credentials.for_scheme(scheme.name))
     });
@@ -65,17 +67,16 @@ pub(super) fn judge(api: &ApiInfo, operation: &OperationInfo, request: &Received
 }
 
 fn carries(request: &Received, scheme: &SchemeInfo) -> bool {
-    let authorization = |expected: &str| {
-        let text = request.header("authorization").unwrap_or_default();
-        let name = text.split(' ').next().unwrap_or_default();
-        name.eq_ignore_ascii_case(expected) && text.len() > name.len()
-    };
+    let authorization = |expected| authorized(request, expected);
     match &scheme.kind {
         SchemeKind::Basic => authorization("Basic"),
         SchemeKind::Digest => authorization("Digest"),
         SchemeKind::Bearer
         | SchemeKind::OAuth2Token
         | SchemeKind::OAuth2ClientCredentials { .. } => authorization("Bearer"),
+        SchemeKind::Http(name) => authorization(name),
+        // Shown when a connection is made over TLS, which this server does not speak.
+        SchemeKind::MutualTls => true,
         SchemeKind::ApiKey(KeyPlace::Header(name)) => request.header(name).is_some(),
         SchemeKind::ApiKey(KeyPlace::Query(name)) => {
             pairs(request.query(), '&').any(|(known, _)| known == *name)
@@ -85,6 +86,13 @@ fn carries(request: &Received, scheme: &SchemeInfo) -> bool {
             pairs(cookies, ';').any(|(known, _)| known == *name)
         }
     }
+}
+
+/// Whether a request carries something of this authentication scheme (RFC 9110 § 11.4).
+fn authorized(request: &Received, scheme: &str) -> bool {
+    let text = request.header("authorization").unwrap_or_default();
+    let name = text.split(' ').next().unwrap_or_default();
+    name.eq_ignore_ascii_case(scheme) && text.len() > name.len()
 }
 
 /// The names of query parameters that hold keys.
@@ -105,9 +113,13 @@ pub(super) fn challenge() -> Written {
     answer
 }
 
-/// The answer where a request makes or revokes a token (RFC 6749 § 4.4.3, RFC 7009 § 2.2).
+/// The answer where a request makes or revokes a token (RFC 6749 § 4.4.3, RFC 7009 § 2.2). The document may have an
+/// operation at the same place: a client that asks on its own account says who it is, and sends a form.
 pub(super) fn token(api: &ApiInfo, request: &Received) -> Option<Written> {
-    if request.method() != Method::Post.as_str() {
+    let content_type = request.header("content-type").unwrap_or_default();
+    let is_form = content_type.starts_with("application/x-www-form-urlencoded");
+    let is_post = request.method() == Method::Post.as_str();
+    if !is_post || !is_form || !authorized(request, "Basic") {
         return None;
     }
     let is_here = |endpoint: &Endpoint| match endpoint {

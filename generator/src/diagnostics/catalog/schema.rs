@@ -143,7 +143,7 @@ catalogue! {
         title: "An enumeration or union has more members than the limit",
         meaning: "A document comes from outside and may be made to exhaust the machine that compiles what is generated \
                   from it, so the number of values of one enumeration, and of alternatives of one union, is limited: to \
-                  2,000 unless the configuration says otherwise.",
+                  2,500 unless the configuration says otherwise.",
         bad: "enum: [v0001, v0002, ...]   # five thousand of them",
         good: "\n [target.limits]\nvariants = 5000\n",
         help: "raise `limits.variants` in the configuration, if the schema is really meant to have that many",

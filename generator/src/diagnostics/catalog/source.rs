@@ -5,7 +5,7 @@ catalogue! {
         title: "The file is larger than the limit",
         meaning: "A document comes from outside and may be made to exhaust the machine that reads \
                  it, so the size of all its files together is limited before anything looks at them. The largest \
-                 public API descriptions have about 13 MB; the limit is 32 MiB unless the \
+                 public API descriptions have about 47 MB; the limit is 64 MiB unless the \
                  configuration says otherwise.",
         bad: "# a file of 200 MB",
         good: r"

@@ -52,13 +52,12 @@ catalogue! {
         help: "ask for another representation, where the API offers one",
     }
     TRACE_METHOD = "SW0608" "trace-method" Error {
-        title: "The method TRACE is not supported",
-        meaning: "TRACE asks a server to send back the request as it arrived, with its credentials \
-                  (RFC 9110 § 9.3.8). Many servers refuse it for that reason, and the generated client \
-                  does not send it.",
-        bad: "/things:\n  trace: {responses: {...}}",
-        good: "/things:\n  get: {responses: {...}}",
-        help: "leave the operation out",
+        title: "A request of the method TRACE has credentials or a body",
+        meaning: "TRACE asks a server to send back the request as it arrived. A client must not send credentials with \
+                  it, nor any content (RFC 9110 § 9.3.8), and so the generated one does not.",
+        bad: "/things:\n  trace:\n    security: [{key: []}]\n    responses: {...}",
+        good: "/things:\n  trace:\n    security: []\n    responses: {...}",
+        help: "leave the operation out, or take credentials and body out of it",
     }
     LOCAL_SERVERS = "SW0609" "local-servers" Error {
         title: "The server of the path or operation cannot be reached by the client",
@@ -71,11 +70,12 @@ catalogue! {
     }
     SECURITY_SCHEME = "SW0610" "security-scheme" Error {
         title: "The security scheme is not supported",
-        meaning: "The scheme proves who is calling in a way for which the generated client has no \
-                  credentials. Operations that demand it and nothing else cannot be called.",
-        bad: "securitySchemes:\n  old: {type: http, scheme: hoba}",
+        meaning: "The name of an HTTP authentication scheme is a token (RFC 9110 § 11.1), which goes before the \
+                  credentials in `Authorization`. What is no token cannot be sent, so that operations which demand it \
+                  and nothing else cannot be called.",
+        bad: "securitySchemes:\n  old: {type: http, scheme: an api key}",
         good: "securitySchemes:\n  token: {type: http, scheme: bearer}",
-        help: "use another scheme that the API accepts",
+        help: "correct the name of the scheme, or describe what is sent as an API key",
     }
     OTHER_METHOD = "SW0611" "other-method" Error {
         title: "The method is not supported",

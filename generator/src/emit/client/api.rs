@@ -168,6 +168,11 @@ fn emit_kind(kind: &SchemeKind, imports: &mut Imports) -> TokenStream {
         SchemeKind::Digest => quote!(#scheme_kind::Digest),
         SchemeKind::Bearer => quote!(#scheme_kind::Bearer),
         SchemeKind::OAuth2Token => quote!(#scheme_kind::OAuth2Token),
+        SchemeKind::Http(name) => {
+            let name = string(name.as_str());
+            quote!(#scheme_kind::Http(#name))
+        }
+        SchemeKind::MutualTls => quote!(#scheme_kind::MutualTls),
         SchemeKind::OAuth2ClientCredentials { token, revoke } => {
             let token = emit_endpoint(token, imports);
             let revoke = match revoke {
@@ -231,6 +236,7 @@ fn named_variables(scheme: &SchemePlan) -> impl Iterator<Item = (&'static str, &
         password,
         access_token,
         api_key,
+        client_certificate,
     } = &scheme.variables;
     let all = [
         ("client_id", client_id),
@@ -239,6 +245,7 @@ fn named_variables(scheme: &SchemePlan) -> impl Iterator<Item = (&'static str, &
         ("password", password),
         ("access_token", access_token),
         ("api_key", api_key),
+        ("client_certificate", client_certificate),
     ];
     all.into_iter()
         .filter_map(|(field, variable)| Some((field, variable.as_deref()?)))
@@ -278,6 +285,7 @@ pub(in crate::emit) fn credential_sets(scheme: &SchemePlan) -> Vec<DocText> {
         password,
         access_token,
         api_key,
+        client_certificate,
     } = &scheme.variables;
     let pair = |first: &'_ Option<String>, second: &'_ Option<String>| match (first, second) {
         (Some(first), Some(second)) => Some(vec![first.clone(), second.clone()]),
@@ -289,6 +297,7 @@ pub(in crate::emit) fn credential_sets(scheme: &SchemePlan) -> Vec<DocText> {
         pair(username, password),
         one(access_token),
         one(api_key),
+        one(client_certificate),
     ];
     let described = sets.into_iter().flatten().map(|set| {
         let mut parts = Vec::new();

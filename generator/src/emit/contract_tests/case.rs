@@ -271,6 +271,11 @@ fn emit_scheme(cx: Cx<'_>, name: &SpecName) -> TokenStream {
             });
             quote!(OAuth2ClientCredentials(#path))
         }
+        Some(SchemeKind::Http(name)) => {
+            let name = string(name.as_str());
+            quote!(Http(#name))
+        }
+        Some(SchemeKind::MutualTls) => quote!(MutualTls),
         Some(SchemeKind::ApiKey { place, name }) => {
             let name = string(name);
             match place {

@@ -242,7 +242,13 @@ fn needs<'a>(
         (OwnServers::Usual | OwnServers::Unusable, _) => Vec::new(),
     };
     let refused = match &operation.method {
-        Method::Trace => Some((Feature::TraceMethod, "the method is TRACE")),
+        Method::Trace if !operation.security.is_empty() => Some((
+            Feature::TraceMethod,
+            "the method is TRACE, with credentials",
+        )),
+        Method::Trace if operation.body.is_some() => {
+            Some((Feature::TraceMethod, "the method is TRACE, with a body"))
+        }
         Method::Other(name) if name.as_str() == "CONNECT" => {
             Some((Feature::OtherMethod, "the method is CONNECT"))
         }

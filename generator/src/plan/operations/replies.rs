@@ -42,16 +42,14 @@ pub(super) fn replies<'a>(
     let mut replies = Vec::new();
     let variants = successes.into_iter().zip(failures);
     for (answer, (success, failure)) in documented.iter().zip(variants) {
-        let outcome = match (answer.success, &answer.chosen) {
+        let chosen = answer.chosen.as_ref();
+        let with_body = chosen.filter(|chosen| chosen.body != Body::Empty);
+        let outcome = match (answer.success, with_body) {
             (true, _) => ReplyOutcome::Success(success),
             (false, None) => ReplyOutcome::FailureEmpty,
             (false, Some(_)) => ReplyOutcome::Failure(failure),
         };
-        let media_type = answer
-            .chosen
-            .as_ref()
-            .filter(|chosen| chosen.body != Body::Empty)
-            .map(|chosen| chosen.media_type.clone());
+        let media_type = with_body.map(|chosen| chosen.media_type.clone());
         add(&mut replies, answer.status, outcome, media_type);
     }
     replies.sort_by_key(|reply| reply.statuses.first().map(|status| rank(*status)));

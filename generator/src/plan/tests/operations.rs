@@ -174,12 +174,12 @@ fn what_cannot_be_done_is_left_out_by_name() {
             "local-servers",
         ),
         (
-            paths("/a:\n  trace: {responses: {'204': {description: x}}}"),
+            paths("/a:\n  trace: {requestBody: {content: {text/plain: {}}}, responses: {'204': {description: x}}}"),
             "trace-method",
         ),
         (
             paths("/a:\n  get: {security: [{m: []}], responses: {'204': {description: x}}}")
-                + "components: {securitySchemes: {m: {type: http, scheme: hoba}}}\n",
+                + "components: {securitySchemes: {m: {type: http, scheme: an api key}}}\n",
             "security-scheme",
         ),
     ] {
@@ -295,7 +295,7 @@ fn schemes_follow_the_base_url_where_they_are_below_it() {
     unused: {type: http, scheme: basic}
     o: {type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://API.example.com/token', scopes: {}}}}
     k: {type: apiKey, in: header, name: X-Key}
-    m: {type: http, scheme: hoba}
+    m: {type: http, scheme: an api key}
 ";
     let mut config = config();
     config.revocation.insert(

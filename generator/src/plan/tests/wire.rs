@@ -6,10 +6,11 @@ use crate::plan::json::to_text;
 #[test]
 fn arguments_obey_their_rules_and_make_the_target() {
     let (_, plan) = planned(&paths(
-        "/groups/{groupId}/{country}/{code}/x:{name}.gz:
+        "/groups/{groupId}/{country}/{code}/{kind}/x:{name}.gz:
   get:
     parameters:
     - {name: country, in: path, required: true, schema: {type: string, maxLength: 2}}
+    - {name: kind, in: path, required: true, schema: {type: string, enum: ['', full, short]}}
     - {name: code, in: path, required: true, schema: {type: string, pattern: '^[0-9]*$'}}
     - {name: groupId, in: path, required: true, schema: {type: string, minLength: 24, maxLength: 24, pattern: '^([a-f0-9]{24})$'}}
     - {name: name, in: path, required: true, example: a/b c, schema: {type: string}}
@@ -24,10 +25,10 @@ fn arguments_obey_their_rules_and_make_the_target() {
     let sample = &only(&plan).sample;
     assert_eq!(
         sample.target,
-        "/groups/aaaaaaaaaaaaaaaaaaaaaaaa/te/0/x:a%2Fb%20c.gz?n=105&tags=text,text1&at=2024-05-04&deep%5Bkey%5D=true&sort=text"
+        "/groups/aaaaaaaaaaaaaaaaaaaaaaaa/te/0/full/x:a%2Fb%20c.gz?n=105&tags=text,text1&at=2024-05-04&deep%5Bkey%5D=true&sort=text"
     );
     assert_eq!(sample.headers, [("X-Kind".to_owned(), "b".to_owned())]);
-    assert_eq!(sample.arguments.len(), 9);
+    assert_eq!(sample.arguments.len(), 10);
 }
 
 #[test]

@@ -109,7 +109,7 @@ impl CallAuth<'_> {
                         headers.insert(name, value.clone());
                     }
                 }
-                Means::Query(..) => {}
+                Means::Query(..) | Means::Certificate => {}
                 Means::Cookie(name, key) => add_cookie(headers, (name, key), stated),
                 Means::Digest(session) => {
                     let value = session
@@ -153,7 +153,7 @@ impl CallAuth<'_> {
     pub(in crate::runtime) fn refused(&mut self, answer: &Answer) -> Result<Verdict, AuthError> {
         for means in self.means {
             match means {
-                Means::Header(..) | Means::Query(..) | Means::Cookie(..) => {}
+                Means::Header(..) | Means::Query(..) | Means::Cookie(..) | Means::Certificate => {}
                 Means::Digest(session) => {
                     return session
                         .refused(&mut self.digest, answer)

@@ -23,6 +23,8 @@ pub(super) enum Means {
     Query(&'static str, Secret),
     /// A cookie.
     Cookie(&'static str, Secret),
+    /// A certificate, with which the connection is made: nothing of it is in a request.
+    Certificate,
     /// Answers to digest challenges.
     Digest(DigestSession),
     /// Access tokens that are made when needed.
@@ -44,6 +46,8 @@ impl Means {
             Credential::Basic { user, password } => basic(user, password).map_err(unusable),
             Credential::Bearer(token) => bearer(token).map_err(unusable),
             Credential::ApiKey(key) => api_key(&scheme.kind, key).map_err(unusable),
+            Credential::Http(text) => other(&scheme.kind, text).map_err(unusable),
+            Credential::Certificate(_) => Ok(Self::Certificate),
             Credential::Digest { user, password } => {
                 DigestSession::new(user, password, setup.digest_policy)
                     .map(Self::Digest)
@@ -58,7 +62,7 @@ impl Means {
     pub(super) fn is_authorization(&self) -> bool {
         match self {
             Self::Header(name, _) => name == AUTHORIZATION,
-            Self::Query(..) | Self::Cookie(..) => false,
+            Self::Query(..) | Self::Cookie(..) | Self::Certificate => false,
             Self::Digest(_) | Self::Tokens(_) => true,
         }
     }
@@ -73,6 +77,7 @@ impl Means {
                 Self::Header(..)
                 | Self::Query(..)
                 | Self::Cookie(..)
+                | Self::Certificate
                 | Self::Digest(_)
                 | Self::Tokens(_),
                 _,
@@ -102,6 +107,20 @@ fn bearer(token: &Secret) -> Result<Means, CredentialProblem> {
     header(
         AUTHORIZATION,
         &Zeroizing::new(format!("Bearer {}", token.expose())),
+    )
+}
+
+/// RFC 9110 § 11.4.
+fn other(kind: &SchemeKind, text: &Secret) -> Result<Means, CredentialProblem> {
+    let SchemeKind::Http(name) = kind else {
+        return Err(CredentialProblem::NoScheme);
+    };
+    if text.expose().is_empty() {
+        return Err(CredentialProblem::Characters);
+    }
+    header(
+        AUTHORIZATION,
+        &Zeroizing::new(format!("{name} {}", text.expose())),
     )
 }
 

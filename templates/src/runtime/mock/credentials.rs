@@ -22,6 +22,8 @@ pub(super) fn dummy(api: &ApiInfo) -> Credentials {
             | SchemeKind::OAuth2Token
             | SchemeKind::OAuth2ClientCredentials { .. } => Credentials::bearer(DUMMY),
             SchemeKind::ApiKey(_) => Credentials::api_key(DUMMY),
+            SchemeKind::Http(_) => Credentials::http(DUMMY),
+            SchemeKind::MutualTls => Credentials::client_certificate(DUMMY),
         };
         Some(credentials.for_scheme(scheme.name))
     });
@@ -70,6 +72,9 @@ fn carries(request: &Received, scheme: &SchemeInfo) -> bool {
         SchemeKind::Bearer
         | SchemeKind::OAuth2Token
         | SchemeKind::OAuth2ClientCredentials { .. } => authorization("Bearer"),
+        SchemeKind::Http(name) => authorization(name),
+        // Shown when a connection is made over TLS, which this server does not speak.
+        SchemeKind::MutualTls => true,
         SchemeKind::ApiKey(KeyPlace::Header(name)) => request.header(name).is_some(),
         SchemeKind::ApiKey(KeyPlace::Query(name)) => {
             pairs(request.query(), '&').any(|(known, _)| known == *name)

@@ -38,6 +38,12 @@ static CASES: &[Case] = &[
                 expect: Expect::Failure,
             },
             Documented {
+                status: 304,
+                media_type: "",
+                body: "",
+                expect: Expect::FailureWithoutBody,
+            },
+            Documented {
                 status: 409,
                 media_type: "text/plain",
                 body: "text",

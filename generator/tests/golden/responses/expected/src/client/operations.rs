@@ -34,6 +34,7 @@ impl Operations<'_> {
     /// # Errors
     ///
     /// - 404: There is none.
+    /// - 304: As it was.
     /// - 409: Busy.
     /// - 4XX: Any other mistake.
     /// - any other status: Anything else.
@@ -141,6 +142,7 @@ impl Operation for GetJob {
         match reply.status() {
             200 => reply.success("application/json"),
             404 => reply.failure("application/json").map_failure(GetJobError::NotFound),
+            304 => reply.failure_without_body(),
             409 => reply.failure_text("text/plain").map_failure(GetJobError::Conflict),
             400..=499 => {
                 reply.failure("application/json").map_failure(GetJobError::NotFound)
