@@ -174,7 +174,9 @@ fn what_cannot_be_done_is_left_out_by_name() {
             "local-servers",
         ),
         (
-            paths("/a:\n  trace: {requestBody: {content: {text/plain: {}}}, responses: {'204': {description: x}}}"),
+            paths(
+                "/a:\n  trace: {requestBody: {content: {text/plain: {}}}, responses: {'204': {description: x}}}",
+            ),
             "trace-method",
         ),
         (
