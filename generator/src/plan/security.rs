@@ -63,7 +63,8 @@ pub enum Endpoint {
 }
 
 /// The alternatives of an operation that the runtime can satisfy. None, after a report, when there were some and it can
-/// satisfy none of them. Alternatives that differ in scopes alone are one: credentials do not say what they may do.
+/// satisfy none of them. Alternatives that differ in scopes alone are one: credentials do not say what they may do. Schemes
+/// that want the same header field for different things are alternatives themselves.
 pub(super) fn alternatives(
     api: &Api,
     operation: &Operation,
@@ -83,8 +84,22 @@ pub(super) fn alternatives(
     let mut kept: Vec<Vec<SpecName>> = Vec::new();
     for names in all().filter(|names| names.clone().all(able)) {
         let names: Vec<SpecName> = names.cloned().collect();
-        if !kept.contains(&names) {
-            kept.push(names);
+        let satisfiable = apart(api, &names);
+        if satisfiable.len() > 1 {
+            let named: Vec<String> = names
+                .iter()
+                .map(|name| format!("`{}`", escape(name.as_str())))
+                .collect();
+            let what = format!(
+                "{} cannot be sent in one request: any of them is",
+                named.join(" and ")
+            );
+            diagnostics.report(operation.origin, catalog::plan::ONE_FIELD.message(what));
+        }
+        for names in satisfiable {
+            if !kept.contains(&names) {
+                kept.push(names);
+            }
         }
     }
     if kept.is_empty() && !operation.security.is_empty() {
@@ -101,6 +116,58 @@ pub(super) fn alternatives(
         return None;
     }
     Some(kept)
+}
+
+/// These schemes, if a request can satisfy them all; else the sets of them that one can, each with one of those that want
+/// `Authorization`.
+fn apart(api: &Api, names: &[SpecName]) -> Vec<Vec<SpecName>> {
+    let content = |name: &SpecName| {
+        let scheme = api.security_schemes.get(name)?;
+        authorization(&scheme.kind)
+    };
+    let mut contents: Vec<Authorization<'_>> = Vec::new();
+    for found in names.iter().filter_map(content) {
+        if !contents.contains(&found) {
+            contents.push(found);
+        }
+    }
+    if contents.len() < 2 {
+        return vec![names.to_vec()];
+    }
+    let with = |kept: &Authorization<'_>| {
+        let fits = |name: &&SpecName| content(name).is_none_or(|found| found == *kept);
+        names.iter().filter(fits).cloned().collect()
+    };
+    contents.iter().map(with).collect()
+}
+
+/// What a scheme puts into `Authorization`.
+#[derive(PartialEq, Eq)]
+enum Authorization<'a> {
+    Basic,
+    Digest,
+    /// A token, which can serve several schemes.
+    Token,
+    Key,
+    Other(&'a SpecName),
+}
+
+fn authorization(kind: &SecuritySchemeKind) -> Option<Authorization<'_>> {
+    Some(match kind {
+        SecuritySchemeKind::HttpBasic => Authorization::Basic,
+        SecuritySchemeKind::HttpDigest => Authorization::Digest,
+        SecuritySchemeKind::HttpBearer { .. }
+        | SecuritySchemeKind::OAuth2 { .. }
+        | SecuritySchemeKind::OpenIdConnect { .. } => Authorization::Token,
+        SecuritySchemeKind::HttpOther { scheme } => Authorization::Other(scheme),
+        SecuritySchemeKind::ApiKey {
+            place: Place::Header,
+            name,
+        } if name.as_str().eq_ignore_ascii_case("authorization") => Authorization::Key,
+        SecuritySchemeKind::ApiKey { .. }
+        | SecuritySchemeKind::MutualTls
+        | SecuritySchemeKind::HttpUnsendable => return None,
+    })
 }
 
 fn is_supported(kind: &SecuritySchemeKind) -> bool {

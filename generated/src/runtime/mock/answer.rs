@@ -121,20 +121,19 @@ impl Answer {
         accept: Option<&str>,
         envelope: Option<EnvelopeNames>,
     ) -> Written {
-        let chosen = match self.status {
-            Some(status) => documented(answers, status, accept),
+        let (status, chosen) = match self.status {
+            Some(status) => (status, documented(answers, status, accept)),
             None => {
-                let is_success =
-                    |answer: &&Documented| (200..300).contains(&answer.statuses.example());
-                let mut successes = answers.iter().filter(is_success);
+                let mut successes = answers.iter().filter_map(|answer| {
+                    let status = answer.statuses.success()?;
+                    Some((status, answer))
+                });
                 let first = successes.clone().next();
-                successes.find(|answer| is_taken(answer, accept)).or(first)
+                let taken = successes.find(|(_, answer)| is_taken(answer, accept));
+                let chosen = taken.or(first);
+                chosen.map_or((200, None), |(status, answer)| (status, Some(answer)))
             }
         };
-        let status = self
-            .status
-            .or(chosen.map(|answer| answer.statuses.example()))
-            .unwrap_or(200);
         let documented_type = chosen.map_or("", |answer| answer.media_type);
         let (media_type, body) = match &self.body {
             Body::Documented => (

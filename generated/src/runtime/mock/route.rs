@@ -67,11 +67,12 @@ pub enum Statuses {
 }
 
 impl Statuses {
-    /// The status of the example.
-    pub(super) fn example(self) -> u16 {
+    /// The first success among them; of those that are a range or the rest, the example where it is one.
+    pub(super) fn success(self) -> Option<u16> {
+        let is_success = |status: &u16| (200..300).contains(status);
         match self {
-            Self::Exact(statuses) => statuses.first().copied().unwrap_or(200),
-            Self::Range(status) | Self::Default(status) => status,
+            Self::Exact(statuses) => statuses.iter().copied().find(is_success),
+            Self::Range(status) | Self::Default(status) => Some(status).filter(is_success),
         }
     }
 

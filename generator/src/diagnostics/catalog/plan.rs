@@ -115,7 +115,7 @@ catalogue! {
         title: "A security scheme is left to the others",
         meaning: "The scheme proves who is calling in a way for which the generated client has no credentials. Each \
                   operation that names it takes another scheme as well, and the client knows that one.",
-        bad: "security: [{mtls: []}, {token: []}]",
+        bad: "security: [{spoken: []}, {token: []}]\nsecuritySchemes: {spoken: {type: http, scheme: an api key}, ...}",
         good: "security: [{token: []}]",
         help: "nothing has to be done where the other schemes are enough",
     }
@@ -182,5 +182,14 @@ catalogue! {
         bad: "content: {application/xml: {schema: {type: object}, example: '<a/>'}}",
         good: "content: {application/json: {schema: {type: object}, example: {}}}",
         help: "nothing has to be done; see to it that the example is right",
+    }
+    ONE_FIELD = "SW0721" "one-field" Warning {
+        title: "Two security schemes that are demanded together want the same header field",
+        meaning: "A request has one `Authorization`, and the schemes put different things there: no caller can satisfy \
+                  both. Authors who write two schemes into one Security Requirement Object most often mean either of \
+                  them; so it is read. Each stands with what else is demanded.",
+        bad: "security:\n- {login: [], token: []}",
+        good: "security:\n- {login: []}\n- {token: []}",
+        help: "write each into a requirement of its own",
     }
 }

@@ -1,6 +1,6 @@
 //! How does a paragraph fit into lines? Words are collected, escaped, and wrapped so that no line starts a block.
 
-use super::visible::{is_invisible, push_visible, visible};
+use super::visible::{is_invisible, visible};
 
 /// Columns of a line of prose; four more for the indentation of a field and four for `/// ` make 100.
 pub(super) const WIDTH: usize = 92;
@@ -71,12 +71,12 @@ impl Paragraph {
                 if needs_escape(before, c, next, chars.clone(), self.place) {
                     self.push("\\");
                 }
-                let mut shown = String::new();
                 if is_invisible(c) {
-                    shown.push('\\');
+                    self.push("\\");
+                    self.push(&c.escape_unicode().to_string());
+                } else {
+                    self.push(c.encode_utf8(&mut [0; 4]));
                 }
-                push_visible(&mut shown, c);
-                self.push(&shown);
             }
             before = Some(c);
         }
@@ -182,13 +182,17 @@ impl Paragraph {
             .collect();
         let last_part = parts.len().saturating_sub(1);
         for (i, part) in parts.into_iter().enumerate() {
-            let mut line = String::new();
+            let (mut line, mut taken) = (String::new(), 0);
             for word in part {
-                if !line.is_empty() && columns(&line) + 1 + columns(&word) > width {
+                let wanted = columns(&word);
+                if !line.is_empty() && taken + 1 + wanted > width {
                     lines.push(std::mem::take(&mut line));
                 }
-                if !line.is_empty() {
+                if line.is_empty() {
+                    taken = wanted;
+                } else {
                     line.push(' ');
+                    taken += 1 + wanted;
                 }
                 line.push_str(&word);
             }

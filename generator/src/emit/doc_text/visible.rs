@@ -5,6 +5,12 @@
 
 /// Line ends become `\n`; other characters a reader cannot see become their escape. Tabs stay: they mean indentation.
 pub(super) fn normalise(text: &str) -> String {
+    if text
+        .bytes()
+        .all(|byte| is_plain(byte) || matches!(byte, b'\n' | b'\t'))
+    {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -23,13 +29,21 @@ pub(super) fn normalise(text: &str) -> String {
 
 /// The text with every character that a reader cannot see replaced by its escape.
 pub(crate) fn visible(text: &str) -> String {
+    if text.bytes().all(is_plain) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     text.chars().for_each(|c| push_visible(&mut out, c));
     out
 }
 
+/// Whether a byte is a character of ASCII that a reader can see, as most of any text are.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
+}
+
 /// Adds a character, or its escape.
-pub(super) fn push_visible(out: &mut String, c: char) {
+fn push_visible(out: &mut String, c: char) {
     if is_invisible(c) {
         out.extend(c.escape_unicode());
     } else {
@@ -39,6 +53,9 @@ pub(super) fn push_visible(out: &mut String, c: char) {
 
 /// General categories Cc, Cf, Zl and Zp (Unicode 16.0), and private use.
 pub(super) fn is_invisible(c: char) -> bool {
+    if matches!(c, ' '..='~') {
+        return false;
+    }
     matches!(c,
         '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}'
         | '\u{890}'..='\u{891}' | '\u{8e2}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

@@ -119,20 +119,19 @@ impl Answer {
         accept: Option<&str>,
         envelope: Option<EnvelopeNames>,
     ) -> Written {
-        let chosen = match self.status {
-            Some(status) => documented(answers, status, accept),
+        let (status, chosen) = match self.status {
+            Some(status) => (status, documented(answers, status, accept)),
             None => {
-                let is_success =
-                    |answer: &&Documented| (200..300).contains(&answer.statuses.example());
-                let mut successes = answers.iter().filter(is_success);
+                let mut successes = answers.iter().filter_map(|answer| {
+                    let status = answer.statuses.success()?;
+                    Some((status, answer))
+                });
                 let first = successes.clone().next();
-                successes.find(|answer| is_taken(answer, accept)).or(first)
+                let taken = successes.find(|(_, answer)| is_taken(answer, accept));
+                let chosen = taken.or(first);
+                chosen.map_or((200, None), |(status, answer)| (status, Some(answer)))
             }
         };
-        let status = self
-            .status
-            .or(chosen.map(|answer| answer.statuses.example()))
-            .unwrap_or(200);
         let documented_type = chosen.map_or("", |answer| answer.media_type);
         let (media_type, body) = match &self.body {
             Body::Documented => (
@@ -205,4 +204,35 @@ fn in_envelope(names: EnvelopeNames, status: u16, body: &[u8]) -> Option<Bytes> 
         content.get()
     );
     Some(text.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::route::Statuses;
+    use super::*;
+
+    #[test]
+    fn a_success_can_stand_behind_errors_of_the_same_body() {
+        let documented = |statuses, media_type| Documented {
+            statuses: Statuses::Exact(statuses),
+            media_type,
+            body: media_type,
+            headers: &[],
+        };
+        let answers = [
+            documented(&[200], "text/plain"),
+            documented(&[404, 201], "text/csv"),
+        ];
+        for (accept, expected) in [
+            ("text/plain", (200, "text/plain")),
+            ("text/csv", (201, "text/csv")),
+            ("image/png", (200, "text/plain")),
+        ] {
+            let written = Answer::default().written(&answers, Some(accept), None);
+            assert_eq!(
+                (written.status, &*written.body),
+                (expected.0, expected.1.as_bytes())
+            );
+        }
+    }
 }
