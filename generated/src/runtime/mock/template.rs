@@ -4,7 +4,9 @@
 //!
 //! OAS 3.0.4 § Paths Object: a path without parameters is matched before one with parameters. A parameter ends with its
 //! segment, or before the text that follows it in the segment (`{name}:pin`); one whose slashes are kept goes on over
-//! several segments. Parameters are known by their position: a template may spell them with operators (`{ids*}`).
+//! several segments. Where that text stands in the value, too, there are several readings (`{name}.{ext}`), and which of
+//! them is meant their types say. Parameters are known by their position: a template may spell them with operators
+//! (`{ids*}`).
 
 use crate::runtime::encode;
 
@@ -33,21 +35,26 @@ enum Extent {
     Segments,
 }
 
-/// Whether this path, without a query, is of this template. The parameters at the positions in `spanning` may hold
-/// slashes.
-pub(super) fn fit<'r>(
-    template: &'static str,
-    spanning: &[usize],
-    path: &'r str,
-) -> Option<Fit<'r>> {
-    let pieces = pieces(template, spanning)?;
-    let mut values = Vec::new();
-    read(&pieces, path, &mut values)?;
+/// Readings of a path that are tried at most.
+const READINGS: usize = 16;
+
+/// How this path, without a query, is of this template; none where it is not. The parameters at the positions in `spanning`
+/// may hold slashes.
+pub(super) fn fits<'r>(template: &'static str, spanning: &[usize], path: &'r str) -> Vec<Fit<'r>> {
+    let Some(pieces) = pieces(template, spanning) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    read(&pieces, path, &mut Vec::new(), &mut found);
     let rank = pieces
         .split(|piece| matches!(piece, Piece::Slash))
         .map(rank);
-    let rank = rank.collect();
-    Some(Fit { values, rank })
+    let rank: Vec<u8> = rank.collect();
+    let fits = found.into_iter().map(|values| Fit {
+        values,
+        rank: rank.clone(),
+    });
+    fits.collect()
 }
 
 /// The rest of a path below the path of a server's URL, a variable of which can be any segment; none where it is not below.
@@ -120,18 +127,35 @@ fn rank(segment: &[Piece]) -> u8 {
     }
 }
 
-/// Reads a path from left to right; each parameter is as short as can be.
+/// Parameters by their names, and the texts that stand for them.
+type Values<'r> = Vec<(&'static str, &'r str)>;
+
+/// Reads a path from left to right; each parameter is as long as can be, and then shorter.
 fn read<'r>(
     pieces: &[Piece],
     arrived: &'r str,
-    values: &mut Vec<(&'static str, &'r str)>,
-) -> Option<()> {
+    values: &mut Values<'r>,
+    found: &mut Vec<Values<'r>>,
+) {
     let Some((first, rest)) = pieces.split_first() else {
-        return arrived.is_empty().then_some(());
+        if arrived.is_empty() && found.len() < READINGS {
+            found.push(values.clone());
+        }
+        return;
     };
     let (name, extent) = match *first {
-        Piece::Slash => return read(rest, arrived.strip_prefix('/')?, values),
-        Piece::Literal(text) => return read(rest, without_literal(text, arrived)?, values),
+        Piece::Slash => {
+            if let Some(arrived) = arrived.strip_prefix('/') {
+                read(rest, arrived, values, found);
+            }
+            return;
+        }
+        Piece::Literal(text) => {
+            if let Some(arrived) = without_literal(text, arrived) {
+                read(rest, arrived, values, found);
+            }
+            return;
+        }
         Piece::Parameter(name, extent) => (name, extent),
     };
     let most = match extent {
@@ -145,17 +169,17 @@ fn read<'r>(
         (_, _) => 0,
     };
     let before = values.len();
-    for end in least..=most {
+    for end in (least..=most).rev() {
         let (Some(value), Some(after)) = (arrived.get(..end), arrived.get(end..)) else {
             continue;
         };
         values.push((name, value));
-        if read(rest, after, values).is_some() {
-            return Some(());
-        }
+        read(rest, after, values, found);
         values.truncate(before);
+        if found.len() == READINGS {
+            return;
+        }
     }
-    None
 }
 
 /// What comes after this text of the template, which a client may have percent-encoded.

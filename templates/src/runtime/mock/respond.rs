@@ -149,32 +149,33 @@ fn find<'s, 'r>(shared: &'s Shared, request: &'r Received) -> Vec<(usize, &'s Ro
         .iter()
         .enumerate()
         .filter(|(_, route)| route.info.method.as_str() == request.method());
-    let fitting = of_method.filter_map(|(index, route)| {
-        let fit = fit(shared.api, route, request)?;
-        Some((index, route, fit))
+    let fitting = of_method.flat_map(|(index, route)| {
+        let fits = fits(shared.api, route, request).into_iter();
+        fits.map(move |fit| (index, route, fit))
     });
     let mut fitting: Vec<_> = fitting.collect();
     fitting.sort_by(|(_, _, one), (_, _, other)| other.rank.cmp(&one.rank));
     fitting
 }
 
-/// Whether the path is of the template of this operation, alone or below one of its servers.
-fn fit<'r>(api: &ApiInfo, route: &Route, request: &'r Received) -> Option<Fit<'r>> {
-    let fit = |path| template::fit(route.info.template, route.spanning, path);
+/// How the path is of the template of this operation, alone or below one of its servers.
+fn fits<'r>(api: &ApiInfo, route: &Route, request: &'r Received) -> Vec<Fit<'r>> {
+    let fits = |path| template::fits(route.info.template, route.spanning, path);
     let servers = if route.servers.is_empty() {
         api.servers
     } else {
         route.servers
     };
-    let mut below = servers
+    let below = servers
         .iter()
         .filter_map(|server| template::below(server.url, request.path()));
-    fit(request.path()).or_else(|| below.find_map(fit))
+    let mut all = std::iter::once(request.path()).chain(below).map(fits);
+    all.find(|fits| !fits.is_empty()).unwrap_or_default()
 }
 
 fn unknown(shared: &Shared, request: &Received) -> String {
     let routes = shared.routes.iter();
-    let fitting = routes.filter(|route| fit(shared.api, route, request).is_some());
+    let fitting = routes.filter(|route| !fits(shared.api, route, request).is_empty());
     let mut methods: Vec<&str> = fitting.map(|route| route.info.method.as_str()).collect();
     methods.dedup();
     if methods.is_empty() {

@@ -137,6 +137,35 @@ static CASES: &[Case] = &[
             outcome(client.operations().copy("text").await)
         }),
     },
+    Case {
+        id: "map",
+        line: "GET /v1/maps/1.5.png HTTP/1.1",
+        headers: &[],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .operations()
+                    .map(
+                        1.5,
+                        serde_json::from_str(r#""png""#).expect("a sample of the type"),
+                    )
+                    .await,
+            )
+        }),
+    },
 ];
 
 #[tokio::test]

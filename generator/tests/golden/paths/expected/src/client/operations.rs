@@ -124,6 +124,17 @@ impl Operations<'_> {
     pub fn copy(&self, x: impl Into<String>) -> Request<CopyApi> {
         Request::new(self.client, CopyApi { x: x.into() })
     }
+
+    /// `GET /maps/{zoom}.{ext}`
+    ///
+    /// # Parameters
+    ///
+    /// - `zoom`: The path parameter `zoom`.
+    ///   Example: `1.5`.
+    /// - `ext`: The path parameter `ext`.
+    pub fn map(&self, zoom: f64, ext: models::MapExt) -> Request<Map> {
+        Request::new(self.client, Map { zoom, ext })
+    }
 }
 
 /// The parameters of `read_file`.
@@ -335,6 +346,51 @@ impl Operation for CopyApi {
             .value("x", &self.x)
             .literal("/")
             .value("x", &self.x);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `map`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Map {
+    /// The path parameter `zoom`.
+    ///
+    /// Example: `1.5`.
+    pub zoom: f64,
+    /// The path parameter `ext`.
+    pub ext: models::MapExt,
+}
+
+impl Operation for Map {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "map",
+        method: Method::Get,
+        template: "/maps/{zoom}.{ext}",
+        accept: "",
+        security: &[],
+    };
+
+    fn validate(&self, found: &mut Violations) {
+        validators::map_ext(&self.ext, Location::parameter("ext"), found);
+    }
+
+    fn build(&self, request: &mut RequestParts) {
+        request
+            .path()
+            .literal("/maps/")
+            .value("zoom", &self.zoom)
+            .literal(".")
+            .value("ext", &self.ext);
     }
 
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {

@@ -10,6 +10,7 @@ pub(super) static ROUTES: &[mock::Route] = &[
     mock::Route::of::<client::DeleteLock>(),
     mock::Route::of::<client::FindShelves>(),
     mock::Route::of::<client::CopyApi>(),
+    mock::Route::of::<client::Map>(),
 ];
 
 impl mock::Mocked for client::ReadFile {
@@ -101,6 +102,24 @@ impl mock::Mocked for client::CopyApi {
     fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
         Some(Self {
             x: request.path(0, "x").required()?,
+        })
+    }
+}
+
+impl mock::Mocked for client::Map {
+    const ANSWERS: &'static [mock::Documented] = &[
+        mock::Documented {
+            statuses: mock::Statuses::Exact(&[204]),
+            media_type: "",
+            body: "",
+            headers: &[],
+        },
+    ];
+
+    fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
+        Some(Self {
+            zoom: request.path(0, "zoom").required()?,
+            ext: request.path(1, "ext").required()?,
         })
     }
 }
