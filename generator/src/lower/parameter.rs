@@ -21,8 +21,9 @@ use crate::source::{At, Origin};
 const DESCRIBED_ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"];
 
 /// Headers that belong to the connection or frame the message (RFC 9110 § 7.6.1, § 8.6): a caller who sets them breaks
-/// the request.
-const OF_THE_CONNECTION: [&str; 10] = [
+/// the request. What codings are accepted says who decodes them (§ 12.5.3), which is not the caller.
+const OF_THE_CONNECTION: [&str; 11] = [
+    "accept-encoding",
     "connection",
     "content-length",
     "expect",

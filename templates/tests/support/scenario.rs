@@ -264,6 +264,19 @@ pub async fn mock(case: &Case, mock: &crate::api::runtime::mock::Server) {
         return;
     }
     assert!(found.is_empty(), "{}: {found:?}", case.id);
+    // Operations that a fragment alone tells apart are the same request, which is answered as the first of them.
+    let requests = mock.requests();
+    let said = |request: &crate::api::runtime::mock::Received| {
+        let fields = ["accept", "content-type"].map(|name| request.header(name).map(str::to_owned));
+        let line = [request.method(), request.target()].join(" ");
+        (line, fields, request.body().to_vec())
+    };
+    let mut earlier = requests.iter().take(before);
+    if let Some(last) = requests.last()
+        && earlier.any(|request| said(request) == said(last))
+    {
+        return;
+    }
     if let Some(documented) = success(case) {
         let context = format!("{}: {}", case.id, outcome.message);
         assert_eq!(outcome.kind, Kind::Success, "{context}");

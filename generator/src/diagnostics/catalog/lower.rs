@@ -140,7 +140,8 @@ catalogue! {
     CONNECTION_HEADER = "SW0417" "connection-header" Warning {
         title: "A header belongs to the connection",
         meaning: "Headers like `Host` or `Content-Length` say where the message goes and where it ends. A value of the \
-                  caller's would break the request or let one request be read as two, so the parameter is left out.",
+                  caller's would break the request or let one request be read as two, and one of `Accept-Encoding` would \
+                  ask for an answer that nobody decodes, so the parameter is left out.",
         bad: "- {name: Content-Length, in: header, schema: {type: integer}}",
         good: "parameters: []",
         help: "take the parameter out: the client sets this header itself",
