@@ -20,7 +20,7 @@ use super::request::header_value;
 use super::retry::RetryPolicy;
 use super::retry_budget::Budget;
 use super::servers::{self, ServerProblem, Which};
-use super::tls::{self, Identity, Trust};
+use super::tls::{self, Identity, Trust, Unusable};
 use super::transport::{Proxy, Transport, TransportSetup};
 
 /// Settings of a client to be.
@@ -267,14 +267,9 @@ impl ClientBuilder {
             user_agent: &user_agent,
             digest_policy: self.digest_policy,
         })?;
-        let transport = Transport::new(TransportSetup {
-            tls: self.tls(&base)?,
-            proxy: &self.proxy,
-            https_only: !base.is_plain_http(),
-            connect_timeout: self.connect_timeout,
-            read_timeout: self.read_timeout,
-        })
-        .map_err(|error| BuildError::Transport(error.without_url()))?;
+        let identity = self.identity(&base)?;
+        let stranger = identity.as_ref().map(|_| self.transport(&base, None));
+        let transport = self.transport(&base, identity)?;
         Ok(Client {
             inner: Arc::new(Inner {
                 api: self.api,
@@ -283,6 +278,7 @@ impl ClientBuilder {
                 trusted,
                 plain_http: self.plain_http,
                 transport,
+                stranger: stranger.transpose()?,
                 auth,
                 user_agent,
                 settings: self.settings,
@@ -317,7 +313,44 @@ impl ClientBuilder {
         }
     }
 
-    fn tls(&self, base: &BaseUrl) -> Result<rustls::ClientConfig, BuildError> {
+    /// The certificate that the client shows. Over plain HTTP there is nobody to show it to.
+    fn identity(&self, base: &BaseUrl) -> Result<Option<Identity>, BuildError> {
+        let mut certificates = self.credentials.certificates();
+        let Some(pem) = certificates.next() else {
+            return Ok(None);
+        };
+        if certificates.any(|other| other.expose() != pem.expose()) {
+            return Err(unusable(CredentialProblem::Several));
+        }
+        if base.is_plain_http() {
+            return Ok(None);
+        }
+        let identity = Identity::read(pem.expose());
+        identity
+            .map(Some)
+            .ok_or_else(|| unusable(CredentialProblem::Certificate))
+    }
+
+    fn transport(
+        &self,
+        base: &BaseUrl,
+        identity: Option<Identity>,
+    ) -> Result<Transport, BuildError> {
+        let transport = Transport::new(TransportSetup {
+            tls: self.tls(base, identity)?,
+            proxy: &self.proxy,
+            https_only: !base.is_plain_http(),
+            connect_timeout: self.connect_timeout,
+            read_timeout: self.read_timeout,
+        });
+        transport.map_err(|error| BuildError::Transport(error.without_url()))
+    }
+
+    fn tls(
+        &self,
+        base: &BaseUrl,
+        identity: Option<Identity>,
+    ) -> Result<rustls::ClientConfig, BuildError> {
         let mut roots = Vec::new();
         for RootText(pem) in &self.roots {
             let before = roots.len();
@@ -328,23 +361,22 @@ impl ClientBuilder {
                 return Err(BuildError::RootCertificate);
             }
         }
-        if base.is_plain_http() {
-            return tls::config(&Trust::Nobody, None).map_err(BuildError::Tls);
-        }
-        let pem = self.credentials.certificate();
-        let identity = pem.map(|pem| Identity::read(pem.expose()).ok_or_else(no_certificate));
-        tls::config(&Trust::System(&roots), identity.transpose()?).map_err(|error| match error {
-            // The only one that is about what the client shows.
-            rustls::Error::InconsistentKeys(_) => no_certificate(),
-            error => BuildError::Tls(error),
+        let trust = if base.is_plain_http() {
+            Trust::Nobody
+        } else {
+            Trust::System(&roots)
+        };
+        tls::config(&trust, identity).map_err(|problem| match problem {
+            Unusable::Identity => unusable(CredentialProblem::Certificate),
+            Unusable::Tls(error) => BuildError::Tls(error),
         })
     }
 }
 
-fn no_certificate() -> BuildError {
+fn unusable(problem: CredentialProblem) -> BuildError {
     BuildError::Credentials {
         kind: "client certificate",
-        problem: CredentialProblem::Certificate,
+        problem,
     }
 }
 
@@ -391,6 +423,8 @@ pub enum CredentialProblem {
     Characters,
     /// They are no PEM text of a certificate and the private key that goes with it.
     Certificate,
+    /// A client shows one certificate, and there are two.
+    Several,
     /// This crate was compiled without the feature that they need.
     Feature(&'static str),
 }
@@ -412,6 +446,9 @@ impl fmt::Display for BuildError {
                     CredentialProblem::Certificate => f.write_str(
                         "they are not a certificate in PEM with the private key that goes with it",
                     ),
+                    CredentialProblem::Several => {
+                        f.write_str("a client shows one certificate, and there are two")
+                    }
                     CredentialProblem::Feature(name) => {
                         write!(f, "this crate was compiled without its feature `{name}`")
                     }

@@ -10,7 +10,7 @@ use super::credentials::Credentials;
 
 impl Credentials {
     /// Reads credentials from variables that `lookup` knows, by the table of the API: the first scheme of the document
-    /// whose variables are all set. A variable that is empty counts as not set.
+    /// whose variables are all set, and a client's certificate beside it. A variable that is empty counts as not set.
     ///
     /// # Errors
     /// A scheme's variables are set in part, one is not Unicode, or none is set.
@@ -18,12 +18,36 @@ impl Credentials {
         api: &ApiInfo,
         lookup: &dyn Fn(&str) -> Option<OsString>,
     ) -> Result<Self, CredentialsError> {
+        let sent = Self::sent(api, lookup)?;
+        let mut certificate = Self::none();
+        for scheme in api.schemes {
+            if let Some(pem) = read_one(scheme.variables.client_certificate, lookup)? {
+                certificate = Self::client_certificate(pem).for_scheme(scheme.name);
+                break;
+            }
+        }
+        let all = sent.unwrap_or_default().and(certificate);
+        if all.is_empty() {
+            return Err(CredentialsError::NoneSet {
+                choices: api.schemes.iter().flat_map(choices).collect(),
+            });
+        }
+        Ok(all)
+    }
+
+    /// The credentials that requests carry.
+    fn sent(
+        api: &ApiInfo,
+        lookup: &dyn Fn(&str) -> Option<OsString>,
+    ) -> Result<Option<Self>, CredentialsError> {
         for scheme in api.schemes {
             let variables = scheme.variables;
             if let Some((id, secret)) =
                 read_pair(variables.client_id, variables.client_secret, lookup)?
             {
-                return Ok(Self::oauth2_client(id, secret).for_scheme(scheme.name));
+                return Ok(Some(
+                    Self::oauth2_client(id, secret).for_scheme(scheme.name),
+                ));
             }
             if let Some((user, password)) =
                 read_pair(variables.username, variables.password, lookup)?
@@ -38,25 +62,20 @@ impl Credentials {
                     | SchemeKind::Http(_)
                     | SchemeKind::MutualTls => Self::digest(user, password),
                 };
-                return Ok(credentials.for_scheme(scheme.name));
+                return Ok(Some(credentials.for_scheme(scheme.name)));
             }
             if let Some(token) = read_one(variables.access_token, lookup)? {
                 if matches!(scheme.kind, SchemeKind::Http(_)) {
-                    return Ok(Self::http(token).for_scheme(scheme.name));
+                    return Ok(Some(Self::http(token).for_scheme(scheme.name)));
                 }
                 // A token serves every scheme that takes one.
-                return Ok(Self::bearer(token));
+                return Ok(Some(Self::bearer(token)));
             }
             if let Some(key) = read_one(variables.api_key, lookup)? {
-                return Ok(Self::api_key(key).for_scheme(scheme.name));
-            }
-            if let Some(pem) = read_one(variables.client_certificate, lookup)? {
-                return Ok(Self::client_certificate(pem).for_scheme(scheme.name));
+                return Ok(Some(Self::api_key(key).for_scheme(scheme.name)));
             }
         }
-        Err(CredentialsError::NoneSet {
-            choices: api.schemes.iter().flat_map(choices).collect(),
-        })
+        Ok(None)
     }
 
     /// Reads credentials from environment variables; see [`Credentials::from_lookup`].

@@ -40,7 +40,7 @@ features! {
     MediaType => MEDIA_TYPE,
     /// Responses that stream.
     Streaming => STREAMING,
-    /// The method TRACE.
+    /// The method TRACE, with credentials or a body.
     TraceMethod => TRACE_METHOD,
     /// Servers of one path or operation that are no base URL.
     LocalServers => LOCAL_SERVERS,

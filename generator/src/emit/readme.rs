@@ -185,7 +185,15 @@ fn credentials(cx: Cx<'_>) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let mut text = "## Credentials\n\n`Credentials::from_env()` uses the first of these sets of environment variables that is there:\n\n".to_owned();
+    let mut schemes = cx.plan.schemes.iter();
+    let besides = if schemes.any(|scheme| scheme.variables.client_certificate.is_some()) {
+        ", and a certificate besides"
+    } else {
+        ""
+    };
+    let mut text = format!(
+        "## Credentials\n\n`Credentials::from_env()` uses the first of these sets of environment variables that is there{besides}:\n\n"
+    );
     push(&mut text, &DocText::list(rows));
     text.push('\n');
     text

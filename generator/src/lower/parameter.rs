@@ -21,9 +21,8 @@ use crate::source::{At, Origin};
 const DESCRIBED_ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"];
 
 /// Headers that belong to the connection or frame the message (RFC 9110 § 7.6.1, § 8.6): a caller who sets them breaks
-/// the request. What codings are accepted says who decodes them (§ 12.5.3), which is not the caller.
-const OF_THE_CONNECTION: [&str; 11] = [
-    "accept-encoding",
+/// the request.
+const OF_THE_CONNECTION: [&str; 10] = [
     "connection",
     "content-length",
     "expect",
@@ -53,7 +52,10 @@ pub(super) fn lower_all<'d>(
         if entry.place == Place::Query && path::states(template, entry.name) {
             let name = escape(entry.name);
             let what = format!("the path says what `{name}` is: callers are not asked for it");
-            cx.say(entry.site.key(), &catalog::PATH_QUERY, what);
+            cx.say_with(entry.site.key(), &catalog::PATH_QUERY, what, |message| {
+                message
+                    .help("take the query out of the path, or the parameter out of the operation")
+            });
             continue;
         }
         let (entry, sent_as) = entry.as_template_has_it(template);
@@ -200,6 +202,14 @@ fn has_possible_name(cx: &mut Context<'_, '_>, entry: Entry<'_>) -> bool {
         let what =
             format!("`{shown}` is described elsewhere in the document; this parameter is ignored");
         cx.say(at.origin(), &catalog::IGNORED_HEADER, what);
+        return false;
+    }
+    if is_header && name.eq_ignore_ascii_case("accept-encoding") {
+        let what =
+            format!("`{shown}` asks for codings that nobody would undo; this parameter is ignored");
+        cx.say_with(at.origin(), &catalog::CONNECTION_HEADER, what, |message| {
+            message.help("take the parameter out")
+        });
         return false;
     }
     if is_header && is_one_of(&OF_THE_CONNECTION) {

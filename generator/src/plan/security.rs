@@ -84,19 +84,7 @@ pub(super) fn alternatives(
     let mut kept: Vec<Vec<SpecName>> = Vec::new();
     for names in all().filter(|names| names.clone().all(able)) {
         let names: Vec<SpecName> = names.cloned().collect();
-        let satisfiable = apart(api, &names);
-        if satisfiable.len() > 1 {
-            let named: Vec<String> = names
-                .iter()
-                .map(|name| format!("`{}`", escape(name.as_str())))
-                .collect();
-            let what = format!(
-                "{} cannot be sent in one request: any of them is",
-                named.join(" and ")
-            );
-            diagnostics.report(operation.origin, catalog::plan::ONE_FIELD.message(what));
-        }
-        for names in satisfiable {
+        for names in apart(api, &names) {
             if !kept.contains(&names) {
                 kept.push(names);
             }
@@ -125,7 +113,7 @@ fn apart(api: &Api, names: &[SpecName]) -> Vec<Vec<SpecName>> {
         let scheme = api.security_schemes.get(name)?;
         authorization(&scheme.kind)
     };
-    let mut contents: Vec<Authorization<'_>> = Vec::new();
+    let mut contents: Vec<Authorization> = Vec::new();
     for found in names.iter().filter_map(content) {
         if !contents.contains(&found) {
             contents.push(found);
@@ -134,7 +122,7 @@ fn apart(api: &Api, names: &[SpecName]) -> Vec<Vec<SpecName>> {
     if contents.len() < 2 {
         return vec![names.to_vec()];
     }
-    let with = |kept: &Authorization<'_>| {
+    let with = |kept: &Authorization| {
         let fits = |name: &&SpecName| content(name).is_none_or(|found| found == *kept);
         names.iter().filter(fits).cloned().collect()
     };
@@ -143,23 +131,26 @@ fn apart(api: &Api, names: &[SpecName]) -> Vec<Vec<SpecName>> {
 
 /// What a scheme puts into `Authorization`.
 #[derive(PartialEq, Eq)]
-enum Authorization<'a> {
+enum Authorization {
     Basic,
     Digest,
     /// A token, which can serve several schemes.
     Token,
     Key,
-    Other(&'a SpecName),
+    /// By its name, whose case does not matter (RFC 9110 § 11.1).
+    Other(String),
 }
 
-fn authorization(kind: &SecuritySchemeKind) -> Option<Authorization<'_>> {
+fn authorization(kind: &SecuritySchemeKind) -> Option<Authorization> {
     Some(match kind {
         SecuritySchemeKind::HttpBasic => Authorization::Basic,
         SecuritySchemeKind::HttpDigest => Authorization::Digest,
         SecuritySchemeKind::HttpBearer { .. }
         | SecuritySchemeKind::OAuth2 { .. }
         | SecuritySchemeKind::OpenIdConnect { .. } => Authorization::Token,
-        SecuritySchemeKind::HttpOther { scheme } => Authorization::Other(scheme),
+        SecuritySchemeKind::HttpOther { scheme } => {
+            Authorization::Other(scheme.as_str().to_ascii_lowercase())
+        }
         SecuritySchemeKind::ApiKey {
             place: Place::Header,
             name,
@@ -215,6 +206,7 @@ pub(super) fn schemes(
         .flat_map(|operation| operation.security.iter().flatten())
         .collect();
     report_unused(api, operations, diagnostics);
+    report_conflicts(api, operations, diagnostics);
     let used = api
         .security_schemes
         .iter()
@@ -247,6 +239,38 @@ fn report_unused(api: &Api, operations: &[OperationPlan], diagnostics: &mut Diag
                 escape(name.as_str())
             ));
             diagnostics.report(scheme.origin, message);
+        }
+    }
+}
+
+/// Reports the schemes that operations which are emitted demand together and no request can have together: each set of
+/// them once, where it is first.
+fn report_conflicts(api: &Api, operations: &[OperationPlan], diagnostics: &mut Diagnostics) {
+    let mut said = BTreeSet::new();
+    let stated = operations
+        .iter()
+        .filter_map(|plan| api.operations.get(plan.operation));
+    for operation in stated {
+        for alternative in &operation.security {
+            let names: Vec<SpecName> = alternative.schemes.keys().cloned().collect();
+            if apart(api, &names).len() < 2 {
+                continue;
+            }
+            let wants = |name: &&SpecName| {
+                let scheme = api.security_schemes.get(*name);
+                scheme.is_some_and(|scheme| authorization(&scheme.kind).is_some())
+            };
+            let named = names.iter().filter(wants);
+            let named: Vec<String> = named
+                .map(|name| format!("`{}`", escape(name.as_str())))
+                .collect();
+            let what = format!(
+                "{} cannot be sent in one request: any of them is",
+                named.join(" and ")
+            );
+            if said.insert(what.clone()) {
+                diagnostics.report(operation.origin, catalog::plan::ONE_FIELD.message(what));
+            }
         }
     }
 }

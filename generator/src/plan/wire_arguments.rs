@@ -89,7 +89,9 @@ fn chosen_argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Paramet
         Shape::Enum(shape) => Some(shape.values.iter().map(|value| &value.value)),
         _ => None,
     });
-    let mut all = std::iter::once(&made).chain(listed.flatten());
+    let approved = |value: &&Json| sampler.judge.approves(&stated.value, &plan.checks, value);
+    let listed = listed.flatten().filter(approved);
+    let mut all = std::iter::once(&made).chain(listed);
     all.find(|value| is_segment(value)).unwrap_or(&made).clone()
 }
 

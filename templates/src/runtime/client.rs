@@ -31,6 +31,8 @@ pub(super) struct Inner {
     pub(super) trusted: Vec<BaseUrl>,
     pub(super) plain_http: PlainHttp,
     pub(super) transport: Transport,
+    /// The same without the client's certificate, for servers that may not have it; none where there is no certificate.
+    pub(super) stranger: Option<Transport>,
     pub(super) auth: Authenticator,
     pub(super) user_agent: HeaderValue,
     pub(super) settings: Settings,

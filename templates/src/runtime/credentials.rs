@@ -80,7 +80,8 @@ impl Credentials {
     }
 
     /// A certificate of the client's, those that it rests on, and its private key, all in PEM: for mutual TLS. It is
-    /// shown to servers that ask for one, and to nobody over plain HTTP.
+    /// shown to servers that ask for one: the client's own and those that it trusts with credentials, token endpoints, and
+    /// an `https` proxy. A client has one. Over plain HTTP it is shown to nobody, and not read.
     pub fn client_certificate(pem: impl Into<Secret>) -> Self {
         Self::of(Credential::Certificate(pem.into()))
     }
@@ -120,14 +121,13 @@ impl Credentials {
         &self.entries
     }
 
-    /// The certificate that connections are made with.
-    pub(super) fn certificate(&self) -> Option<&Secret> {
-        self.entries
-            .iter()
-            .find_map(|entry| match &entry.credential {
-                Credential::Certificate(pem) => Some(pem),
-                _ => None,
-            })
+    /// The certificates that connections are made with.
+    pub(super) fn certificates(&self) -> impl Iterator<Item = &Secret> {
+        let credentials = self.entries.iter().map(|entry| &entry.credential);
+        credentials.filter_map(|credential| match credential {
+            Credential::Certificate(pem) => Some(pem),
+            _ => None,
+        })
     }
 
     /// What serves this scheme: credentials that name it, else the first that fit its kind.

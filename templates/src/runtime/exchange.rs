@@ -20,7 +20,7 @@ use super::raw_response::RawResponse;
 use super::reply::Reply;
 use super::request::{Destined, Outgoing, RequestParts, fixed_header_value};
 use super::retry::{self, Cause};
-use super::transport::{self, Outbound};
+use super::transport::{self, Outbound, Transport};
 use super::validate::{Location, Rule, Violations};
 
 /// Makes a call: as many attempts as it takes, each with whatever authentication takes.
@@ -45,6 +45,7 @@ pub(super) struct Prepared<'c> {
     request: Outgoing,
     target: Target,
     credentials: CallMeans<'c>,
+    transport: &'c Transport,
     /// Which successes are given to the caller unread, by their status.
     unread: fn(u16) -> bool,
 }
@@ -70,12 +71,13 @@ impl<'c> Prepared<'c> {
         let base = destination(inner, &request.server);
         let base = base.map_err(|problem| reject(broken("server", Rule::Server(problem))))?;
         let trusted = |known: &BaseUrl| base.has_origin_of(known);
-        let credentials = if trusted(&inner.base) || inner.trusted.iter().any(trusted) {
+        let destination = if trusted(&inner.base) || inner.trusted.iter().any(trusted) {
             Destination::Trusted
         } else {
             Destination::Elsewhere
         };
-        let credentials = credentials.of_call(inner, operation)?;
+        let transport = destination.transport(inner);
+        let credentials = destination.of_call(inner, operation)?;
         credentials.extend_query(&mut request.query);
         let target = base
             .join(&request.path, &request.query)
@@ -99,6 +101,7 @@ impl<'c> Prepared<'c> {
             request,
             target,
             credentials,
+            transport,
             unread: |_| false,
         })
     }
@@ -136,7 +139,7 @@ impl<'c> Prepared<'c> {
                 body_limit: self.settings.body_limit,
                 time_limit: self.settings.attempt_limit,
             };
-            let answer = inner.transport.send(probe).await?;
+            let answer = self.transport.send(probe).await?;
             auth.learn(&answer).map_err(Unanswered::Auth)?;
         }
         loop {
@@ -157,7 +160,7 @@ impl<'c> Prepared<'c> {
                 body_limit: self.settings.body_limit,
                 time_limit: self.settings.attempt_limit,
             };
-            let answer = inner.transport.send(outbound).await?;
+            let answer = self.transport.send(outbound).await?;
             if answer.status == StatusCode::UNAUTHORIZED {
                 match auth.refused(&answer).map_err(Unanswered::Auth)? {
                     Verdict::Again if request.body.is_replayable() => continue,
@@ -187,6 +190,14 @@ impl<'c> Prepared<'c> {
 }
 
 impl Destination {
+    /// The connections of a call.
+    fn transport(self, inner: &Inner) -> &Transport {
+        match self {
+            Self::Trusted => &inner.transport,
+            Self::Elsewhere => inner.stranger.as_ref().unwrap_or(&inner.transport),
+        }
+    }
+
     /// The credentials of a call.
     fn of_call<'c>(
         self,

@@ -2,7 +2,7 @@
 //!
 //! TLS 1.2 and 1.3 through rustls with ring, and the operating system's trust store. The configuration is made for each
 //! client: nothing is installed for the whole process, and nothing turns verification off. A certificate of the client's
-//! is shown to a server that asks for one.
+//! is shown to a server that asks for one, on connections that are made for servers which may have credentials.
 
 use std::sync::Arc;
 
@@ -19,6 +19,14 @@ pub(super) enum Trust<'a> {
     System(&'a [CertificateDer<'static>]),
     /// None: this client speaks plain HTTP only. Such a client needs no trust store, which a container may not have.
     Nobody,
+}
+
+/// Why there is no configuration.
+pub(super) enum Unusable {
+    /// The certificate of the client's cannot be shown: for one, the key is another's.
+    Identity,
+    /// Anything else.
+    Tls(rustls::Error),
 }
 
 /// A certificate, those that it rests on, and its private key.
@@ -41,14 +49,16 @@ impl Identity {
 pub(super) fn config(
     trust: &Trust<'_>,
     identity: Option<Identity>,
-) -> Result<ClientConfig, rustls::Error> {
+) -> Result<ClientConfig, Unusable> {
     let provider = Arc::new(ring::default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
-        .with_protocol_versions(&[&TLS13, &TLS12])?;
+        .with_protocol_versions(&[&TLS13, &TLS12])
+        .map_err(Unusable::Tls)?;
     let builder = match trust {
         Trust::Nobody => builder.with_root_certificates(RootCertStore::empty()),
         Trust::System(extra) => {
-            let verifier = Verifier::new_with_extra_roots(extra.iter().cloned(), provider)?;
+            let verifier = Verifier::new_with_extra_roots(extra.iter().cloned(), provider)
+                .map_err(Unusable::Tls)?;
             // The name of rustls' door for verifiers that are not its own; this one is the operating system's.
             builder
                 .dangerous()
@@ -57,6 +67,8 @@ pub(super) fn config(
     };
     match identity {
         None => Ok(builder.with_no_client_auth()),
-        Some(Identity { chain, key }) => builder.with_client_auth_cert(chain, key),
+        Some(Identity { chain, key }) => builder
+            .with_client_auth_cert(chain, key)
+            .map_err(|_| Unusable::Identity),
     }
 }

@@ -286,6 +286,15 @@ const BREACHES: &[(&str, &[&str], &str, &str)] = &[
         "POST /oauth/token: the document has no such path",
     ),
     (
+        "POST /oauth/token",
+        &[
+            "Authorization: Basic dTpw",
+            "Content-Type: application/json",
+        ],
+        "{}",
+        "POST /oauth/token: the document has no such path",
+    ),
+    (
         "PATCH /shelves/s/items/i",
         &[],
         "",

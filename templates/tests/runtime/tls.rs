@@ -205,21 +205,60 @@ async fn a_client_shows_its_certificate() {
         assert_eq!(error.status(), None, "{error}");
         assert_eq!(server.received(), before);
     }
-    // A key that is another certificate's.
-    let (certificate, _) = authority.client();
-    let (_, key) = authority.client();
-    let credentials = Credentials::client_certificate([certificate, key].concat());
-    let error = sample::builder().credentials(credentials).build();
-    assert!(
-        matches!(
-            error,
-            Err(BuildError::Credentials {
-                problem: CredentialProblem::Certificate,
-                ..
-            })
-        ),
-        "{error:?}"
-    );
+}
+
+#[tokio::test]
+async fn servers_that_may_not_have_credentials_see_no_certificate() {
+    let authority = Authority::new();
+    let both = &[&version::TLS13, &version::TLS12];
+    let asks = Some(&authority);
+    let server = authority
+        .server_that_asks("localhost", 2100, both, asks)
+        .await;
+    let (certificate, key) = authority.client();
+    let url = format!("https://localhost:{}", server.address.port());
+    let pem = [certificate, key].concat();
+    for (trusted, status) in [
+        ("https://elsewhere.example", None),
+        (url.as_str(), Some(200)),
+    ] {
+        let client = sample::builder()
+            .base_url("https://shelf.example")
+            .trust_server(trusted)
+            .credentials(Credentials::client_certificate(pem.as_str()))
+            .proxy(Proxy::None)
+            .root_certificates_pem(authority.pem.as_str())
+            .build()
+            .expect("the settings are good");
+        let search = operations::search(&client, operations::Search::default());
+        let error = search.base_url(&url).await.map(|_| ()).unwrap_err();
+        // The server answers with an item, which this operation does not document: it was reached.
+        assert_eq!(error.status(), status, "{error}");
+        assert_eq!(server.received() > 0, status.is_some());
+    }
+}
+
+#[test]
+fn certificates_that_cannot_be_shown_are_refused_when_the_client_is_built() {
+    let authority = Authority::new();
+    let (certificate, key) = authority.client();
+    let (_, other_key) = authority.client();
+    let problem = |credentials| match sample::builder().credentials(credentials).build() {
+        Err(BuildError::Credentials { problem, .. }) => problem,
+        other => panic!("{other:?}"),
+    };
+    let pem = |parts: &[&str]| Credentials::client_certificate(parts.concat());
+    let nonsense = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    for credentials in [
+        pem(&[&certificate]),
+        pem(&[&key]),
+        pem(&[&certificate, &other_key]),
+        pem(&[nonsense, &key]),
+    ] {
+        assert_eq!(problem(credentials), CredentialProblem::Certificate);
+    }
+    let two = pem(&[&certificate, &key]).and(pem(&[&certificate, &other_key]));
+    assert_eq!(problem(two), CredentialProblem::Several);
 }
 
 #[tokio::test]

@@ -138,7 +138,7 @@ catalogue! {
         help: "nothing need be done",
     }
     CONNECTION_HEADER = "SW0417" "connection-header" Warning {
-        title: "A header belongs to the connection",
+        title: "A header is the client's own matter",
         meaning: "Headers like `Host` or `Content-Length` say where the message goes and where it ends. A value of the \
                   caller's would break the request or let one request be read as two, and one of `Accept-Encoding` would \
                   ask for an answer that nobody decodes, so the parameter is left out.",

@@ -257,13 +257,20 @@ fn emit_credentials(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
     if sets.is_empty() {
         return TokenStream::new();
     }
-    let doc = DocText::sentence(&[Part::Own(
-        "Reads credentials from environment variables. The first of these sets that is there is used:",
-    )])
-    .and(DocText::list(sets))
-    .and(DocText::heading("Errors"))
-    .and(DocText::sentence(&[Part::Own("No set is there, or one is there in part; the message names the variables.")]))
-    .outer();
+    let mut schemes = cx.plan.schemes.iter();
+    let reads = if schemes.any(|scheme| scheme.variables.client_certificate.is_some()) {
+        "Reads credentials from environment variables. The first of these sets that is there is used, and a certificate \
+         besides:"
+    } else {
+        "Reads credentials from environment variables. The first of these sets that is there is used:"
+    };
+    let doc = DocText::sentence(&[Part::Own(reads)])
+        .and(DocText::list(sets))
+        .and(DocText::heading("Errors"))
+        .and(DocText::sentence(&[Part::Own(
+            "No set is there, or one is there in part; the message names the variables.",
+        )]))
+        .outer();
     let (credentials, error) = (
         imports.name(Item::Credentials),
         imports.name(Item::CredentialsError),

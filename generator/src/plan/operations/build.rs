@@ -242,7 +242,7 @@ fn needs<'a>(
         (OwnServers::Usual | OwnServers::Unusable, _) => Vec::new(),
     };
     let refused = match &operation.method {
-        Method::Trace if !operation.security.is_empty() => Some((
+        Method::Trace if operation.security.iter().any(|one| !one.schemes.is_empty()) => Some((
             Feature::TraceMethod,
             "the method is TRACE, with credentials",
         )),

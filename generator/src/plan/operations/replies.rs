@@ -165,13 +165,17 @@ fn chosen_success<'a>(
     newest: Option<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Chosen<'a>>, Reported> {
-    let chosen = settled(
+    if !response.status.has_content(&operation.method) {
+        // What nobody reads need not be readable.
+        let chosen = choose_error(api, &response.content, newest);
+        return Ok(chosen.map(|chosen| without_content(operation, response.status, chosen)));
+    }
+    settled(
         operation,
         choose(api, Side::Response, &response.content, newest),
         &response.content,
         diagnostics,
-    )?;
-    Ok(chosen.map(|chosen| without_content(operation, response.status, chosen)))
+    )
 }
 
 /// What is chosen of an answer that has content; of another, the same with nothing in it.

@@ -144,9 +144,13 @@ fn texts(judge: &Judge<'_>, format: &TextFormat, checks: &ValueChecks) -> Vec<Js
     let usual = usual(format);
     let mut texts = vec![usual.to_owned()];
     // An empty text is the last that is thought of: it says nothing, and a path cannot have it.
-    for least in [least.max(1), least] {
+    let samples = |least| {
         let samples = patterns.iter();
-        texts.extend(samples.filter_map(|id| judge.patterns.sample(*id, least, most)));
+        samples.filter_map(move |id| judge.patterns.sample(*id, least, most))
+    };
+    texts.extend(samples(least.max(1)));
+    if least == 0 {
+        texts.extend(samples(0));
     }
     let short = most
         .and_then(|most| usize::try_from(most).ok())

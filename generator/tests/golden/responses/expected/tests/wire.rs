@@ -82,7 +82,7 @@ static CASES: &[Case] = &[
     Case {
         id: "deleteJob",
         line: "DELETE /jobs/text HTTP/1.1",
-        headers: &[],
+        headers: &[("accept", "application/x-www-form-urlencoded")],
         body: None,
         obeys: true,
         security: &[],

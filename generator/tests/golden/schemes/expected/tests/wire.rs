@@ -81,7 +81,7 @@ static CASES: &[Case] = &[
         headers: &[("accept", "message/http")],
         body: None,
         obeys: true,
-        security: &[],
+        security: &[&[]],
         documented: &[
             Documented {
                 status: 200,

@@ -44,6 +44,8 @@ impl Operations<'_> {
 
     /// `DELETE /jobs/{id}`
     ///
+    /// Asks for `application/x-www-form-urlencoded`.
+    ///
     /// # Parameters
     ///
     /// - `id`: The path parameter `id`.
@@ -172,7 +174,7 @@ impl Operation for DeleteJob {
         id: "deleteJob",
         method: Method::Delete,
         template: "/jobs/{id}",
-        accept: "",
+        accept: "application/x-www-form-urlencoded",
         security: &[],
     };
 

@@ -56,7 +56,8 @@ impl Client {
 }
 
 impl Credentials {
-    /// Reads credentials from environment variables. The first of these sets that is there is used:
+    /// Reads credentials from environment variables. The first of these sets that is there is used,
+    /// and a certificate besides:
     ///
     /// - `SCHEMES_SIGNATURE`: security scheme `Signed`.
     /// - `SCHEMES_CERTIFICATE`: security scheme `Device`.

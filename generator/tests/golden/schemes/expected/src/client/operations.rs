@@ -145,7 +145,7 @@ impl Operation for Echo {
         method: Method::Trace,
         template: "/echo",
         accept: "message/http",
-        security: &[],
+        security: &[&[]],
     };
 
     fn build(&self, request: &mut RequestParts) {
