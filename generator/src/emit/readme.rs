@@ -185,12 +185,7 @@ fn credentials(cx: Cx<'_>) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let mut schemes = cx.plan.schemes.iter();
-    let besides = if schemes.any(|scheme| scheme.variables.client_certificate.is_some()) {
-        ", and a certificate besides"
-    } else {
-        ""
-    };
+    let besides = super::client::besides(cx);
     let mut text = format!(
         "## Credentials\n\n`Credentials::from_env()` uses the first of these sets of environment variables that is there{besides}:\n\n"
     );

@@ -109,10 +109,7 @@ pub(super) fn alternatives(
 /// These schemes, if a request can satisfy them all; else the sets of them that one can, each with one of those that want
 /// `Authorization`.
 fn apart(api: &Api, names: &[SpecName]) -> Vec<Vec<SpecName>> {
-    let content = |name: &SpecName| {
-        let scheme = api.security_schemes.get(name)?;
-        authorization(&scheme.kind)
-    };
+    let content = |name: &SpecName| authorization(api, name);
     let mut contents: Vec<Authorization> = Vec::new();
     for found in names.iter().filter_map(content) {
         if !contents.contains(&found) {
@@ -141,8 +138,9 @@ enum Authorization {
     Other(String),
 }
 
-fn authorization(kind: &SecuritySchemeKind) -> Option<Authorization> {
-    Some(match kind {
+/// What the scheme of this name puts there; none where it puts nothing.
+fn authorization(api: &Api, name: &SpecName) -> Option<Authorization> {
+    Some(match &api.security_schemes.get(name)?.kind {
         SecuritySchemeKind::HttpBasic => Authorization::Basic,
         SecuritySchemeKind::HttpDigest => Authorization::Digest,
         SecuritySchemeKind::HttpBearer { .. }
@@ -256,11 +254,9 @@ fn report_conflicts(api: &Api, operations: &[OperationPlan], diagnostics: &mut D
             if apart(api, &names).len() < 2 {
                 continue;
             }
-            let wants = |name: &&SpecName| {
-                let scheme = api.security_schemes.get(*name);
-                scheme.is_some_and(|scheme| authorization(&scheme.kind).is_some())
-            };
-            let named = names.iter().filter(wants);
+            let named = names
+                .iter()
+                .filter(|name| authorization(api, name).is_some());
             let named: Vec<String> = named
                 .map(|name| format!("`{}`", escape(name.as_str())))
                 .collect();

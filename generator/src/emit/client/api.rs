@@ -257,14 +257,8 @@ fn emit_credentials(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
     if sets.is_empty() {
         return TokenStream::new();
     }
-    let mut schemes = cx.plan.schemes.iter();
-    let reads = if schemes.any(|scheme| scheme.variables.client_certificate.is_some()) {
-        "Reads credentials from environment variables. The first of these sets that is there is used, and a certificate \
-         besides:"
-    } else {
-        "Reads credentials from environment variables. The first of these sets that is there is used:"
-    };
-    let doc = DocText::sentence(&[Part::Own(reads)])
+    let reads = "Reads credentials from environment variables. The first of these sets that is there is used";
+    let doc = DocText::sentence(&[Part::Own(reads), Part::Own(besides(cx)), Part::Own(":")])
         .and(DocText::list(sets))
         .and(DocText::heading("Errors"))
         .and(DocText::sentence(&[Part::Own(
@@ -280,6 +274,16 @@ fn emit_credentials(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
             #doc
             pub fn from_env() -> Result<Self, #error> { Self::from_environment(&API) }
         }
+    }
+}
+
+/// What `from_env` reads beside the first set that is there.
+pub(in crate::emit) fn besides(cx: Cx<'_>) -> &'static str {
+    let mut schemes = cx.plan.schemes.iter();
+    if schemes.any(|scheme| scheme.variables.client_certificate.is_some()) {
+        ", and a certificate besides"
+    } else {
+        ""
     }
 }
 

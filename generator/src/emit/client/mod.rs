@@ -23,7 +23,7 @@ mod successes;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) use self::api::credential_sets;
+pub(super) use self::api::{besides, credential_sets};
 pub(super) use self::bodies::file_fields;
 pub(super) use self::decode::emit_status;
 pub(super) use self::operation::parameter;

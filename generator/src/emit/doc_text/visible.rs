@@ -53,7 +53,7 @@ fn push_visible(out: &mut String, c: char) {
 
 /// General categories Cc, Cf, Zl and Zp (Unicode 16.0), and private use.
 pub(super) fn is_invisible(c: char) -> bool {
-    if matches!(c, ' '..='~') {
+    if u8::try_from(c).is_ok_and(is_plain) {
         return false;
     }
     matches!(c,
