@@ -63,8 +63,8 @@ pub(super) fn headers(values: &[(&ParameterPlan, &Parameter, Json)]) -> Vec<(Str
     for (plan, stated, value) in values {
         match plan.encoding {
             Encoding::Header { explode } => {
-                let text = if explode { pairs(value) } else { texts(value) };
-                headers.push((stated.name.as_str().to_owned(), text.join(",")));
+                let text = header_text(value, if explode { "=" } else { "," });
+                headers.push((stated.name.as_str().to_owned(), text));
             }
             Encoding::Cookie { explode } => {
                 let mut pair = |name: &str, texts: &[String]| {
@@ -98,18 +98,39 @@ pub(super) fn headers(values: &[(&ParameterPlan, &Parameter, Json)]) -> Vec<(Str
     headers
 }
 
-/// `name=value` of each member; other values as they are.
-fn pairs(value: &Json) -> Vec<String> {
-    match value {
+/// The text of a header field; `between` stands between a member and its value.
+fn header_text(value: &Json, between: &str) -> String {
+    let elements: Vec<String> = match value {
+        Json::Array(items) => {
+            let texts = items.iter().filter_map(text);
+            texts.map(|text| element(&text)).collect()
+        }
         Json::Object(members) => members
             .iter()
-            .filter(|(_, member)| **member != Json::Null)
-            .map(|(name, member)| format!("{name}={}", text(member).unwrap_or_default()))
+            .filter_map(|(name, member)| {
+                let text = text(member)?;
+                Some(format!("{}{between}{}", element(name), element(&text)))
+            })
             .collect(),
-        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Array(_) => {
-            texts(value)
-        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => texts(value),
+    };
+    elements.join(",")
+}
+
+/// An element of a list in a header field: a quoted string (RFC 9110 § 5.6.4) where it could be read as several.
+fn element(text: &str) -> String {
+    if !text.contains([',', '"', '\\']) {
+        return text.to_owned();
     }
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        if matches!(c, '"' | '\\') {
+            quoted.push('\\');
+        }
+        quoted.push(c);
+    }
+    quoted.push('"');
+    quoted
 }
 
 fn push_path(

@@ -66,6 +66,7 @@ static CASES: &[Case] = &[
             ("x-color", "R,100,G,200,B,150"),
             ("x-pairs", "R=100,G=200,B=150"),
             ("x-json", "{\"R\":100,\"G\":200,\"B\":150}"),
+            ("x-texts", "\"a,b\",\"[\\\"c\\\",\\\"d\\\\\\\"e\\\"]\""),
             ("cookie", "color=R%2C100%2CG%2C200%2CB%2C150; colors=blue%2Cblack%2Cbrown"),
         ],
         body: None,
@@ -97,6 +98,10 @@ static CASES: &[Case] = &[
                         serde_json::from_str(r#"["blue","black","brown"]"#)
                             .expect("a sample of the type"),
                         serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
+                            .expect("a sample of the type"),
+                    )
+                    .x_texts(
+                        serde_json::from_str(r#"{"a,b":["c","d\"e"]}"#)
                             .expect("a sample of the type"),
                     )
                     .await,
