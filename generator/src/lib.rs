@@ -89,7 +89,7 @@ pub fn generate_observed(
     let inputs = inputs(sources, config);
     let (header, derives) = (header(&inputs, config), plan.overrides.derive_words());
     let parts = workers::map(&emit::emit(&api, &plan), config.jobs, |part| {
-        render::render(&part.emit(), &header, &derives)
+        render::render(part.emit(), &header, &derives)
     });
     let mut files = FileSet::default();
     for part in parts {

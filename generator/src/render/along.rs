@@ -16,17 +16,13 @@
 //!
 //! Anything else is not for this reader to judge: it says no, and another looks closer.
 
-use std::fmt::Write as _;
-
 use proc_macro2::{Delimiter, Literal, Spacing};
-use syn::buffer::Cursor;
+
+use super::flat::Cursor;
 
 /// Whether the whole of `text` says what `tokens` say. A `false` may be an error of nobody's.
 pub(super) fn says(tokens: Cursor<'_>, text: &str) -> bool {
-    let mut reader = Reader {
-        rest: text,
-        spelling: String::new(),
-    };
+    let mut reader = Reader { rest: text };
     reader.group(tokens).is_some() && {
         reader.skip();
         reader.rest.is_empty()
@@ -36,8 +32,6 @@ pub(super) fn says(tokens: Cursor<'_>, text: &str) -> bool {
 struct Reader<'t> {
     /// What is still to be read.
     rest: &'t str,
-    /// Room for the spelling of a literal.
-    spelling: String,
 }
 
 /// What came before a token, as far as it matters to what may follow.
@@ -107,7 +101,7 @@ impl Reader<'_> {
     }
 
     fn token<'b>(&mut self, tokens: Cursor<'b>, before: Before) -> Option<(Cursor<'b>, Before)> {
-        if let Some((inside, delimiter, _, rest)) = tokens.any_group() {
+        if let Some((inside, delimiter, rest)) = tokens.any_group() {
             let (open, close) = match delimiter {
                 Delimiter::Parenthesis => ('(', ')'),
                 Delimiter::Bracket => ('[', ']'),
@@ -120,7 +114,7 @@ impl Reader<'_> {
                 && let Some((word, end)) = inside.ident()
                 && end.eof()
             {
-                self.word(&word)?;
+                self.word(word)?;
                 return Some((rest, Before::Other));
             }
             self.take(open)?;
@@ -130,20 +124,19 @@ impl Reader<'_> {
             return Some((rest, if is_arm { Before::Arm } else { Before::Other }));
         }
         if let Some((word, rest)) = tokens.ident() {
-            self.word(&word)?;
+            self.word(word)?;
             return Some((rest, Before::Other));
         }
         if let Some((literal, rest)) = tokens.literal() {
-            self.literal(&literal)?;
+            self.literal(literal)?;
             return Some((rest, Before::Other));
         }
         if let Some((lifetime, rest)) = tokens.lifetime() {
             self.take('\'')?;
-            self.word(&lifetime.ident)?;
+            self.word(lifetime.trim_start_matches('\''))?;
             return Some((rest, Before::Other));
         }
-        let (punct, rest) = tokens.punct()?;
-        let c = punct.as_char();
+        let (c, spacing, rest) = tokens.punct()?;
         if c == ',' && (rest.eof() || before == Before::Arm || is_punct(rest, '>')) {
             self.drop_if(",");
             return Some((rest, Before::Other));
@@ -157,9 +150,7 @@ impl Reader<'_> {
             return None;
         }
         // An operator of several characters stays one.
-        if punct.spacing() == Spacing::Joint
-            && rest.punct().is_some()
-            && self.rest.starts_with([' ', '\n'])
+        if spacing == Spacing::Joint && rest.punct().is_some() && self.rest.starts_with([' ', '\n'])
         {
             return None;
         }
@@ -175,19 +166,18 @@ impl Reader<'_> {
 
     /// Reads a line of documentation in the place of its attribute, where one stands here.
     fn documentation<'b>(&mut self, tokens: Cursor<'b>) -> Option<Cursor<'b>> {
-        let (hash, rest) = tokens.punct()?;
-        if hash.as_char() != '#' {
+        let ('#', _, rest) = tokens.punct()? else {
             return None;
-        }
+        };
         let (mark, rest) = match rest.punct() {
-            Some((punct, after)) if punct.as_char() == '!' => ("//!", after),
+            Some(('!', _, after)) => ("//!", after),
             _ => ("///", rest),
         };
-        let (inside, _, rest) = rest.group(Delimiter::Bracket)?;
+        let (inside, rest) = rest.group(Delimiter::Bracket)?;
         let (doc, inside) = inside.ident()?;
-        let (equals, inside) = inside.punct()?;
+        let (equals, _, inside) = inside.punct()?;
         let (literal, end) = inside.literal()?;
-        if doc != "doc" || equals.as_char() != '=' || !end.eof() {
+        if doc != "doc" || equals != '=' || !end.eof() {
             return None;
         }
         self.skip();
@@ -196,15 +186,14 @@ impl Reader<'_> {
         if line.starts_with('/') || line.contains('\r') {
             return None;
         }
-        self.spell(&literal);
         let is_plain = line
             .bytes()
             .all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\'));
         let is_same = if is_plain {
-            let inner = self.spelling.strip_prefix('"');
+            let inner = literal.strip_prefix('"');
             inner.and_then(|inner| inner.strip_suffix('"')) == Some(line)
         } else {
-            Literal::string(line).to_string() == self.spelling
+            Literal::string(line).to_string() == literal
         };
         is_same.then(|| {
             self.rest = after;
@@ -212,28 +201,27 @@ impl Reader<'_> {
         })
     }
 
-    fn word(&mut self, word: &proc_macro2::Ident) -> Option<()> {
+    fn word(&mut self, word: &str) -> Option<()> {
         let raw = if self.rest.starts_with("r#") { 2 } else { 0 };
         let body = self.rest.get(raw..)?;
         let length = body.find(|c| !continues_word(c)).unwrap_or(body.len());
         let (spelled, rest) = self.rest.split_at_checked(raw + length)?;
         // A quote or `#` behind a word makes it a prefix of a literal.
-        if rest.starts_with(['"', '\'', '#']) || *word != *spelled {
+        if rest.starts_with(['"', '\'', '#']) || word != spelled {
             return None;
         }
         self.rest = rest;
         Some(())
     }
 
-    fn literal(&mut self, literal: &Literal) -> Option<()> {
-        self.spell(literal);
-        let rest = self.rest.strip_prefix(self.spelling.as_str())?;
+    fn literal(&mut self, literal: &str) -> Option<()> {
+        let rest = self.rest.strip_prefix(literal)?;
         let mut after = rest.chars();
         let next = after.next();
         // A number goes on behind a point, unless a range or a method follows; a sign is a token of its own.
-        if self.spelling.starts_with('-')
+        if literal.starts_with('-')
             || next.is_some_and(continues_word)
-            || (self.spelling.starts_with(|c: char| c.is_ascii_digit())
+            || (literal.starts_with(|c: char| c.is_ascii_digit())
                 && next == Some('.')
                 && !after
                     .next()
@@ -243,11 +231,6 @@ impl Reader<'_> {
         }
         self.rest = rest;
         Some(())
-    }
-
-    fn spell(&mut self, literal: &Literal) {
-        self.spelling.clear();
-        let _ = write!(self.spelling, "{literal}");
     }
 
     fn take(&mut self, c: char) -> Option<()> {
@@ -269,9 +252,7 @@ impl Reader<'_> {
 }
 
 fn is_punct(tokens: Cursor<'_>, c: char) -> bool {
-    tokens
-        .punct()
-        .is_some_and(|(punct, _)| punct.as_char() == c)
+    tokens.punct().is_some_and(|(next, _, _)| next == c)
 }
 
 /// Whether a character may go on a word. Beyond ASCII all may, as far as this reader is concerned.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::buffer::TokenBuffer;
 
+use crate::render::flat::Flat;
 use crate::render::{direct, item};
 
 /// What became of the items of some files.
@@ -25,8 +25,7 @@ impl Outcome {
         for item in parsed.items {
             let tokens: TokenStream = item.to_token_stream();
             let expected = item::print(item);
-            let buffer = TokenBuffer::new2(tokens);
-            match direct::items(buffer.begin()) {
+            match direct::items(Flat::of(tokens).begin()) {
                 None => self.other += expected.len(),
                 Some(printed) if printed == expected => self.direct += printed.len(),
                 Some(printed) => {

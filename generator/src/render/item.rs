@@ -1,21 +1,13 @@
 //! How does one item look? prettyplease prints it, with a blank line between the members of an `impl`.
 
-use proc_macro2::TokenStream;
-use syn::buffer::Cursor;
-use syn::parse::{ParseStream, Parser as _};
+use super::flat::Cursor;
 
-/// Gives `act` the tokens of a file and what syn reads from them, without copying the tokens.
-pub(super) fn read(
-    tokens: TokenStream,
-    act: impl FnOnce(Cursor<'_>, syn::File) -> Result<(), String>,
-) -> Result<(), String> {
-    let parser = |input: ParseStream<'_>| {
-        let tokens = input.cursor();
-        Ok(act(tokens, input.parse()?))
-    };
-    parser
-        .parse2(tokens)
-        .map_err(|error| format!("tokens are not items: {error}"))?
+/// What syn reads from the tokens of a file.
+pub(super) fn read(tokens: Cursor<'_>) -> Result<syn::File, String> {
+    let stream = tokens
+        .token_stream()
+        .map_err(|error| format!("a token is none: {error}"))?;
+    syn::parse2(stream).map_err(|error| format!("tokens are not items: {error}"))
 }
 
 /// The items of a file that holds nothing else.

@@ -4,8 +4,6 @@
 //! is left of the line breaks, at all of its breaks or where a line is full. Content is measured up to the first break
 //! behind its box, for what stands there is on the same line.
 
-use std::fmt::{self, Write as _};
-
 /// Columns of a line.
 const MARGIN: i32 = 89;
 /// What a line may hold however far it is indented.
@@ -70,13 +68,6 @@ pub(super) struct Mark {
     text: usize,
 }
 
-impl fmt::Write for Layout {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.text(text);
-        Ok(())
-    }
-}
-
 impl Layout {
     pub(super) fn text(&mut self, text: &str) {
         self.text.push_str(text);
@@ -86,11 +77,6 @@ impl Layout {
             _ => self.pieces.push(Piece::Text(length)),
         }
         self.sealed = false;
-    }
-
-    /// What something is spelled as.
-    pub(super) fn show(&mut self, shown: &impl fmt::Display) {
-        let _ = write!(self, "{shown}");
     }
 
     pub(super) fn open(&mut self, indent: i32, breaks: Breaks) {
@@ -196,11 +182,6 @@ impl Layout {
             self.pieces.push(Piece::Wide);
         }
         self.close();
-    }
-
-    /// The text since then.
-    pub(super) fn text_since(&self, mark: Mark) -> &str {
-        self.text.get(mark.text..).unwrap_or_default()
     }
 
     /// How wide it is on one line.

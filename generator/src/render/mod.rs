@@ -14,6 +14,7 @@
 
 mod along;
 mod direct;
+mod flat;
 mod header;
 mod item;
 mod layout;
@@ -22,8 +23,8 @@ mod verify;
 use std::fmt;
 
 use proc_macro2::TokenStream;
-use syn::buffer::TokenBuffer;
 
+use self::flat::{Cursor, Flat};
 pub use self::header::Header;
 use crate::fileset::FileSet;
 
@@ -107,104 +108,86 @@ impl std::error::Error for InternalError {}
 /// Writes every module as a file. Modules do not depend on each other. `derives` are the words of the paths that the
 /// configuration adds to the traits that are derived.
 pub fn render(
-    modules: &[Module],
+    modules: Vec<Module>,
     header: &Header,
     derives: &[String],
 ) -> Result<FileSet, InternalError> {
     let mut files = FileSet::default();
-    for module in modules {
-        let text = render_module(module, header, derives).map_err(|reason| InternalError {
-            path: module.path.clone(),
-            reason,
-        })?;
-        files.insert(module.path.as_str(), text);
+    for Module { path, content } in modules {
+        let text = match content {
+            Content::Rust { inner, blocks } => render_rust(inner, blocks, header, derives),
+            Content::Text(text) => Ok(header.before_text(&path, &text)),
+            Content::Copied(text) => Ok(header.before_copy(&path, &text)),
+        };
+        match text {
+            Ok(text) => files.insert(path, text),
+            Err(reason) => return Err(InternalError { path, reason }),
+        }
     }
     Ok(files)
 }
 
-fn render_module(module: &Module, header: &Header, derives: &[String]) -> Result<String, String> {
-    match &module.content {
-        Content::Rust { inner, blocks } => render_rust(inner, blocks, header, derives),
-        Content::Text(text) => Ok(header.before_text(&module.path, text)),
-        Content::Copied(text) => Ok(header.before_copy(&module.path, text)),
-    }
-}
-
 fn render_rust(
-    inner: &TokenStream,
-    blocks: &[Block],
+    inner: TokenStream,
+    blocks: Vec<Block>,
     header: &Header,
     derives: &[String],
 ) -> Result<String, String> {
     let mut text = header.for_rust();
     if !inner.is_empty() {
         text.push('\n');
-        item::read(inner.clone(), |asked, file| {
-            verify::admit(asked, &[], derives)?;
-            let printed = item::print_inner(file)?;
-            verify::verify(asked, &printed, derives)?;
-            text.push_str(&printed);
-            Ok(())
-        })?;
+        let flat = Flat::of(inner);
+        verify::admit(flat.begin(), &[], derives)?;
+        let printed = item::print_inner(item::read(flat.begin())?)?;
+        verify::verify(flat.begin(), &printed, derives)?;
+        text.push_str(&printed);
     }
     let mut before: Option<item::Kind> = None;
     for block in blocks {
         match block {
             Block::Comment(lines) => {
                 text.push('\n');
-                for line in lines {
+                for line in &lines {
                     text.push_str(&comment_line(line)?);
                 }
                 before = Some(item::Kind::Comment);
             }
+            Block::Items(tokens) if tokens.is_empty() => {}
             Block::Items(tokens) => {
-                before = print_items(tokens, derives, before, &mut text)?;
+                let flat = Flat::of(tokens);
+                before = Some(print_items(flat.begin(), derives, before, &mut text)?);
             }
         }
     }
     Ok(text)
 }
 
-/// Prints items behind what stands before them; what stands before the next ones then.
+/// Prints items, of which there are some, behind what stands before them; what stands before the next ones then.
 fn print_items(
-    tokens: &TokenStream,
+    asked: Cursor<'_>,
     derives: &[String],
     mut before: Option<item::Kind>,
     text: &mut String,
-) -> Result<Option<item::Kind>, String> {
-    if tokens.is_empty() {
-        return Ok(before);
-    }
-    if let Some(printed) = print_directly(tokens, derives)? {
+) -> Result<item::Kind, String> {
+    if let Some(printed) = direct::items(asked)
+        && along::says(asked, &printed)
+    {
+        verify::admit(asked, &[], derives)?;
         part(before.as_ref(), &item::Kind::Other, text);
         text.push_str(&printed);
-        return Ok(Some(item::Kind::Other));
+        return Ok(item::Kind::Other);
     }
-    item::read(tokens.clone(), |asked, file| {
-        let items = item::items(file)?;
-        verify::admit(asked, &items, derives)?;
-        let begin = text.len();
-        for item in items {
-            let kind = item::Kind::of(&item);
-            part(before.as_ref(), &kind, text);
-            text.push_str(&item::print(item));
-            before = Some(kind);
-        }
-        let printed = text.get(begin..).unwrap_or_default();
-        verify::verify(asked, printed, derives)
-    })?;
-    Ok(before)
-}
-
-/// The text of items straight from their tokens; none where one of them has a form that this is not for.
-fn print_directly(tokens: &TokenStream, derives: &[String]) -> Result<Option<String>, String> {
-    let buffer = TokenBuffer::new2(tokens.clone());
-    let asked = buffer.begin();
-    let printed = direct::items(asked).filter(|printed| along::says(asked, printed));
-    if printed.is_some() {
-        verify::admit(asked, &[], derives)?;
+    let items = item::items(item::read(asked)?)?;
+    verify::admit(asked, &items, derives)?;
+    let begin = text.len();
+    for item in items {
+        let kind = item::Kind::of(&item);
+        part(before.as_ref(), &kind, text);
+        text.push_str(&item::print(item));
+        before = Some(kind);
     }
-    Ok(printed)
+    verify::verify(asked, text.get(begin..).unwrap_or_default(), derives)?;
+    before.ok_or_else(|| "tokens without an item".to_owned())
 }
 
 /// A blank line between two items, unless they stand together.

@@ -16,8 +16,12 @@ fn header() -> Header {
 }
 
 fn text_of(inner: TokenStream, blocks: Vec<Block>) -> Result<String, String> {
-    let files = render(&[Module::rust("src/a.rs", inner, blocks)], &header(), &[])
-        .map_err(|error| error.to_string())?;
+    let files = render(
+        vec![Module::rust("src/a.rs", inner, blocks)],
+        &header(),
+        &[],
+    )
+    .map_err(|error| error.to_string())?;
     Ok(files.get("src/a.rs").unwrap_or_default().to_owned())
 }
 
@@ -208,7 +212,7 @@ fn every_kind_of_file_says_where_it_comes_from() {
     let mut header = header();
     header.document = "a --> b\n.yaml".to_owned();
     header.options = vec!["resource-version = 2025-01-01".to_owned()];
-    let modules = [
+    let modules = vec![
         Module::text("Cargo.toml", "[package]\n"),
         Module::text("README.md", "# A\n"),
         Module {
@@ -216,7 +220,7 @@ fn every_kind_of_file_says_where_it_comes_from() {
             content: Content::Copied("//! Runtime.\n".to_owned()),
         },
     ];
-    let files = render(&modules, &header, &[]).unwrap_or_default();
+    let files = render(modules, &header, &[]).unwrap_or_default();
     let expected = [
         (
             "Cargo.toml",

@@ -5,10 +5,10 @@
 //! tokens it was printed from ([`super::along`]), which takes no memory. Where a printer took a liberty that this does
 //! not know, the text is lexed, compared with the tokens and parsed again, as strictly.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree, token_stream};
-use syn::buffer::{Cursor, TokenBuffer};
+use proc_macro2::{Delimiter, TokenStream};
 
-use super::along;
+use super::flat::{Cursor, Flat};
+use super::{along, item};
 
 /// Attributes the generator writes.
 const ATTRIBUTES: &[&str] = &[
@@ -76,26 +76,26 @@ pub(super) fn verify(asked: Cursor<'_>, text: &str, derives: &[String]) -> Resul
     if along::says(asked, text) {
         return Ok(());
     }
-    verify_again(&asked.token_stream(), text, derives)
+    verify_again(asked, text, derives)
 }
 
 /// As [`verify`], by reading the text anew.
 pub(super) fn verify_again(
-    asked: &TokenStream,
+    asked: Cursor<'_>,
     text: &str,
     derives: &[String],
 ) -> Result<(), String> {
     let printed: TokenStream = text
         .parse()
         .map_err(|error| format!("printed text is not Rust: {error}"))?;
-    compare(asked, &printed)?;
-    let file: syn::File = syn::parse2(printed.clone())
-        .map_err(|error| format!("printed text is not a Rust file: {error}"))?;
-    admit(TokenBuffer::new2(printed).begin(), &file.items, derives)
+    let printed = Flat::of(printed);
+    compare(asked, printed.begin())?;
+    let file = item::read(printed.begin())?;
+    admit(printed.begin(), &file.items, derives)
 }
 
 /// Token for token, but for what a printer may add or leave out: separators, and braces around one expression.
-fn compare(asked: &TokenStream, printed: &TokenStream) -> Result<(), String> {
+fn compare(asked: Cursor<'_>, printed: Cursor<'_>) -> Result<(), String> {
     let (mut asked, mut printed) = (Tokens::of(asked), Tokens::of(printed));
     loop {
         match (asked.next(), printed.next()) {
@@ -117,56 +117,61 @@ fn compare(asked: &TokenStream, printed: &TokenStream) -> Result<(), String> {
 
 /// A token that a printer must keep.
 #[derive(Debug, PartialEq)]
-enum Token {
-    Ident(Ident),
+enum Token<'t> {
+    /// A word, a lifetime or a literal.
+    Spelled(&'t str),
     Punct(char),
-    Literal(String),
     Open(Delimiter),
     Close(Delimiter),
 }
 
-/// The tokens of a stream in order, groups opened.
-struct Tokens {
-    open: Vec<(token_stream::IntoIter, Option<Delimiter>)>,
+/// The tokens in order, groups opened.
+struct Tokens<'t> {
+    open: Vec<(Cursor<'t>, Option<Delimiter>)>,
 }
 
-impl Tokens {
-    fn of(stream: &TokenStream) -> Self {
+impl<'t> Tokens<'t> {
+    fn of(tokens: Cursor<'t>) -> Self {
         Self {
-            open: vec![(stream.clone().into_iter(), None)],
+            open: vec![(tokens, None)],
         }
     }
 }
 
-impl Iterator for Tokens {
-    type Item = Token;
+impl<'t> Iterator for Tokens<'t> {
+    type Item = Token<'t>;
 
-    fn next(&mut self) -> Option<Token> {
+    fn next(&mut self) -> Option<Token<'t>> {
         loop {
-            let (stream, closes) = self.open.last_mut()?;
-            match stream.next() {
-                None => {
-                    let closes = *closes;
-                    self.open.pop();
-                    if let Some(delimiter) = closes {
-                        return Some(Token::Close(delimiter));
-                    }
+            let (tokens, closes) = self.open.last_mut()?;
+            if tokens.eof() {
+                let closes = *closes;
+                self.open.pop();
+                if let Some(delimiter) = closes {
+                    return Some(Token::Close(delimiter));
                 }
-                Some(TokenTree::Group(group)) => match group.delimiter() {
-                    kept @ (Delimiter::Parenthesis | Delimiter::Bracket) => {
-                        self.open.push((group.stream().into_iter(), Some(kept)));
-                        return Some(Token::Open(kept));
-                    }
-                    Delimiter::Brace | Delimiter::None => {
-                        self.open.push((group.stream().into_iter(), None));
-                    }
-                },
-                Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), ',' | ';') => {}
-                Some(TokenTree::Punct(punct)) => return Some(Token::Punct(punct.as_char())),
-                Some(TokenTree::Ident(ident)) => return Some(Token::Ident(ident)),
-                Some(TokenTree::Literal(literal)) => {
-                    return Some(Token::Literal(literal.to_string()));
+            } else if let Some((inside, delimiter, rest)) = tokens.any_group() {
+                *tokens = rest;
+                let kept = match delimiter {
+                    Delimiter::Parenthesis | Delimiter::Bracket => Some(delimiter),
+                    Delimiter::Brace | Delimiter::None => None,
+                };
+                self.open.push((inside, kept));
+                if let Some(kept) = kept {
+                    return Some(Token::Open(kept));
                 }
+            } else if let Some((c, _, rest)) = tokens.punct() {
+                *tokens = rest;
+                if !matches!(c, ',' | ';') {
+                    return Some(Token::Punct(c));
+                }
+            } else {
+                let (spelled, rest) = tokens
+                    .ident()
+                    .or_else(|| tokens.literal())
+                    .or_else(|| tokens.lifetime())?;
+                *tokens = rest;
+                return Some(Token::Spelled(spelled));
             }
         }
     }
@@ -175,14 +180,14 @@ impl Iterator for Tokens {
 /// Looks up every attribute, macro and word.
 fn allowed(mut tokens: Cursor<'_>, derives: &[String]) -> Result<(), String> {
     while !tokens.eof() {
-        if let Some((inside, _, _, rest)) = tokens.any_group() {
+        if let Some((inside, _, rest)) = tokens.any_group() {
             allowed(inside, derives)?;
             tokens = rest;
         } else if let Some((word, rest)) = tokens.ident() {
-            word_allowed(&word, rest)?;
+            word_allowed(word, rest)?;
             tokens = rest;
-        } else if let Some((punct, rest)) = tokens.punct() {
-            if punct.as_char() == '#' {
+        } else if let Some((c, _, rest)) = tokens.punct() {
+            if c == '#' {
                 attribute_allowed(after_punct(rest, '!').unwrap_or(rest), derives)?;
             }
             tokens = rest;
@@ -198,37 +203,31 @@ fn allowed(mut tokens: Cursor<'_>, derives: &[String]) -> Result<(), String> {
 }
 
 /// Looks up a word, and the macro it names where `!` and its argument follow.
-fn word_allowed(word: &Ident, rest: Cursor<'_>) -> Result<(), String> {
-    if is_any(word, REFUSED) {
+fn word_allowed(word: &str, rest: Cursor<'_>) -> Result<(), String> {
+    if REFUSED.contains(&word) {
         return Err(format!("`{word}` in generated code"));
     }
     let calls = after_punct(rest, '!')
         .is_some_and(|after| after.any_group().is_some() || after.ident().is_some());
-    if calls && !is_any(word, MACROS) && !is_any(word, BEFORE_NOT) {
+    if calls && !MACROS.contains(&word) && !BEFORE_NOT.contains(&word) {
         return Err(format!("macro `{word}!` in generated code"));
     }
     Ok(())
 }
 
-fn is_any(word: &Ident, words: &[&str]) -> bool {
-    words.iter().any(|known| *word == **known)
-}
-
 fn after_punct(tokens: Cursor<'_>, c: char) -> Option<Cursor<'_>> {
-    tokens
-        .punct()
-        .filter(|(punct, _)| punct.as_char() == c)
-        .map(|(_, rest)| rest)
+    let (next, _, rest) = tokens.punct()?;
+    (next == c).then_some(rest)
 }
 
 fn attribute_allowed(tokens: Cursor<'_>, derives: &[String]) -> Result<(), String> {
-    let Some((inside, Delimiter::Bracket, _, _)) = tokens.any_group() else {
+    let Some((inside, _)) = tokens.group(Delimiter::Bracket) else {
         return Err("a stray `#`".to_owned());
     };
     let Some((name, rest)) = inside.ident() else {
         return Err("an attribute without a name".to_owned());
     };
-    if !is_any(&name, ATTRIBUTES) {
+    if !ATTRIBUTES.contains(&name) {
         return Err(format!("attribute `{name}` in generated code"));
     }
     if name == "doc" {
@@ -243,14 +242,14 @@ fn attribute_allowed(tokens: Cursor<'_>, derives: &[String]) -> Result<(), Strin
         };
     }
     if name == "derive"
-        && let Some((mut list, _, _, _)) = rest.any_group()
+        && let Some((mut list, _, _)) = rest.any_group()
     {
-        while let Some((token, after)) = list.token_tree() {
-            if let TokenTree::Ident(ident) = token
-                && !is_any(&ident, DERIVES)
-                && !derives.iter().any(|word| ident == *word)
+        while let Some(after) = list.skip() {
+            if let Some((word, _)) = list.ident()
+                && !DERIVES.contains(&word)
+                && !derives.iter().any(|derived| derived == word)
             {
-                return Err(format!("`derive({ident})` in generated code"));
+                return Err(format!("`derive({word})` in generated code"));
             }
             list = after;
         }

@@ -1,12 +1,12 @@
 //! Calls, methods, fields: what follows an expression.
 
 use proc_macro2::Delimiter;
-use syn::buffer::Cursor;
 
 use super::Printer;
 use super::expressions::{At, Shape};
 use super::tokens::{group, operator, punct, separator};
 use super::types::operator_prefix;
+use crate::render::flat::Cursor;
 use crate::render::layout::{Break, Breaks, INDENT};
 
 /// Letters of a name that stays on the line of the first method that is called on it.
@@ -21,7 +21,8 @@ impl Printer {
     ) -> Option<(Cursor<'t>, Shape)> {
         let mark = self.out.mark();
         let (mut rest, mut shape) = self.primary(tokens, at)?;
-        let is_name = tokens.ident().is_some_and(|(_, after)| after == rest) && !shape.is_simple;
+        let is_name =
+            tokens.ident().is_some_and(|(_, after)| after.is_at(rest)) && !shape.is_simple;
         let is_short = is_name && self.out.width_since(mark) <= SHORT;
         if (shape.is_block || shape.is_match) && at.begins() {
             // A statement of its own, and what follows is the next one.
@@ -94,16 +95,12 @@ impl Printer {
     fn member<'t>(&mut self, tokens: Cursor<'t>, unindented: bool) -> Option<Cursor<'t>> {
         self.out.text(".");
         if let Some((index, rest)) = tokens.literal() {
-            let begin = self.out.mark();
-            self.out.show(&index);
-            let plain = self.out.text_since(begin).bytes();
-            return plain
-                .into_iter()
-                .all(|byte| byte.is_ascii_digit())
-                .then_some(rest);
+            self.out.text(index);
+            let mut digits = index.bytes();
+            return digits.all(|byte| byte.is_ascii_digit()).then_some(rest);
         }
         let (name, rest) = tokens.ident()?;
-        self.out.show(&name);
+        self.out.text(name);
         let mut rest = rest;
         if let Some(after) = operator_prefix(rest) {
             self.out.text("::");
@@ -167,11 +164,11 @@ impl Printer {
                 self.out.text("|");
                 inside = rest;
             } else if let Some((name, rest)) = inside.ident() {
-                self.out.show(&name);
+                self.out.text(name);
                 inside = rest;
             } else {
                 let (literal, rest) = inside.literal()?;
-                self.out.show(&literal);
+                self.out.text(literal);
                 // Ranges have blanks of their own.
                 punct(rest, '.').is_none().then_some(())?;
                 inside = rest;
@@ -236,8 +233,8 @@ fn behind_arguments(mut tokens: Cursor<'_>) -> Cursor<'_> {
         } else if punct(tokens, '>').is_some() {
             open -= 1;
         }
-        match tokens.token_tree() {
-            Some((_, rest)) => tokens = rest,
+        match tokens.skip() {
+            Some(rest) => tokens = rest,
             None => break,
         }
     }

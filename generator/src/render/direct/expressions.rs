@@ -1,11 +1,11 @@
 //! Expressions, but for calls and those with blocks.
 
 use proc_macro2::Delimiter;
-use syn::buffer::Cursor;
 
 use super::Printer;
 use super::tokens::{group, operator, punct, separator, word};
 use super::types::{Generic, is_keyword};
+use crate::render::flat::Cursor;
 use crate::render::layout::{Break, Breaks, INDENT, Mark};
 
 /// Characters that a struct literal on one line may have.
@@ -178,14 +178,12 @@ impl Printer {
         at: At,
     ) -> Option<(Cursor<'t>, Shape)> {
         if let Some((literal, rest)) = tokens.literal() {
-            let begin = self.out.mark();
-            self.out.show(&literal);
-            let spelled = self.out.text_since(begin);
-            let is_simple = spelled.starts_with('\'')
-                || spelled.starts_with("b'")
-                || (spelled.starts_with(|c: char| c.is_ascii_digit()) && !spelled.contains('.'));
+            self.out.text(literal);
+            let is_simple = literal.starts_with('\'')
+                || literal.starts_with("b'")
+                || (literal.starts_with(|c: char| c.is_ascii_digit()) && !literal.contains('.'));
             // `1.` before a method, or a sign that is no operator.
-            (!spelled.ends_with('.') && !spelled.starts_with('-')).then_some(())?;
+            (!literal.ends_with('.') && !literal.starts_with('-')).then_some(())?;
             let shape = Shape {
                 is_simple,
                 ..Shape::default()
@@ -214,7 +212,7 @@ impl Printer {
             return self.closure(tokens);
         }
         let (name, rest) = tokens.ident()?;
-        match name.to_string().as_str() {
+        match name {
             "if" => return self.branch(rest),
             "match" => {
                 let (rest, shape) = self.choice(rest)?;
@@ -228,7 +226,7 @@ impl Printer {
             "async" => return self.future(rest),
             "move" => return self.closure(tokens),
             "true" | "false" => {
-                self.out.show(&name);
+                self.out.text(name);
                 let shape = Shape {
                     is_simple: true,
                     ..Shape::default()
@@ -237,7 +235,7 @@ impl Printer {
             }
             _ => {}
         }
-        (!is_keyword(&name)).then_some(())?;
+        (!is_keyword(name)).then_some(())?;
         let mark = self.out.mark();
         let rest = self.path(tokens, Generic::Expression)?;
         if let Some(after) = punct(rest, '!')
@@ -367,7 +365,7 @@ impl Printer {
                 break;
             }
             let (name, rest) = inside.ident()?;
-            self.out.show(&name);
+            self.out.text(name);
             let rest = match punct(rest, ':') {
                 Some(rest) => {
                     self.out.text(": ");

@@ -1,11 +1,11 @@
 //! Items: structs, enums, implementations, functions, constants.
 
 use proc_macro2::Delimiter;
-use syn::buffer::Cursor;
 
 use super::Printer;
 use super::tokens::{group, operator, punct, separator, word};
 use super::types::{Generic, operator_prefix};
+use crate::render::flat::Cursor;
 use crate::render::item::{Member, Members};
 use crate::render::layout::{Breaks, INDENT};
 
@@ -31,7 +31,7 @@ impl Printer {
         let mark = self.out.mark();
         let rest = self.visibility(tokens)?;
         let (keyword, after) = rest.ident()?;
-        match keyword.to_string().as_str() {
+        match keyword {
             "struct" | "enum" => {
                 self.out.open_at(mark, INDENT, Breaks::All);
                 self.record(after, keyword == "enum")
@@ -42,7 +42,7 @@ impl Printer {
             }
             "const" | "static" if word(after, "fn").is_none() => {
                 self.out.open_at(mark, 0, Breaks::All);
-                self.out.show(&keyword);
+                self.out.text(keyword);
                 self.out.text(" ");
                 self.constant(after)
             }
@@ -63,7 +63,7 @@ impl Printer {
         self.out.text("!(");
         self.out.all(INDENT);
         self.out.nothing();
-        self.out.show(&name);
+        self.out.text(name);
         self.out.nothing();
         self.out.outdent();
         self.out.close();
@@ -85,7 +85,7 @@ impl Printer {
         let known = scope == "crate" || scope == "super" || scope == "self";
         (known && end.eof()).then_some(())?;
         self.out.text("pub(");
-        self.out.show(&scope);
+        self.out.text(scope);
         self.out.text(") ");
         Some(rest)
     }
@@ -107,7 +107,7 @@ impl Printer {
     fn attribute(&mut self, tokens: Cursor<'_>) -> Option<()> {
         if let Some(rest) = word(tokens, "doc") {
             let (literal, end) = punct(rest, '=')?.literal()?;
-            let line = documentation(&literal.to_string())?;
+            let line = documentation(literal)?;
             self.out.text("///");
             self.out.text(line.trim_end_matches(' '));
             return end.eof().then_some(());
@@ -128,12 +128,12 @@ impl Printer {
                 self.out.text(")");
                 tokens = rest;
             } else if let Some((name, rest)) = tokens.ident() {
-                self.out.show(&name);
+                self.out.text(name);
                 // Two words side by side, which nothing here says.
                 (rest.ident().is_none() && rest.literal().is_none()).then_some(())?;
                 tokens = rest;
             } else if let Some((literal, rest)) = tokens.literal() {
-                self.out.show(&literal);
+                self.out.text(literal);
                 tokens = rest;
             } else if let Some(rest) = operator(tokens, "=") {
                 self.out.text(" = ");
@@ -154,7 +154,7 @@ impl Printer {
     fn record<'t>(&mut self, tokens: Cursor<'t>, is_enum: bool) -> Option<Cursor<'t>> {
         let (name, rest) = tokens.ident()?;
         self.out.text(if is_enum { "enum " } else { "struct " });
-        self.out.show(&name);
+        self.out.text(name);
         let rest = self.generics(rest)?;
         if let Some((inside, rest)) = group(rest, Delimiter::Parenthesis) {
             self.unnamed(inside)?;
@@ -198,14 +198,14 @@ impl Printer {
     fn field<'t>(&mut self, tokens: Cursor<'t>) -> Option<Cursor<'t>> {
         let rest = self.visibility(tokens)?;
         let (name, rest) = rest.ident()?;
-        self.out.show(&name);
+        self.out.text(name);
         self.out.text(": ");
         self.ty(punct(rest, ':')?)
     }
 
     fn variant<'t>(&mut self, tokens: Cursor<'t>) -> Option<Cursor<'t>> {
         let (name, rest) = tokens.ident()?;
-        self.out.show(&name);
+        self.out.text(name);
         if rest.eof() || punct(rest, ',').is_some() {
             return Some(rest);
         }
@@ -236,7 +236,7 @@ impl Printer {
     fn alias<'t>(&mut self, tokens: Cursor<'t>) -> Option<Cursor<'t>> {
         let (name, rest) = tokens.ident()?;
         self.out.text("type ");
-        self.out.show(&name);
+        self.out.text(name);
         let rest = self.generics(rest)?;
         self.out.text(" = ");
         self.out.joined();
@@ -252,7 +252,7 @@ impl Printer {
     /// A constant behind `const`.
     fn constant<'t>(&mut self, tokens: Cursor<'t>) -> Option<Cursor<'t>> {
         let (name, rest) = tokens.ident()?;
-        self.out.show(&name);
+        self.out.text(name);
         self.out.text(": ");
         let rest = self.ty(punct(rest, ':')?)?;
         self.out.text(" = ");
@@ -275,7 +275,7 @@ impl Printer {
         }
         let (name, rest) = word(rest, "fn")?.ident()?;
         self.out.text("fn ");
-        self.out.show(&name);
+        self.out.text(name);
         let rest = self.generics(rest)?;
         let (mut inside, rest) = group(rest, Delimiter::Parenthesis)?;
         self.out.text("(");
@@ -319,7 +319,7 @@ impl Printer {
             self.out.text("&");
             rest = after;
             if let Some((lifetime, after)) = rest.lifetime() {
-                self.out.show(&lifetime);
+                self.out.text(lifetime);
                 self.out.text(" ");
                 rest = after;
             }
@@ -333,7 +333,7 @@ impl Printer {
             return Some(rest);
         }
         let (name, rest) = rest.ident()?;
-        self.out.show(&name);
+        self.out.text(name);
         self.out.text(": ");
         self.ty(punct(rest, ':')?)
     }

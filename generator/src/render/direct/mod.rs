@@ -14,8 +14,7 @@ mod statements;
 mod tokens;
 mod types;
 
-use syn::buffer::Cursor;
-
+use super::flat::Cursor;
 use super::layout::Layout;
 
 /// An item that is being taken down.

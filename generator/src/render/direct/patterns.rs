@@ -1,11 +1,11 @@
 //! Patterns.
 
 use proc_macro2::Delimiter;
-use syn::buffer::Cursor;
 
 use super::Printer;
 use super::tokens::{group, operator, punct, separator, word};
 use super::types::Generic;
+use crate::render::flat::Cursor;
 use crate::render::layout::{Breaks, INDENT};
 
 impl Printer {
@@ -50,7 +50,7 @@ impl Printer {
         if let Some(rest) = word(tokens, "mut") {
             let (name, rest) = rest.ident()?;
             self.out.text("mut ");
-            self.out.show(&name);
+            self.out.text(name);
             return Some((rest, false));
         }
         let (name, after) = tokens.ident()?;
@@ -93,7 +93,7 @@ impl Printer {
             rest = after;
         }
         let (literal, rest) = rest.literal()?;
-        self.out.show(&literal);
+        self.out.text(literal);
         Some(rest)
     }
 
@@ -129,7 +129,7 @@ impl Printer {
                 break;
             }
             let (name, rest) = inside.ident()?;
-            self.out.show(&name);
+            self.out.text(name);
             let rest = match punct(rest, ':') {
                 Some(rest) => {
                     self.out.text(": ");

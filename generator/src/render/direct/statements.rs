@@ -1,11 +1,11 @@
 //! Statements, blocks and what has blocks: `if`, `match`, closures.
 
 use proc_macro2::Delimiter;
-use syn::buffer::Cursor;
 
 use super::Printer;
 use super::expressions::{At, Shape};
 use super::tokens::{group, operator, punct, separator, word};
+use crate::render::flat::Cursor;
 use crate::render::layout::{Break, Breaks, INDENT};
 
 impl Printer {
@@ -335,7 +335,7 @@ impl Printer {
                 || punct(rest, ',').is_some()
                 || punct(rest, ':').is_some())
         {
-            self.out.show(&name);
+            self.out.text(name);
             if let Some(rest) = punct(rest, ':') {
                 self.out.text(": ");
                 return self.ty(rest);

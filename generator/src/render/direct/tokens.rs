@@ -1,12 +1,13 @@
 //! The tokens that come next.
 
 use proc_macro2::{Delimiter, Spacing};
-use syn::buffer::Cursor;
+
+use crate::render::flat::Cursor;
 
 /// Behind this character, where it is next.
 pub(super) fn punct(tokens: Cursor<'_>, c: char) -> Option<Cursor<'_>> {
-    let (punct, rest) = tokens.punct()?;
-    (punct.as_char() == c).then_some(rest)
+    let (next, _, rest) = tokens.punct()?;
+    (next == c).then_some(rest)
 }
 
 /// Behind this operator, where it is next and no longer one is.
@@ -14,9 +15,9 @@ pub(super) fn operator<'t>(tokens: Cursor<'t>, spelled: &str) -> Option<Cursor<'
     let mut rest = tokens;
     let mut spelled = spelled.chars().peekable();
     while let Some(c) = spelled.next() {
-        let (punct, after) = rest.punct()?;
-        let goes_on = punct.spacing() == Spacing::Joint && after.punct().is_some();
-        if punct.as_char() != c || spelled.peek().is_some() != goes_on {
+        let (next, spacing, after) = rest.punct()?;
+        let goes_on = spacing == Spacing::Joint && after.punct().is_some();
+        if next != c || spelled.peek().is_some() != goes_on {
             return None;
         }
         rest = after;
@@ -32,8 +33,7 @@ pub(super) fn word<'t>(tokens: Cursor<'t>, spelled: &str) -> Option<Cursor<'t>> 
 
 /// What stands between these delimiters, and behind them, where they are next.
 pub(super) fn group(tokens: Cursor<'_>, delimiter: Delimiter) -> Option<(Cursor<'_>, Cursor<'_>)> {
-    let (inside, _, rest) = tokens.group(delimiter)?;
-    Some((inside, rest))
+    tokens.group(delimiter)
 }
 
 /// Behind a `,`, or at the end.

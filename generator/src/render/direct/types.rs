@@ -3,10 +3,10 @@
 use std::ops::ControlFlow;
 
 use proc_macro2::Delimiter;
-use syn::buffer::Cursor;
 
 use super::Printer;
 use super::tokens::{group, operator, punct, separator, word};
+use crate::render::flat::Cursor;
 use crate::render::layout::INDENT;
 
 /// How a path says what it is generic over.
@@ -24,7 +24,7 @@ impl Printer {
             self.out.text("&");
             let mut rest = rest;
             if let Some((lifetime, after)) = rest.lifetime() {
-                self.out.show(&lifetime);
+                self.out.text(lifetime);
                 self.out.text(" ");
                 rest = after;
             }
@@ -93,7 +93,7 @@ impl Printer {
 
     fn bound<'t>(&mut self, tokens: Cursor<'t>) -> Option<Cursor<'t>> {
         if let Some((lifetime, rest)) = tokens.lifetime() {
-            self.out.show(&lifetime);
+            self.out.text(lifetime);
             return Some(rest);
         }
         self.path(tokens, Generic::Type)
@@ -102,10 +102,10 @@ impl Printer {
     /// A path. Paths that begin with `<` or `::` are not for this printer.
     pub(super) fn path<'t>(&mut self, tokens: Cursor<'t>, generic: Generic) -> Option<Cursor<'t>> {
         let (name, mut rest) = tokens.ident()?;
-        if is_keyword(&name) {
+        if is_keyword(name) {
             return None;
         }
-        self.out.show(&name);
+        self.out.text(name);
         loop {
             if generic == Generic::Type
                 && let Some(after) = punct(rest, '<')
@@ -127,7 +127,7 @@ impl Printer {
                 break;
             };
             self.out.text("::");
-            self.out.show(&name);
+            self.out.text(name);
             rest = after;
         }
         // `Fn(A) -> B`
@@ -168,13 +168,13 @@ impl Printer {
 
     fn argument<'t>(&mut self, tokens: Cursor<'t>) -> Option<Cursor<'t>> {
         if let Some((lifetime, rest)) = tokens.lifetime() {
-            self.out.show(&lifetime);
+            self.out.text(lifetime);
             return Some(rest);
         }
         if let Some((name, rest)) = tokens.ident()
             && let Some(rest) = operator(rest, "=")
         {
-            self.out.show(&name);
+            self.out.text(name);
             self.out.text(" = ");
             return self.ty(rest);
         }
@@ -194,14 +194,14 @@ impl Printer {
         self.out.nothing();
         loop {
             if let Some((lifetime, after)) = rest.lifetime() {
-                self.out.show(&lifetime);
+                self.out.text(lifetime);
                 rest = after;
             } else {
                 let (name, after) = rest.ident()?;
                 if name == "const" {
                     return None;
                 }
-                self.out.show(&name);
+                self.out.text(name);
                 rest = after;
                 if let Some(after) = punct(rest, ':') {
                     self.out.full(INDENT);
@@ -229,11 +229,11 @@ pub(super) fn operator_prefix(tokens: Cursor<'_>) -> Option<Cursor<'_>> {
 }
 
 /// Words that begin something else than a path.
-pub(super) fn is_keyword(word: &proc_macro2::Ident) -> bool {
+pub(super) fn is_keyword(word: &str) -> bool {
     const KEYWORDS: [&str; 28] = [
         "as", "async", "await", "break", "const", "continue", "dyn", "else", "enum", "fn", "for",
         "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return",
         "static", "struct", "type", "unsafe", "while",
     ];
-    KEYWORDS.iter().any(|keyword| word == keyword)
+    KEYWORDS.contains(&word)
 }
