@@ -25,7 +25,11 @@ impl Outcome {
         for item in parsed.items {
             let tokens: TokenStream = item.to_token_stream();
             let expected = item::print(item);
-            match direct::items(Flat::of(tokens).begin()) {
+            let flat = Flat::of(tokens);
+            let mut printed = String::new();
+            // A comment, so that no blank line stands before the item.
+            let known = direct::items(flat.begin(), Some(item::Kind::Comment), &mut printed);
+            match known.map(|_| printed) {
                 None => self.other += expected.len(),
                 Some(printed) if printed == expected => self.direct += printed.len(),
                 Some(printed) => {

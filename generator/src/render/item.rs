@@ -140,7 +140,7 @@ fn member(item: &syn::ImplItem) -> Member {
 }
 
 /// What decides whether a blank line stands between two items.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A comment: it stands right above what it speaks of.
     Comment,
@@ -153,7 +153,7 @@ pub(super) enum Kind {
 }
 
 /// Where a `use` declaration takes from.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
     /// The standard library.
     Std,
@@ -179,9 +179,14 @@ impl Kind {
         }
     }
 
-    /// Whether no blank line stands between the two.
-    pub(super) fn joins(&self, next: &Self) -> bool {
-        *self == Self::Comment || (self == next && *self != Self::Other)
+    /// A blank line behind what stands before this, unless the two stand together.
+    pub(super) fn part(self, before: Option<Self>, text: &mut String) {
+        let joined = before.is_some_and(|before| {
+            before == Self::Comment || (self == before && self != Self::Other)
+        });
+        if !joined {
+            text.push('\n');
+        }
     }
 }
 
@@ -192,13 +197,17 @@ fn is_condition(attribute: &syn::Attribute) -> bool {
 
 impl Origin {
     fn of(tree: &syn::UseTree) -> Self {
-        let first = match tree {
-            syn::UseTree::Path(path) => path.ident.to_string(),
-            syn::UseTree::Name(name) => name.ident.to_string(),
-            syn::UseTree::Rename(rename) => rename.ident.to_string(),
-            syn::UseTree::Glob(_) | syn::UseTree::Group(_) => return Self::Other,
-        };
-        match first.as_str() {
+        match tree {
+            syn::UseTree::Path(path) => Self::named(&path.ident.to_string()),
+            syn::UseTree::Name(name) => Self::named(&name.ident.to_string()),
+            syn::UseTree::Rename(rename) => Self::named(&rename.ident.to_string()),
+            syn::UseTree::Glob(_) | syn::UseTree::Group(_) => Self::Other,
+        }
+    }
+
+    /// By the first name of its path.
+    pub(super) fn named(first: &str) -> Self {
+        match first {
             "std" | "core" | "alloc" => Self::Std,
             "crate" | "self" | "super" => Self::Own,
             _ => Self::Other,

@@ -26,6 +26,7 @@ use proc_macro2::TokenStream;
 
 use self::flat::{Cursor, Flat};
 pub use self::header::Header;
+use self::item::Kind;
 use crate::fileset::FileSet;
 
 /// One file of the generated crate.
@@ -142,7 +143,7 @@ fn render_rust(
         verify::verify(flat.begin(), &printed, derives)?;
         text.push_str(&printed);
     }
-    let mut before: Option<item::Kind> = None;
+    let mut before: Option<Kind> = None;
     for block in blocks {
         match block {
             Block::Comment(lines) => {
@@ -150,7 +151,7 @@ fn render_rust(
                 for line in &lines {
                     text.push_str(&comment_line(line)?);
                 }
-                before = Some(item::Kind::Comment);
+                before = Some(Kind::Comment);
             }
             Block::Items(tokens) if tokens.is_empty() => {}
             Block::Items(tokens) => {
@@ -166,35 +167,28 @@ fn render_rust(
 fn print_items(
     asked: Cursor<'_>,
     derives: &[String],
-    mut before: Option<item::Kind>,
+    before: Option<Kind>,
     text: &mut String,
-) -> Result<item::Kind, String> {
-    if let Some(printed) = direct::items(asked)
-        && along::says(asked, &printed)
+) -> Result<Kind, String> {
+    let begin = text.len();
+    if let Some(last) = direct::items(asked, before, text)
+        && along::says(asked, text.get(begin..).unwrap_or_default())
     {
         verify::admit(asked, &[], derives)?;
-        part(before.as_ref(), &item::Kind::Other, text);
-        text.push_str(&printed);
-        return Ok(item::Kind::Other);
+        return Ok(last);
     }
+    text.truncate(begin);
     let items = item::items(item::read(asked)?)?;
     verify::admit(asked, &items, derives)?;
-    let begin = text.len();
+    let mut before = before;
     for item in items {
-        let kind = item::Kind::of(&item);
-        part(before.as_ref(), &kind, text);
+        let kind = Kind::of(&item);
+        kind.part(before, text);
         text.push_str(&item::print(item));
         before = Some(kind);
     }
     verify::verify(asked, text.get(begin..).unwrap_or_default(), derives)?;
     before.ok_or_else(|| "tokens without an item".to_owned())
-}
-
-/// A blank line between two items, unless they stand together.
-fn part(before: Option<&item::Kind>, kind: &item::Kind, text: &mut String) {
-    if !before.is_some_and(|before| before.joins(kind)) {
-        text.push('\n');
-    }
 }
 
 /// A line of a comment, which nothing in it can end.

@@ -6,11 +6,28 @@ use super::Printer;
 use super::tokens::{group, operator, punct, separator, word};
 use super::types::{Generic, operator_prefix};
 use crate::render::flat::Cursor;
-use crate::render::item::{Member, Members};
+use crate::render::item::{Kind, Member, Members, Origin};
 use crate::render::layout::{Breaks, INDENT};
 
 /// Columns that the first line of an `impl` may have here.
 const FIRST_LINE: i32 = 80;
+
+/// What decides whether a blank line stands before an item.
+pub(super) fn kind(tokens: Cursor<'_>) -> Kind {
+    let mut rest = tokens;
+    while let Some((_, after)) = punct(rest, '#').and_then(|after| group(after, Delimiter::Bracket))
+    {
+        rest = after;
+    }
+    let exported = word(rest, "pub");
+    if let Some(after) = exported {
+        rest = group(after, Delimiter::Parenthesis).map_or(after, |(_, after)| after);
+    }
+    match word(rest, "use").and_then(Cursor::ident) {
+        Some((name, _)) => Kind::Use(Origin::named(name), exported.is_some()),
+        None => Kind::Other,
+    }
+}
 
 /// The text of an item, ending with a line break, and what follows it.
 pub(super) fn item<'t>(tokens: Cursor<'t>, out: &mut String) -> Option<Cursor<'t>> {
@@ -36,6 +53,7 @@ impl Printer {
                 self.out.open_at(mark, INDENT, Breaks::All);
                 self.record(after, keyword == "enum")
             }
+            "use" => self.import(after),
             "type" => {
                 self.out.open_at(mark, INDENT, Breaks::All);
                 self.alias(after)

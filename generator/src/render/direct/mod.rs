@@ -8,6 +8,7 @@
 
 mod calls;
 mod expressions;
+mod imports;
 mod items;
 mod patterns;
 mod statements;
@@ -15,6 +16,7 @@ mod tokens;
 mod types;
 
 use super::flat::Cursor;
+use super::item::Kind;
 use super::layout::Layout;
 
 /// An item that is being taken down.
@@ -23,14 +25,18 @@ struct Printer {
     out: Layout,
 }
 
-/// The text of items, a blank line between two; none where one of them has a form that is not known here.
-pub(super) fn items(mut tokens: Cursor<'_>) -> Option<String> {
-    let mut text = String::new();
+/// Prints items behind what stands before them, and says what stands before the next ones then; none where one of them
+/// has a form that is not known here.
+pub(super) fn items(
+    mut tokens: Cursor<'_>,
+    mut before: Option<Kind>,
+    text: &mut String,
+) -> Option<Kind> {
     while !tokens.eof() {
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        tokens = items::item(tokens, &mut text)?;
+        let kind = items::kind(tokens);
+        kind.part(before, text);
+        tokens = items::item(tokens, text)?;
+        before = Some(kind);
     }
-    Some(text)
+    before
 }
