@@ -35,7 +35,7 @@ pub(super) fn generate(args: &RunArgs, console: &mut Console) -> u8 {
             return FAILURE;
         };
         console.enter(name, Stage::Sync);
-        match sync::write(&target.out, &done.output.files, target.config.jobs) {
+        match sync::write(&target.out, &done.output.files) {
             Ok(synced) => {
                 console.generated((name, &out), &done.output.summary, &synced, Made::Now);
                 note(target, done, console);

@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write as _};
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use crate::fileset::FileSet;
 use crate::lock::{LOCK_FILE, Lock, sha256};
-use crate::workers;
 
 /// What a run did to the output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,7 +67,7 @@ pub(crate) fn read(out: &Path, expected: &FileSet) -> Result<OnDisk, SyncError> 
 }
 
 /// Brings `out` to hold `files`: all of them, or, where anything fails, what it held before.
-pub(crate) fn write(out: &Path, files: &FileSet, jobs: NonZeroUsize) -> Result<Synced, SyncError> {
+pub(crate) fn write(out: &Path, files: &FileSet) -> Result<Synced, SyncError> {
     let disk = read(out, files)?;
     let ours = |path: &str| {
         path == LOCK_FILE
@@ -98,7 +96,7 @@ pub(crate) fn write(out: &Path, files: &FileSet, jobs: NonZeroUsize) -> Result<S
             None => {}
         }
     }
-    replace(out, &pending, &stale, &disk, jobs)?;
+    replace(out, &pending, &stale, &disk)?;
     synced.written = pending.iter().map(|(path, _)| (*path).to_owned()).collect();
     synced.removed = stale;
     Ok(synced)
@@ -110,22 +108,18 @@ fn replace(
     pending: &[(&str, &str)],
     stale: &[String],
     disk: &OnDisk,
-    jobs: NonZeroUsize,
 ) -> Result<(), SyncError> {
     let mut staged = Vec::new();
-    let mut failure = None;
-    let outcomes = workers::map(pending, jobs, |(path, text)| stage(out, path, text));
-    for ((path, _), outcome) in pending.iter().zip(outcomes) {
-        match outcome {
+    for (path, text) in pending {
+        match stage(out, path, text) {
             Ok(temporary) => staged.push((*path, temporary)),
-            Err(error) => failure = failure.or(Some(error)),
+            Err(error) => {
+                for (_, temporary) in &staged {
+                    let _ = fs::remove_file(temporary);
+                }
+                return Err(error);
+            }
         }
-    }
-    if let Some(error) = failure {
-        for (_, temporary) in &staged {
-            let _ = fs::remove_file(temporary);
-        }
-        return Err(error);
     }
     let mut touched: Vec<&str> = Vec::new();
     let result = staged

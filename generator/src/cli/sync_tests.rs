@@ -3,8 +3,6 @@
 use super::*;
 use crate::lock::Inputs;
 
-const JOBS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
-
 /// A folder of this test's own, removed when it ends.
 struct Folder(PathBuf);
 
@@ -72,9 +70,9 @@ fn set(files: &[(&str, &str)]) -> FileSet {
 fn a_second_run_changes_nothing() {
     let folder = Folder::new("again");
     let files = set(&[("src/lib.rs", "a"), ("Cargo.toml", "b")]);
-    let first = write(&folder.0, &files, JOBS).expect("written");
+    let first = write(&folder.0, &files).expect("written");
     assert_eq!(first.written.len(), 3);
-    let second = write(&folder.0, &files, JOBS).expect("written");
+    let second = write(&folder.0, &files).expect("written");
     assert_eq!((second.written.len(), second.unchanged.len()), (0, 3));
 }
 
@@ -84,11 +82,10 @@ fn stale_files_go_with_their_folders_and_foreign_ones_stay() {
     write(
         &folder.0,
         &set(&[("src/lib.rs", "a"), ("src/old/gone.rs", "b")]),
-        JOBS,
     )
     .expect("written");
     folder.put("src/mine.rs", "by hand");
-    let synced = write(&folder.0, &set(&[("src/lib.rs", "a")]), JOBS).expect("written");
+    let synced = write(&folder.0, &set(&[("src/lib.rs", "a")])).expect("written");
     assert_eq!(synced.removed, ["src/old/gone.rs"]);
     assert_eq!(folder.names(), [LOCK_FILE, "src/lib.rs", "src/mine.rs"]);
 }
@@ -96,9 +93,9 @@ fn stale_files_go_with_their_folders_and_foreign_ones_stay() {
 #[test]
 fn a_stale_file_that_was_edited_is_kept() {
     let folder = Folder::new("kept");
-    write(&folder.0, &set(&[("a.rs", "a"), ("b.rs", "b")]), JOBS).expect("written");
+    write(&folder.0, &set(&[("a.rs", "a"), ("b.rs", "b")])).expect("written");
     folder.put("b.rs", "edited");
-    let synced = write(&folder.0, &set(&[("a.rs", "a")]), JOBS).expect("written");
+    let synced = write(&folder.0, &set(&[("a.rs", "a")])).expect("written");
     assert_eq!(
         (synced.removed.len(), synced.kept),
         (0, vec!["b.rs".to_owned()])
@@ -110,11 +107,7 @@ fn a_stale_file_that_was_edited_is_kept() {
 fn a_foreign_file_in_the_way_stops_the_run_before_it_touches_anything() {
     let folder = Folder::new("foreign");
     folder.put("src/lib.rs", "by hand");
-    let result = write(
-        &folder.0,
-        &set(&[("Cargo.toml", "a"), ("src/lib.rs", "b")]),
-        JOBS,
-    );
+    let result = write(&folder.0, &set(&[("Cargo.toml", "a"), ("src/lib.rs", "b")]));
     assert!(matches!(result, Err(SyncError::Foreign(path)) if path == "src/lib.rs"));
     assert_eq!(folder.names(), ["src/lib.rs"]);
     assert_eq!(folder.text("src/lib.rs").as_deref(), Some("by hand"));
@@ -123,16 +116,11 @@ fn a_foreign_file_in_the_way_stops_the_run_before_it_touches_anything() {
 #[test]
 fn a_failed_run_leaves_the_old_output_whole() {
     let folder = Folder::new("whole");
-    write(
-        &folder.0,
-        &set(&[("a.rs", "old a"), ("z.rs", "old z")]),
-        JOBS,
-    )
-    .expect("written");
+    write(&folder.0, &set(&[("a.rs", "old a"), ("z.rs", "old z")])).expect("written");
     let before = folder.names();
     // The last file's name leaves no room for the suffix of its temporary: staging fails after `a.rs` was staged.
     let long = "z".repeat(250);
-    let result = write(&folder.0, &set(&[("a.rs", "new a"), (&long, "new")]), JOBS);
+    let result = write(&folder.0, &set(&[("a.rs", "new a"), (&long, "new")]));
     assert!(matches!(result, Err(SyncError::Io(..))));
     assert_eq!(folder.names(), before);
     assert_eq!(folder.text("a.rs").as_deref(), Some("old a"));
@@ -147,7 +135,7 @@ fn a_lock_file_cannot_lead_out_of_the_folder() {
     lock.files
         .insert("../victim.txt".to_owned(), sha256(b"precious"));
     folder.put("out/specwright.lock", &lock.render());
-    let synced = write(&inner, &set(&[("a.rs", "a")]), JOBS).expect("written");
+    let synced = write(&inner, &set(&[("a.rs", "a")])).expect("written");
     assert!(synced.removed.is_empty());
     assert_eq!(folder.text("victim.txt").as_deref(), Some("precious"));
 }
@@ -160,7 +148,7 @@ fn symbolic_links_are_not_followed() {
     fs::create_dir_all(folder.0.join("out")).expect("a folder");
     std::os::unix::fs::symlink(folder.0.join("elsewhere"), folder.0.join("out/src"))
         .expect("a link");
-    let result = write(&folder.0.join("out"), &set(&[("src/lib.rs", "mine")]), JOBS);
+    let result = write(&folder.0.join("out"), &set(&[("src/lib.rs", "mine")]));
     assert!(matches!(result, Err(SyncError::Unsafe(_))));
     assert_eq!(folder.text("elsewhere/lib.rs").as_deref(), Some("precious"));
 }
