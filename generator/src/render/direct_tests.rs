@@ -28,7 +28,11 @@ impl Outcome {
             let flat = Flat::of(tokens);
             let mut printed = String::new();
             // A comment, so that no blank line stands before the item.
-            let known = direct::items(flat.begin(), Some(item::Kind::Comment), &mut printed);
+            let known = direct::Printer::default().items(
+                flat.begin(),
+                Some(item::Kind::Comment),
+                &mut printed,
+            );
             match known.map(|_| printed) {
                 None => self.other += expected.len(),
                 Some(printed) if printed == expected => self.direct += printed.len(),

@@ -46,8 +46,15 @@ pub(super) struct Cursor<'t> {
 impl Flat {
     pub(super) fn of(stream: TokenStream) -> Self {
         let mut flat = Self::default();
-        flat.add(stream);
+        flat.fill(stream);
         flat
+    }
+
+    /// Holds these tokens in the place of others.
+    pub(super) fn fill(&mut self, stream: TokenStream) {
+        self.tokens.clear();
+        self.spellings.clear();
+        self.add(stream);
     }
 
     fn add(&mut self, stream: TokenStream) {

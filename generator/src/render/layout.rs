@@ -19,6 +19,10 @@ pub(super) const INDENT: i32 = 4;
 pub(super) struct Layout {
     text: String,
     pieces: Vec<Piece>,
+    /// What of each piece must fit in the line, once it is printed.
+    sizes: Vec<i32>,
+    /// The boxes and breaks that are not measured yet, and the ends of boxes among them.
+    open: Vec<usize>,
     /// Whether the last piece of text is not to be made longer, since somebody remembers where it ends.
     sealed: bool,
 }
@@ -190,8 +194,16 @@ impl Layout {
         since.iter().map(Piece::width).fold(0, i32::saturating_add)
     }
 
-    /// Writes the lines, which are indented by so much.
-    pub(super) fn print(&self, indent: i32, out: &mut String) {
+    /// Forgets everything, but keeps the room for it.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+        self.sealed = false;
+    }
+
+    /// Writes the lines, which are indented by so much, and is empty then.
+    pub(super) fn print(&mut self, indent: i32, out: &mut String) {
+        self.measure_all();
         let mut lines = Lines {
             out,
             frames: Vec::new(),
@@ -200,7 +212,7 @@ impl Layout {
             left: MARGIN - indent,
         };
         let mut rest = self.text.as_str();
-        for (piece, size) in self.pieces.iter().zip(self.sizes()) {
+        for (piece, size) in self.pieces.iter().zip(&self.sizes) {
             match *piece {
                 Piece::Text(length) => {
                     let length = usize::try_from(length).unwrap_or_default();
@@ -209,56 +221,59 @@ impl Layout {
                     rest = after;
                 }
                 Piece::Wide => {}
-                Piece::Open(indent, breaks) => lines.open(indent, breaks, size),
+                Piece::Open(indent, breaks) => lines.open(indent, breaks, *size),
                 Piece::Close => lines.close(),
-                Piece::Break(at) => lines.may_break(at, size),
+                Piece::Break(at) => lines.may_break(at, *size),
             }
         }
+        self.clear();
     }
 
     /// How much must fit in the line so that a box, or what is behind a break, does.
-    fn sizes(&self) -> Vec<i32> {
-        let mut sizes = vec![0; self.pieces.len()];
-        // The boxes and breaks that are not measured yet, and the ends of boxes among them.
-        let mut open: Vec<usize> = Vec::new();
+    fn measure_all(&mut self) {
+        self.sizes.clear();
+        self.sizes.resize(self.pieces.len(), 0);
         let mut total: i32 = 0;
-        for (index, piece) in self.pieces.iter().enumerate() {
+        for index in 0..self.pieces.len() {
+            let Some(piece) = self.pieces.get(index) else {
+                break;
+            };
+            let width = piece.width();
             match piece {
                 Piece::Text(_) | Piece::Wide => {}
-                Piece::Open(..) => open.push(index),
+                Piece::Open(..) => self.open.push(index),
                 Piece::Close => {
-                    open.push(index);
+                    self.open.push(index);
                     continue;
                 }
                 Piece::Break(_) => {
-                    self.measure(&mut open, &mut sizes, total, false);
-                    open.push(index);
+                    self.measure(total, false);
+                    self.open.push(index);
                 }
             }
-            if let Some(size) = sizes.get_mut(index) {
+            if let Some(size) = self.sizes.get_mut(index) {
                 *size = -total;
             }
-            total = total.saturating_add(piece.width());
+            total = total.saturating_add(width);
         }
-        self.measure(&mut open, &mut sizes, total, true);
-        sizes
+        self.measure(total, true);
     }
 
     /// Measures the closed boxes up to here, and the last break of the box that is open, or all there are.
-    fn measure(&self, open: &mut Vec<usize>, sizes: &mut [i32], total: i32, everything: bool) {
+    fn measure(&mut self, total: i32, everything: bool) {
         let mut closed = 0_usize;
-        while let Some(&index) = open.last() {
+        while let Some(&index) = self.open.last() {
             let piece = self.pieces.get(index);
             match piece {
                 Some(Piece::Close) => closed += 1,
                 Some(Piece::Open(..)) if closed == 0 && !everything => return,
                 _ => {
-                    if let Some(size) = sizes.get_mut(index) {
+                    if let Some(size) = self.sizes.get_mut(index) {
                         *size = size.saturating_add(total);
                     }
                 }
             }
-            open.pop();
+            self.open.pop();
             match piece {
                 Some(Piece::Open(..)) => closed = closed.saturating_sub(1),
                 Some(Piece::Break(_)) if closed == 0 && !everything => return,

@@ -24,7 +24,7 @@ use std::fmt;
 
 use proc_macro2::TokenStream;
 
-use self::flat::{Cursor, Flat};
+use self::flat::Flat;
 pub use self::header::Header;
 use self::item::Kind;
 use crate::fileset::FileSet;
@@ -114,9 +114,12 @@ pub fn render(
     derives: &[String],
 ) -> Result<FileSet, InternalError> {
     let mut files = FileSet::default();
+    let mut press = Press::default();
     for Module { path, content } in modules {
         let text = match content {
-            Content::Rust { inner, blocks } => render_rust(inner, blocks, header, derives),
+            Content::Rust { inner, blocks } => {
+                render_rust(inner, blocks, (header, derives), &mut press)
+            }
             Content::Text(text) => Ok(header.before_text(&path, &text)),
             Content::Copied(text) => Ok(header.before_copy(&path, &text)),
         };
@@ -128,11 +131,18 @@ pub fn render(
     Ok(files)
 }
 
+/// What every block needs, each in turn.
+#[derive(Default)]
+struct Press {
+    flat: Flat,
+    printer: direct::Printer,
+}
+
 fn render_rust(
     inner: TokenStream,
     blocks: Vec<Block>,
-    header: &Header,
-    derives: &[String],
+    (header, derives): (&Header, &[String]),
+    press: &mut Press,
 ) -> Result<String, String> {
     let mut text = header.for_rust();
     if !inner.is_empty() {
@@ -155,40 +165,42 @@ fn render_rust(
             }
             Block::Items(tokens) if tokens.is_empty() => {}
             Block::Items(tokens) => {
-                let flat = Flat::of(tokens);
-                before = Some(print_items(flat.begin(), derives, before, &mut text)?);
+                press.flat.fill(tokens);
+                before = Some(press.print(derives, before, &mut text)?);
             }
         }
     }
     Ok(text)
 }
 
-/// Prints items, of which there are some, behind what stands before them; what stands before the next ones then.
-fn print_items(
-    asked: Cursor<'_>,
-    derives: &[String],
-    before: Option<Kind>,
-    text: &mut String,
-) -> Result<Kind, String> {
-    let begin = text.len();
-    if let Some(last) = direct::items(asked, before, text)
-        && along::says(asked, text.get(begin..).unwrap_or_default())
-    {
-        verify::admit(asked, &[], derives)?;
-        return Ok(last);
+impl Press {
+    /// Prints items, of which there are some, behind what stands before them; what stands before the next ones then.
+    fn print(
+        &mut self,
+        derives: &[String],
+        before: Option<Kind>,
+        text: &mut String,
+    ) -> Result<Kind, String> {
+        let (asked, begin) = (self.flat.begin(), text.len());
+        if let Some(last) = self.printer.items(asked, before, text)
+            && along::says(asked, text.get(begin..).unwrap_or_default())
+        {
+            verify::admit(asked, &[], derives)?;
+            return Ok(last);
+        }
+        text.truncate(begin);
+        let items = item::items(item::read(asked)?)?;
+        verify::admit(asked, &items, derives)?;
+        let mut before = before;
+        for item in items {
+            let kind = Kind::of(&item);
+            kind.part(before, text);
+            text.push_str(&item::print(item));
+            before = Some(kind);
+        }
+        verify::verify(asked, text.get(begin..).unwrap_or_default(), derives)?;
+        before.ok_or_else(|| "tokens without an item".to_owned())
     }
-    text.truncate(begin);
-    let items = item::items(item::read(asked)?)?;
-    verify::admit(asked, &items, derives)?;
-    let mut before = before;
-    for item in items {
-        let kind = Kind::of(&item);
-        kind.part(before, text);
-        text.push_str(&item::print(item));
-        before = Some(kind);
-    }
-    verify::verify(asked, text.get(begin..).unwrap_or_default(), derives)?;
-    before.ok_or_else(|| "tokens without an item".to_owned())
 }
 
 /// A line of a comment, which nothing in it can end.

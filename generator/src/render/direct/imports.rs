@@ -31,13 +31,19 @@ impl Printer {
         punct(rest, ';')
     }
 
-    /// What stands between braces: several names, and no braces among them.
+    /// What stands between braces: names, and no braces among them. One alone needs none.
     fn imports(&mut self, mut inside: Cursor<'_>) -> Option<()> {
+        if let Some((name, rest)) = inside.ident()
+            && separator(rest).is_some_and(Cursor::eof)
+        {
+            self.out.text(name);
+            return (name != "self").then_some(());
+        }
         self.out.all(INDENT);
         self.out.text("{");
         self.out.nothing();
         self.out.full(0);
-        let mut first = true;
+        let mut several = false;
         while !inside.eof() {
             let mut rest = self.imported(inside)?;
             while let Some(after) = operator_prefix(rest) {
@@ -45,16 +51,13 @@ impl Printer {
                 rest = self.imported(after)?;
             }
             inside = separator(rest)?;
-            if inside.eof() {
-                // One alone has no braces.
-                (!first).then_some(())?;
-            } else {
+            if !inside.eof() {
                 self.out.text(",");
                 self.out.blank();
+                several = true;
             }
-            first = false;
         }
-        (!first).then_some(())?;
+        several.then_some(())?;
         self.out.close();
         self.out.comma(true);
         self.out.outdent();

@@ -9,14 +9,17 @@ use crate::render::flat::Cursor;
 use crate::render::item::{Kind, Member, Members, Origin};
 use crate::render::layout::{Breaks, INDENT};
 
-/// Columns that the first line of an `impl` may have here.
-const FIRST_LINE: i32 = 80;
+/// Columns that an attribute may have here.
+const ATTRIBUTE: i32 = 80;
 
 /// What decides whether a blank line stands before an item.
 pub(super) fn kind(tokens: Cursor<'_>) -> Kind {
     let mut rest = tokens;
-    while let Some((_, after)) = punct(rest, '#').and_then(|after| group(after, Delimiter::Bracket))
+    let mut plain = true;
+    while let Some((attribute, after)) =
+        punct(rest, '#').and_then(|after| group(after, Delimiter::Bracket))
     {
+        plain &= word(attribute, "cfg").is_some();
         rest = after;
     }
     let exported = word(rest, "pub");
@@ -25,24 +28,24 @@ pub(super) fn kind(tokens: Cursor<'_>) -> Kind {
     }
     match word(rest, "use").and_then(Cursor::ident) {
         Some((name, _)) => Kind::Use(Origin::named(name), exported.is_some()),
+        None if plain && word(rest, "mod").is_some() => Kind::Mod,
         None => Kind::Other,
     }
 }
 
-/// The text of an item, ending with a line break, and what follows it.
-pub(super) fn item<'t>(tokens: Cursor<'t>, out: &mut String) -> Option<Cursor<'t>> {
-    let mut printer = Printer::default();
-    let (_, rest) = printer.attributes(tokens)?;
-    if word(rest, "impl").is_some() {
-        printer.out.print(0, out);
-        return implementation(rest, out);
-    }
-    let rest = printer.visible(rest)?;
-    printer.out.print(0, out);
-    Some(rest)
-}
-
 impl Printer {
+    /// The text of an item, ending with a line break, and what follows it.
+    pub(super) fn item<'t>(&mut self, tokens: Cursor<'t>, out: &mut String) -> Option<Cursor<'t>> {
+        let (_, rest) = self.attributes(tokens)?;
+        if word(rest, "impl").is_some() {
+            self.out.print(0, out);
+            return self.implementation(rest, out);
+        }
+        let rest = self.visible(rest)?;
+        self.out.print(0, out);
+        Some(rest)
+    }
+
     /// An item but for its attributes.
     fn visible<'t>(&mut self, tokens: Cursor<'t>) -> Option<Cursor<'t>> {
         let mark = self.out.mark();
@@ -54,6 +57,7 @@ impl Printer {
                 self.record(after, keyword == "enum")
             }
             "use" => self.import(after),
+            "mod" => self.module(after),
             "type" => {
                 self.out.open_at(mark, INDENT, Breaks::All);
                 self.alias(after)
@@ -70,6 +74,16 @@ impl Printer {
             }
             _ => self.macro_item(rest),
         }
+    }
+
+    /// A module in a file of its own, behind `mod`.
+    fn module<'t>(&mut self, tokens: Cursor<'t>) -> Option<Cursor<'t>> {
+        let (name, rest) = tokens.ident()?;
+        self.out.text("mod ");
+        self.out.text(name);
+        self.out.text(";");
+        self.out.line();
+        punct(rest, ';')
     }
 
     /// `model::record!(Snapshot);`
@@ -134,7 +148,7 @@ impl Printer {
         self.out.text("#[");
         self.meta(tokens)?;
         self.out.text("]");
-        (self.out.width_since(mark) < FIRST_LINE).then_some(())
+        (self.out.width_since(mark) < ATTRIBUTE).then_some(())
     }
 
     /// What an attribute says, on one line.
@@ -331,6 +345,52 @@ impl Printer {
         Some(rest)
     }
 
+    /// An `impl`, whose members stand apart unless they are small.
+    fn implementation<'t>(&mut self, tokens: Cursor<'t>, out: &mut String) -> Option<Cursor<'t>> {
+        self.out.all(INDENT);
+        self.out.full(-INDENT);
+        self.out.all(INDENT);
+        self.out.text("impl");
+        let rest = self.generics(word(tokens, "impl")?)?;
+        self.out.close();
+        self.out.text(" ");
+        let mut rest = self.path(rest, Generic::Type)?;
+        if let Some(after) = word(rest, "for") {
+            self.out.blank();
+            self.out.text("for ");
+            rest = self.ty(after)?;
+        }
+        self.out.close();
+        let (mut inside, rest) = group(rest, Delimiter::Brace)?;
+        self.out.text(" {");
+        if inside.eof() {
+            self.out.close();
+            self.out.text("}");
+            self.out.line();
+            self.out.print(0, out);
+            return Some(rest);
+        }
+        self.out.line();
+        self.out.close();
+        self.out.print(0, out);
+        let mut members = Members::default();
+        while !inside.eof() {
+            let (documented, after) = self.attributes(inside)?;
+            inside = self.visible(after)?;
+            members.part(
+                if documented {
+                    Member::Large
+                } else {
+                    member(after)
+                },
+                out,
+            );
+            self.out.print(INDENT, out);
+        }
+        out.push_str("}\n");
+        Some(rest)
+    }
+
     fn parameter<'t>(&mut self, tokens: Cursor<'t>) -> Option<Cursor<'t>> {
         let mut rest = tokens;
         if let Some(after) = punct(rest, '&') {
@@ -355,45 +415,6 @@ impl Printer {
         self.out.text(": ");
         self.ty(punct(rest, ':')?)
     }
-}
-
-/// An `impl`, whose members stand apart unless they are small.
-fn implementation<'t>(tokens: Cursor<'t>, out: &mut String) -> Option<Cursor<'t>> {
-    let mut first = Printer::default();
-    let mark = first.out.mark();
-    first.out.text("impl");
-    let rest = first.generics(word(tokens, "impl")?)?;
-    first.out.text(" ");
-    let mut rest = first.path(rest, Generic::Type)?;
-    if let Some(after) = word(rest, "for") {
-        first.out.text(" for ");
-        rest = first.ty(after)?;
-    }
-    let (mut inside, rest) = group(rest, Delimiter::Brace)?;
-    (first.out.width_since(mark) < FIRST_LINE).then_some(())?;
-    first.out.text(if inside.eof() { " {}" } else { " {" });
-    first.out.line();
-    first.out.print(0, out);
-    if inside.eof() {
-        return Some(rest);
-    }
-    let mut members = Members::default();
-    while !inside.eof() {
-        let mut printer = Printer::default();
-        let (documented, after) = printer.attributes(inside)?;
-        inside = printer.visible(after)?;
-        members.part(
-            if documented {
-                Member::Large
-            } else {
-                member(after)
-            },
-            out,
-        );
-        printer.out.print(INDENT, out);
-    }
-    out.push_str("}\n");
-    Some(rest)
 }
 
 /// A member of an `impl` that has no attributes.

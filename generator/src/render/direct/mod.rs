@@ -19,24 +19,28 @@ use super::flat::Cursor;
 use super::item::Kind;
 use super::layout::Layout;
 
-/// An item that is being taken down.
+/// Prints one item after another; the room that one took is there for the next.
 #[derive(Default)]
-struct Printer {
+pub(super) struct Printer {
     out: Layout,
 }
 
-/// Prints items behind what stands before them, and says what stands before the next ones then; none where one of them
-/// has a form that is not known here.
-pub(super) fn items(
-    mut tokens: Cursor<'_>,
-    mut before: Option<Kind>,
-    text: &mut String,
-) -> Option<Kind> {
-    while !tokens.eof() {
-        let kind = items::kind(tokens);
-        kind.part(before, text);
-        tokens = items::item(tokens, text)?;
-        before = Some(kind);
+impl Printer {
+    /// Prints items behind what stands before them, and says what stands before the next ones then; none where one of
+    /// them has a form that is not known here.
+    pub(super) fn items(
+        &mut self,
+        mut tokens: Cursor<'_>,
+        mut before: Option<Kind>,
+        text: &mut String,
+    ) -> Option<Kind> {
+        self.out.clear();
+        while !tokens.eof() {
+            let kind = items::kind(tokens);
+            kind.part(before, text);
+            tokens = self.item(tokens, text)?;
+            before = Some(kind);
+        }
+        before
     }
-    before
 }

@@ -329,6 +329,12 @@ impl Printer {
         if tokens.literal().is_some() {
             return None;
         }
+        if let Some((inside, rest)) = group(tokens, Delimiter::Parenthesis)
+            && inside.eof()
+        {
+            self.out.text("()");
+            return Some(rest);
+        }
         // No alternatives here: `|` ends the list.
         if let Some((name, rest)) = tokens.ident()
             && (punct(rest, '|').is_some()
