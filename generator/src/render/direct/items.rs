@@ -364,6 +364,7 @@ impl Printer {
         let (mut inside, rest) = group(rest, Delimiter::Brace)?;
         self.out.text(" {");
         if inside.eof() {
+            self.out.joined();
             self.out.close();
             self.out.text("}");
             self.out.line();
