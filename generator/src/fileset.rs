@@ -9,7 +9,10 @@ pub struct FileSet(BTreeMap<String, String>);
 impl FileSet {
     /// Adds a file; the last text given for a path stands.
     pub fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
-        self.0.insert(path.into(), text.into());
+        let mut text = text.into();
+        // It grew by doubling, and all files are held at once.
+        text.shrink_to_fit();
+        self.0.insert(path.into(), text);
     }
 
     /// Adds files; the last text given for a path stands.
