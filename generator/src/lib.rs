@@ -95,7 +95,7 @@ pub fn generate_observed(
     for part in parts {
         files.extend(part?);
     }
-    files.insert(LOCK_FILE, Lock::of(&files, &inputs).render());
+    files.insert(LOCK_FILE, Lock::of(&files, &inputs, config.jobs).render());
     Ok(Output {
         files,
         summary: Summary::of(&api, &plan),

@@ -6,11 +6,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::num::NonZeroUsize;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::fileset::FileSet;
+use crate::workers;
 
 /// Name of the lock file in the folder of the generated crate.
 pub const LOCK_FILE: &str = "specwright.lock";
@@ -35,18 +37,18 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Describes `files`, made from these inputs.
-    pub fn of(files: &FileSet, inputs: &Inputs) -> Self {
+    /// Describes `files`, made from these inputs, on so many threads.
+    pub fn of(files: &FileSet, inputs: &Inputs, jobs: NonZeroUsize) -> Self {
+        let all: Vec<(&str, &str)> = files.iter().collect();
+        let digests = workers::map(&all, jobs, |(_, text)| sha256(text.as_bytes()));
+        let paths = all.into_iter().map(|(path, _)| path.to_owned());
         Self {
             generator: env!("CARGO_PKG_VERSION").to_owned(),
             document: inputs.document.clone(),
             document_sha256: inputs.document_sha256.clone(),
             options_sha256: inputs.options_sha256.clone(),
             document_files: inputs.files.clone(),
-            files: files
-                .iter()
-                .map(|(path, text)| (path.to_owned(), sha256(text.as_bytes())))
-                .collect(),
+            files: paths.zip(digests).collect(),
         }
     }
 
@@ -168,7 +170,7 @@ mod tests {
             let mut files = FileSet::default();
             files.insert("src/lib.rs", "//! A crate.\n");
             files.insert("src/it's \"odd\".rs", "");
-            let lock = Lock::of(&files, &inputs(document));
+            let lock = Lock::of(&files, &inputs(document), NonZeroUsize::MIN);
             assert_eq!(Lock::parse(&lock.render()), Ok(lock));
         }
     }

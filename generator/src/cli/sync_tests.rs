@@ -61,7 +61,7 @@ fn set(files: &[(&str, &str)]) -> FileSet {
         files: std::collections::BTreeMap::new(),
         options_sha256: sha256(b""),
     };
-    let lock = Lock::of(&set, &inputs).render();
+    let lock = Lock::of(&set, &inputs, std::num::NonZeroUsize::MIN).render();
     set.insert(LOCK_FILE, lock);
     set
 }

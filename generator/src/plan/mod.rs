@@ -125,7 +125,7 @@ pub struct Plan {
 /// Lays the crate out.
 pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     let (renames, overrides) = overrides::overrides(api, config, diagnostics);
-    let names = Names::of(api, &renames, diagnostics);
+    let names = Names::of(api, &renames, config.jobs, diagnostics);
     let by_tag = homes::groups(api);
     let (group_names, operation_names) = names::client_names(api, &by_tag, &renames, diagnostics);
 

@@ -8,6 +8,7 @@ use crate::diagnostics::{Message, catalog, escape};
 use crate::ir::{Example, Json, Ty, TypeUse};
 use crate::plan::checks::{Descend, ValueChecks};
 use crate::plan::homes::ModuleId;
+use crate::plan::json::to_text;
 use crate::plan::sample::Sampler;
 use crate::plan::scalars::Scalar;
 use crate::plan::verdict::{Judge, NoVerdict, Verdict};
@@ -26,6 +27,8 @@ pub(super) struct Judged {
     pub(super) checked: CheckedBy,
     pub(super) home: Option<ModuleId>,
     pub(super) json: Json,
+    /// The same as a text.
+    pub(super) text: String,
     pub(super) verdict: Verdict,
     /// Where the examples of the document stand that it shows.
     pub(super) shows: BTreeSet<Origin>,
@@ -248,6 +251,7 @@ impl<'a> Collector<'a> {
             checked,
             home: self.place.home,
             json: json.clone(),
+            text: to_text(json),
             verdict,
             shows,
         })));

@@ -131,7 +131,7 @@ pub(super) fn cases(
                         (Ty::Named(id), CheckedBy::Type) => Ok(*id),
                         _ => Err((case.origin, case.value.origin)),
                     };
-                    let key: Key = (of, json::to_text(&case.json));
+                    let key: Key = (of, case.text.clone());
                     if seen.insert(key) {
                         judged.push(*case);
                     }
@@ -140,34 +140,35 @@ pub(super) fn cases(
         }
     }
     let figures = account.close(laid.judge.api, diagnostics);
-    (named(judged), figures)
+    (named(judged, jobs), figures)
 }
 
 /// The tests by their names.
-fn named(judged: Vec<Judged>) -> Vec<ExampleCase> {
-    let subjects: Vec<(String, String)> = judged
-        .iter()
-        .map(|case| {
-            (
-                format!("{} {}", case.subject, json::to_text(&case.json)),
-                case.subject.clone(),
-            )
-        })
-        .collect();
-    test_names(&subjects)
+fn named(judged: Vec<Judged>, jobs: NonZeroUsize) -> Vec<ExampleCase> {
+    let subjects = judged.iter().map(|case| {
+        let key = format!("{} {}", case.subject, case.text);
+        (key, case.subject.clone())
+    });
+    let names = test_names(&subjects.collect::<Vec<_>>());
+    let texts = workers::map(&judged, jobs, |case| {
+        let kept = !json::same(&case.verdict.kept, &case.json);
+        (
+            json::to_pretty_text(&case.json),
+            kept.then(|| json::to_pretty_text(&case.verdict.kept)),
+        )
+    });
+    names
         .into_iter()
+        .zip(texts)
         .zip(judged)
-        .map(|(name, case)| {
-            let kept = !json::same(&case.verdict.kept, &case.json);
-            ExampleCase {
-                name,
-                json: json::to_pretty_text(&case.json),
-                kept: kept.then(|| json::to_pretty_text(&case.verdict.kept)),
-                findings: case.verdict.findings,
-                value: case.value,
-                checked: case.checked,
-                home: case.home,
-            }
+        .map(|((name, (json, kept)), case)| ExampleCase {
+            name,
+            json,
+            kept,
+            findings: case.verdict.findings,
+            value: case.value,
+            checked: case.checked,
+            home: case.home,
         })
         .collect()
 }

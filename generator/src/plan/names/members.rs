@@ -3,7 +3,6 @@
 use super::ident::{FieldName, TypeName, VariantName};
 use super::renames::Renames;
 use super::scope::{Candidate, Scope};
-use crate::diagnostics::Diagnostics;
 use crate::ir::{
     Api, Enum, Extra, Json, Provenance, Struct, Subject, Ty, TypeId, Union, Untyped, Variant,
 };
@@ -12,13 +11,16 @@ use crate::plan::reserved::Reserved;
 use crate::plan::scalars::Scalar;
 use crate::plan::words::Words;
 
-/// Names of a struct's fields, and of the one that keeps members it does not name.
-pub(super) fn field_names(
-    id: TypeId,
-    shape: &Struct,
-    renames: &Renames,
-    diagnostics: &mut Diagnostics,
-) -> (Vec<FieldName>, Option<FieldName>) {
+/// Names of what is in a type.
+pub(super) enum Members {
+    /// A struct's fields, and the one that keeps members it does not name.
+    Fields(Vec<FieldName>, Option<FieldName>),
+    /// The values of an enumeration, or the members of a union.
+    Variants(Vec<VariantName>),
+}
+
+/// Names of a struct's fields, and the scope that gave them.
+pub(super) fn field_names(id: TypeId, shape: &Struct, renames: &Renames) -> (Members, Scope) {
     let fields = shape.fields.iter().enumerate().map(|(index, field)| {
         let name = field.name.as_str();
         Candidate::new(name, Words::of(name).snake()).renamed(renames, Subject::Field(id, index))
@@ -36,22 +38,16 @@ pub(super) fn field_names(
     }));
     let mut scope = Scope::new(Reserved::Keywords, "_");
     let names = scope.settle(&candidates);
-    scope.report(renames, diagnostics);
     let mut names: Vec<FieldName> = names.into_iter().map(FieldName::new).collect();
     let extra = others.and_then(|_| names.pop());
-    (names, extra)
+    (Members::Fields(names, extra), scope)
 }
 
 /// What a name leaves out of a value, unless another value differs in that alone.
 const SIGN: fn(char) -> bool = |c| c.is_ascii_punctuation();
 
 /// Names of the values of an enumeration.
-pub(super) fn value_names(
-    id: TypeId,
-    shape: &Enum,
-    renames: &Renames,
-    diagnostics: &mut Diagnostics,
-) -> Vec<VariantName> {
+pub(super) fn value_names(id: TypeId, shape: &Enum, renames: &Renames) -> (Members, Scope) {
     let candidates = shape.values.iter().enumerate().map(|(index, value)| {
         let (key, text) = spelled(&value.value);
         let is_bare = !text.starts_with(SIGN) && !text.ends_with(SIGN);
@@ -62,8 +58,8 @@ pub(super) fn value_names(
     });
     let mut scope = variants();
     let names = scope.settle(&candidates.collect::<Vec<_>>());
-    scope.report(renames, diagnostics);
-    names.into_iter().map(VariantName::new).collect()
+    let names = names.into_iter().map(VariantName::new).collect();
+    (Members::Variants(names), scope)
 }
 
 /// A scalar as a key that tells values of different types apart, and as text to make a name of.
@@ -84,8 +80,7 @@ pub(super) fn variant_names(
     types: &[TypeName],
     (id, shape): (TypeId, &Union),
     renames: &Renames,
-    diagnostics: &mut Diagnostics,
-) -> Vec<VariantName> {
+) -> (Members, Scope) {
     let owner = types.get(id.index()).unwrap_or(TypeName::UNKNOWN);
     let candidates = shape.variants.iter().enumerate().map(|(index, variant)| {
         let name = variant_name(api, types, owner, variant);
@@ -94,8 +89,8 @@ pub(super) fn variant_names(
     });
     let mut scope = variants();
     let names = scope.settle(&candidates.collect::<Vec<_>>());
-    scope.report(renames, diagnostics);
-    names.into_iter().map(VariantName::new).collect()
+    let names = names.into_iter().map(VariantName::new).collect();
+    (Members::Variants(names), scope)
 }
 
 fn variant_name(api: &Api, types: &[TypeName], owner: &TypeName, variant: &Variant) -> String {

@@ -16,10 +16,12 @@ mod tests;
 mod types;
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 
 pub use self::feature::FeatureName;
 pub(super) use self::feature::feature_names;
 pub use self::ident::{ConstName, FieldName, FnName, ModuleName, RustIdent, TypeName, VariantName};
+use self::members::Members;
 pub(super) use self::operations::{
     ArgumentNames, GroupNames, OperationNames, body_variant_names, client_names, header_names,
     options_names, representation_names, status_variant_names, test_names, validator_names,
@@ -30,6 +32,7 @@ use super::reserved::Reserved;
 use super::words::Words;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Shape, TypeId};
+use crate::workers;
 
 /// The names of types and of what is in them. Operations, groups and modules carry theirs.
 #[derive(Clone, Debug, Default)]
@@ -42,26 +45,34 @@ pub struct Names {
 
 impl Names {
     /// Names every type of the API and what is in it.
-    pub(super) fn of(api: &Api, renames: &Renames, diagnostics: &mut Diagnostics) -> Self {
+    pub(super) fn of(
+        api: &Api,
+        renames: &Renames,
+        jobs: NonZeroUsize,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let types = types::type_names(api, renames, diagnostics);
         let mut names = Self::default();
-        for (id, def) in api.types.iter() {
-            match &def.shape {
-                Shape::Struct(shape) => {
-                    let (fields, extra) = members::field_names(id, shape, renames, diagnostics);
+        let defs: Vec<_> = api.types.iter().collect();
+        let members = workers::map(&defs, jobs, |(id, def)| match &def.shape {
+            Shape::Struct(shape) => Some(members::field_names(*id, shape, renames)),
+            Shape::Enum(shape) => Some(members::value_names(*id, shape, renames)),
+            Shape::Union(shape) => Some(members::variant_names(api, &types, (*id, shape), renames)),
+            Shape::Alias(_) => None,
+        });
+        for ((id, _), found) in defs.into_iter().zip(members) {
+            let Some((members, scope)) = found else {
+                continue;
+            };
+            scope.report(renames, diagnostics);
+            match members {
+                Members::Fields(fields, extra) => {
                     names.fields.insert(id, fields);
                     names.extras.extend(extra.map(|extra| (id, extra)));
                 }
-                Shape::Enum(shape) => {
-                    let values = members::value_names(id, shape, renames, diagnostics);
-                    names.variants.insert(id, values);
-                }
-                Shape::Union(shape) => {
-                    let variants =
-                        members::variant_names(api, &types, (id, shape), renames, diagnostics);
+                Members::Variants(variants) => {
                     names.variants.insert(id, variants);
                 }
-                Shape::Alias(_) => {}
             }
         }
         names.types = types;

@@ -206,16 +206,17 @@ impl Scope {
 }
 
 /// Ranks first, then who is spelled like the name, then the key.
-fn priority(candidates: &[Candidate], wishes: &[Vec<String>], index: usize) -> (u8, bool, String) {
+fn priority<'c>(
+    candidates: &'c [Candidate],
+    wishes: &[Vec<String>],
+    index: usize,
+) -> (u8, bool, &'c str) {
     let wish = wishes.get(index).and_then(|wishes| wishes.first());
     candidates
         .get(index)
-        .map_or((u8::MAX, true, String::new()), |candidate| {
-            (
-                candidate.rank,
-                wish != Some(&candidate.key),
-                candidate.key.clone(),
-            )
+        .map_or((u8::MAX, true, ""), |candidate| {
+            let key = candidate.key.as_str();
+            (candidate.rank, wish.is_none_or(|wish| wish != key), key)
         })
 }
 

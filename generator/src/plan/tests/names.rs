@@ -1,6 +1,7 @@
 //! Names: where they come from, who gets them, and that there always is one.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 
 use proptest::prelude::*;
 
@@ -275,7 +276,7 @@ proptest! {
         );
         let mut diagnostics = Diagnostics::new(&config());
         let api = api(&document, &config(), &mut diagnostics);
-        let table = Names::of(&api, &Renames::default(), &mut diagnostics);
+        let table = Names::of(&api, &Renames::default(), NonZeroUsize::MIN, &mut diagnostics);
         for (id, def) in api.types.iter() {
             let members: Vec<String> = match &def.shape {
                 crate::ir::Shape::Struct(shape) => (0..shape.fields.len()).map(|index| table.field(id, index).to_string()).collect(),

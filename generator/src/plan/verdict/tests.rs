@@ -1,5 +1,7 @@
 //! Verdicts on values, one by one.
 
+use std::num::NonZeroUsize;
+
 use serde_json::{Value, json};
 
 use super::{Judge, NoVerdict, Verdict};
@@ -51,7 +53,7 @@ fn judge_lowered(
     value: &Json,
     diagnostics: &mut Diagnostics,
 ) -> Result<Verdict, NoVerdict> {
-    let names = Names::of(api, &Renames::default(), diagnostics);
+    let names = Names::of(api, &Renames::default(), NonZeroUsize::MIN, diagnostics);
     let boxed = cycles::boxed(api, &names);
     let presences = presence::presences(api, diagnostics);
     let mut patterns = Patterns::default();
