@@ -212,6 +212,32 @@ static OTHERS: &[Case] = &[
     Case {
         id: "addPod",
         line: "POST /pods HTTP/1.1",
+        headers: &[("content-type", "application/xml")],
+        body: Some("text"),
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 201,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 201,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .operations()
+                    .add_pod(api::client::AddPodBody::Xml("text".into()))
+                    .await,
+            )
+        }),
+    },
+    Case {
+        id: "addPod",
+        line: "POST /pods HTTP/1.1",
         headers: &[("content-type", "application/json;v=2")],
         body: Some(r#"{"names":["text"]}"#),
         obeys: true,

@@ -40,6 +40,7 @@ impl Operations<'_> {
     /// The body is one of these, and says which media type is sent:
     ///
     /// - `AddPodBody::Json` is sent as `application/json`.
+    /// - `AddPodBody::Xml` is sent as `application/xml`.
     /// - `AddPodBody::JsonV2` is sent as `application/json;v=2`.
     /// - `AddPodBody::ExampleProtobuf` is sent as `application/vnd.example.protobuf`.
     pub fn add_pod(&self, body: impl Into<AddPodBody>) -> Request<AddPod> {
@@ -129,6 +130,8 @@ pub struct AddPod {
 pub enum AddPodBody {
     /// Sent as `application/json`.
     Json(models::Change),
+    /// Sent as `application/xml`.
+    Xml(String),
     /// Sent as `application/json;v=2`.
     JsonV2(models::Pods),
     /// Sent as `application/vnd.example.protobuf`.
@@ -138,6 +141,18 @@ pub enum AddPodBody {
 impl From<models::Change> for AddPodBody {
     fn from(body: models::Change) -> Self {
         Self::Json(body)
+    }
+}
+
+impl From<String> for AddPodBody {
+    fn from(body: String) -> Self {
+        Self::Xml(body)
+    }
+}
+
+impl From<&str> for AddPodBody {
+    fn from(body: &str) -> Self {
+        Self::Xml(body.to_owned())
     }
 }
 
@@ -169,6 +184,7 @@ impl Operation for AddPod {
         request.path().literal("/pods");
         match &self.body {
             AddPodBody::Json(body) => request.json("application/json", body),
+            AddPodBody::Xml(body) => request.text("application/xml", body),
             AddPodBody::JsonV2(body) => request.json("application/json;v=2", body),
             AddPodBody::ExampleProtobuf(body) => {
                 request.bytes("application/vnd.example.protobuf", body.clone())
