@@ -32,7 +32,7 @@ use crate::source::{Origin, Tree};
 pub struct Reported(());
 
 /// The findings of one run.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     findings: Vec<Finding>,
     trees: Vec<Arc<Tree>>,

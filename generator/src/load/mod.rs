@@ -8,6 +8,7 @@ mod dialect;
 mod document;
 mod find;
 mod names;
+mod newer;
 mod read;
 mod resolve;
 mod structure;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use self::dialect::Rewritten;
 pub use self::document::{Dialect, Document, Reference, Section};
 use self::find::Files;
+use self::newer::Checked;
 use self::read::Room;
 use self::resolve::Resolved;
 use self::structure::model::{Fragment, Kind, Model};
@@ -52,14 +54,16 @@ fn try_load(
         };
         dialects.push((tree, dialect));
     }
-    let Some((entry, dialect)) = dialects.first().copied() else {
-        return Ok(Document::unreadable());
-    };
-    let mut walk = Walk::new(&dialects);
-    walk.check(entry.root(), Kind::Object(dialect.model()), diagnostics);
     let files = Files::new(sources, &trees);
     let limit = config.limits.references;
-    let Resolved { references, wanted } = resolve::resolve(&mut walk, &files, limit, diagnostics);
+    let Some(Checked {
+        dialect,
+        walk,
+        resolved: Resolved { references, wanted },
+    }) = newer::check(&dialects, &files, limit, diagnostics)
+    else {
+        return Ok(Document::unreadable());
+    };
     // What is wrong is shown as the author wrote it; nothing of it need be understood.
     let rewritten = if diagnostics.has_errors() {
         None

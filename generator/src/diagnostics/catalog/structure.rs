@@ -402,4 +402,22 @@ swagger: "2.0"
         good: "schemes: [https]",
         help: "nothing need be done",
     }
+    NEWER_VERSION = "SW0235" "newer-version" Warning {
+        title: "The document is written in a later version than it says",
+        meaning: "The document uses what came with a later version of the specification, and \
+                 nothing is wrong with it as a document of that version. So it is read as one: \
+                 keywords beside `$ref` count, types can be listed, and so on. Other tools may \
+                 believe the number.",
+        bad: r#"
+openapi: 3.0.3
+# ...
+type: [string, "null"]
+"#,
+        good: r#"
+openapi: 3.1.1
+# ...
+type: [string, "null"]
+"#,
+        help: "state the version that the document is written in",
+    }
 }
