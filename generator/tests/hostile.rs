@@ -46,6 +46,7 @@ fn repeated(count: usize, each: impl Fn(usize) -> String) -> String {
 
 const TOO_DEEP: [&str; 1] = ["SW0109"];
 const ALIAS: [&str; 1] = ["SW0110"];
+const TOO_MANY: [&str; 1] = ["SW0108"];
 
 #[test]
 fn depth() {
@@ -77,13 +78,19 @@ fn aliases() {
             )
         }))
         .collect();
-    assert_eq!(codes("a.yaml", laughs), ALIAS);
+    assert_eq!(codes("a.yaml", laughs), TOO_MANY);
     let quadratic = format!(
         "a: &a [{}]\nb: [{}]\n",
         "x,".repeat(5_000),
         "*a,".repeat(5_000)
     );
-    assert_eq!(codes("a.yaml", quadratic), ALIAS);
+    assert_eq!(codes("a.yaml", quadratic), TOO_MANY);
+    let merges = format!(
+        "a: &a {{{}}}\nb: {{<<: [{}]}}\n",
+        repeated(5_000, |n| format!("x{n}: 1,")),
+        "*a,".repeat(50_000)
+    );
+    assert_eq!(codes("a.yaml", merges), ["SW0112", "SW0201"]);
     assert_eq!(codes("a.yaml", "a: &a [*a]\n"), ALIAS);
 }
 

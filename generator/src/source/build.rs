@@ -1,5 +1,6 @@
 //! How does a reader put a tree together? Value by value, in the order of the file, without recursion.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::tree::{Content, Key, LINEAR, Node, Run};
@@ -36,6 +37,13 @@ struct Open {
 pub(crate) struct Duplicate {
     pub(crate) first: Origin,
     pub(crate) again: Origin,
+}
+
+/// A value that was read, or the beginning of one that has children.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Part {
+    Leaf(Leaf),
+    Container(Container),
 }
 
 /// A tree in the making.
@@ -204,6 +212,63 @@ impl Builder {
         };
         let id = self.push(node);
         self.origin(id)
+    }
+
+    /// A value and all that is in it, by their numbers; none while it has not ended.
+    pub(crate) fn whole(&self, id: u32) -> Option<Range<u32>> {
+        if self.open.iter().any(|open| open.id == id) {
+            return None;
+        }
+        // What is in a value stands behind it, and its parent does so, too, or is it.
+        let behind = self.tree.nodes.iter().skip(id as usize + 1);
+        let parts = behind.take_while(|node| node.parent >= id).count();
+        Some(id..id + 1 + u32::try_from(parts).unwrap_or(0))
+    }
+
+    /// A value by its number, and what it stands in.
+    pub(crate) fn part(&self, id: u32) -> (u32, Span, Part) {
+        let node = self.tree.node(id);
+        let part = match node.content {
+            Content::Null => Part::Leaf(Leaf::Null),
+            Content::Bool(value) => Part::Leaf(Leaf::Bool(value)),
+            Content::Number(text) => Part::Leaf(Leaf::Number(text)),
+            Content::String(text) => Part::Leaf(Leaf::String(text)),
+            Content::Array(_) => Part::Container(Container::Array),
+            Content::Object(_) => Part::Container(Container::Object),
+        };
+        (node.parent, node.span, part)
+    }
+
+    /// Names the value that follows as another one is named.
+    pub(crate) fn same_key(&mut self, id: u32) {
+        self.key = self.tree.key(self.tree.node(id)).copied();
+    }
+
+    /// The members of an object that has ended; none of anything else.
+    pub(crate) fn members(&self, id: u32) -> Option<Vec<u32>> {
+        match self.tree.node(id).content {
+            Content::Object(run) => Some(self.tree.run(run).to_vec()),
+            _ => None,
+        }
+    }
+
+    /// The name of a member.
+    pub(crate) fn name(&self, id: u32) -> &str {
+        self.tree.key_text(id)
+    }
+
+    /// The place of what is open.
+    pub(crate) fn opened(&self) -> Option<Origin> {
+        self.open.last().map(|open| self.origin(open.id))
+    }
+
+    /// The members so far of what is open.
+    pub(crate) fn members_here(&self) -> &[u32] {
+        let first = self
+            .open
+            .last()
+            .map_or(self.waiting.len(), |open| open.first);
+        self.waiting.get(first..).unwrap_or_default()
     }
 
     /// The tree as it is, arrays and objects still open ending here, and the members whose names their objects

@@ -15,7 +15,7 @@ mod rewrite;
 mod tree;
 
 pub use self::at::{At, Value};
-pub(crate) use self::build::{Builder, Container, Duplicate, Leaf};
+pub(crate) use self::build::{Builder, Container, Duplicate, Leaf, Part};
 pub(crate) use self::decimal::{is_integer, is_json_number, is_negative, is_zero};
 pub use self::equal::{canonical, same_value};
 pub(crate) use self::files::Found;

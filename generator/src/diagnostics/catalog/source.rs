@@ -110,18 +110,17 @@ components:
         help: "name the inner parts as components and refer to them",
     }
     ALIAS = "SW0110" "yaml-alias" Error {
-        title: "YAML anchors and aliases are refused",
+        title: "A YAML alias stands for nothing that can be copied",
         meaning: "An alias (`*name`) puts a copy of the value with that anchor (`&name`) in \
-                 another place. A file of a few kilobytes can grow to gigabytes that way, \
-                 readers disagree on what may be shared, and JSON has nothing of the kind. \
-                 OpenAPI has references for the purpose.",
+                 another place. A value cannot hold a copy of itself, and a key is no value. \
+                 Types that refer to themselves are written with `$ref`.",
         bad: r"
-a: &id {type: string}
-b: *id
+Node: &node
+  properties: {next: *node}
 ",
         good: r"
-a: {$ref: '#/components/schemas/Id'}
-b: {$ref: '#/components/schemas/Id'}
+Node:
+  properties: {next: {$ref: '#/components/schemas/Node'}}
 ",
         help: "use `$ref`, or write the value out",
     }
@@ -135,10 +134,11 @@ b: {$ref: '#/components/schemas/Id'}
         help: "take the tag out; put a value that is meant as text in quotes",
     }
     MERGE_KEY = "SW0112" "yaml-merge-key" Error {
-        title: "YAML merge keys are refused",
+        title: "A YAML merge key",
         meaning: "`<<` was a convention of YAML 1.1 for taking over the members of another \
-                 mapping; YAML 1.2 does not have it. Some readers merge, others keep a member \
-                 that is called `<<`.",
+                 mapping; YAML 1.2 does not have it. Some readers merge, as is done here where \
+                 an alias or a list of aliases follows, and others keep a member that is called \
+                 `<<`.",
         bad: r"
 get:
   <<: *defaults

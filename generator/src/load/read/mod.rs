@@ -1,5 +1,6 @@
 //! Is the file text, and JSON or YAML? It becomes one located tree, or a message says why not.
 
+mod alias;
 mod characters;
 mod json;
 mod json_string;
@@ -13,7 +14,7 @@ mod yaml;
 use std::sync::Arc;
 
 pub(super) use self::room::Room;
-use crate::diagnostics::{Diagnostics, Message, Reported, catalog, escape};
+use crate::diagnostics::{Diagnostics, Message, Reported, Severity, catalog, escape};
 use crate::source::{At, Builder, Duplicate, FileId, Origin, SourceFile, Span, Tree};
 
 /// A tree, the names given twice in it, and a problem where it could not be read to its end.
@@ -68,9 +69,10 @@ pub(super) fn read(
             return settle(outcome, diagnostics);
         }
     }
-    let (outcome, ambiguous) = yaml::read(&text, builder(), room);
+    let (outcome, unsure) = yaml::read(&text, builder(), room);
     let tree = settle(outcome, diagnostics)?;
-    report_ambiguous(&tree, &ambiguous, diagnostics);
+    report_ambiguous(&tree, &unsure.scalars, diagnostics);
+    report_merged(&unsure.merged, diagnostics);
     Ok(tree)
 }
 
@@ -94,6 +96,26 @@ fn settle(outcome: Outcome, diagnostics: &mut Diagnostics) -> Result<Arc<Tree>, 
         reported = Some(diagnostics.report(at, message));
     }
     reported.map_or(Ok(tree), Err)
+}
+
+/// One warning for the whole file.
+fn report_merged(places: &[Origin], diagnostics: &mut Diagnostics) {
+    let Some((first, others)) = places.split_first() else {
+        return;
+    };
+    let count = if others.is_empty() {
+        String::new()
+    } else {
+        format!(", and {} more", others.len())
+    };
+    let message = catalog::source::MERGE_KEY
+        .message(format!(
+            "`<<` merges other members into this object{count}: readers of YAML 1.2 do not do that"
+        ))
+        .severity(Severity::Warning);
+    let others = others.iter().take(3);
+    let message = others.fold(message, |message, at| message.related(*at, "also here"));
+    diagnostics.report(*first, message);
 }
 
 /// One note for the whole file: where one such scalar is, there are often hundreds.

@@ -114,7 +114,7 @@ proptest! {
         // `serde_yaml` writes YAML 1.1, whose line ends are more than those of 1.2; the rest we refuse as it is.
         let other = |c: char| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') || (c.is_control() && !c.is_whitespace());
         prop_assume!(!text.contains(other));
-        // What `serde_yaml` writes plain and we refuse: keys that look like null, and merge keys.
+        // What `serde_yaml` writes plain and we refuse: keys that look like null, and merge keys of what is no alias.
         if let Some(tree) = tree("a.yaml", &text) {
             prop_assert_eq!(numbers_as_floats(to_json(tree.root())), numbers_as_floats(value));
         } else {
@@ -230,6 +230,63 @@ fn pieces_of_yaml() {
         );
         true
     });
+}
+
+#[test]
+fn pieces_with_aliases() {
+    // Each anchor is given once: `serde_yaml` takes the last of a name, and YAML 1.2.2 (§ 3.2.2.2) the last before the
+    // alias. Nor does it merge what is merged into something that is merged.
+    const PIECES: &[&str] = &[
+        "a: &x {c: 1, d: 2}\n",
+        "a: &x {c: [{}, null], d: 2}\n",
+        "b: [1, &w two]\n",
+        "c: &y {d: {c: 3}}\n",
+        "d: *x\n",
+        "e: [*x, *y, *w]\n",
+        "f: {<<: *x, d: 5}\n",
+        "g: {<<: [*x, *y], e: 6}\n",
+        "h:\n  d: *y\n  <<: *y\n  i: {<<: *x}\n",
+        "j:\n- <<: [*x]\n- *y\n- [*x]\n",
+    ];
+    agree_on_pieces(PIECES, 6, |text| {
+        let Ok(mut theirs) = serde_yaml::from_str::<serde_yaml::Value>(text) else {
+            return false;
+        };
+        let Some(ours) = tree("a.yaml", text) else {
+            return false;
+        };
+        if theirs.apply_merge().is_err() {
+            return false;
+        }
+        let Some(theirs) = yaml_to_json(&theirs) else {
+            return false;
+        };
+        assert_eq!(to_json(ours.root()), theirs, "{text:?}");
+        text.contains('*')
+    });
+}
+
+#[test]
+fn aliases_are_copies_at_places_of_their_own() {
+    let text = "
+a: &a {limit: 10, list: [1, {deep: x}]}
+b: &b {<<: *a, limit: 20}
+c: [*a, {<<: [*b, *a]}]
+";
+    let tree = tree("a.yaml", text).expect("YAML");
+    let expected = serde_json::json!({
+        "a": {"limit": 10, "list": [1, {"deep": "x"}]},
+        "b": {"limit": 20, "list": [1, {"deep": "x"}]},
+        "c": [
+            {"limit": 10, "list": [1, {"deep": "x"}]},
+            {"limit": 20, "list": [1, {"deep": "x"}]},
+        ],
+    });
+    assert_eq!(to_json(tree.root()), expected);
+    let deep = crate::source::pointer::follow(tree.root(), "/c/1/list/1/deep").expect("a value");
+    assert_eq!(tree.pointer(deep.origin()), "#/c/1/list/1/deep");
+    let span = tree.focus(deep.origin());
+    assert_eq!(&text[span.start as usize..span.end as usize], "x");
 }
 
 #[test]

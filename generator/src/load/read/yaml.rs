@@ -1,11 +1,12 @@
 //! What does a YAML file hold? The events of `saphyr-parser` become a located tree; nothing that other readers would
 //! read differently passes in silence.
 //!
-//! Refused: anchors and aliases, tags, merge keys, several documents, keys that are null, arrays or objects, control
-//! characters, numbers that are not finite. See `docs/adr/0002-reading-yaml.md`.
+//! Refused: tags, several documents, keys that are null, arrays or objects, control characters, numbers that are not
+//! finite. See `docs/adr/0002-reading-yaml.md`.
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
 
+use super::alias::Aliases;
 use super::characters::Characters;
 use super::scalar::{Plain, is_ambiguous, resolve};
 use super::{Outcome, Room, Wrong};
@@ -16,17 +17,27 @@ use crate::source::{Builder, Container, Leaf, Origin, Span};
 const AMBIGUOUS: usize = 1_000;
 
 /// Reads YAML text, and says where plain scalars are ambiguous.
-pub(super) fn read(text: &str, builder: Builder, room: &Room) -> (Outcome, Vec<Origin>) {
+pub(super) fn read(text: &str, builder: Builder, room: &Room) -> (Outcome, Unsure) {
     let mut reader = Reader {
         characters: Characters::of(text),
         builder,
         room,
         documents: 0,
         ambiguous_key: false,
-        ambiguous: Vec::new(),
+        unsure: Unsure::default(),
+        aliases: Aliases::default(),
     };
     let result = refuse_control_characters(text).and_then(|()| reader.run(text));
-    (Outcome::of(reader.builder, result), reader.ambiguous)
+    (Outcome::of(reader.builder, result), reader.unsure)
+}
+
+/// What other readers may take for something else.
+#[derive(Default)]
+pub(super) struct Unsure {
+    /// Scalars.
+    pub(super) scalars: Vec<Origin>,
+    /// Objects that others were merged into.
+    pub(super) merged: Vec<Origin>,
 }
 
 /// YAML 1.2.2 § 5.1: what a file may hold as it is.
@@ -61,14 +72,15 @@ fn refuse_control_characters(text: &str) -> Result<(), Wrong> {
     }
 }
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     characters: Characters<'t>,
-    builder: Builder,
-    room: &'t Room,
+    pub(super) builder: Builder,
+    pub(super) room: &'t Room,
     documents: usize,
     /// Whether the key before the next value is ambiguous.
     ambiguous_key: bool,
-    ambiguous: Vec<Origin>,
+    pub(super) unsure: Unsure,
+    pub(super) aliases: Aliases,
 }
 
 impl Reader<'_> {
@@ -112,23 +124,36 @@ impl Reader<'_> {
                 }
                 Err(catalog::source::SEVERAL_DOCUMENTS.message("a second document begins here"))
             }
-            Event::Alias(_) => {
-                Err(catalog::source::ALIAS.message("an alias stands for another value"))
-            }
+            Event::Alias(anchor) => self.alias(anchor),
             Event::Scalar(text, style, anchor, tag) => {
-                refuse_properties(anchor, tag.as_deref())?;
+                refuse_tag(tag.as_deref())?;
+                self.aliases.refuse_merging()?;
+                self.anchor(anchor);
                 self.room.for_value(self.builder.len())?;
                 self.scalar(&text, style, span)
             }
             Event::SequenceStart(anchor, tag) => {
-                refuse_properties(anchor, tag.as_deref())?;
+                refuse_tag(tag.as_deref())?;
+                if self.aliases.opens_list() {
+                    return Ok(());
+                }
+                self.aliases.refuse_merging()?;
+                self.anchor(anchor);
                 self.open(Container::Array, span)
             }
             Event::MappingStart(anchor, tag) => {
-                refuse_properties(anchor, tag.as_deref())?;
+                refuse_tag(tag.as_deref())?;
+                self.aliases.refuse_merging()?;
+                self.anchor(anchor);
                 self.open(Container::Object, span)
             }
-            Event::SequenceEnd | Event::MappingEnd => {
+            Event::SequenceEnd if self.aliases.closes_list() => Ok(()),
+            Event::SequenceEnd => {
+                self.builder.close();
+                Ok(())
+            }
+            Event::MappingEnd => {
+                self.merge()?;
                 self.builder.close();
                 Ok(())
             }
@@ -155,9 +180,8 @@ impl Reader<'_> {
         let start = span.start as usize + usize::from(quoted);
         if self.builder.wants_key() {
             if is_plain && text == "<<" {
-                return Err(
-                    catalog::source::MERGE_KEY.message("`<<` merges another mapping into this one")
-                );
+                self.aliases.begin_merging();
+                return Ok(());
             }
             if is_plain && resolve(text) == Plain::Null {
                 return Err(catalog::source::KEY_NOT_TEXT.message("a key is null"));
@@ -188,17 +212,14 @@ impl Reader<'_> {
 
     fn note_ambiguous(&mut self, origin: Origin, value: bool) {
         let key = std::mem::take(&mut self.ambiguous_key).then(|| origin.key());
-        let room = AMBIGUOUS.saturating_sub(self.ambiguous.len());
-        self.ambiguous
+        let room = AMBIGUOUS.saturating_sub(self.unsure.scalars.len());
+        self.unsure
+            .scalars
             .extend(key.into_iter().chain(value.then_some(origin)).take(room));
     }
 }
 
-/// What YAML can say of a value and JSON cannot.
-fn refuse_properties(anchor: usize, tag: Option<&Tag>) -> Result<(), Message> {
-    if anchor != 0 {
-        return Err(catalog::source::ALIAS.message("an anchor names a value for aliases"));
-    }
+fn refuse_tag(tag: Option<&Tag>) -> Result<(), Message> {
     let Some(tag) = tag else { return Ok(()) };
     let shown = if tag.is_yaml_core_schema() {
         format!("!!{}", tag.suffix)

@@ -1,0 +1,168 @@
+//! What does a YAML alias stand for? A copy of the value with its anchor, at its own place of the tree.
+//!
+//! ```text
+//! common: &common {limit: 10}
+//! a: *common                      {limit: 10}, at #/a
+//! b: {<<: *common, page: 1}       {page: 1, limit: 10}: members that are there stay as they are
+//! ```
+//!
+//! Copies count as values, so that the limits on values and on depth hold for them: a small file stays small, or is
+//! refused. What a message shows of a copy is the text that it was copied from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::yaml::Reader;
+use crate::diagnostics::{Message, catalog};
+use crate::source::Part;
+
+/// The anchors of a file, and what is being merged.
+#[derive(Debug, Default)]
+pub(super) struct Aliases {
+    /// The value with each anchor by its number in the tree; none of a key.
+    anchors: BTreeMap<usize, Option<u32>>,
+    merging: Merging,
+    /// What is merged into the objects that are open: how deep each is, and the value.
+    merged: Vec<(usize, u32)>,
+}
+
+/// Where in a merge key the reader is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Merging {
+    #[default]
+    No,
+    /// Behind `<<:`
+    Value,
+    /// In the list of what is merged.
+    List,
+}
+
+impl Aliases {
+    /// Behind the key `<<`.
+    pub(super) fn begin_merging(&mut self) {
+        self.merging = Merging::Value;
+    }
+
+    /// Whether a list of what is merged begins.
+    pub(super) fn opens_list(&mut self) -> bool {
+        let opens = self.merging == Merging::Value;
+        if opens {
+            self.merging = Merging::List;
+        }
+        opens
+    }
+
+    /// Whether a list of what is merged ends.
+    pub(super) fn closes_list(&mut self) -> bool {
+        let closes = self.merging == Merging::List;
+        if closes {
+            self.merging = Merging::No;
+        }
+        closes
+    }
+
+    /// Refuses what is no alias in the place of one.
+    pub(super) fn refuse_merging(&self) -> Result<(), Message> {
+        match self.merging {
+            Merging::No => Ok(()),
+            Merging::Value | Merging::List => {
+                Err(catalog::source::MERGE_KEY.message("`<<` merges what is no alias"))
+            }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Remembers that the value that comes next has an anchor.
+    pub(super) fn anchor(&mut self, anchor: usize) {
+        if anchor != 0 {
+            let next = u32::try_from(self.builder.len()).ok();
+            let value = next.filter(|_| !self.builder.wants_key());
+            self.aliases.anchors.insert(anchor, value);
+        }
+    }
+
+    /// Puts a copy of the value with the anchor here, or notes that it is merged.
+    pub(super) fn alias(&mut self, anchor: usize) -> Result<(), Message> {
+        let refuse = |what| Err(catalog::source::ALIAS.message(what));
+        let Some(Some(id)) = self.aliases.anchors.get(&anchor).copied() else {
+            return refuse("the alias stands for a key");
+        };
+        if self.builder.wants_key() && self.aliases.merging == Merging::No {
+            return refuse("an alias stands in the place of a key");
+        }
+        if self.builder.whole(id).is_none() {
+            return refuse("the alias stands within the value that it stands for");
+        }
+        if self.aliases.merging == Merging::No {
+            return self.copy(id);
+        }
+        if self.builder.members(id).is_none() {
+            return Err(catalog::source::MERGE_KEY.message("`<<` merges what is no object"));
+        }
+        if self.aliases.merging == Merging::Value {
+            self.aliases.merging = Merging::No;
+        }
+        let depth = self.builder.depth();
+        self.aliases.merged.push((depth, id));
+        Ok(())
+    }
+
+    /// Adds to the object that ends here what is merged into it: members that it has not, of the first that has them.
+    pub(super) fn merge(&mut self) -> Result<(), Message> {
+        let depth = self.builder.depth();
+        let merged = &mut self.aliases.merged;
+        let first = merged.partition_point(|(at, _)| *at < depth);
+        let merged = merged.split_off(first);
+        if merged.is_empty() {
+            return Ok(());
+        }
+        self.unsure.merged.extend(self.builder.opened());
+        let here = self.builder.members_here().iter();
+        let mut names: BTreeSet<String> =
+            here.map(|id| self.builder.name(*id).to_owned()).collect();
+        // Who is merged again adds nothing.
+        let mut sources: BTreeSet<u32> = merged.iter().map(|(_, source)| *source).collect();
+        for (_, source) in merged {
+            if !sources.remove(&source) {
+                continue;
+            }
+            for member in self.builder.members(source).unwrap_or_default() {
+                if names.insert(self.builder.name(member).to_owned()) {
+                    self.builder.same_key(member);
+                    self.copy(member)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a copy of a value that has ended.
+    fn copy(&mut self, id: u32) -> Result<(), Message> {
+        let mut open: Vec<u32> = Vec::new();
+        for part in self.builder.whole(id).unwrap_or_default() {
+            let (parent, span, value) = self.builder.part(part);
+            while open.last().is_some_and(|last| *last != parent) {
+                open.pop();
+                self.builder.close();
+            }
+            self.room.for_value(self.builder.len())?;
+            if part != id {
+                self.builder.same_key(part);
+            }
+            match value {
+                Part::Leaf(leaf) => {
+                    self.builder.leaf(leaf, span);
+                }
+                Part::Container(kind) => {
+                    self.room.for_depth(self.builder.depth())?;
+                    self.builder.open(kind, span);
+                    open.push(part);
+                }
+            }
+        }
+        for _ in open {
+            self.builder.close();
+        }
+        Ok(())
+    }
+}
