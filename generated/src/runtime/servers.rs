@@ -100,6 +100,10 @@ impl Choice {
             if is_refused && value != variable.default {
                 return Err(ServerProblem::Value(variable.name));
             }
+            // `/v1` behind a slash has one already.
+            if let Some(rest) = value.strip_prefix('/') {
+                url = url.replace(&format!("/{place}"), &format!("/{rest}"));
+            }
             url = url.replace(&place, value);
         }
         Ok(url)

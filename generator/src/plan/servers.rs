@@ -116,6 +116,10 @@ pub fn is_callable(server: &Server) -> bool {
 fn with_defaults(server: &Server) -> String {
     let mut url = server.url.clone();
     for (name, variable) in &server.variables {
+        // `/v1` behind a slash has one already.
+        if let Some(rest) = variable.default.strip_prefix('/') {
+            url = url.replace(&format!("/{{{name}}}"), &format!("/{rest}"));
+        }
         url = url.replace(&format!("{{{name}}}"), &variable.default);
     }
     url

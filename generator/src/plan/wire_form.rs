@@ -172,13 +172,12 @@ fn members<'p>(value: &Json, parts: &'p [FormPart]) -> Vec<Member<'p>> {
 }
 
 fn push_part<'p>(all: &mut Vec<Member<'p>>, name: &str, part: &'p FormPart, value: &Json) {
-    match value {
-        Json::Array(items) => items
-            .iter()
-            .for_each(|item| push_part(all, name, part, item)),
-        Json::Null => {}
-        value => all.push((name.to_owned(), part, value.clone())),
-    }
+    let items = match value {
+        Json::Array(items) => items.as_slice(),
+        value => std::slice::from_ref(value),
+    };
+    let items = items.iter().filter(|item| **item != Json::Null);
+    all.extend(items.map(|item| (name.to_owned(), part, item.clone())));
 }
 
 /// A body in parts of this media type: a form (RFC 7578), or any other (RFC 2046 § 5.1).
@@ -238,7 +237,7 @@ impl<'m> Parts<'m> {
     fn of_part<'p>(&self, part: &'p FormPart, value: &Json) -> Option<&'p str> {
         let usual = match value {
             _ if part.files => Some("application/octet-stream"),
-            Json::Object(_) => Some("application/json"),
+            Json::Object(_) | Json::Array(_) => Some("application/json"),
             _ if self.is_form => None,
             _ => Some("text/plain; charset=utf-8"),
         };

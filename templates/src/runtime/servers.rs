@@ -98,6 +98,10 @@ impl Choice {
             if is_refused && value != variable.default {
                 return Err(ServerProblem::Value(variable.name));
             }
+            // `/v1` behind a slash has one already.
+            if let Some(rest) = value.strip_prefix('/') {
+                url = url.replace(&format!("/{place}"), &format!("/{rest}"));
+            }
             url = url.replace(&place, value);
         }
         Ok(url)
@@ -164,6 +168,11 @@ mod tests {
                 Some(Which::Index(0)),
                 &[][..],
                 Ok("https://eu.example.com:443/v1"),
+            ),
+            (
+                None,
+                &[("base", "/v1/a")],
+                Ok("https://eu.example.com:443/v1/a"),
             ),
             (None, &[], Ok("https://eu.example.com:443/v1")),
             (

@@ -129,8 +129,15 @@ impl Answer {
                     Some((status, answer))
                 });
                 let first = successes.clone().next();
-                let taken = successes.find(|(_, answer)| is_taken(answer, accept));
-                let chosen = taken.or(first);
+                let taken = |(_, answer): &(u16, &Documented)| is_taken(answer, accept);
+                let asked_for = |success: &(u16, &Documented)| {
+                    !success.1.media_type.is_empty() && taken(success)
+                };
+                let chosen = first
+                    .filter(taken)
+                    .or_else(|| successes.clone().find(asked_for))
+                    .or_else(|| successes.find(taken))
+                    .or(first);
                 chosen.map_or((200, None), |(status, answer)| (status, Some(answer)))
             }
         };

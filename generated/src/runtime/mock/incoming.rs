@@ -110,6 +110,7 @@ impl<'r> Incoming<'r> {
         Given {
             name: name.to_owned(),
             node: node.map(|node| self.taken(Some(name), node)),
+            is_spread: false,
             problems: &mut self.problems,
         }
     }
@@ -169,7 +170,7 @@ impl<'r> Incoming<'r> {
             }
         }
         let node = grouped(own);
-        self.given(name, node)
+        self.given(name, node).spread()
     }
 
     /// `name[member][0]=value`
@@ -234,7 +235,7 @@ impl<'r> Incoming<'r> {
             own.map(|(member, raw)| (member.as_str(), decoded(raw)))
                 .collect(),
         );
-        self.given(name, node)
+        self.given(name, node).spread()
     }
 }
 
@@ -243,10 +244,19 @@ impl<'r> Incoming<'r> {
 pub struct Given<'i> {
     name: String,
     node: Option<Node>,
+    /// Whether its members stand alone, so that nothing is seen of an object without any.
+    is_spread: bool,
     problems: &'i mut Vec<String>,
 }
 
 impl Given<'_> {
+    fn spread(self) -> Self {
+        Self {
+            is_spread: true,
+            ..self
+        }
+    }
+
     /// The same, where an empty text says that none is given (OAS 3.0.4 § Parameter Object, `allowEmptyValue`).
     pub fn unless_empty(mut self) -> Self {
         let text = self.node.clone().map(Node::read::<String>);
@@ -275,6 +285,11 @@ impl Given<'_> {
     /// The value; none when there is none that the type can hold, which is noted.
     pub fn required<T: DeserializeOwned>(self) -> Option<T> {
         let Some(node) = self.node else {
+            if self.is_spread
+                && let Ok(value) = Node::any(vec![Shape::Value("{}".parse().ok()?)]).read()
+            {
+                return Some(value);
+            }
             self.problems
                 .push(format!("parameter `{}` is missing", self.name));
             return None;

@@ -127,8 +127,15 @@ impl Answer {
                     Some((status, answer))
                 });
                 let first = successes.clone().next();
-                let taken = successes.find(|(_, answer)| is_taken(answer, accept));
-                let chosen = taken.or(first);
+                let taken = |(_, answer): &(u16, &Documented)| is_taken(answer, accept);
+                let asked_for = |success: &(u16, &Documented)| {
+                    !success.1.media_type.is_empty() && taken(success)
+                };
+                let chosen = first
+                    .filter(taken)
+                    .or_else(|| successes.clone().find(asked_for))
+                    .or_else(|| successes.find(taken))
+                    .or(first);
                 chosen.map_or((200, None), |(status, answer)| (status, Some(answer)))
             }
         };
@@ -221,12 +228,13 @@ mod tests {
         };
         let answers = [
             documented(&[200], "text/plain"),
+            documented(&[204], ""),
             documented(&[404, 201], "text/csv"),
         ];
         for (accept, expected) in [
             ("text/plain", (200, "text/plain")),
             ("text/csv", (201, "text/csv")),
-            ("image/png", (200, "text/plain")),
+            ("image/png", (204, "")),
         ] {
             let written = Answer::default().written(&answers, Some(accept), None);
             assert_eq!(

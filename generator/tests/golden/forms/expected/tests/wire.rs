@@ -56,7 +56,7 @@ static CASES: &[Case] = &[
             ("content-type", "multipart/form-data; boundary=form-data-boundary-0"),
         ],
         body: Some(
-            "--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: image/png\r\n\r\ntext\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"previews\"; filename=\"previews\"\r\nContent-Type: application/octet-stream\r\n\r\ntext\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"place\"\r\nContent-Type: application/json\r\n\r\n{\"city\":\"text\",\"height\":2.0}\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"zoom\"\r\n\r\n3\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\ntext\r\n--form-data-boundary-0--\r\n",
+            "--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: image/png\r\n\r\ntext\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"previews\"; filename=\"previews\"\r\nContent-Type: application/octet-stream\r\n\r\ntext\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"place\"\r\nContent-Type: application/json\r\n\r\n{\"city\":\"text\",\"height\":2.0}\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"zoom\"\r\n\r\n3\r\n--form-data-boundary-0\r\nContent-Disposition: form-data; name=\"tags\"\r\nContent-Type: application/json\r\n\r\n[\"text\"]\r\n--form-data-boundary-0--\r\n",
         ),
         obeys: true,
         security: &[],
@@ -87,7 +87,9 @@ static CASES: &[Case] = &[
   },
   "zoom": 3,
   "tags": [
-    "text"
+    [
+      "text"
+    ]
   ]
 }"#,
                             )

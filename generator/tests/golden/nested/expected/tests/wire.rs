@@ -50,6 +50,32 @@ static CASES: &[Case] = &[
             )
         }),
     },
+    Case {
+        id: "findBare",
+        line: "GET /bare HTTP/1.1",
+        headers: &[],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .operations()
+                    .find_bare(serde_json::from_str("{}").expect("a sample of the type"))
+                    .await,
+            )
+        }),
+    },
 ];
 
 #[tokio::test]

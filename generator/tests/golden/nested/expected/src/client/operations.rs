@@ -51,6 +51,18 @@ impl Operations<'_> {
             },
         )
     }
+
+    /// Nothing is seen of an object without members
+    ///
+    /// `GET /bare`
+    ///
+    /// # Parameters
+    ///
+    /// - `bare`: The query parameter `bare`.
+    ///   Example: `{}`.
+    pub fn find_bare(&self, bare: models::FindBareBare) -> Request<FindBare> {
+        Request::new(self.client, FindBare { bare })
+    }
 }
 
 /// The parameters of `find_things`.
@@ -90,6 +102,41 @@ impl Operation for FindThings {
         request.cookie_exploded("crumbs", &self.crumbs);
         request.cookie_exploded("marks", &Flat(&self.marks));
         request.query_styled("expand", &Bracketed(&self.expand), QueryStyle::DeepObject);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `find_bare`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct FindBare {
+    /// The query parameter `bare`.
+    ///
+    /// Example: `{}`.
+    pub bare: models::FindBareBare,
+}
+
+impl Operation for FindBare {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "findBare",
+        method: Method::Get,
+        template: "/bare",
+        accept: "",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/bare");
+        request.query("bare", &Flat(&self.bare));
     }
 
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
