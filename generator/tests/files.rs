@@ -167,6 +167,22 @@ fn what_looks_like_a_reference_in_data_asks_for_no_file() {
     assert!(specwright::generate(&sources, &config).is_ok());
 }
 
+/// Fields of a later version than the document states name files, too.
+#[test]
+fn files_of_a_later_version_are_asked_for() {
+    let entry = document(
+        "3.0.4",
+        "  schemas:
+    Pets: {type: [object, 'null'], patternProperties: {'^p': {$ref: 'pet.yaml#/Pet'}}}
+",
+    );
+    let pet = "Pet: {type: [object, 'null'], properties: {name: {type: string}}}\n";
+    let api = lowered(&entry, &[("pet.yaml", pet)]).unwrap();
+    assert_eq!(names(&api), ["Pets", "Pet"]);
+    let refused = lowered(&entry, &[]).unwrap_err();
+    assert!(refused.contains("SW0207"), "{refused}");
+}
+
 #[test]
 fn schemas_with_names_are_found_in_every_file() {
     let entry = document(

@@ -91,6 +91,30 @@ fn aliases() {
         "*a,".repeat(50_000)
     );
     assert_eq!(codes("a.yaml", merges), ["SW0112", "SW0201"]);
+    let wide = format!(
+        "a: &a {{x: [{}]}}\nb: {{<<: [{}]}}\n",
+        "1,".repeat(500_000),
+        "*a,".repeat(500_000)
+    );
+    assert_eq!(codes("a.yaml", wide), ["SW0112", "SW0201"]);
+    let many = format!(
+        "{}b:\n{}",
+        repeated(500, |n| format!(
+            "a{n}: &a{n} {{{}}}\n",
+            repeated(500, |n| format!("x{n}: 1,"))
+        )),
+        repeated(2_000, |_| format!(
+            "- {{<<: [{}]}}\n",
+            repeated(500, |n| format!("*a{n},"))
+        ))
+    );
+    assert_eq!(codes("a.yaml", many), TOO_MANY);
+    let long = format!(
+        "a: &a {}\nb: [{}]\n",
+        "x".repeat(1 << 20),
+        "*a,".repeat(1_000)
+    );
+    assert_eq!(codes("a.yaml", long), ["SW0101"]);
     assert_eq!(codes("a.yaml", "a: &a [*a]\n"), ALIAS);
 }
 

@@ -100,9 +100,12 @@ impl Choice {
             if is_refused && value != variable.default {
                 return Err(ServerProblem::Value(variable.name));
             }
-            // `/v1` behind a slash has one already.
+            // `/v1` behind a slash of the path has one already.
             if let Some(rest) = value.strip_prefix('/') {
-                url = url.replace(&format!("/{place}"), &format!("/{rest}"));
+                let path = url.find("://").map_or(0, |at| at + 3);
+                let (front, back) = url.split_at(path);
+                let back = back.replace(&format!("/{place}"), &format!("/{rest}"));
+                url = format!("{front}{back}");
             }
             url = url.replace(&place, value);
         }

@@ -35,7 +35,7 @@ pub(super) fn check<'d>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Checked<'d>> {
     let before = diagnostics.clone();
-    let checked = check_as(files, found, limit, diagnostics)?;
+    let mut checked = check_as(files, found, limit, diagnostics)?;
     if before.has_errors() || !diagnostics.has_errors() {
         return Some(checked);
     }
@@ -60,6 +60,8 @@ pub(super) fn check<'d>(
             *diagnostics = trial;
             return Some(newer);
         }
+        // Files that only fields of that version name are looked for as well.
+        checked.resolved.wanted.extend(newer.resolved.wanted);
     }
     Some(checked)
 }
@@ -91,15 +93,20 @@ fn report(
     let Some(version) = root.get("openapi") else {
         return;
     };
-    let message = catalog::structure::NEWER_VERSION.message(format!(
-        "the document says `{}` and has what came with {}: it is read as that",
-        escape(version.scalar_source()),
-        later.name()
-    ));
     let findings = before.findings().iter();
     let wrong = findings.filter(|finding| finding.severity() == Severity::Error);
     let mut places: Vec<Origin> = wrong.map(Finding::at).collect();
     places.sort_unstable_by_key(|at| at.key());
+    places.dedup_by_key(|at| at.key());
+    let count = match places.len() {
+        1 => "1 place".to_owned(),
+        count => format!("{count} places"),
+    };
+    let message = catalog::structure::NEWER_VERSION.message(format!(
+        "the document says `{}` and has in {count} what came with {}: it is read as that",
+        escape(version.scalar_source()),
+        later.name()
+    ));
     let message = places.iter().take(SHOWN).fold(message, |message, at| {
         message.related(*at, format!("not in {}", stated.name()))
     });

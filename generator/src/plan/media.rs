@@ -285,14 +285,15 @@ pub(super) fn concrete(media_type: &str) -> String {
 
 /// The type a range stands for, and any other as it is. Of bytes in a range, whoever sends them says the type.
 fn wire_text(media_type: &MediaType, body: &Body) -> String {
+    let is_open = is_range(media_type) || media_type.sub.starts_with("*+");
     let is_bytes = matches!(body, Body::Upload | Body::Bytes | Body::Download);
     if is_bytes && is_range(media_type) {
         format!("{}/*", media_type.main)
-    } else if is_range(media_type) && family(media_type) == Family::Json {
+    } else if is_open && family(media_type) == Family::Json {
         "application/json".to_owned()
-    } else if let Some(suffix) = media_type.sub.strip_prefix("*+") {
-        // No more is known than the format, which has a type of its own (RFC 6839).
-        format!("application/{suffix}")
+    } else if media_type.text == "application/*+xml" {
+        // No more is known than the format, which has a type of its own (RFC 7303 § 9.1).
+        "application/xml".to_owned()
     } else if media_type.main == "multipart" {
         // The boundary is that of the body, whatever the document has.
         let parameters = media_type.parameters.iter();

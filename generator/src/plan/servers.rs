@@ -116,9 +116,12 @@ pub fn is_callable(server: &Server) -> bool {
 fn with_defaults(server: &Server) -> String {
     let mut url = server.url.clone();
     for (name, variable) in &server.variables {
-        // `/v1` behind a slash has one already.
+        // `/v1` behind a slash of the path has one already.
         if let Some(rest) = variable.default.strip_prefix('/') {
-            url = url.replace(&format!("/{{{name}}}"), &format!("/{rest}"));
+            let path = url.find("://").map_or(0, |at| at + 3);
+            let (front, back) = url.split_at(path);
+            let back = back.replace(&format!("/{{{name}}}"), &format!("/{rest}"));
+            url = format!("{front}{back}");
         }
         url = url.replace(&format!("{{{name}}}"), &variable.default);
     }

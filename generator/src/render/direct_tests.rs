@@ -22,6 +22,7 @@ impl Outcome {
         let parsed = syn::parse_file(text).expect("Rust");
         for item in parsed.items {
             let flat = Flat::of(item.to_token_stream());
+            let kind = item::Kind::of(&item);
             let expected = item::print(item);
             let mut printed = String::new();
             // A comment, so that no blank line stands before the item.
@@ -31,6 +32,7 @@ impl Outcome {
                 self.other += expected.len();
                 continue;
             }
+            assert_eq!(known, Some(kind), "{name}: {expected}");
             self.direct += expected.len();
             if printed != expected {
                 self.differences
@@ -96,6 +98,9 @@ fn names_of_every_length() {
             pub use self::a::{{{name}}};
             pub(crate) use a::{{self as b, {name}, C as D, e::{name}, f::*}};
             use {name}::b::c;
+            use {{a, {name}}};
+            #[cfg(b)] mod {name}a;
+            #[c] mod {name}b;
             fn a() {{ b.map(|()| {name}::C) }}"
         );
         outcome.compare(&name, &text);

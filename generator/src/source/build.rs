@@ -214,15 +214,27 @@ impl Builder {
         self.origin(id)
     }
 
-    /// A value and all that is in it, by their numbers; none while it has not ended.
-    pub(crate) fn whole(&self, id: u32) -> Option<Range<u32>> {
-        if self.open.iter().any(|open| open.id == id) {
-            return None;
-        }
+    /// Whether an array or object has not ended.
+    pub(crate) fn is_open(&self, id: u32) -> bool {
+        self.open.iter().any(|open| open.id == id)
+    }
+
+    /// A value that has ended and all that is in it, by their numbers.
+    pub(crate) fn whole(&self, id: u32) -> Range<u32> {
         // What is in a value stands behind it, and its parent does so, too, or is it.
         let behind = self.tree.nodes.iter().skip(id as usize + 1);
         let parts = behind.take_while(|node| node.parent >= id).count();
-        Some(id..id + 1 + u32::try_from(parts).unwrap_or(0))
+        id..id + 1 + u32::try_from(parts).unwrap_or(0)
+    }
+
+    /// How many bytes the text of a value and of its name has.
+    pub(crate) fn text_length(&self, id: u32) -> usize {
+        let tree = &self.tree;
+        let own = match tree.node(id).content {
+            Content::Number(text) | Content::String(text) => tree.text(text).len(),
+            Content::Null | Content::Bool(_) | Content::Array(_) | Content::Object(_) => 0,
+        };
+        own + tree.key_text(id).len()
     }
 
     /// A value by its number, and what it stands in.

@@ -6,7 +6,7 @@
 //! b: {<<: *common, page: 1}       {page: 1, limit: 10}: members that are there stay as they are
 //! ```
 //!
-//! Copies count as values, so that the limits on values and on depth hold for them: a small file stays small, or is
+//! Copies count as values and as bytes, and so does every look at what is merged: a small file stays small, or is
 //! refused. What a message shows of a copy is the text that it was copied from.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,11 +18,17 @@ use crate::source::Part;
 /// The anchors of a file, and what is being merged.
 #[derive(Debug, Default)]
 pub(super) struct Aliases {
-    /// The value with each anchor by its number in the tree; none of a key.
+    /// The value with each anchor by its number in the tree; none of a key, or of a list that is merged.
     anchors: BTreeMap<usize, Option<u32>>,
     merging: Merging,
-    /// What is merged into the objects that are open: how deep each is, and the value.
+    /// How deep the open objects are that have a merge key.
+    keys: Vec<usize>,
+    /// What is merged into them: how deep each is, and the value.
     merged: Vec<(usize, u32)>,
+    /// Values that were looked at to be merged.
+    looked_at: usize,
+    /// Bytes of the file and of the text in copies.
+    bytes: usize,
 }
 
 /// Where in a merge key the reader is.
@@ -37,16 +43,20 @@ enum Merging {
 }
 
 impl Aliases {
-    /// Behind the key `<<`.
-    pub(super) fn begin_merging(&mut self) {
-        self.merging = Merging::Value;
+    /// Of a file with so many bytes.
+    pub(super) fn of(bytes: usize) -> Self {
+        Self {
+            bytes,
+            ..Self::default()
+        }
     }
 
-    /// Whether a list of what is merged begins.
-    pub(super) fn opens_list(&mut self) -> bool {
+    /// Whether a list of what is merged begins, with this anchor.
+    pub(super) fn opens_list(&mut self, anchor: usize) -> bool {
         let opens = self.merging == Merging::Value;
         if opens {
             self.merging = Merging::List;
+            self.anchors.insert(anchor, None);
         }
         opens
     }
@@ -81,19 +91,32 @@ impl Reader<'_> {
         }
     }
 
+    /// Behind the key `<<`.
+    pub(super) fn begin_merging(&mut self) -> Result<(), Message> {
+        let depth = self.builder.depth();
+        if self.aliases.keys.last() == Some(&depth) {
+            return Err(catalog::source::MERGE_KEY.message("`<<` is given twice in this object"));
+        }
+        self.aliases.keys.push(depth);
+        self.aliases.merging = Merging::Value;
+        self.unsure.merged.extend(self.builder.opened());
+        Ok(())
+    }
+
     /// Puts a copy of the value with the anchor here, or notes that it is merged.
     pub(super) fn alias(&mut self, anchor: usize) -> Result<(), Message> {
         let refuse = |what| Err(catalog::source::ALIAS.message(what));
         let Some(Some(id)) = self.aliases.anchors.get(&anchor).copied() else {
-            return refuse("the alias stands for a key");
+            return refuse("the alias stands for a key, or for a list that `<<` merges");
         };
-        if self.builder.wants_key() && self.aliases.merging == Merging::No {
+        let is_merged = self.aliases.merging != Merging::No;
+        if self.builder.wants_key() && !is_merged {
             return refuse("an alias stands in the place of a key");
         }
-        if self.builder.whole(id).is_none() {
+        if self.builder.is_open(id) {
             return refuse("the alias stands within the value that it stands for");
         }
-        if self.aliases.merging == Merging::No {
+        if !is_merged {
             return self.copy(id);
         }
         if self.builder.members(id).is_none() {
@@ -102,31 +125,33 @@ impl Reader<'_> {
         if self.aliases.merging == Merging::Value {
             self.aliases.merging = Merging::No;
         }
-        let depth = self.builder.depth();
-        self.aliases.merged.push((depth, id));
+        self.look_at(1)?;
+        self.aliases.merged.push((self.builder.depth(), id));
         Ok(())
     }
 
     /// Adds to the object that ends here what is merged into it: members that it has not, of the first that has them.
     pub(super) fn merge(&mut self) -> Result<(), Message> {
         let depth = self.builder.depth();
+        if self.aliases.keys.last() != Some(&depth) {
+            return Ok(());
+        }
+        self.aliases.keys.pop();
         let merged = &mut self.aliases.merged;
         let first = merged.partition_point(|(at, _)| *at < depth);
         let merged = merged.split_off(first);
-        if merged.is_empty() {
-            return Ok(());
-        }
-        self.unsure.merged.extend(self.builder.opened());
         let here = self.builder.members_here().iter();
         let mut names: BTreeSet<String> =
             here.map(|id| self.builder.name(*id).to_owned()).collect();
-        // Who is merged again adds nothing.
-        let mut sources: BTreeSet<u32> = merged.iter().map(|(_, source)| *source).collect();
+        let mut done = BTreeSet::new();
         for (_, source) in merged {
-            if !sources.remove(&source) {
+            // Who is merged again adds nothing.
+            if !done.insert(source) {
                 continue;
             }
-            for member in self.builder.members(source).unwrap_or_default() {
+            let members = self.builder.members(source).unwrap_or_default();
+            self.look_at(members.len())?;
+            for member in members {
                 if names.insert(self.builder.name(member).to_owned()) {
                     self.builder.same_key(member);
                     self.copy(member)?;
@@ -136,28 +161,40 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Counts values that are looked at to be merged, like those that there are.
+    fn look_at(&mut self, values: usize) -> Result<(), Message> {
+        self.aliases.looked_at = self.aliases.looked_at.saturating_add(values);
+        let all = self.builder.len().saturating_add(self.aliases.looked_at);
+        self.room.for_value(all)
+    }
+
     /// Adds a copy of a value that has ended.
     fn copy(&mut self, id: u32) -> Result<(), Message> {
         let mut open: Vec<u32> = Vec::new();
-        for part in self.builder.whole(id).unwrap_or_default() {
+        for part in self.builder.whole(id) {
             let (parent, span, value) = self.builder.part(part);
             while open.last().is_some_and(|last| *last != parent) {
                 open.pop();
                 self.builder.close();
             }
+            let text = self.builder.text_length(part);
+            self.aliases.bytes = self.aliases.bytes.saturating_add(text);
+            self.room.for_copies(self.aliases.bytes)?;
             self.room.for_value(self.builder.len())?;
             if part != id {
                 self.builder.same_key(part);
             }
-            match value {
-                Part::Leaf(leaf) => {
-                    self.builder.leaf(leaf, span);
-                }
+            let origin = match value {
+                Part::Leaf(leaf) => self.builder.leaf(leaf, span),
                 Part::Container(kind) => {
                     self.room.for_depth(self.builder.depth())?;
-                    self.builder.open(kind, span);
                     open.push(part);
+                    self.builder.open(kind, span)
                 }
+            };
+            // The key may be ambiguous that the alias stands behind.
+            if part == id {
+                self.note_ambiguous(origin, false);
             }
         }
         for _ in open {

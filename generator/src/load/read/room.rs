@@ -32,6 +32,15 @@ impl Room {
 
     /// Refuses a file that is too large.
     pub(super) fn for_bytes(&self, bytes: usize) -> Result<(), Message> {
+        self.for_bytes_of("the file has", bytes)
+    }
+
+    /// Refuses a file that is too large with the text that its aliases stand for.
+    pub(super) fn for_copies(&self, bytes: usize) -> Result<(), Message> {
+        self.for_bytes_of("with what its aliases stand for the file has", bytes)
+    }
+
+    fn for_bytes_of(&self, who: &str, bytes: usize) -> Result<(), Message> {
         let limit = self.limits.bytes.min(ADDRESSABLE);
         if self.bytes.saturating_add(bytes) <= limit {
             return Ok(());
@@ -41,7 +50,7 @@ impl Room {
             before => format!(", those before it {before}"),
         };
         Err(catalog::source::TOO_LARGE.message(format!(
-            "the file has {bytes} bytes{before}, and the limit is {limit}"
+            "{who} {bytes} bytes{before}, and the limit is {limit}"
         )))
     }
 

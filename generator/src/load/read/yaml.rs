@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, builder: Builder, room: &Room) -> (Outcome, Unsur
         documents: 0,
         ambiguous_key: false,
         unsure: Unsure::default(),
-        aliases: Aliases::default(),
+        aliases: Aliases::of(text.len()),
     };
     let result = refuse_control_characters(text).and_then(|()| reader.run(text));
     (Outcome::of(reader.builder, result), reader.unsure)
@@ -134,7 +134,7 @@ impl Reader<'_> {
             }
             Event::SequenceStart(anchor, tag) => {
                 refuse_tag(tag.as_deref())?;
-                if self.aliases.opens_list() {
+                if self.aliases.opens_list(anchor) {
                     return Ok(());
                 }
                 self.aliases.refuse_merging()?;
@@ -180,8 +180,7 @@ impl Reader<'_> {
         let start = span.start as usize + usize::from(quoted);
         if self.builder.wants_key() {
             if is_plain && text == "<<" {
-                self.aliases.begin_merging();
-                return Ok(());
+                return self.begin_merging();
             }
             if is_plain && resolve(text) == Plain::Null {
                 return Err(catalog::source::KEY_NOT_TEXT.message("a key is null"));
@@ -210,7 +209,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn note_ambiguous(&mut self, origin: Origin, value: bool) {
+    pub(super) fn note_ambiguous(&mut self, origin: Origin, value: bool) {
         let key = std::mem::take(&mut self.ambiguous_key).then(|| origin.key());
         let room = AMBIGUOUS.saturating_sub(self.unsure.scalars.len());
         self.unsure

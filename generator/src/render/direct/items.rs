@@ -26,8 +26,11 @@ pub(super) fn kind(tokens: Cursor<'_>) -> Kind {
     if let Some(after) = exported {
         rest = group(after, Delimiter::Parenthesis).map_or(after, |(_, after)| after);
     }
-    match word(rest, "use").and_then(Cursor::ident) {
-        Some((name, _)) => Kind::Use(Origin::named(name), exported.is_some()),
+    match word(rest, "use") {
+        Some(path) => {
+            let name = path.ident().map_or("", |(name, _)| name);
+            Kind::Use(Origin::named(name), exported.is_some())
+        }
         None if plain && word(rest, "mod").is_some() => Kind::Mod,
         None => Kind::Other,
     }
