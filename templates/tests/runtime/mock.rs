@@ -313,6 +313,12 @@ const BREACHES: &[(&str, &[&str], &str, &str)] = &[
         "GET /shelves/s/items/i (getItem): the document has no query parameter `prety`",
     ),
     (
+        "GET /shelves/s/items/i",
+        &[BEARER],
+        "{}",
+        "GET /shelves/s/items/i (getItem): the document has no body for this operation",
+    ),
+    (
         "GET /shelves/s/items/i?pretty=yes",
         &[BEARER],
         "",

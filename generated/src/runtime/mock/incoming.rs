@@ -32,6 +32,8 @@ pub struct Incoming<'r> {
     cookies: Vec<(String, &'r str)>,
     /// Whether each pair of the query has been asked for.
     known: Vec<bool>,
+    /// Whether the body has been asked for.
+    pub(super) knows_body: bool,
     pub(super) parts: Vec<Part>,
     /// The parameters (none: the form) whose texts are first taken for the JSON that they spell.
     spelled: Vec<Option<String>>,
@@ -48,6 +50,7 @@ impl<'r> Incoming<'r> {
             known: vec![false; query.len()],
             query,
             cookies: pairs(cookies, ';').collect(),
+            knows_body: false,
             parts: Vec::new(),
             spelled: Vec::new(),
             problems: Vec::new(),
@@ -92,9 +95,12 @@ impl<'r> Incoming<'r> {
         }
     }
 
-    /// What breaks the document; parameters of the query that nobody asked for, too, when all has been read.
+    /// What breaks the document; a body and parameters of the query that nobody asked for, too, when all has been read.
     pub(super) fn finish(mut self, complete: bool) -> Vec<String> {
         if complete {
+            if !self.knows_body && !self.received.body().is_empty() {
+                self.report("the document has no body for this operation");
+            }
             for ((name, _), known) in self.query.iter().zip(&self.known) {
                 if !known {
                     let name = name.escape_debug();

@@ -16,7 +16,8 @@ use crate::runtime::request::QueryStyle;
 
 impl Incoming<'_> {
     /// Whether there is a body.
-    pub fn has_body(&self) -> bool {
+    pub fn has_body(&mut self) -> bool {
+        self.knows_body = true;
         !self.received.body().is_empty() || self.received.header("content-type").is_some()
     }
 
