@@ -87,8 +87,8 @@ fn aliases() {
     assert_eq!(codes("a.yaml", quadratic), TOO_MANY);
     let merges = format!(
         "a: &a {{{}}}\nb: {{<<: [{}]}}\n",
-        repeated(5_000, |n| format!("x{n}: 1,")),
-        "*a,".repeat(50_000)
+        repeated(200_000, |n| format!("x{n}: 1,")),
+        "*a,".repeat(200_000)
     );
     assert_eq!(codes("a.yaml", merges), ["SW0112", "SW0201"]);
     let wide = format!(

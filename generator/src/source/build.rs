@@ -257,10 +257,14 @@ impl Builder {
     }
 
     /// The members of an object that has ended; none of anything else.
-    pub(crate) fn members(&self, id: u32) -> Option<Vec<u32>> {
+    pub(crate) fn members(&self, id: u32) -> Vec<u32> {
         match self.tree.node(id).content {
-            Content::Object(run) => Some(self.tree.run(run).to_vec()),
-            _ => None,
+            Content::Object(run) => self.tree.run(run).to_vec(),
+            Content::Null
+            | Content::Bool(_)
+            | Content::Number(_)
+            | Content::String(_)
+            | Content::Array(_) => Vec::new(),
         }
     }
 

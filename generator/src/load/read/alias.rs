@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::yaml::Reader;
 use crate::diagnostics::{Message, catalog};
-use crate::source::Part;
+use crate::source::{Container, Part};
 
 /// The anchors of a file, and what is being merged.
 #[derive(Debug, Default)]
@@ -119,7 +119,10 @@ impl Reader<'_> {
         if !is_merged {
             return self.copy(id);
         }
-        if self.builder.members(id).is_none() {
+        if !matches!(
+            self.builder.part(id),
+            (_, _, Part::Container(Container::Object))
+        ) {
             return Err(catalog::source::MERGE_KEY.message("`<<` merges what is no object"));
         }
         if self.aliases.merging == Merging::Value {
@@ -149,7 +152,7 @@ impl Reader<'_> {
             if !done.insert(source) {
                 continue;
             }
-            let members = self.builder.members(source).unwrap_or_default();
+            let members = self.builder.members(source);
             self.look_at(members.len())?;
             for member in members {
                 if names.insert(self.builder.name(member).to_owned()) {
