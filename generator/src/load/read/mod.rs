@@ -71,8 +71,10 @@ pub(super) fn read(
     }
     let (outcome, unsure) = yaml::read(&text, builder(), room);
     let tree = settle(outcome, diagnostics)?;
-    report_ambiguous(&tree, &unsure.scalars, diagnostics);
-    report_merged(&unsure.merged, diagnostics);
+    report_once(&unsure.scalars, diagnostics, |at, count| {
+        ambiguous(&tree, at, count)
+    });
+    report_once(&unsure.merged, diagnostics, merged);
     Ok(tree)
 }
 
@@ -98,50 +100,45 @@ fn settle(outcome: Outcome, diagnostics: &mut Diagnostics) -> Result<Arc<Tree>, 
     reported.map_or(Ok(tree), Err)
 }
 
-/// One warning for the whole file.
-fn report_merged(places: &[Origin], diagnostics: &mut Diagnostics) {
+/// Says once for the whole file what others read otherwise, for where one such place is, there are often hundreds.
+/// `message` gets how many more there are.
+fn report_once(
+    places: &[Origin],
+    diagnostics: &mut Diagnostics,
+    message: impl FnOnce(Origin, &str) -> Message,
+) {
     let Some((first, others)) = places.split_first() else {
         return;
     };
-    let count = if others.is_empty() {
-        String::new()
-    } else {
-        format!(", and {} more", others.len())
+    let count = match others.len() {
+        0 => String::new(),
+        more => format!(", and {more} more"),
     };
-    let message = catalog::source::MERGE_KEY
-        .message(format!(
-            "`<<` merges other members into this object{count}: readers of YAML 1.2 do not do that"
-        ))
-        .severity(Severity::Warning);
+    let message = message(*first, &count);
     let others = others.iter().take(3);
     let message = others.fold(message, |message, at| message.related(*at, "also here"));
     diagnostics.report(*first, message);
 }
 
-/// One note for the whole file: where one such scalar is, there are often hundreds.
-fn report_ambiguous(tree: &Tree, places: &[Origin], diagnostics: &mut Diagnostics) {
-    let Some((first, others)) = places.split_first() else {
-        return;
-    };
-    let shown = tree.at(*first).map_or("", |at| {
-        if first.is_key() {
-            at.key().unwrap_or("")
+fn merged(_: Origin, count: &str) -> Message {
+    let what = format!(
+        "`<<` merges other members into this object{count}: readers of YAML 1.2 do not do that"
+    );
+    catalog::source::MERGE_KEY
+        .message(what)
+        .severity(Severity::Warning)
+}
+
+fn ambiguous(tree: &Tree, at: Origin, count: &str) -> Message {
+    let shown = tree.at(at).map_or("", |value| {
+        if at.is_key() {
+            value.key().unwrap_or("")
         } else {
-            at.scalar_source()
+            value.scalar_source()
         }
     });
-    let count = if others.is_empty() {
-        String::new()
-    } else {
-        format!(", and {} more", others.len())
-    };
-    let message = catalog::source::AMBIGUOUS_SCALAR.message(format!(
+    catalog::source::AMBIGUOUS_SCALAR.message(format!(
         "other YAML readers may take the unquoted `{}` for something else{count}",
         escape(shown)
-    ));
-    let message = others
-        .iter()
-        .take(3)
-        .fold(message, |message, at| message.related(*at, "also here"));
-    diagnostics.report(*first, message);
+    ))
 }
