@@ -1,8 +1,8 @@
 //! What does a YAML file hold? The events of `saphyr-parser` become a located tree; nothing that other readers would
 //! read differently passes in silence.
 //!
-//! Refused: tags, several documents, keys that are null, arrays or objects, control characters, numbers that are not
-//! finite. See `docs/adr/0002-reading-yaml.md`.
+//! Aliases are copies ([`super::alias`]). Refused: tags, several documents, keys that are null, arrays or objects, control
+//! characters, numbers that are not finite. See `docs/adr/0002-reading-yaml.md`.
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
 
