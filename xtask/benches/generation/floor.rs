@@ -5,6 +5,8 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 
+use super::tree::Tree;
+
 /// Does it: the document, the folder of what was generated from it, and the folder to write to.
 pub(crate) fn run(paths: &[PathBuf]) {
     let [document, made, out] = paths else {
@@ -12,9 +14,9 @@ pub(crate) fn run(paths: &[PathBuf]) {
     };
     let bytes = fs::read(document).expect("the document");
     if bytes.first() == Some(&b'{') {
-        black_box(serde_json::from_slice::<serde_json::Value>(&bytes).expect("JSON"));
+        black_box(serde_json::from_slice::<Tree>(&bytes).expect("JSON"));
     } else {
-        black_box(serde_yaml::from_slice::<serde_yaml::Value>(&bytes).expect("YAML"));
+        black_box(serde_yaml::from_slice::<Tree>(&bytes).expect("YAML"));
     }
     copy(made, out, "");
 }

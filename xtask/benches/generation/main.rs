@@ -21,6 +21,7 @@
 mod floor;
 mod made_up;
 mod measure;
+mod tree;
 
 use std::env;
 use std::ffi::{OsStr, OsString};
