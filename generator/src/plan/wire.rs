@@ -12,7 +12,7 @@ use super::operations::{
 };
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict};
-use super::wire_arguments::{approves, argument, seen, set_in};
+use super::wire_arguments::{TakenNames, approves, argument, seen, set_in, spreads};
 pub use super::wire_headers::HeaderSample;
 use super::wire_parameters::{headers, target};
 use super::{wire_form, wire_headers};
@@ -165,7 +165,7 @@ fn sample(
         // What has no value that obeys its rules is left out.
         approves(judge, parameter, stated, &value).then_some((*index, (parameter, stated, value)))
     });
-    let options: Vec<(usize, (&ParameterPlan, &Parameter, Json))> = options.collect();
+    let mut options: Vec<(usize, (&ParameterPlan, &Parameter, Json))> = options.collect();
     let fixed: Vec<(&ParameterPlan, &Parameter, Json)> = plan
         .fixed
         .iter()
@@ -174,6 +174,13 @@ fn sample(
             Some((parameter, stated, Json::String(stated.fixed.clone()?)))
         })
         .collect();
+    let mut taken_names = TakenNames::default();
+    let demanded = fixed.iter().chain(&values);
+    demanded.for_each(|(plan, stated, value)| _ = taken_names.take(plan, stated, value));
+    // Those that go by their own names come first.
+    options.sort_by_key(|(_, (plan, _, value))| spreads(plan, value));
+    options.retain(|(_, (plan, stated, value))| taken_names.take(plan, stated, value));
+    options.sort_by_key(|(index, _)| *index);
     let sent: Vec<(&ParameterPlan, &Parameter, Json)> = fixed
         .iter()
         .chain(&values)

@@ -1,8 +1,12 @@
 //! Which values does a sample call give its parameters, and which optional ones does it set?
 
+use std::collections::BTreeSet;
+
 use super::json;
 use super::names::FnName;
-use super::operations::{Encoding, OperationPlan, OptionsPlan, ParameterPlan, Texts, takes_empty};
+use super::operations::{
+    Encoding, OperationPlan, OptionsPlan, ParameterPlan, QueryStyle, Texts, takes_empty,
+};
 use super::sample::Sampler;
 use super::verdict::{Judge, NoVerdict};
 use super::wire_parameters::texts;
@@ -93,6 +97,44 @@ fn chosen_argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Paramet
     let listed = listed.flatten().filter(approved);
     let mut all = std::iter::once(&made).chain(listed);
     all.find(|value| is_segment(value)).unwrap_or(&made).clone()
+}
+
+/// The names that a call has given values: to parameters, and to members of objects that are sent as parameters of their
+/// own. Nobody could tell whose value is whose if one were sent twice.
+#[derive(Default)]
+pub(super) struct TakenNames(BTreeSet<(bool, String)>);
+
+impl TakenNames {
+    /// Takes the names that a parameter sends; none of them where one is taken.
+    pub(super) fn take(&mut self, plan: &ParameterPlan, stated: &Parameter, value: &Json) -> bool {
+        let is_cookie = match plan.encoding {
+            Encoding::Query(_) => false,
+            Encoding::Cookie { .. } => true,
+            Encoding::Path(_) | Encoding::Header { .. } => return true,
+        };
+        let names: Vec<(bool, String)> = match value {
+            Json::Object(members) if spreads(plan, value) => members
+                .keys()
+                .map(|name| (is_cookie, name.clone()))
+                .collect(),
+            _ => vec![(is_cookie, stated.name.as_str().to_owned())],
+        };
+        let is_free = names.iter().all(|name| !self.0.contains(name));
+        if is_free {
+            self.0.extend(names);
+        }
+        is_free
+    }
+}
+
+/// Whether the members of a value are sent as parameters of their own.
+pub(super) fn spreads(plan: &ParameterPlan, value: &Json) -> bool {
+    matches!(value, Json::Object(_))
+        && plan.texts != Texts::JsonText
+        && matches!(
+            plan.encoding,
+            Encoding::Query(QueryStyle::Form) | Encoding::Cookie { explode: true }
+        )
 }
 
 /// Whether a value can be sent in a segment of a path.

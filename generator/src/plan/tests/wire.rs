@@ -32,6 +32,30 @@ fn arguments_obey_their_rules_and_make_the_target() {
 }
 
 #[test]
+fn optional_arguments_do_not_send_a_name_twice() {
+    let spread = "{type: object, additionalProperties: {type: boolean}}";
+    let filter = "{type: object, required: [sort], properties: {sort: {type: string}}}";
+    let (_, plan) = planned(&paths(&format!(
+        "/a:
+  get:
+    parameters:
+    - {{name: filter, in: query, schema: {filter}}}
+    - {{name: sort, in: query, schema: {{type: string}}}}
+    - {{name: more, in: query, schema: {spread}}}
+    - {{name: others, in: query, schema: {spread}}}
+    - {{name: key, in: query, style: deepObject, schema: {spread}}}
+    - {{name: sort, in: cookie, schema: {{type: string}}}}
+    responses: {{'204': {{description: x}}}}"
+    )));
+    let sample = &only(&plan).sample;
+    assert_eq!(sample.target, "/a?sort=text&key%5Bkey%5D=true");
+    assert_eq!(
+        sample.headers,
+        [("cookie".to_owned(), "sort=text".to_owned())]
+    );
+}
+
+#[test]
 fn answers_are_made_for_every_documented_status() {
     let document = paths(
         "/a:
