@@ -1,6 +1,7 @@
 //! What leaves the library? Relative paths and their text, nothing else.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 /// Files of a generated crate, by path relative to its folder, `/`-separated, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,11 +14,6 @@ impl FileSet {
         // It grew by doubling, and all files are held at once.
         text.shrink_to_fit();
         self.0.insert(path.into(), text);
-    }
-
-    /// Adds files; the last text given for a path stands.
-    pub fn extend(&mut self, files: Self) {
-        self.0.extend(files.0);
     }
 
     /// The text of a file.
@@ -40,5 +36,20 @@ impl FileSet {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// Takes files from several threads.
+#[derive(Debug, Default)]
+pub(crate) struct Collector(Mutex<FileSet>);
+
+impl Collector {
+    pub(crate) fn receive(&self, path: String, text: String) {
+        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        files.insert(path, text);
+    }
+
+    pub(crate) fn into_files(self) -> FileSet {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }

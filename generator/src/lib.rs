@@ -2,7 +2,8 @@
 //!
 //! **load** the text into a `Document`, **lower** it to an [`ir::Api`], **plan** the crate, **emit** tokens, **render**
 //! files; the caller syncs them to disk. No stage reads a file, the environment or the clock: everything comes in
-//! through [`source::Sources`] and [`config::Config`], and everything leaves in a [`fileset::FileSet`].
+//! through [`source::Sources`] and [`config::Config`], and everything leaves in a [`fileset::FileSet`], or file by file
+//! as they are done ([`generate_into`]).
 //!
 //! ```
 //! use specwright::{config::Config, source::Sources};
@@ -38,11 +39,13 @@ pub mod render;
 mod output;
 mod workers;
 
-pub use self::output::{Failure, Output, Stage, Summary};
+pub use self::output::{Account, Failure, Output, Stage, Summary};
+
+use std::collections::BTreeMap;
 
 use self::config::Config;
 use self::diagnostics::Diagnostics;
-use self::fileset::FileSet;
+use self::fileset::Collector;
 use self::lock::{Inputs, LOCK_FILE, Lock};
 use self::render::Header;
 use self::source::Sources;
@@ -64,6 +67,24 @@ pub fn generate_observed(
     config: &Config,
     observe: &mut dyn FnMut(Stage),
 ) -> Result<Output, Failure> {
+    let files = Collector::default();
+    let receive = |path, text| files.receive(path, text);
+    let account = generate_into(sources, config, observe, &receive)?;
+    Ok(Output::of(account, files.into_files()))
+}
+
+/// As [`generate_observed`], handing each file over as soon as it is done: its path and its text. They come in any order
+/// and from several threads, the lock file last of all; none comes before the document was found to be without faults.
+/// Where this fails all the same, which is a defect, what was handed over is to be thrown away.
+///
+/// # Errors
+/// As [`generate`].
+pub fn generate_into(
+    sources: &Sources,
+    config: &Config,
+    observe: &mut dyn FnMut(Stage),
+    receive: &(dyn Fn(String, String) + Sync),
+) -> Result<Account, Failure> {
     let mut diagnostics = Diagnostics::new(config);
     observe(Stage::Load);
     let document = load::load(sources, config, &mut diagnostics);
@@ -89,15 +110,20 @@ pub fn generate_observed(
     let inputs = inputs(sources, config);
     let (header, derives) = (header(&inputs, config), plan.overrides.derive_words());
     let parts = workers::map(&emit::emit(&api, &plan), config.jobs, |part| {
-        render::render(part.emit(), &header, &derives)
+        render::render(part.emit(), &header, &derives, &mut |path, text| {
+            let digest = lock::sha256(text.as_bytes());
+            receive(path.clone(), text);
+            (path, digest)
+        })
     });
-    let mut files = FileSet::default();
+    let mut digests = BTreeMap::new();
     for part in parts {
-        files.extend(part?);
+        digests.extend(part?);
     }
-    files.insert(LOCK_FILE, Lock::of(&files, &inputs, config.jobs).render());
-    Ok(Output {
-        files,
+    let lock = Lock::of(digests, &inputs).render();
+    receive(LOCK_FILE.to_owned(), lock.clone());
+    Ok(Account {
+        lock,
         summary: Summary::of(&api, &plan),
         notes: diagnostics.finish()?,
         inputs,

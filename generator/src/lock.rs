@@ -6,13 +6,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::num::NonZeroUsize;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-
-use crate::fileset::FileSet;
-use crate::workers;
 
 /// Name of the lock file in the folder of the generated crate.
 pub const LOCK_FILE: &str = "specwright.lock";
@@ -37,19 +33,23 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Describes `files`, made from these inputs, on so many threads.
-    pub fn of(files: &FileSet, inputs: &Inputs, jobs: NonZeroUsize) -> Self {
-        let all: Vec<(&str, &str)> = files.iter().collect();
-        let digests = workers::map(&all, jobs, |(_, text)| sha256(text.as_bytes()));
-        let paths = all.into_iter().map(|(path, _)| path.to_owned());
+    /// Describes files, by path and the SHA-256 of each, that were made from these inputs.
+    pub fn of(files: BTreeMap<String, String>, inputs: &Inputs) -> Self {
         Self {
             generator: env!("CARGO_PKG_VERSION").to_owned(),
             document: inputs.document.clone(),
             document_sha256: inputs.document_sha256.clone(),
             options_sha256: inputs.options_sha256.clone(),
             document_files: inputs.files.clone(),
-            files: paths.zip(digests).collect(),
+            files,
         }
+    }
+
+    /// The same of files that are at hand.
+    #[cfg(test)]
+    pub(crate) fn of_files(files: &crate::fileset::FileSet, inputs: &Inputs) -> Self {
+        let digest = |(path, text): (&str, &str)| (path.to_owned(), sha256(text.as_bytes()));
+        Self::of(files.iter().map(digest).collect(), inputs)
     }
 
     /// Reads a lock file.
@@ -167,10 +167,9 @@ mod tests {
             "ünï.json",
             "\u{7f}\u{1}.json",
         ] {
-            let mut files = FileSet::default();
-            files.insert("src/lib.rs", "//! A crate.\n");
-            files.insert("src/it's \"odd\".rs", "");
-            let lock = Lock::of(&files, &inputs(document), NonZeroUsize::MIN);
+            let files = ["src/lib.rs", "src/it's \"odd\".rs"];
+            let files = files.map(|path| (path.to_owned(), sha256(path.as_bytes())));
+            let lock = Lock::of(files.into(), &inputs(document));
             assert_eq!(Lock::parse(&lock.render()), Ok(lock));
         }
     }

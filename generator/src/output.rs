@@ -25,6 +25,30 @@ pub struct Output {
     pub inputs: Inputs,
 }
 
+impl Output {
+    pub(crate) fn of(account: Account, files: FileSet) -> Self {
+        Self {
+            files,
+            summary: account.summary,
+            notes: account.notes,
+            inputs: account.inputs,
+        }
+    }
+}
+
+/// What a run tells, beside the files that it hands over.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// The text of the lock file.
+    pub lock: String,
+    /// What the crate holds, in numbers.
+    pub summary: Summary,
+    /// Warnings and notes.
+    pub notes: Report,
+    /// What it was made from.
+    pub inputs: Inputs,
+}
+
 /// What a crate holds, in numbers.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Summary {
@@ -143,9 +167,10 @@ pub enum Stage {
     Lower,
     /// The crate is laid out.
     Plan,
-    /// The layout becomes tokens, and these become text: part by part, on as many threads as are allowed.
+    /// The layout becomes tokens, and these become text: part by part, on as many threads as are allowed. Where the
+    /// caller takes each file as it is done, what it does with them is within this.
     Render,
-    /// Text goes to disk; the caller's part.
+    /// Text takes its place on disk; the caller's part.
     Sync,
 }
 

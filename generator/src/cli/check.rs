@@ -234,7 +234,7 @@ mod tests {
         for (path, text) in files {
             set.insert(*path, *text);
         }
-        let lock = Lock::of(&set, inputs, std::num::NonZeroUsize::MIN).render();
+        let lock = Lock::of_files(&set, inputs).render();
         set.insert(LOCK_FILE, lock);
         set
     }

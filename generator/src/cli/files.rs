@@ -9,9 +9,10 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::config::Config;
+use crate::fileset::Collector;
 use crate::lock::sha256;
 use crate::source::{Absence, Sources};
-use crate::{Failure, Output, Stage};
+use crate::{Account, Failure, Output, Stage};
 
 /// Generates from a document on disk and the files that it refers to; `shown` is the document's name in messages. Files
 /// are read from `root` and below, which is the document's own folder where there is none.
@@ -24,27 +25,30 @@ pub fn generate_from_disk(
     config: &Config,
     observe: &mut dyn FnMut(Stage),
 ) -> io::Result<Result<Output, Failure>> {
-    let (made, _) = generate_noting(document, root, config, observe)?;
-    Ok(made)
+    let files = Collector::default();
+    let receive = |path, text| files.receive(path, text);
+    let (made, _) = generate_noting(document, root, (config, &receive), observe)?;
+    Ok(made.map(|account| Output::of(account, files.into_files())))
 }
 
 /// Paths that the document refers to, and where each leads: the path of a file without symbolic links.
 pub(super) type Leads = BTreeMap<String, String>;
 
-/// The same, and where the paths lead that were asked for; nothing where one of them leads nowhere.
+/// The same, handing each file over as soon as it is done ([`crate::generate_into`]), and where the paths lead that were
+/// asked for; nothing where one of them leads nowhere.
 pub(super) fn generate_noting(
     (document, shown): (&Path, &str),
     root: Option<&Path>,
-    config: &Config,
+    (config, receive): (&Config, &(dyn Fn(String, String) + Sync)),
     observe: &mut dyn FnMut(Stage),
-) -> io::Result<(Result<Output, Failure>, Option<Leads>)> {
+) -> io::Result<(Result<Account, Failure>, Option<Leads>)> {
     let bytes = fs::read(document)?;
     let folder = Folder::of(document, root)?;
     let prefix = shown.strip_suffix(&folder.entry).unwrap_or("");
     let mut sources = Sources::below(prefix, folder.entry.clone(), bytes);
     let mut known: BTreeMap<String, Option<String>> = BTreeMap::new();
     let made = loop {
-        let wanted = match crate::generate_observed(&sources, config, observe) {
+        let wanted = match crate::generate_into(&sources, config, observe, receive) {
             Err(Failure::Incomplete { wanted, report }) => {
                 // Each path is answered once, so this ends.
                 if wanted.iter().all(|path| known.contains_key(path)) {

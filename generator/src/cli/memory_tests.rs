@@ -86,7 +86,7 @@ fn files_hold_as_long_as_every_byte_is_as_it_was() {
     files.insert("src/lib.rs", "//! A crate.\n");
     files.insert("README.md", "A crate.\n");
     let inputs = memory("").cause.inputs;
-    let lock = Lock::of(&files, &inputs, std::num::NonZeroUsize::MIN).render();
+    let lock = Lock::of_files(&files, &inputs).render();
     let memory = memory(&lock);
     let put = |path: &str, text: &str| {
         let path = folder.0.join(path);

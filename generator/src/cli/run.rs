@@ -11,11 +11,12 @@ use super::files::{self, Leads};
 use super::locate::{self, LocateError, Target};
 use super::memory::{Cause, Memory, Place};
 use super::output::{Console, Made, Mood};
-use super::sync::{self, Synced};
+use super::sync::{self, Staging, Synced};
 use super::{FAILURE, RunArgs, SUCCESS};
 use crate::config::Config;
+use crate::fileset::Collector;
 use crate::lock::{Inputs, LOCK_FILE, Lock, sha256};
-use crate::{Failure, Output, Stage};
+use crate::{Account, Failure, Stage};
 
 /// Generates every target and writes it.
 pub(super) fn generate(args: &RunArgs, console: &mut Console) -> u8 {
@@ -31,13 +32,15 @@ pub(super) fn generate(args: &RunArgs, console: &mut Console) -> u8 {
             console.generated((name, &out), &past.memory.summary, &synced, Made::Before);
             return SUCCESS;
         }
-        let Some(done) = produce(target, console) else {
+        let staging = Staging::begin(&target.out);
+        let receive = |path, text: String| staging.receive(path, &text);
+        let Some(done) = produce(target, &receive, console) else {
             return FAILURE;
         };
         console.enter(name, Stage::Sync);
-        match sync::write(&target.out, &done.output.files) {
+        match staging.finish() {
             Ok(synced) => {
-                console.generated((name, &out), &done.output.summary, &synced, Made::Now);
+                console.generated((name, &out), &done.account.summary, &synced, Made::Now);
                 note(target, done, console);
                 SUCCESS
             }
@@ -61,12 +64,14 @@ pub(super) fn check(args: &RunArgs, console: &mut Console) -> u8 {
             console.checked((name, &out), &Verdict::default(), Made::Before);
             return SUCCESS;
         }
-        let Some(done) = produce(target, console) else {
+        let files = Collector::default();
+        let receive = |path, text| files.receive(path, text);
+        let Some(done) = produce(target, &receive, console) else {
             return FAILURE;
         };
-        let output = &done.output;
+        let files = files.into_files();
         console.enter(name, Stage::Sync);
-        let disk = match sync::read(&target.out, &output.files) {
+        let disk = match sync::read(&target.out, &files) {
             Ok(disk) => disk,
             Err(error) => {
                 console.not_written(&out, &error);
@@ -75,10 +80,9 @@ pub(super) fn check(args: &RunArgs, console: &mut Console) -> u8 {
         };
         let foreign = check::foreign_sources(&target.out, |path| {
             let lock = disk.lock.as_ref();
-            output.files.get(path).is_some()
-                || lock.is_some_and(|lock| lock.files.contains_key(path))
+            files.get(path).is_some() || lock.is_some_and(|lock| lock.files.contains_key(path))
         });
-        let verdict = check::compare(&disk, &foreign, &output.files, &output.inputs);
+        let verdict = check::compare(&disk, &foreign, &files, &done.account.inputs);
         console.checked((name, &out), &verdict, Made::Now);
         if verdict.causes.is_empty() {
             note(target, done, console);
@@ -115,7 +119,7 @@ fn remember(target: &Target, console: &mut Console) -> Option<Past> {
 
 /// What a run made, where the references of its document led, and what it said.
 struct Done {
-    output: Output,
+    account: Account,
     leads: Option<Leads>,
     said: String,
 }
@@ -123,18 +127,17 @@ struct Done {
 /// Notes a run for [`remember`]. What is on disk is what it made.
 fn note(target: &Target, done: Done, console: &Console) {
     let Done {
-        output,
+        account,
         leads,
         said,
     } = done;
-    let cause = cause(target, output.inputs.clone(), console);
-    let lock = output.files.get(LOCK_FILE).unwrap_or_default();
+    let cause = cause(target, account.inputs, console);
     if let (Some(place), Some(cause), Some(leads)) = (Place::of(&target.out), cause, leads) {
         place.note(&Memory {
             cause,
             leads,
-            lock_sha256: sha256(lock.as_bytes()),
-            summary: output.summary,
+            lock_sha256: sha256(account.lock.as_bytes()),
+            summary: account.summary,
             said,
         });
     }
@@ -200,15 +203,19 @@ fn targets(args: &RunArgs) -> Result<Vec<Target>, LocateError> {
     Ok(targets)
 }
 
-/// Runs the pipeline on one target and tells what was found.
-fn produce(target: &Target, console: &mut Console) -> Option<Done> {
+/// Runs the pipeline on one target and tells what was found. Each file is handed over as soon as it is done.
+fn produce(
+    target: &Target,
+    receive: &(dyn Fn(String, String) + Sync),
+    console: &mut Console,
+) -> Option<Done> {
     let name = &target.config.name;
     console.enter(name, Stage::Read);
     let shown_document = shown(&target.document);
     let made = files::generate_noting(
         (&target.document, &shown_document),
         target.root.as_deref(),
-        &target.config,
+        (&target.config, receive),
         &mut |stage| console.enter(name, stage),
     );
     let (made, leads) = match made {
@@ -219,11 +226,11 @@ fn produce(target: &Target, console: &mut Console) -> Option<Done> {
         }
     };
     match made {
-        Ok(output) => {
-            let said = console.words(&output.notes);
+        Ok(account) => {
+            let said = console.words(&account.notes);
             console.say(&said, Mood::Calm);
             Some(Done {
-                output,
+                account,
                 leads,
                 said,
             })

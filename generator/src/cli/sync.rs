@@ -1,9 +1,11 @@
-//! How does a file set get to disk? Whole or not at all, and without touching what others wrote.
+//! How do files get to disk? Whole or not at all, and without touching what others wrote.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write as _};
+use std::mem;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::fileset::FileSet;
 use crate::lock::{LOCK_FILE, Lock, sha256};
@@ -44,10 +46,7 @@ pub(crate) struct OnDisk {
 /// Reads the lock file of `out`, every file that it or `expected` names, and nothing else.
 pub(crate) fn read(out: &Path, expected: &FileSet) -> Result<OnDisk, SyncError> {
     let lock_text = read_file(out, LOCK_FILE)?;
-    let lock = lock_text
-        .as_ref()
-        .and_then(|bytes| std::str::from_utf8(bytes).ok())
-        .and_then(|text| Lock::parse(text).ok());
+    let lock = lock_text.as_deref().and_then(parse_lock);
     let mut files = BTreeMap::new();
     let listed = lock
         .iter()
@@ -66,94 +65,194 @@ pub(crate) fn read(out: &Path, expected: &FileSet) -> Result<OnDisk, SyncError> 
     Ok(OnDisk { lock, files })
 }
 
-/// Brings `out` to hold `files`: all of them, or, where anything fails, what it held before.
-pub(crate) fn write(out: &Path, files: &FileSet) -> Result<Synced, SyncError> {
-    let disk = read(out, files)?;
-    let ours = |path: &str| {
-        path == LOCK_FILE
-            || disk
-                .lock
-                .as_ref()
-                .is_some_and(|lock| lock.files.contains_key(path))
-    };
-    let mut synced = Synced::default();
-    let mut pending = Vec::new();
-    for (path, text) in files.iter() {
-        match disk.files.get(path) {
-            Some(bytes) if bytes == text.as_bytes() => synced.unchanged.push(path.to_owned()),
-            Some(_) if !ours(path) => return Err(SyncError::Foreign(path.to_owned())),
-            Some(_) | None => pending.push((path, text)),
-        }
-    }
-    let mut stale = Vec::new();
-    for (path, digest) in disk.lock.iter().flat_map(|lock| &lock.files) {
-        if files.get(path).is_some() {
-            continue;
-        }
-        match disk.files.get(path) {
-            Some(bytes) if sha256(bytes) == *digest => stale.push(path.clone()),
-            Some(_) => synced.kept.push(path.clone()),
-            None => {}
-        }
-    }
-    replace(out, &pending, &stale, &disk)?;
-    synced.written = pending.iter().map(|(path, _)| (*path).to_owned()).collect();
-    synced.removed = stale;
-    Ok(synced)
+/// The files of a run on their way to its folder. They wait beside their places until all are there, and take them then,
+/// or, where anything failed, the folder holds what it held before.
+#[derive(Debug)]
+pub(crate) struct Staging {
+    out: PathBuf,
+    /// Whether the folder was there before.
+    is_old: bool,
+    /// The lock file of the last run.
+    lock: Option<Lock>,
+    /// One file is written at a time: systems make files of one folder one after the other, and threads that wait for
+    /// that take longer than those that do something else meanwhile.
+    state: Mutex<State>,
 }
 
-/// Stages every pending file beside its place, then renames them all; undoes what it did where one step fails.
-fn replace(
-    out: &Path,
-    pending: &[(&str, &str)],
-    stale: &[String],
-    disk: &OnDisk,
-) -> Result<(), SyncError> {
-    let mut staged = Vec::new();
-    for (path, text) in pending {
-        match stage(out, path, text) {
-            Ok(temporary) => staged.push((*path, temporary)),
-            Err(error) => {
-                for (_, temporary) in &staged {
-                    let _ = fs::remove_file(temporary);
+#[derive(Debug, Default)]
+struct State {
+    waiting: Vec<Waiting>,
+    unchanged: Vec<String>,
+    /// What went wrong with the file of this path, which of all such is the first.
+    failure: Option<(String, SyncError)>,
+}
+
+/// A file that waits.
+#[derive(Debug)]
+struct Waiting {
+    path: String,
+    /// Where it lies.
+    temporary: PathBuf,
+    /// What its place holds.
+    before: Option<Vec<u8>>,
+}
+
+impl Staging {
+    /// Begins to bring files to `out`.
+    pub(crate) fn begin(out: &Path) -> Self {
+        let mut state = State::default();
+        let lock = read_file(out, LOCK_FILE).unwrap_or_else(|error| {
+            state.fail(LOCK_FILE.to_owned(), error);
+            None
+        });
+        Self {
+            out: out.to_path_buf(),
+            is_old: out.exists(),
+            lock: lock.as_deref().and_then(parse_lock),
+            state: Mutex::new(state),
+        }
+    }
+
+    /// Takes a file. What goes wrong is told at the end.
+    pub(crate) fn receive(&self, path: String, text: &str) {
+        let before = self.look(&path, text.as_bytes());
+        let mut state = self.state();
+        match before {
+            Ok(Some(before)) if before == text.as_bytes() => state.unchanged.push(path),
+            Ok(before) if state.failure.is_none() => match stage(&self.out, &path, text) {
+                Ok(temporary) => state.waiting.push(Waiting {
+                    path,
+                    temporary,
+                    before,
+                }),
+                Err(error) => state.fail(path, error),
+            },
+            Ok(_) => {}
+            Err(error) => state.fail(path, error),
+        }
+    }
+
+    /// What the place of a file holds, which is ours if it is not the same.
+    fn look(&self, path: &str, text: &[u8]) -> Result<Option<Vec<u8>>, SyncError> {
+        let before = read_file(&self.out, path)?;
+        let ours = self
+            .lock
+            .as_ref()
+            .is_some_and(|lock| lock.files.contains_key(path));
+        match before {
+            Some(before) if before != text && !ours && path != LOCK_FILE => {
+                Err(SyncError::Foreign(path.to_owned()))
+            }
+            before => Ok(before),
+        }
+    }
+
+    /// Brings the folder to hold what was taken, and of the last run nothing else.
+    pub(crate) fn finish(self) -> Result<Synced, SyncError> {
+        let mut state = self.state();
+        if let Some((_, error)) = state.failure.take() {
+            return Err(error);
+        }
+        let waiting = state.waiting.iter().map(|file| &file.path);
+        let made: BTreeSet<&String> = waiting.chain(&state.unchanged).collect();
+        let (mut removed, mut kept) = (BTreeMap::new(), Vec::new());
+        for (path, digest) in self.lock.iter().flat_map(|lock| &lock.files) {
+            if made.contains(path) {
+                continue;
+            }
+            match read_file(&self.out, path)? {
+                Some(bytes) if sha256(&bytes) == *digest => {
+                    removed.insert(path.clone(), bytes);
                 }
-                return Err(error);
+                Some(_) => kept.push(path.clone()),
+                None => {}
             }
         }
+        self.replace(&state.waiting, &removed)?;
+        let waiting = state.waiting.drain(..).map(|file| file.path);
+        let mut synced = Synced {
+            written: waiting.collect(),
+            unchanged: mem::take(&mut state.unchanged),
+            removed: removed.into_keys().collect(),
+            kept,
+        };
+        synced.written.sort_unstable();
+        synced.unchanged.sort_unstable();
+        Ok(synced)
     }
-    let mut touched: Vec<&str> = Vec::new();
-    let result = staged
-        .iter()
-        .try_for_each(|(path, temporary)| {
-            let target = out.join(path);
-            fs::rename(temporary, &target).map_err(|error| SyncError::Io(target, error))?;
-            touched.push(path);
+
+    /// Moves each file that waits to its place and removes those that are stale; undoes all of it where one step fails.
+    fn replace(
+        &self,
+        waiting: &[Waiting],
+        stale: &BTreeMap<String, Vec<u8>>,
+    ) -> Result<(), SyncError> {
+        let mut touched: Vec<(PathBuf, Option<&[u8]>)> = Vec::new();
+        let mut touch = |path: &str, before, result: &dyn Fn(&Path) -> io::Result<()>| {
+            let place = self.out.join(path);
+            if let Err(error) = result(&place) {
+                return Err(SyncError::Io(place, error));
+            }
+            touched.push((place, before));
             Ok(())
-        })
-        .and_then(|()| {
-            stale.iter().try_for_each(|path| {
-                let target = out.join(path);
-                fs::remove_file(&target).map_err(|error| SyncError::Io(target.clone(), error))?;
-                touched.push(path);
-                Ok(())
+        };
+        let moved = waiting.iter().try_for_each(|file| {
+            touch(&file.path, file.before.as_deref(), &|place| {
+                fs::rename(&file.temporary, place)
             })
         });
-    if result.is_err() {
-        for (_, temporary) in &staged {
-            let _ = fs::remove_file(temporary);
+        let done = moved.and_then(|()| {
+            let mut stale = stale.iter();
+            stale.try_for_each(|(path, bytes)| {
+                touch(path, Some(bytes), &|place| fs::remove_file(place))
+            })
+        });
+        if let Err(error) = done {
+            for (place, before) in touched {
+                let _ = match before {
+                    Some(bytes) => fs::write(place, bytes),
+                    None => fs::remove_file(place),
+                };
+            }
+            return Err(error);
         }
-        for path in touched {
-            let _ = match disk.files.get(path) {
-                Some(bytes) => fs::write(out.join(path), bytes),
-                None => fs::remove_file(out.join(path)),
-            };
+        for path in stale.keys() {
+            remove_empty_parents(&self.out, path);
         }
-        return result;
+        Ok(())
     }
-    for path in stale {
-        remove_empty_parents(out, path);
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-    Ok(())
+}
+
+/// What still waits was in vain.
+impl Drop for Staging {
+    fn drop(&mut self) {
+        let waiting = mem::take(&mut self.state().waiting);
+        let is_in_vain = !waiting.is_empty();
+        for file in waiting {
+            let _ = fs::remove_file(&file.temporary);
+            remove_empty_parents(&self.out, &file.path);
+        }
+        if is_in_vain && !self.is_old {
+            let _ = fs::remove_dir(&self.out);
+        }
+    }
+}
+
+impl State {
+    /// Of several failures the one in the first file is told, whichever was there first.
+    fn fail(&mut self, path: String, error: SyncError) {
+        if self.failure.as_ref().is_none_or(|(first, _)| path < *first) {
+            self.failure = Some((path, error));
+        }
+    }
+}
+
+fn parse_lock(bytes: &[u8]) -> Option<Lock> {
+    Lock::parse(std::str::from_utf8(bytes).ok()?).ok()
 }
 
 fn stage(out: &Path, path: &str, text: &str) -> Result<PathBuf, SyncError> {

@@ -61,9 +61,18 @@ fn set(files: &[(&str, &str)]) -> FileSet {
         files: std::collections::BTreeMap::new(),
         options_sha256: sha256(b""),
     };
-    let lock = Lock::of(&set, &inputs, std::num::NonZeroUsize::MIN).render();
+    let lock = Lock::of_files(&set, &inputs).render();
     set.insert(LOCK_FILE, lock);
     set
+}
+
+/// Brings `out` to hold `files`.
+fn write(out: &Path, files: &FileSet) -> Result<Synced, SyncError> {
+    let staging = Staging::begin(out);
+    for (path, text) in files.iter() {
+        staging.receive(path.to_owned(), text);
+    }
+    staging.finish()
 }
 
 #[test]
@@ -124,6 +133,33 @@ fn a_failed_run_leaves_the_old_output_whole() {
     assert!(matches!(result, Err(SyncError::Io(..))));
     assert_eq!(folder.names(), before);
     assert_eq!(folder.text("a.rs").as_deref(), Some("old a"));
+}
+
+#[test]
+fn of_several_failures_that_of_the_first_file_is_told_whatever_came_first() {
+    let folder = Folder::new("first");
+    folder.put("a.rs", "by hand");
+    folder.put("b.rs", "by hand");
+    for order in [["a.rs", "b.rs", "c.rs"], ["c.rs", "b.rs", "a.rs"]] {
+        let staging = Staging::begin(&folder.0);
+        for path in order {
+            staging.receive(path.to_owned(), "generated");
+        }
+        let result = staging.finish();
+        assert!(matches!(result, Err(SyncError::Foreign(path)) if path == "a.rs"));
+        assert_eq!(folder.names(), ["a.rs", "b.rs"]);
+    }
+}
+
+#[test]
+fn files_that_waited_in_vain_are_gone_and_so_are_their_folders() {
+    let folder = Folder::new("vain");
+    let out = folder.0.join("out");
+    let staging = Staging::begin(&out);
+    staging.receive("src/a/b.rs".to_owned(), "generated");
+    assert!(out.join("src/a").exists());
+    drop(staging);
+    assert!(!out.exists());
 }
 
 #[test]

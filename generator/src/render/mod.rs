@@ -27,7 +27,6 @@ use proc_macro2::TokenStream;
 use self::flat::Flat;
 pub use self::header::Header;
 use self::item::Kind;
-use crate::fileset::FileSet;
 
 /// One file of the generated crate.
 #[derive(Clone, Debug)]
@@ -106,15 +105,17 @@ impl fmt::Display for InternalError {
 
 impl std::error::Error for InternalError {}
 
-/// Writes every module as a file. Modules do not depend on each other. `derives` are the words of the paths that the
-/// configuration adds to the traits that are derived.
-pub fn render(
+/// Writes every module as a file and hands it over, path and text, as soon as it is done; what comes back for each.
+/// Modules do not depend on each other. `derives` are the words of the paths that the configuration adds to the traits
+/// that are derived.
+pub fn render<R>(
     modules: Vec<Module>,
     header: &Header,
     derives: &[String],
-) -> Result<FileSet, InternalError> {
-    let mut files = FileSet::default();
+    receive: &mut dyn FnMut(String, String) -> R,
+) -> Result<Vec<R>, InternalError> {
     let mut press = Press::default();
+    let mut files = Vec::new();
     for Module { path, content } in modules {
         let text = match content {
             Content::Rust { inner, blocks } => {
@@ -124,7 +125,7 @@ pub fn render(
             Content::Copied(text) => Ok(header.before_copy(&path, &text)),
         };
         match text {
-            Ok(text) => files.insert(path, text),
+            Ok(text) => files.push(receive(path, text)),
             Err(reason) => return Err(InternalError { path, reason }),
         }
     }

@@ -16,13 +16,11 @@ fn header() -> Header {
 }
 
 fn text_of(inner: TokenStream, blocks: Vec<Block>) -> Result<String, String> {
-    let files = render(
-        vec![Module::rust("src/a.rs", inner, blocks)],
-        &header(),
-        &[],
-    )
-    .map_err(|error| error.to_string())?;
-    Ok(files.get("src/a.rs").unwrap_or_default().to_owned())
+    let module = Module::rust("src/a.rs", inner, blocks);
+    let files = render(vec![module], &header(), &[], &mut |_, text| text);
+    files
+        .map(|texts| texts.concat())
+        .map_err(|error| error.to_string())
 }
 
 #[test]
@@ -220,7 +218,7 @@ fn every_kind_of_file_says_where_it_comes_from() {
             content: Content::Copied("//! Runtime.\n".to_owned()),
         },
     ];
-    let files = render(modules, &header, &[]).unwrap_or_default();
+    let files = render(modules, &header, &[], &mut |path, text| (path, text)).unwrap_or_default();
     let expected = [
         (
             "Cargo.toml",
@@ -235,5 +233,8 @@ fn every_kind_of_file_says_where_it_comes_from() {
             "// Copied by specwright 1.2.3; the same in every crate it generates. Do not edit.\n\n//! Runtime.\n",
         ),
     ];
-    assert_eq!(files.iter().collect::<Vec<_>>(), expected);
+    assert_eq!(
+        files,
+        expected.map(|(path, text)| (path.to_owned(), text.to_owned()))
+    );
 }
