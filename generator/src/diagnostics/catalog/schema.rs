@@ -158,4 +158,15 @@ catalogue! {
         help: "nothing need be done where the server sends no such number; `type: number` with `format: decimal` keeps \
                all digits",
     }
+    DISCRIMINATOR_NOT_TEXT = "SW0519" "discriminator-not-text" Warning {
+        title: "A discriminator is a number or another value that is no string",
+        meaning: "The values of `mapping` and the names of schemas are strings, and the member that holds them has to be \
+                  one (OAS 3.0.4 § Discriminator Object). This one cannot be. The alternatives are told apart by all \
+                  of their members, as if there were no discriminator.",
+        bad: "Penny: {required: [value], properties: {value: {type: integer, enum: [1]}}}\n\
+              discriminator: {propertyName: value}",
+        good: "Penny: {required: [value], properties: {value: {type: string, enum: ['1']}}}\n\
+               discriminator: {propertyName: value, mapping: {'1': Penny}}",
+        help: "take the discriminator out; `const` or an `enum` of one value is enough to tell alternatives apart",
+    }
 }

@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 use super::Context;
 use super::conjunction::{Conjunction, Whole};
 use super::flatten::flatten;
-use super::keywords::Keywords;
+use super::keywords::{JsonType, Keywords};
 use crate::diagnostics::catalog::schema as catalog;
 use crate::diagnostics::{Severity, escape};
 use crate::ir::{Discriminator, SpecName};
@@ -118,11 +118,20 @@ pub(super) fn lower<'d>(
         .iter()
         .map(|member| own_values(cx, *member, property))
         .collect();
+    if own.iter().any(|own| own.is_other) {
+        let text = format!(
+            "the member `{}`, which is to tell the alternatives apart, is no string",
+            escape(property)
+        );
+        cx.say(at.origin(), &catalog::DISCRIMINATOR_NOT_TEXT, text);
+        return None;
+    }
     // Names come first: what a schema admits may be the names of its children.
     for index in &unmapped {
         let Some(Own {
             name: Some(name),
             admitted,
+            ..
         }) = own.get(*index)
         else {
             continue;
@@ -132,7 +141,7 @@ pub(super) fn lower<'d>(
         }
     }
     for index in unmapped {
-        let Some(Own { name, admitted }) = own.get(index) else {
+        let Some(Own { name, admitted, .. }) = own.get(index) else {
             continue;
         };
         for value in admitted {
@@ -157,12 +166,14 @@ pub(super) fn lower<'d>(
 struct Own {
     name: Option<String>,
     admitted: Vec<String>,
+    /// Whether the property cannot be a text.
+    is_other: bool,
 }
 
 fn own_values<'d>(cx: &mut Context<'d, '_>, member: At<'d>, property: &str) -> Own {
     let whole = flatten(cx, &Conjunction::of(member), None);
-    let admitted = admitted_values(cx, &whole, property);
-    if admitted.is_none() {
+    let schema = schema_of(cx, &whole, property);
+    if schema.is_none() {
         let text = format!(
             "an alternative has no member `{}`, which is to tell it from the others",
             escape(property)
@@ -171,16 +182,23 @@ fn own_values<'d>(cx: &mut Context<'d, '_>, member: At<'d>, property: &str) -> O
     }
     Own {
         name: component_name(cx, member),
-        admitted: admitted.unwrap_or_default(),
+        admitted: schema.as_ref().map(texts_of).unwrap_or_default(),
+        is_other: schema.is_some_and(|schema| is_other(&schema)),
     }
 }
 
-/// The values that a whole admits for a property: `None` when it has no such property, none when it admits any text.
+/// The texts that a whole admits for a property: none when it has no such property or admits any text.
 pub(super) fn admitted_values<'d>(
     cx: &mut Context<'d, '_>,
     whole: &Whole<'d>,
     property: &str,
-) -> Option<Vec<String>> {
+) -> Vec<String> {
+    let schema = schema_of(cx, whole, property);
+    schema.as_ref().map(texts_of).unwrap_or_default()
+}
+
+/// What a whole says of a property: nothing when it has no such property.
+fn schema_of<'d>(cx: &mut Context<'d, '_>, whole: &Whole<'d>, property: &str) -> Option<Whole<'d>> {
     let schemas: Vec<At<'d>> = whole
         .parts
         .iter()
@@ -197,13 +215,13 @@ pub(super) fn admitted_values<'d>(
         .into_iter()
         .map(super::conjunction::Member::whole)
         .collect();
-    let property = flatten(cx, &Conjunction(members), None);
+    Some(flatten(cx, &Conjunction(members), None))
+}
+
+/// The texts that a schema lists: none when it admits any.
+fn texts_of(schema: &Whole<'_>) -> Vec<String> {
     let mut admitted: Option<Vec<String>> = None;
-    for list in property
-        .parts
-        .iter()
-        .filter_map(|part| part.keywords.values)
-    {
+    for list in lists(schema) {
         let texts = list.items().filter_map(At::as_str);
         admitted = Some(match admitted {
             None => texts.map(str::to_owned).collect(),
@@ -213,7 +231,19 @@ pub(super) fn admitted_values<'d>(
                 .collect(),
         });
     }
-    Some(admitted.unwrap_or_default())
+    admitted.unwrap_or_default()
+}
+
+/// Whether no text satisfies a schema: it is of another type, or lists values and no text among them.
+fn is_other(schema: &Whole<'_>) -> bool {
+    let mut types = schema.parts.iter().filter_map(|part| part.keywords.ty);
+    types.any(|(ty, _)| ty != JsonType::String)
+        || lists(schema).any(|list| !list.items().any(|value| value.as_str().is_some()))
+}
+
+fn lists<'w, 'd>(schema: &'w Whole<'d>) -> impl Iterator<Item = At<'d>> + 'w {
+    let parts = schema.parts.iter();
+    parts.filter_map(|part| part.keywords.values)
 }
 
 /// The name of the component that an alternative is or refers to.

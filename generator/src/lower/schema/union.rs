@@ -152,6 +152,6 @@ fn is_alternative_itself<'d>(
     }
     let mut own = whole.clone();
     own.unions.clear();
-    let admitted = discriminator::admitted_values(cx, &own, property).unwrap_or_default();
+    let admitted = discriminator::admitted_values(cx, &own, property);
     admitted.is_empty() || admitted.iter().any(|value| value == name)
 }

@@ -42,3 +42,11 @@ fn any_schema_example() {
 }"#;
     support::example::<models::Any>(json, &[]);
 }
+
+#[test]
+fn coin_schema_example() {
+    let json = r#"{
+  "value": 10
+}"#;
+    support::example::<models::Coin>(json, &[]);
+}

@@ -1,8 +1,8 @@
 //! Data types of the operations without a tag.
 
 use crate::runtime::model::{
-    self, Blank, FieldReader, FieldWriter, Kind, Record, TextEnum, Union, Variant,
-    VariantReader, VariantWriter,
+    self, Blank, FieldReader, FieldWriter, IntegerEnum, Kind, Record, TextEnum, Union,
+    Variant, VariantReader, VariantWriter,
 };
 use crate::runtime::{Date, Json, JsonObject};
 
@@ -263,6 +263,115 @@ impl TextEnum for CircleKind {
 
 model::text_enum!(CircleKind);
 
+/// The schema `Coin` of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Coin {
+    /// What `Penny` describes.
+    Penny(Penny),
+    /// What `CoinVariant2` describes.
+    Variant2(CoinVariant2),
+    /// None of the documented shapes, as it came.
+    Unknown(Json),
+}
+
+impl Union for Coin {
+    const NAME: &'static str = "Coin";
+    const VARIANTS: &'static [Variant] = &[
+        Variant::record::<Penny>(),
+        Variant::record::<CoinVariant2>(),
+    ];
+
+    fn read<R: VariantReader>(variant: usize, value: &R) -> Result<Self, R::Error> {
+        match variant {
+            0 => value.read(Self::Penny),
+            _ => value.read(Self::Variant2),
+        }
+    }
+
+    fn unknown(value: Json) -> Self {
+        Self::Unknown(value)
+    }
+
+    fn write<W: VariantWriter>(&self, value: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Self::Penny(variant) => value.write(variant),
+            Self::Variant2(variant) => value.write(variant),
+            Self::Unknown(json) => value.write(json),
+        }
+    }
+}
+
+model::union!(Coin);
+
+/// An alternative of `Coin`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CoinVariant2 {
+    /// The member `value`.
+    pub value: CoinVariant2Value,
+}
+
+impl Record for CoinVariant2 {
+    const NAME: &'static str = "CoinVariant2";
+    const FIELDS: &'static [&'static str] = &["value"];
+    const REQUIRED: &'static [usize] = &[0];
+
+    fn blank() -> Self {
+        Self { value: Blank::blank() }
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.value),
+            _ => value.skip(),
+        }
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.required("value", &self.value);
+    }
+}
+
+model::record!(CoinVariant2);
+
+/// The value of `value` in `CoinVariant2`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CoinVariant2Value {
+    /// `10`
+    N10,
+    /// A value that the document does not list, as it came. Made by `From`, never for a listed
+    /// value.
+    Unknown(i64),
+}
+
+impl IntegerEnum for CoinVariant2Value {
+    const NAME: &'static str = "CoinVariant2Value";
+    const KNOWN: &'static [i64] = &[10];
+
+    fn from_known(number: i64) -> Option<Self> {
+        match number {
+            10 => Some(Self::N10),
+            _ => None,
+        }
+    }
+
+    fn unknown(number: i64) -> Self {
+        Self::Unknown(number)
+    }
+
+    fn as_integer(&self) -> i64 {
+        match self {
+            Self::N10 => 10,
+            Self::Unknown(number) => *number,
+        }
+    }
+}
+
+model::integer_enum!(CoinVariant2Value);
+
 /// The schema `Dog` of the document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dog {
@@ -376,6 +485,75 @@ impl Record for Owner {
 }
 
 model::record!(Owner);
+
+/// The schema `Penny` of the document.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Penny {
+    /// The member `value`.
+    pub value: PennyValue,
+}
+
+impl Record for Penny {
+    const NAME: &'static str = "Penny";
+    const FIELDS: &'static [&'static str] = &["value"];
+    const REQUIRED: &'static [usize] = &[0];
+
+    fn blank() -> Self {
+        Self { value: Blank::blank() }
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.value),
+            _ => value.skip(),
+        }
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.required("value", &self.value);
+    }
+}
+
+model::record!(Penny);
+
+/// The value of `value` in `Penny`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PennyValue {
+    /// `1`
+    N1,
+    /// A value that the document does not list, as it came. Made by `From`, never for a listed
+    /// value.
+    Unknown(i64),
+}
+
+impl IntegerEnum for PennyValue {
+    const NAME: &'static str = "PennyValue";
+    const KNOWN: &'static [i64] = &[1];
+
+    fn from_known(number: i64) -> Option<Self> {
+        match number {
+            1 => Some(Self::N1),
+            _ => None,
+        }
+    }
+
+    fn unknown(number: i64) -> Self {
+        Self::Unknown(number)
+    }
+
+    fn as_integer(&self) -> i64 {
+        match self {
+            Self::N1 => 1,
+            Self::Unknown(number) => *number,
+        }
+    }
+}
+
+model::integer_enum!(PennyValue);
 
 /// The schema `Pet` of the document.
 #[derive(Clone, Debug, PartialEq)]

@@ -44,6 +44,34 @@ impl Validate for models::Circle {
     }
 }
 
+impl Validate for models::Coin {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        rule::one_of(self, at, found);
+    }
+}
+
+impl ValidateVariant for models::Coin {
+    fn validate_variant(&self, at: Location<'_>, found: &mut Violations) {
+        match self {
+            Self::Penny(value) => value.validate_at(at, found),
+            Self::Variant2(value) => value.validate_at(at, found),
+            Self::Unknown(_) => found.push(at, Rule::OneOf { matched: 0 }),
+        }
+    }
+}
+
+impl Validate for models::CoinVariant2 {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        self.value.validate_at(at.member("value"), found);
+    }
+}
+
+impl Validate for models::CoinVariant2Value {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        rule::known_integer(self, at, found);
+    }
+}
+
 impl Validate for models::Dog {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
         if let Some(value) = &self.chases {
@@ -68,6 +96,18 @@ impl Validate for models::Owner {
         if let Some(value) = &self.shape {
             value.validate_at(at.member("shape"), found);
         }
+    }
+}
+
+impl Validate for models::Penny {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        self.value.validate_at(at.member("value"), found);
+    }
+}
+
+impl Validate for models::PennyValue {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        rule::known_integer(self, at, found);
     }
 }
 
