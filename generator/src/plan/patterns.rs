@@ -22,7 +22,7 @@ pub struct PlannedPattern {
     pub translated: String,
 }
 
-/// Every distinct pattern that is checked, in order of emission.
+/// Every distinct pattern; those that are checked in order of emission.
 #[derive(Clone, Debug, Default)]
 pub struct PatternTable {
     /// By id.
@@ -50,7 +50,7 @@ impl PatternTable {
             .map_or(ConstName::UNKNOWN, |pattern| &pattern.name)
     }
 
-    /// All patterns, in order of emission.
+    /// All that are checked, in order of emission.
     pub fn iter(&self) -> impl Iterator<Item = (PatternId, &PlannedPattern)> {
         self.order
             .iter()
@@ -74,11 +74,33 @@ struct ReadPattern {
     node: Node,
     translated: String,
     regex: regex_lite::Regex,
+    /// Whether generated code checks it.
+    is_checked: bool,
 }
 
 impl Patterns {
-    /// The pattern of this source. A pattern that cannot be checked is reported once, where it is met first.
+    /// The pattern of this source, which is to be checked. A pattern that cannot be is reported once, where it is met
+    /// first.
     pub(super) fn intern(
+        &mut self,
+        source: &str,
+        at: Origin,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<PatternId> {
+        let id = self.meet(source, at, diagnostics);
+        self.check(id);
+        id
+    }
+
+    /// States that a pattern is to be checked.
+    pub(super) fn check(&mut self, id: Option<PatternId>) {
+        if let Some(pattern) = id.and_then(|id| self.read.get_mut(id.0)) {
+            pattern.is_checked = true;
+        }
+    }
+
+    /// The pattern of this source, of which it is not known yet whether it is to be checked.
+    pub(super) fn meet(
         &mut self,
         source: &str,
         at: Origin,
@@ -123,21 +145,24 @@ impl Patterns {
 
     /// Names them all.
     pub(super) fn finish(self) -> PatternTable {
-        let subjects: Vec<(String, String)> = self
-            .read
-            .iter()
+        let checked = self.read.iter().filter(|pattern| pattern.is_checked);
+        let subjects: Vec<(String, String)> = checked
             .map(|pattern| (pattern.source.clone(), ecma::describe(&pattern.node)))
             .collect();
-        let patterns: Vec<PlannedPattern> = pattern_names(&subjects)
-            .into_iter()
-            .zip(self.read)
-            .map(|(name, pattern)| PlannedPattern {
-                name,
+        let mut names = pattern_names(&subjects).into_iter();
+        let mut order = Vec::new();
+        let mut patterns: Vec<PlannedPattern> = Vec::new();
+        for (index, pattern) in self.read.into_iter().enumerate() {
+            let name = pattern.is_checked.then(|| names.next()).flatten();
+            if name.is_some() {
+                order.push(PatternId(index));
+            }
+            patterns.push(PlannedPattern {
+                name: name.unwrap_or_else(|| ConstName::UNKNOWN.clone()),
                 source: pattern.source,
                 translated: pattern.translated,
-            })
-            .collect();
-        let mut order: Vec<PatternId> = (0..patterns.len()).map(PatternId).collect();
+            });
+        }
         order.sort_by_key(|id| patterns.get(id.0).map(|pattern| &pattern.name));
         PatternTable { patterns, order }
     }
@@ -151,5 +176,6 @@ fn read(source: &str) -> Result<ReadPattern, ecma::Reason> {
         node,
         translated,
         regex,
+        is_checked: false,
     })
 }

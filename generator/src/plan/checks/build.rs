@@ -195,10 +195,13 @@ impl Checker<'_> {
         (holder, null): (Holder<'_>, bool),
     ) -> Option<Check> {
         for source in assertion.patterns() {
-            self.patterns.intern(source, rule.origin, self.diagnostics);
+            self.patterns.meet(source, rule.origin, self.diagnostics);
         }
         let mut blind: Vec<Blind> = Vec::new();
         let assertion = self.visible(holder, assertion, &mut blind);
+        for source in assertion.patterns() {
+            self.patterns.check(self.patterns.by_source(source));
+        }
         let all = if assertion.is_nothing() { "" } else { " whole" };
         for (index, found) in blind.iter().enumerate() {
             if blind.iter().take(index).all(|other| other != found) {

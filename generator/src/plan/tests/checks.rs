@@ -85,3 +85,20 @@ fn what_is_not_checked_is_named() {
     assert_eq!(found, ["unchecked-pattern", "unchecked-rule"]);
     assert_eq!(plan.patterns.iter().count(), 0);
 }
+
+#[test]
+fn a_pattern_of_an_assertion_that_is_not_checked_is_left_out() {
+    let (_, plan, found) = planned_with(
+        &schemas(
+            "T:
+  type: object
+  properties: {a: {type: string, pattern: '^b'}}
+  patternProperties: {'^x-': {type: object, required: [hidden], properties: {hidden: {type: string, writeOnly: true}}}}",
+        )
+        .replace("3.0.3", "3.1.0"),
+        &config(),
+    );
+    let sources = plan.patterns.iter().map(|(_, pattern)| &pattern.source);
+    assert_eq!(sources.collect::<Vec<_>>(), ["^b"]);
+    assert!(found.contains(&"unchecked-rule"), "{found:?}");
+}
