@@ -20,6 +20,16 @@ pub(in crate::runtime) struct Node {
     chosen: usize,
 }
 
+/// What a text is taken for before it is taken for itself.
+#[cfg(feature = "mock")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::runtime) enum First {
+    /// The JSON that it spells.
+    Json,
+    /// The only item of a list.
+    List,
+}
+
 #[derive(Clone, Debug)]
 pub(in crate::runtime) enum Shape {
     Value(Json),
@@ -115,21 +125,60 @@ impl Node {
         }
     }
 
-    /// Takes every text first for the JSON that it spells, where it spells any.
+    /// Takes the texts at a place (JSON Pointer, RFC 6901) first for this, where they can be that.
     #[cfg(feature = "mock")]
-    pub(in crate::runtime) fn spelled(mut self) -> Self {
-        if let [Shape::Value(_), Shape::Value(_), ..] = self.alternatives.as_slice() {
-            self.chosen = 1;
+    pub(in crate::runtime) fn taking_at(mut self, pointer: &str, first: First) -> Self {
+        let Some(pointer) = pointer.strip_prefix('/') else {
+            return self.taking(first);
+        };
+        let (step, rest) = match pointer.find('/') {
+            Some(end) => pointer.split_at(end),
+            None => (pointer, ""),
+        };
+        let step = step.replace("~1", "/").replace("~0", "~");
+        let mut is_found = false;
+        for alternative in &mut self.alternatives {
+            let inner = match alternative {
+                Shape::Value(_) => None,
+                Shape::List(items) => step
+                    .parse()
+                    .ok()
+                    .and_then(|index: usize| items.get_mut(index)),
+                Shape::Members(members) => {
+                    let mut members = members.iter_mut();
+                    members.find_map(|(name, node)| (*name == step).then_some(node))
+                }
+            };
+            if let Some(node) = inner {
+                *node = node.clone().taking_at(rest, first);
+                is_found = true;
+            }
+        }
+        // The place is within what a text spells.
+        if is_found { self } else { self.taking(first) }
+    }
+
+    /// Takes every text first for this, where it can be that.
+    #[cfg(feature = "mock")]
+    fn taking(mut self, first: First) -> Self {
+        let is_first = |shape: &Shape| match (first, shape) {
+            (First::Json, Shape::Value(value)) => !matches!(value, Json::String(_)),
+            (First::List, Shape::List(_)) => true,
+            (_, _) => false,
+        };
+        if let Some(index) = self.alternatives.iter().position(is_first) {
+            let shape = self.alternatives.remove(index);
+            self.alternatives.insert(0, shape);
         }
         for alternative in &mut self.alternatives {
             match alternative {
                 Shape::Value(_) => {}
                 Shape::List(items) => {
-                    *items = items.drain(..).map(Self::spelled).collect();
+                    *items = items.drain(..).map(|item| item.taking(first)).collect();
                 }
                 Shape::Members(members) => {
-                    let spelled = |(name, node): (String, Self)| (name, node.spelled());
-                    *members = members.drain(..).map(spelled).collect();
+                    let taking = |(name, node): (String, Self)| (name, node.taking(first));
+                    *members = members.drain(..).map(taking).collect();
                 }
             }
         }

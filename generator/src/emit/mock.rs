@@ -19,6 +19,7 @@ use super::literal::{raw, string};
 use super::model::module_docs;
 use super::runtime::{Imports, Item};
 use crate::ir::{Operation, Parameter, Requirement, SpecName, StatusPattern};
+use crate::plan::forms::{member_names, spread_members};
 use crate::plan::operations::{allows_empty, has_members, takes_empty};
 use crate::plan::{
     Body, BodyEnum, BodyPlan, Encoding, Escapes, FormPart, KnownBy, Module as Home, OperationPlan,
@@ -367,13 +368,24 @@ fn emit_reading(cx: Cx<'_>, body: &SentBody, imports: &mut Imports) -> TokenStre
     let media_type = string(&body.media_type);
     match (&body.body, &body.written) {
         (Body::Typed(_), Written::Plain) => quote!(request.json(#media_type)?),
-        (Body::Typed(_), Written::Form(styles)) => {
+        (Body::Typed(ty), Written::Form(styles)) => {
+            let (spread, others) = spread_members(cx.api, ty, styles);
             let styles = styles.iter().map(|(name, style)| {
                 let (name, style) = (string(name.as_str()), emit_query_style(*style, imports));
                 quote!((#name, #style))
             });
             let styles: Vec<TokenStream> = styles.collect();
-            quote!(request.form(#media_type, &[#(#styles),*])?)
+            if spread.is_empty() {
+                return quote!(request.form(#media_type, &[#(#styles),*])?);
+            }
+            let spread = spread.iter().map(|field| {
+                let name = string(field.name.as_str());
+                let members = member_names(cx.api, &field.value).into_iter();
+                let members = members.map(|member| string(member.as_str()));
+                quote!((#name, &[#(#members),*]))
+            });
+            let others = others.iter().map(|name| string(name.as_str()));
+            quote!(request.form_spread(#media_type, &[#(#styles),*], &[#(#spread),*], &[#(#others),*])?)
         }
         (Body::Typed(ty), Written::Multipart(parts)) => {
             let files = super::client::file_fields(cx, ty, parts);

@@ -3,12 +3,14 @@
 //! The parts of any other `multipart` are those members as well, in the order of the properties; names are not sent (RFC
 //! 2046 § 5.1). `generator/docs/adr/0029-parts-without-names.md`
 
+use std::collections::BTreeSet;
+
 use super::media::{anything, resolved};
-use super::operations::{Body, FormPart, KnownBy, QueryStyle, Written};
+use super::operations::{Body, FormPart, KnownBy, QueryStyle, Written, has_members};
 use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{
-    Access, Api, Content, Encoding, Extra, Field, MediaType, Presence, Shape, Style, TextFormat,
-    Ty, TypeId, TypeUse, Untyped,
+    Access, Api, Content, Encoding, Extra, Field, Json, MediaType, Presence, Shape, SpecName,
+    Style, TextFormat, Ty, TypeId, TypeUse, Untyped,
 };
 
 /// What a form of a request is to Rust, and how it is written; none when it is no form that can be written.
@@ -62,6 +64,78 @@ fn style(encoding: &Encoding) -> Option<QueryStyle> {
         (Some(Style::DeepObject), _) => Some(QueryStyle::DeepObject),
         (_, _) => None,
     }
+}
+
+/// The members of a form that are objects whose members are fields of their own (`form`, exploded), and the names of
+/// all its other members.
+pub(crate) fn spread_members<'a>(
+    api: &'a Api,
+    form: &TypeUse,
+    styles: &[(SpecName, QueryStyle)],
+) -> (Vec<&'a Field>, Vec<&'a SpecName>) {
+    let fields = fields(api, form);
+    let is_spread = |field: &&Field| {
+        let mut styles = styles.iter();
+        styles.any(|(name, style)| *name == field.name && *style == QueryStyle::Form)
+            && has_members(api, &field.value)
+    };
+    let (spread, others): (Vec<&Field>, Vec<&Field>) = fields.iter().partition(is_spread);
+    (
+        spread,
+        others.into_iter().map(|field| &field.name).collect(),
+    )
+}
+
+/// The members that the type of an object names.
+pub(crate) fn member_names<'a>(api: &'a Api, value: &TypeUse) -> Vec<&'a SpecName> {
+    let fields = fields(api, value).iter();
+    fields.map(|field| &field.name).collect()
+}
+
+fn fields<'a>(api: &'a Api, value: &TypeUse) -> &'a [Field] {
+    match &resolved(api, value).ty {
+        Ty::Named(id) => match api.types.get(*id).map(|def| &def.shape) {
+            Some(Shape::Struct(shape)) => &shape.fields,
+            Some(Shape::Union(_) | Shape::Enum(_) | Shape::Alias(_)) | None => &[],
+        },
+        Ty::List(_) | Ty::Map(_) | Ty::Untyped(_) => &[],
+        Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => &[],
+    }
+}
+
+/// A form whose fields have a name each: an optional member is left out where one of its own members goes by the name of
+/// something else.
+pub(super) fn without_clashes(
+    api: &Api,
+    form: &TypeUse,
+    styles: &[(SpecName, QueryStyle)],
+    mut value: Json,
+) -> Json {
+    let (spread, others) = spread_members(api, form, styles);
+    if let Json::Object(members) = &mut value {
+        let is_spread = |name: &String| spread.iter().any(|field| field.name.as_str() == name);
+        let own = members.keys().filter(|name| !is_spread(name)).cloned();
+        let mut taken: BTreeSet<String> = own.collect();
+        taken.extend(others.iter().map(|name| name.as_str().to_owned()));
+        for field in spread {
+            let name = field.name.as_str();
+            let Some(Json::Object(inner)) = members.get(name) else {
+                continue;
+            };
+            let clashes = inner.keys().any(|name| taken.contains(name));
+            if clashes
+                && matches!(
+                    field.presence,
+                    Presence::Optional | Presence::OptionalNullable
+                )
+            {
+                members.shift_remove(name);
+            } else {
+                taken.extend(inner.keys().cloned());
+            }
+        }
+    }
+    value
 }
 
 fn multipart(api: &Api, value: TypeUse, content: &Content) -> (Body, Written) {

@@ -6,7 +6,7 @@
 
 mod decimal;
 mod ecma;
-mod forms;
+pub(crate) mod forms;
 pub(crate) mod json;
 mod media;
 mod nesting;

@@ -8,14 +8,14 @@ use super::json;
 use super::media::{self, Chosen};
 use super::operations::{
     Body, BodyPlan, Drafts, OperationPlan, OptionsPlan, ParameterPlan, Records, Representation,
-    Represented, SentBody,
+    Represented, SentBody, Written,
 };
 use super::sample::{Direction, Sampler};
 use super::verdict::{Judge, NoVerdict};
 use super::wire_arguments::{TakenNames, approves, argument, seen, set_in, spreads};
 pub use super::wire_headers::HeaderSample;
 use super::wire_parameters::{headers, target};
-use super::{wire_form, wire_headers};
+use super::{forms, wire_form, wire_headers};
 use crate::ir::{Content, Example, Json, Operation, Parameter, StatusPattern, TypeId, TypeUse};
 use crate::workers;
 
@@ -330,7 +330,15 @@ fn typical_of(value: &TypeUse, chosen: Option<&Chosen<'_>>) -> Option<TypeId> {
 
 fn request_body(sampler: &Sampler<'_>, sent: &SentBody, content: &Content) -> Option<Json> {
     match &sent.body {
-        Body::Typed(value) => Some(sampler.sample(value, &sent.checks, &content.examples)),
+        Body::Typed(value) => {
+            let sample = sampler.sample(value, &sent.checks, &content.examples);
+            Some(match &sent.written {
+                Written::Form(styles) => {
+                    forms::without_clashes(sampler.judge.api, value, styles, sample)
+                }
+                Written::Plain | Written::Multipart(_) => sample,
+            })
+        }
         Body::Empty
         | Body::Text
         | Body::Bytes

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::incoming::Incoming;
 use super::multipart::{self, FilesMut};
-use super::texts::{joined, pairs, plus_decoded, tree};
+use super::texts::{grouped, is_one_of, joined, pairs, plus_decoded, tree};
 use crate::runtime::Multipart;
 use crate::runtime::body::Body;
 use crate::runtime::guess::{Node, Shape};
@@ -88,41 +88,44 @@ impl Incoming<'_> {
         media_type: &str,
         styles: &[(&str, QueryStyle)],
     ) -> Option<T> {
+        self.form_spread(media_type, styles, &[], &[])
+    }
+
+    /// The same, where the members of each of `spread` are fields of their own (`form`, exploded): all but `others`, which
+    /// are members of the form itself. Beside each stand the members that its type names; what none names, all can have.
+    pub fn form_spread<T: DeserializeOwned>(
+        &mut self,
+        media_type: &str,
+        styles: &[(&str, QueryStyle)],
+        spread: &[(&str, &[&str])],
+        others: &[&str],
+    ) -> Option<T> {
         self.expect_type(media_type)?;
         let text = std::str::from_utf8(self.received.body()).unwrap_or_default();
-        let fields: Vec<_> = pairs(text, '&').collect();
-        let mut members: Vec<(String, Node)> = Vec::new();
-        for (name, raw) in &fields {
-            if members.iter().any(|(known, _)| known == name) {
-                continue;
+        let (own, loose): (Vec<_>, Vec<_>) =
+            pairs(text, '&').partition(|(name, _)| spread.is_empty() || is_one_of(name, others));
+        let mut members = named_fields(&own, styles);
+        let mut empty = Vec::new();
+        for (name, named) in spread {
+            let is_named = |field: &str, named: &[&str]| named.contains(&field);
+            let is_anyones = |field: &str| !spread.iter().any(|(_, named)| is_named(field, named));
+            let fields = loose
+                .iter()
+                .filter(|(field, _)| is_named(field, named) || is_anyones(field));
+            let fields = fields.map(|(field, raw)| (field.as_str(), plus_decoded(raw)));
+            match grouped(fields.collect()) {
+                Some(node) => members.push(((*name).to_owned(), node)),
+                None => empty.push((
+                    (*name).to_owned(),
+                    Node::any(vec![Shape::Members(Vec::new())]),
+                )),
             }
-            let bracketed = name.split_once('[').map_or(name.as_str(), |(name, _)| name);
-            let styled = |name: &str| styles.iter().find(|(styled, _)| *styled == name);
-            let node = match styled(name).or_else(|| styled(bracketed)) {
-                Some((_, QueryStyle::DeepObject)) => {
-                    if members.iter().any(|(known, _)| known == bracketed) {
-                        continue;
-                    }
-                    let own = fields.iter().filter_map(|(field, raw)| {
-                        let rest = field.strip_prefix(bracketed)?;
-                        let steps = rest.split('[').skip(1);
-                        let steps = steps.map(|step| step.trim_end_matches(']').to_owned());
-                        Some((steps.collect(), plus_decoded(raw)))
-                    });
-                    members.extend(tree(own.collect()).map(|node| (bracketed.to_owned(), node)));
-                    continue;
-                }
-                Some((_, QueryStyle::FormJoined)) => joined(raw, &["%2C", ","]),
-                Some((_, QueryStyle::SpaceDelimited)) => joined(raw, &["+", "%20"]),
-                Some((_, QueryStyle::PipeDelimited)) => joined(raw, &["%7C", "|"]),
-                Some((_, QueryStyle::Form)) | None => {
-                    let all = fields.iter().filter(|(known, _)| known == name);
-                    Node::one_or_more(all.map(|(_, raw)| plus_decoded(raw)).collect())
-                }
-            };
-            members.push((name.clone(), node));
         }
-        self.members(members)
+        // Of an object without members nothing is seen: it may be there or not.
+        let with = members.iter().chain(&empty).cloned().collect();
+        let with = (!empty.is_empty()).then_some(Shape::Members(with));
+        let without = Shape::Members(members);
+        self.body(Node::any([without].into_iter().chain(with).collect()))
     }
 
     /// A body in `multipart/form-data`. What its files hold comes with [`files`](Self::files).
@@ -204,8 +207,11 @@ impl Incoming<'_> {
     }
 
     fn members<T: DeserializeOwned>(&mut self, members: Vec<(String, Node)>) -> Option<T> {
-        let node = self.taken(None, Node::any(vec![Shape::Members(members)]));
-        let read = node.read();
+        self.body(Node::any(vec![Shape::Members(members)]))
+    }
+
+    fn body<T: DeserializeOwned>(&mut self, node: Node) -> Option<T> {
+        let read = self.taken(None, node).read();
         read.map_err(|error| self.report(format!("the body: {error}")))
             .ok()
     }
@@ -226,4 +232,40 @@ impl Incoming<'_> {
         ));
         None
     }
+}
+
+/// The fields of a form by name; `styles` has those whose style the document states.
+fn named_fields(fields: &[(String, &str)], styles: &[(&str, QueryStyle)]) -> Vec<(String, Node)> {
+    let mut members: Vec<(String, Node)> = Vec::new();
+    for (name, raw) in fields {
+        if members.iter().any(|(known, _)| known == name) {
+            continue;
+        }
+        let bracketed = name.split_once('[').map_or(name.as_str(), |(name, _)| name);
+        let styled = |name: &str| styles.iter().find(|(styled, _)| *styled == name);
+        let node = match styled(name).or_else(|| styled(bracketed)) {
+            Some((_, QueryStyle::DeepObject)) => {
+                if members.iter().any(|(known, _)| known == bracketed) {
+                    continue;
+                }
+                let own = fields.iter().filter_map(|(field, raw)| {
+                    let rest = field.strip_prefix(bracketed)?;
+                    let steps = rest.split('[').skip(1);
+                    let steps = steps.map(|step| step.trim_end_matches(']').to_owned());
+                    Some((steps.collect(), plus_decoded(raw)))
+                });
+                members.extend(tree(own.collect()).map(|node| (bracketed.to_owned(), node)));
+                continue;
+            }
+            Some((_, QueryStyle::FormJoined)) => joined(raw, &["%2C", ","]),
+            Some((_, QueryStyle::SpaceDelimited)) => joined(raw, &["+", "%20"]),
+            Some((_, QueryStyle::PipeDelimited)) => joined(raw, &["%7C", "|"]),
+            Some((_, QueryStyle::Form)) | None => {
+                let all = fields.iter().filter(|(known, _)| known == name);
+                Node::one_or_more(all.map(|(_, raw)| plus_decoded(raw)).collect())
+            }
+        };
+        members.push((name.clone(), node));
+    }
+    members
 }

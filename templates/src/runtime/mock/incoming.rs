@@ -14,10 +14,11 @@ use super::texts::{
     Between, decoded, grouped, is_one_of, joined, list_items, pairs, path_node, plus_decoded,
     several, shapes, tree,
 };
-use crate::runtime::guess::{Node, Shape};
+use crate::runtime::guess::{First, Node, Shape};
 use crate::runtime::json::Json;
 use crate::runtime::path::PathStyle;
 use crate::runtime::request::QueryStyle;
+use crate::runtime::validate::Violations;
 
 /// A request that is being read back into an operation.
 #[derive(Clone)]
@@ -33,8 +34,9 @@ pub struct Incoming<'r> {
     /// Whether the body has been asked for.
     pub(super) knows_body: bool,
     pub(super) parts: Vec<Part>,
-    /// The parameters (none: the form) whose texts are first taken for the JSON that they spell.
-    spelled: Vec<Option<String>>,
+    /// What texts at these places are first taken for: of a parameter (none: of the form), and where in its value (JSON
+    /// Pointer).
+    taken: Vec<(Option<String>, String, First)>,
     problems: Vec<String>,
 }
 
@@ -50,25 +52,26 @@ impl<'r> Incoming<'r> {
             cookies: pairs(cookies, ';').collect(),
             knows_body: false,
             parts: Vec::new(),
-            spelled: Vec::new(),
+            taken: Vec::new(),
             problems: Vec::new(),
         }
     }
 
-    /// The same, where the texts of these parameters (none: of the form) are first taken for the JSON that they spell.
-    pub(super) fn spelled(mut self, parameters: impl Iterator<Item = Option<String>>) -> Self {
-        self.spelled = parameters.collect();
+    /// The same, where the texts that these rules are about are first taken for this.
+    pub(super) fn taking(mut self, first: First, broken: &Violations) -> Self {
+        let places = broken.iter();
+        let places = places.map(|found| (found.parameter.clone(), found.pointer.clone(), first));
+        self.taken.extend(places);
         self
     }
 
     /// These texts as they are to be taken for this parameter; none for the form.
     pub(super) fn taken(&self, parameter: Option<&str>, node: Node) -> Node {
-        let mut spelled = self.spelled.iter();
-        if spelled.any(|name| name.as_deref() == parameter) {
-            node.spelled()
-        } else {
-            node
-        }
+        let places = self.taken.iter();
+        let places = places.filter(|(name, ..)| name.as_deref() == parameter);
+        places.fold(node, |node, (_, pointer, first)| {
+            node.taking_at(pointer, *first)
+        })
     }
 
     /// Notes what breaks the document.

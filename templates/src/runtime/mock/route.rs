@@ -5,6 +5,7 @@ use std::any::Any;
 use super::incoming::Incoming;
 use super::texts::accepts;
 use crate::runtime::api::ServerInfo;
+use crate::runtime::guess::First;
 use crate::runtime::operation::{Operation, OperationInfo};
 use crate::runtime::request::RequestParts;
 use crate::runtime::validate::Violations;
@@ -139,15 +140,19 @@ impl Route {
 }
 
 fn read<O: Mocked>(incoming: &mut Incoming<'_>) -> Option<Call> {
-    let unread = incoming.clone();
+    let mut unread = incoming.clone();
     let mut operation = O::read(incoming)?;
     let mut found = broken(&operation);
-    if !found.is_empty() {
-        // A type that holds anything takes `5` for a string, where its rules ask for a number.
-        let mut again = unread.spelled(found.iter().map(|violation| violation.parameter.clone()));
+    // A type that holds anything takes `5` for a string, where its rules ask for a number or for a list of one.
+    for first in [First::Json, First::List] {
+        if found.is_empty() {
+            break;
+        }
+        let taking = unread.clone().taking(first, &found);
+        let mut again = taking.clone();
         let other = O::read(&mut again).map(|other| (broken(&other), other));
         if let Some((fewer, other)) = other.filter(|(rules, _)| rules.len() < found.len()) {
-            (*incoming, found, operation) = (again, fewer, other);
+            (*incoming, found, operation, unread) = (again, fewer, other, taking);
         }
     }
     for violation in &found {

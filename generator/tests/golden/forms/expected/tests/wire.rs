@@ -13,7 +13,9 @@ static CASES: &[Case] = &[
         id: "makeToken",
         line: "POST /tokens HTTP/1.1",
         headers: &[("content-type", "application/x-www-form-urlencoded")],
-        body: Some("name=a+b&ratio=1&scopes=text&limits%5Bcalls%5D=42"),
+        body: Some(
+            "name=a+b&ratio=1&scopes=text&limits%5Bcalls%5D=42&w=42&h=42&key=text",
+        ),
         obeys: true,
         security: &[],
         documented: &[
@@ -40,6 +42,13 @@ static CASES: &[Case] = &[
   ],
   "limits": {
     "calls": 42
+  },
+  "box": {
+    "w": 42,
+    "h": 42
+  },
+  "more": {
+    "key": "text"
   }
 }"#,
                             )

@@ -65,6 +65,8 @@ impl Operation for MakeToken {
                 &[
                     ("scopes", QueryStyle::SpaceDelimited),
                     ("limits", QueryStyle::DeepObject),
+                    ("box", QueryStyle::Form),
+                    ("more", QueryStyle::Form),
                 ],
             );
     }

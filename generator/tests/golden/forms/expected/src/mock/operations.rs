@@ -23,12 +23,16 @@ impl mock::Mocked for client::MakeToken {
     fn read(request: &mut mock::Incoming<'_>) -> Option<Self> {
         Some(Self {
             body: request
-                .form(
+                .form_spread(
                     "application/x-www-form-urlencoded",
                     &[
                         ("scopes", QueryStyle::SpaceDelimited),
                         ("limits", QueryStyle::DeepObject),
+                        ("box", QueryStyle::Form),
+                        ("more", QueryStyle::Form),
                     ],
+                    &[("box", &["w", "h"]), ("more", &[])],
+                    &["name", "ratio", "scopes", "limits"],
                 )?,
         })
     }
