@@ -55,6 +55,52 @@ fn reference(name: impl std::fmt::Display) -> String {
     format!("{{$ref: '#/components/schemas/{name}'}}")
 }
 
+/// A list and a map of nothing but themselves, wherever a value can stand.
+#[test]
+fn types_of_themselves_in_every_place() {
+    let [list, map] = ["L", "M"].map(reference);
+    let parameter = |name, place, style, schema: &String| {
+        format!("{{name: {name}, in: {place}, style: {style}, schema: {schema}}}")
+    };
+    let parameters = [
+        parameter("a", "query", "form", &map),
+        parameter("b", "query", "deepObject", &map),
+        parameter("c", "query", "pipeDelimited", &list),
+        parameter("X-D", "header", "simple", &list),
+        parameter("e", "cookie", "form", &map),
+    ];
+    let media_types = [
+        "application/json",
+        "multipart/form-data",
+        "application/x-www-form-urlencoded",
+        "multipart/mixed",
+        "text/plain",
+        "application/jsonl",
+    ];
+    let mut operations = String::new();
+    for (schema, kind) in [(&list, "list"), (&map, "map")] {
+        for first in media_types {
+            for second in media_types.into_iter().filter(|second| *second != first) {
+                let _ = writeln!(
+                    operations,
+                    "  /{kind}/{first}/{second}:\n    post:\n      parameters: [{}]\n      requestBody: {{content: {{\
+                     {first}: {{schema: {schema}}}, {second}: {{schema: {{type: object, properties: {{a: {list}, b: {map}}}}}}}}}}}\n      \
+                     responses: {{'200': {{description: x, headers: {{X-L: {{schema: {schema}}}}}, content: {{{first}: {{schema: \
+                     {schema}}}}}}}, default: {{description: x, content: {{application/json: {{schema: {schema}}}}}}}}}",
+                    parameters.join(", ")
+                );
+            }
+        }
+    }
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: Hostile, version: '1'}}\npaths:\n{operations}components:\n  schemas:\n    \
+         L: {{type: array, items: {list}}}\n    M: {{type: object, additionalProperties: {map}}}\n"
+    );
+    let sources = Sources::single("hostile.yaml", text.into_bytes());
+    let made = specwright::generate(&sources, &Config::new("hostile.yaml", "out", "hostile"));
+    assert!(made.is_ok(), "{}", made.unwrap_err());
+}
+
 /// `A0` is twice `A1`, which is twice `A2`, …: two to the power of 60 schemas, if each were taken as often as named.
 #[test]
 fn all_of_doubled_again_and_again() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cycles::Boxed;
 use super::media::resolved;
 use super::operations::{Body, Failure, OperationPlan};
 use super::scalars::Scalar;
@@ -65,7 +66,7 @@ const DETAILS: &[&str] = &[
 
 /// Finds the bodies of documented errors, and what they say where.
 pub(super) fn error_bodies(
-    api: &Api,
+    (api, boxed): (&Api, &Boxed),
     config: &ErrorRoles,
     operations: &[OperationPlan],
 ) -> ErrorBodies {
@@ -80,7 +81,7 @@ pub(super) fn error_bodies(
     }
     for body in &all {
         if let Body::Typed(value) = body
-            && let Ty::Named(id) = resolved(api, value).ty
+            && let Ty::Named(id) = boxed.through(api, value).ty
         {
             bodies.roles.entry(id).or_insert_with(|| {
                 match api.types.get(id).map(|def| &def.shape) {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::media::{anything, resolved};
+use super::media::{anything, resolved, resolved_within};
 use super::operations::{Body, FormPart, KnownBy, QueryStyle, Written, has_members};
 use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{
@@ -229,16 +229,23 @@ fn media_type(encoding: &Encoding) -> Option<String> {
 
 /// Whether a value is a file or a list of files.
 fn is_file(api: &Api, value: &TypeUse) -> bool {
-    match &resolved(api, value).ty {
-        Ty::Text(TextFormat::Binary) => true,
-        Ty::List(items) => is_file(api, items),
-        _ => false,
+    let (mut value, mut open) = (value, Vec::new());
+    while let Some(inner) = resolved_within(api, value, &mut open) {
+        match &inner.ty {
+            Ty::Text(format) => return *format == TextFormat::Binary,
+            Ty::List(items) => value = items,
+            _ => return false,
+        }
     }
+    false
 }
 
 /// Whether a value can hold a file, through the types `open`.
 fn holds_file(api: &Api, value: &TypeUse, open: &mut Vec<TypeId>) -> bool {
-    let id = match &resolved(api, value).ty {
+    let Some(value) = resolved_within(api, value, open) else {
+        return false;
+    };
+    let id = match &value.ty {
         Ty::Text(format) => return *format == TextFormat::Binary,
         Ty::List(inner) | Ty::Map(inner) => return holds_file(api, inner, open),
         Ty::Named(id) => *id,
@@ -356,7 +363,10 @@ fn unwritable(encoding: &Encoding) -> Option<&MediaType> {
 
 /// Whether a value is an object or a list of objects, or can be one, through the types `open`.
 fn is_object(api: &Api, value: &TypeUse, open: &mut Vec<TypeId>) -> bool {
-    let id = match &resolved(api, value).ty {
+    let Some(value) = resolved_within(api, value, open) else {
+        return false;
+    };
+    let id = match &value.ty {
         Ty::Map(_) | Ty::Untyped(Untyped::FreeObject) => return true,
         Ty::List(items) => return is_object(api, items, open),
         Ty::Named(id) => *id,

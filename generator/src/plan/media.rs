@@ -10,7 +10,9 @@ pub(super) use self::formats::{Family, family};
 use super::forms;
 use super::operations::{Body, Records, Written};
 use super::scalars::Scalar;
-use crate::ir::{Api, Content, MediaType, Sequence, Shape, TextFormat, Ty, TypeUse, Untyped};
+use crate::ir::{
+    Api, Content, MediaType, Sequence, Shape, TextFormat, Ty, TypeId, TypeUse, Untyped,
+};
 use crate::source::Origin;
 
 /// Who writes a body.
@@ -333,4 +335,24 @@ pub(super) fn resolved<'a>(api: &'a Api, value: &'a TypeUse) -> &'a TypeUse {
         }
     }
     value
+}
+
+/// The same, where each alias on the way is added to `open`; none where one of them is open, since what it stands for holds
+/// itself.
+pub(super) fn resolved_within<'a>(
+    api: &'a Api,
+    value: &'a TypeUse,
+    open: &mut Vec<TypeId>,
+) -> Option<&'a TypeUse> {
+    let mut value = value;
+    while let Ty::Named(id) = value.ty
+        && let Some(Shape::Alias(inner)) = api.types.get(id).map(|def| &def.shape)
+    {
+        if open.contains(&id) {
+            return None;
+        }
+        open.push(id);
+        value = inner;
+    }
+    Some(value)
 }

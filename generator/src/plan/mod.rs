@@ -195,7 +195,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     for (operation, paging) in operations.iter_mut().zip(pages) {
         operation.paging = paging;
     }
-    let errors = errors::error_bodies(api, &config.errors, &operations);
+    let errors = errors::error_bodies((api, &boxed), &config.errors, &operations);
     let headers = headers::headers(api, &operations, diagnostics);
     wire_headers::add(judge, &boxed, &headers, &mut operations);
     let (package, schemes) = packaged(api, config, &operations, diagnostics);

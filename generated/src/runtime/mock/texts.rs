@@ -17,7 +17,7 @@ pub(super) enum Between {
     Equals,
 }
 
-/// A text that is one value, a list of these items, or members.
+/// A text that is one value, a list of these items, or members; without a text there is no item.
 pub(super) fn shapes(whole: String, items: Vec<String>, between: Between) -> Node {
     let members: Vec<(String, Node)> = match between {
         Between::Commas => items
@@ -33,7 +33,8 @@ pub(super) fn shapes(whole: String, items: Vec<String>, between: Between) -> Nod
             .map(|(name, value)| (name.to_owned(), Node::text(value)))
             .collect(),
     };
-    let list = Shape::List(items.iter().map(Node::text).collect());
+    let items = items.iter().filter(|_| !whole.is_empty());
+    let list = Shape::List(items.map(Node::text).collect());
     Node::text(whole).or([list, Shape::Members(members)])
 }
 

@@ -8,10 +8,12 @@
 use super::labels::{Labelled, bare, labels, usual_word};
 use super::{Body, BodyEnum, BodyVariant, Given, Sent, SentBody, Written};
 use crate::diagnostics::{Diagnostics, Feature, Reported, catalog, escape};
-use crate::ir::{Api, Content, MediaType, Operation, RequestBody, Shape, Ty, TypeUse};
+use crate::ir::{Api, Content, MediaType, Operation, RequestBody, Shape, Ty, TypeId, TypeUse};
 use crate::plan::checks::ValueChecks;
 use crate::plan::forms;
-use crate::plan::media::{self, Choice, Chosen, Family, Side, choose, date_of, family, resolved};
+use crate::plan::media::{
+    self, Choice, Chosen, Family, Side, choose, date_of, family, resolved, resolved_within,
+};
 use crate::plan::names::{TypeName, body_variant_names};
 use crate::source::Origin;
 
@@ -140,7 +142,7 @@ fn given(chosen: &Chosen<'_>, key: Option<&RustKey>, keys: &[Option<RustKey>]) -
 /// Types that are certainly not the same in Rust unless they are equal here.
 #[derive(Clone, Debug, PartialEq)]
 enum RustKey {
-    Type(crate::ir::TypeId),
+    Type(TypeId),
     List(Box<RustKey>),
     Text,
     Bytes,
@@ -151,7 +153,7 @@ impl RustKey {
     /// None of a type of which nothing can be said for certain.
     fn of(api: &Api, body: &Body) -> Option<Self> {
         match body {
-            Body::Typed(value) => Self::of_use(api, value),
+            Body::Typed(value) => Self::of_use(api, value, &mut Vec::new()),
             Body::Text => Some(Self::Text),
             Body::Upload => Some(Self::Bytes),
             Body::Parts => Some(Self::Parts),
@@ -159,17 +161,18 @@ impl RustKey {
         }
     }
 
-    fn of_use(api: &Api, value: &TypeUse) -> Option<Self> {
+    /// The same of a value within the aliases `open`.
+    fn of_use(api: &Api, value: &TypeUse, open: &mut Vec<TypeId>) -> Option<Self> {
         if value.nullable {
             return None;
         }
-        let value = resolved(api, value);
+        let value = resolved_within(api, value, open)?;
         match &value.ty {
             Ty::Named(id) => match api.types.get(*id).map(|def| &def.shape)? {
                 Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) => Some(Self::Type(*id)),
                 Shape::Alias(_) => None,
             },
-            Ty::List(items) => Some(Self::List(Box::new(Self::of_use(api, items)?))),
+            Ty::List(items) => Some(Self::List(Box::new(Self::of_use(api, items, open)?))),
             Ty::Map(_)
             | Ty::Untyped(_)
             | Ty::Text(_)

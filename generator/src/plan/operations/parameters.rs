@@ -6,7 +6,7 @@ use crate::ir::{
     Api, EnumKind, Extra, Json, MediaType, Operation, Parameter, ParameterForm, Place, Reserved,
     Shape, Style, Ty, TypeId, TypeUse, Untyped,
 };
-use crate::plan::media::{Family, family, resolved};
+use crate::plan::media::{Family, family, resolved, resolved_within};
 use crate::plan::scalars::Scalar;
 
 /// Whether an item or member is an array or an object.
@@ -270,9 +270,16 @@ fn shapes(api: &Api, value: &TypeUse) -> Option<Shapes> {
     shapes_within(api, value, &mut Vec::new())
 }
 
-/// The same for a value inside the unions `open`.
+/// The same for a value inside the types `open`.
 fn shapes_within(api: &Api, value: &TypeUse, open: &mut Vec<TypeId>) -> Option<Shapes> {
-    match &resolved(api, value).ty {
+    let outside = open.len();
+    let shapes = resolved_within(api, value, open).and_then(|value| shapes_of(api, value, open));
+    open.truncate(outside);
+    shapes
+}
+
+fn shapes_of(api: &Api, value: &TypeUse, open: &mut Vec<TypeId>) -> Option<Shapes> {
+    match &value.ty {
         Ty::List(items) => Some(Shapes::list(inner(api, items, open)?)),
         Ty::Map(values) => Some(Shapes::members(inner(api, values, open)?)),
         Ty::Untyped(Untyped::Anything | Untyped::Allowed) => Some(Shapes::ANY),
@@ -339,9 +346,13 @@ fn of_named(api: &Api, id: TypeId, open: &mut Vec<TypeId>) -> Option<Shapes> {
 
 /// What an item or member is; none when it can be nothing but `null`. Untyped JSON is the caller's.
 fn inner(api: &Api, value: &TypeUse, open: &mut Vec<TypeId>) -> Option<Inner> {
-    if let Ty::Named(id) = resolved(api, value).ty
-        && open.contains(&id)
-    {
+    let outside = open.len();
+    let holds_itself = match resolved_within(api, value, open) {
+        Some(value) => value.ty.named().is_some_and(|id| open.contains(&id)),
+        None => true,
+    };
+    open.truncate(outside);
+    if holds_itself {
         return Some(Inner::Nested);
     }
     let shapes = shapes_within(api, value, open)?;

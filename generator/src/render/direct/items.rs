@@ -89,16 +89,21 @@ impl Printer {
         punct(rest, ';')
     }
 
-    /// `model::record!(Snapshot);`
+    /// `model::record!(Snapshot);`, `model::newtype!(Tree, Vec<Tree>);`
     fn macro_item<'t>(&mut self, tokens: Cursor<'t>) -> Option<Cursor<'t>> {
         let rest = self.path(tokens, Generic::Type)?;
         let rest = punct(rest, '!')?;
         let (inside, rest) = group(rest, Delimiter::Parenthesis)?;
-        let (name, end) = inside.ident()?;
+        let (name, mut end) = inside.ident()?;
         self.out.text("!(");
         self.out.all(INDENT);
         self.out.nothing();
         self.out.text(name);
+        while let Some(ty) = punct(end, ',') {
+            self.out.text(",");
+            self.out.blank();
+            end = self.ty(ty)?;
+        }
         self.out.nothing();
         self.out.outdent();
         self.out.close();

@@ -1,5 +1,7 @@
 //! Data types of the operations without a tag.
 
+use std::collections::BTreeMap;
+
 use crate::runtime::model::{self, FieldReader, FieldWriter, Record};
 
 /// The schema `Forest` of the document.
@@ -8,7 +10,7 @@ use crate::runtime::model::{self, FieldReader, FieldWriter, Record};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Forest(pub Vec<Forest>);
 
-model::newtype!(Forest, Vec < Forest >);
+model::newtype!(Forest, Vec<Forest>);
 
 /// The schema `Lists` of the document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,3 +67,43 @@ pub type Name = String;
 ///
 /// Items: at most 3.
 pub type Names = Vec<Name>;
+
+/// The body of a request of `putLists`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutListsBody {
+    /// The member `forest`.
+    pub forest: Option<Forest>,
+}
+
+impl Record for PutListsBody {
+    const NAME: &'static str = "PutListsBody";
+    const FIELDS: &'static [&'static str] = &["forest"];
+    const REQUIRED: &'static [usize] = &[];
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read<'de, R: FieldReader<'de>>(
+        &mut self,
+        field: usize,
+        value: &mut R,
+    ) -> Result<(), R::Error> {
+        match field {
+            0 => value.put(&mut self.forest),
+            _ => value.skip(),
+        }
+    }
+
+    fn write<W: FieldWriter>(&self, fields: &mut W) {
+        fields.optional("forest", &self.forest);
+    }
+}
+
+model::record!(PutListsBody);
+
+/// The schema `Tree` of the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Tree(pub BTreeMap<String, Tree>);
+
+model::newtype!(Tree, BTreeMap<String, Tree>);

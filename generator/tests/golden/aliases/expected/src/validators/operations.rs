@@ -27,3 +27,22 @@ impl Validate for models::Lists {
         }
     }
 }
+
+impl Validate for models::PutListsBody {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        if let Some(value) = &self.forest {
+            value.validate_at(at.member("forest"), found);
+        }
+    }
+}
+
+impl Validate for models::Tree {}
+
+/// Checks the parameter `forest` of `put_lists`.
+pub fn put_lists_forest(
+    value: &models::Forest,
+    at: Location<'_>,
+    found: &mut Violations,
+) {
+    value.validate_at(at, found);
+}
