@@ -10,6 +10,7 @@
 //! at all.
 
 mod checks;
+mod circles;
 mod content;
 mod context;
 mod customise;
@@ -50,6 +51,7 @@ pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     let security_schemes = security::lower_schemes(&cx);
     let mut operations = operation::lower_all(&mut cx, &security_schemes);
     let types = schema::finish(&mut cx, &mut operations);
+    circles::run(&mut cx, &types);
     checks::run(&mut cx, &types, &operations);
     let tags = tag::lower_all(&mut cx, &operations);
     Api {

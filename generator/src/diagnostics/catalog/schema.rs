@@ -11,9 +11,9 @@ catalogue! {
     }
     ALL_OF_CYCLE = "SW0502" "all-of-cycle" Error {
         title: "A schema is made of itself",
-        meaning: "Following `allOf` leads back to the schema it began at. A schema that is part of itself adds nothing; \
-                  where there is nothing else, nothing says what a value is. A schema may well refer to itself in a \
-                  property, in `items` or as an alternative.",
+        meaning: "Following `allOf`, or the alternatives of a choice, leads back to the schema it began at. A schema that \
+                  is part of itself adds nothing; where there is nothing else, nothing says what a value is. A schema \
+                  may well refer to itself in a property or in `items`.",
         bad: "Node:\n  allOf: [{$ref: '#/components/schemas/Node'}]",
         good: "Node:\n  properties: {next: {$ref: '#/components/schemas/Node'}}",
         help: "take one reference out of the circle",

@@ -224,7 +224,7 @@ impl<'d> Walk<'_, 'd, '_> {
                 part.cut = part.cut.and(cut);
                 continue;
             }
-            match unions::sort(self.cx, list, mode) {
+            match unions::sort(self.cx, (keywords.at, list), mode) {
                 Alternatives::None => part.cut = part.cut.and(cut),
                 Alternatives::OnlyNull => self.whole.nullable |= is_here,
                 Alternatives::Required(rule) => self.whole.rules.push(rule),
@@ -309,32 +309,10 @@ impl<'d> Walk<'_, 'd, '_> {
             .iter()
             .all(|part| part.remaining().is_silent());
         for cycle in std::mem::take(&mut self.cycles) {
-            // Whichever of its schemas the walk began at, the cycle is one and reported where it stands first.
-            let Some(at) = cycle.iter().min().copied() else {
+            let Some((at, shown)) = circle(self.cx, &cycle) else {
                 continue;
             };
-            let first = cycle
-                .iter()
-                .position(|open| *open == at)
-                .unwrap_or_default();
-            let in_order = cycle
-                .iter()
-                .cycle()
-                .skip(first)
-                .take(cycle.len() + 1)
-                .copied();
-            let name = |at: Origin| {
-                self.cx
-                    .document
-                    .at(at)
-                    .and_then(At::key)
-                    .map_or_else(|| "…".to_owned(), escape)
-            };
-            let shown: Vec<String> = in_order.map(name).collect();
-            let what = format!(
-                "`allOf` leads back to where it began: {}",
-                shown.join(" → ")
-            );
+            let what = format!("`allOf` leads back to where it began: {shown}");
             self.cx
                 .say_with(at, &catalog::ALL_OF_CYCLE, what, |message| {
                     let others = cycle.iter().filter(|other| **other != at);
@@ -349,4 +327,20 @@ impl<'d> Walk<'_, 'd, '_> {
                 });
         }
     }
+}
+
+/// Where a circle of schemas is reported, whichever of them the walk began at, and what it looks like: at the first, and
+/// from there on.
+pub(in crate::lower) fn circle(
+    cx: &Context<'_, '_>,
+    circle: &[Origin],
+) -> Option<(Origin, String)> {
+    let at = circle.iter().min().copied()?;
+    let first = circle.iter().position(|open| *open == at)?;
+    let in_order = circle.iter().cycle().skip(first).take(circle.len() + 1);
+    let names = in_order.map(|at| {
+        let key = cx.document.at(*at).and_then(At::key);
+        key.map_or_else(|| "…".to_owned(), escape)
+    });
+    Some((at, names.collect::<Vec<_>>().join(" → ")))
 }

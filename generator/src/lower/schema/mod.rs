@@ -34,6 +34,7 @@ mod unions;
 use self::classify::{Form, classify, json_type};
 use self::conjunction::{Conjunction, Whole};
 pub(super) use self::default::fit as fit_default;
+pub(super) use self::flatten::circle;
 use self::flatten::{flatten, plain_reference};
 use self::implied::Adds;
 pub(super) use self::keywords::JsonType;

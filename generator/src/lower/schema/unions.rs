@@ -3,7 +3,7 @@
 //! | list | what is left |
 //! |---|---|
 //! | `[X, {nullable: true}]`, `[X, {enum: [null]}]` | X, or null |
-//! | `[X]`, `[X, X]` | X |
+//! | `[X]`, `[X, X]`, `[X, what has the list]` | X |
 //! | `[{required: [a]}, {required: [b, c]}]` | a rule on members |
 //! | `[{required: [a], not: {required: [b]}}, {required: [b]}]` | the same, as an assertion |
 //! | `[{title: …}, {description: …}]` | nothing: no alternative says anything |
@@ -14,6 +14,8 @@ use std::rc::Rc;
 use super::conjunction::Cut;
 use super::keywords::{JsonType, Keywords};
 use super::{Context, assertion};
+use crate::diagnostics::Severity;
+use crate::diagnostics::catalog::schema as catalog;
 use crate::ir::{Rule, RuleKind, SpecName, UnionMode};
 use crate::source::At;
 
@@ -46,16 +48,27 @@ pub(super) enum Alternatives<'d> {
     },
 }
 
-/// Looks at a list of alternatives.
+/// Looks at a list of alternatives and the schema that has it.
 pub(super) fn sort<'d>(
     cx: &mut Context<'d, '_>,
-    list: At<'d>,
+    (holder, list): (At<'d>, At<'d>),
     mode: UnionMode,
 ) -> Alternatives<'d> {
     let document = cx.document;
+    let is_holder = |member: At<'d>| document.resolve(member).origin() == holder.origin();
+    let others = list.items().filter(|member| !is_holder(*member)).count();
     let mut members: Vec<(At<'d>, Keywords<'d>)> = Vec::new();
     let mut nullable = false;
     for member in list.items() {
+        // Where it is one of several, what the others are not it is not either.
+        if others > 0 && is_holder(member) {
+            let what =
+                "an alternative leads back to the schema that has it, and adds nothing to it";
+            cx.say_with(member.origin(), &catalog::ALL_OF_CYCLE, what, |message| {
+                message.severity(Severity::Warning)
+            });
+            continue;
+        }
         let at = document.resolve(member);
         let keywords = Keywords::read(at);
         if keywords.is_only_null() {
