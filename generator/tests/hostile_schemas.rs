@@ -101,6 +101,26 @@ fn types_of_themselves_in_every_place() {
     assert!(made.is_ok(), "{}", made.unwrap_err());
 }
 
+/// An example of alternatives that nothing tells apart, sixty deep: two to the power of sixty looks, if each level were
+/// looked at anew for each alternative of the one above.
+#[test]
+fn alternatives_of_alternatives_in_an_example() {
+    let [item, deep] = [
+        reference("Chain"),
+        format!("{}too long{}", "[".repeat(60), "]".repeat(60)),
+    ];
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: Hostile, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n    Chain:\n      \
+         example: {deep}\n      oneOf: [{{type: array, items: {item}}}, {{type: array, maxItems: 3, items: {item}}}, \
+         {{type: string, maxLength: 3}}]\n"
+    );
+    let start = Instant::now();
+    let sources = Sources::single("hostile.yaml", text.into_bytes());
+    let made = specwright::generate(&sources, &Config::new("hostile.yaml", "out", "hostile"));
+    assert!(made.is_ok(), "{}", made.unwrap_err());
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+}
+
 /// `A0` is twice `A1`, which is twice `A2`, …: two to the power of 60 schemas, if each were taken as often as named.
 #[test]
 fn all_of_doubled_again_and_again() {

@@ -2,7 +2,7 @@
 
 use crate::api::runtime::Json;
 use crate::api::runtime::validate::{self as rule, Location, Rule, Validate, Violations};
-use crate::sample::{Shape, Width};
+use crate::sample::{Chain, Shape, Width};
 
 fn rules(found: &Violations) -> Vec<String> {
     found
@@ -57,4 +57,26 @@ fn unknown_variants_are_found_where_they_are() {
         found.to_string(),
         "value at `/shapes/1` must have exactly one of the documented shapes, but has none"
     );
+}
+
+/// Each level has two types to try, each of which looks at the level below: 2 to the power of 100 looks, if nothing were
+/// remembered.
+#[test]
+fn unions_in_unions_are_looked_at_once() {
+    for (before, after) in [("[", "]"), ("[\"ab\",", "]")] {
+        let (before, after) = (before.repeat(100), after.repeat(100));
+        let chain: Chain =
+            serde_json::from_str(&format!("{before}\"too long\"{after}")).expect("a chain");
+        let found = chain.validate().expect_err("the text is too long");
+        assert_eq!(found.len(), 1);
+        let pointer = found.iter().map(|violation| violation.pointer.as_str());
+        assert_eq!(
+            pointer
+                .map(|pointer| pointer.matches('/').count())
+                .sum::<usize>(),
+            100
+        );
+        // Nothing is remembered.
+        assert_eq!(found, chain.validate().expect_err("still"));
+    }
 }

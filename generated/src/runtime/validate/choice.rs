@@ -82,35 +82,38 @@ pub trait ValidateVariant: Union + Serialize {
 
 /// `oneOf`: exactly one of the types fits, with all its rules.
 pub fn one_of<U: ValidateVariant>(value: &U, at: Location<'_>, found: &mut Violations) {
-    match fitting(value) {
+    found.remembering(|found| match fitting(value, found) {
         None => found.push(at, Rule::Unserializable),
         Some(0) => value.validate_variant(at, found),
         Some(1) => {}
         Some(matched) => found.push(at, Rule::OneOf { matched }),
-    }
+    });
 }
 
 /// `anyOf`: at least one of the types fits, with all its rules.
 pub fn any_of<U: ValidateVariant>(value: &U, at: Location<'_>, found: &mut Violations) {
-    let mut chosen = Violations::default();
-    value.validate_variant(at, &mut chosen);
-    if chosen.is_empty() {
-        return;
-    }
-    match fitting(value) {
-        None => found.push(at, Rule::Unserializable),
-        Some(0) => value.validate_variant(at, found),
-        Some(_) => {}
-    }
+    found.remembering(|found| {
+        let ((), chosen) = found.aside(|chosen| value.validate_variant(at, chosen));
+        if chosen.is_empty() {
+            return;
+        }
+        match fitting(value, found) {
+            None => found.push(at, Rule::Unserializable),
+            Some(0) => found.append(chosen),
+            Some(_) => {}
+        }
+    });
 }
 
 /// How many of the types fit.
-fn fitting<U: ValidateVariant>(value: &U) -> Option<usize> {
+fn fitting<U: ValidateVariant>(value: &U, found: &mut Violations) -> Option<usize> {
     let text = serde_json::to_string(value).ok()?;
-    let fits = |value: &U| {
-        let mut found = Violations::default();
-        value.validate_variant(Location::ROOT, &mut found);
-        found.is_empty()
-    };
-    Some(readings::<U>(&text).filter(fits).count())
+    Some(found.fitting(U::NAME, text, |text, found| {
+        let fits = |value: &U| {
+            found.clear();
+            value.validate_variant(Location::ROOT, found);
+            found.is_empty()
+        };
+        readings::<U>(text).filter(fits).count()
+    }))
 }

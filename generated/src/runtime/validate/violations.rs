@@ -2,6 +2,7 @@
 
 //! What did the validator find?
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Location, Rule};
@@ -40,6 +41,9 @@ impl fmt::Display for Violation {
 pub struct Violations {
     kept: Vec<Violation>,
     omitted: usize,
+    /// How many types of a union fit a value, by the union's name and the value's text, while one that holds others is
+    /// looked at: each is asked for again and again.
+    fitting: Option<BTreeMap<(&'static str, String), usize>>,
 }
 
 impl Violations {
@@ -66,6 +70,64 @@ impl Violations {
         if !is_sending() {
             check(self);
         }
+    }
+
+    /// Remembers within `look` how many types of unions fit, and forgets it when the outermost such look ends.
+    pub(super) fn remembering(&mut self, look: impl FnOnce(&mut Self)) {
+        let is_outermost = self.fitting.is_none();
+        self.fitting.get_or_insert_default();
+        look(self);
+        if is_outermost {
+            self.fitting = None;
+        }
+    }
+
+    /// How many types of this union fit this text, where that is known; else what `count` says, told with an empty list of
+    /// violations.
+    pub(super) fn fitting(
+        &mut self,
+        union: &'static str,
+        text: String,
+        count: impl FnOnce(&str, &mut Self) -> usize,
+    ) -> usize {
+        let key = (union, text);
+        let known = self.fitting.as_ref().and_then(|known| known.get(&key));
+        if let Some(known) = known {
+            return *known;
+        }
+        let counted = self.aside(|aside| count(&key.1, aside)).0;
+        if let Some(fitting) = &mut self.fitting {
+            fitting.insert(key, counted);
+        }
+        counted
+    }
+
+    /// Looks with an empty list that remembers the same, and gives what was found.
+    pub(super) fn aside<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> (T, Self) {
+        let mut aside = Self {
+            fitting: self.fitting.take(),
+            ..Self::default()
+        };
+        let seen = look(&mut aside);
+        self.fitting = aside.fitting.take();
+        (seen, aside)
+    }
+
+    /// Forgets what was found.
+    pub(super) fn clear(&mut self) {
+        self.kept.clear();
+        self.omitted = 0;
+    }
+
+    /// Adds what was found elsewhere.
+    pub(super) fn append(&mut self, others: Self) {
+        let room = Self::LIMIT.saturating_sub(self.kept.len());
+        let surplus = others.kept.len().saturating_sub(room);
+        self.kept.extend(others.kept.into_iter().take(room));
+        self.omitted = self
+            .omitted
+            .saturating_add(others.omitted)
+            .saturating_add(surplus);
     }
 
     /// Whether nothing was found.

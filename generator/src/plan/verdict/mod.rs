@@ -128,6 +128,8 @@ struct Path {
     known: BTreeMap<Choice, usize>,
     /// Whether what only the server sends is left out.
     sending: bool,
+    /// How many variants of a union fit a value, by the value's text: each is asked for again and again.
+    fitting: BTreeMap<(TypeId, String), usize>,
 }
 
 impl Path {

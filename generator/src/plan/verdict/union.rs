@@ -2,6 +2,7 @@
 //! tells of itself, the one that knows most of the members first, and of several the one that leaves least open.
 
 use std::cmp::Reverse;
+use std::mem;
 
 use indexmap::IndexMap;
 
@@ -223,7 +224,7 @@ impl Judge<'_> {
         let matched = match (&shape.discriminator, shape.mode) {
             (Some(_), _) => 0,
             (None, UnionMode::AnyOf) if chosen.is_empty() => return Ok(()),
-            (None, UnionMode::OneOf | UnionMode::AnyOf) => self.matched(id, shape, value)?,
+            (None, UnionMode::OneOf | UnionMode::AnyOf) => self.matched(id, shape, value, at)?,
         };
         match (matched, shape.mode) {
             (0, _) => found.extend(chosen),
@@ -237,23 +238,38 @@ impl Judge<'_> {
     }
 
     /// How many variants the value fits with all their rules.
-    fn matched(&self, id: TypeId, shape: &Union, value: &Json) -> Result<usize, NoVerdict> {
+    fn matched(
+        &self,
+        id: TypeId,
+        shape: &Union,
+        value: &Json,
+        at: &mut Path,
+    ) -> Result<usize, NoVerdict> {
+        let key = (id, json::to_text(value));
+        if let Some(known) = at.fitting.get(&key) {
+            return Ok(*known);
+        }
         let mut matched = 0;
         for index in 0..shape.variants.len() {
             match self.strangers(shape, index, value) {
                 Some((strangers, closed)) if strangers == 0 || !closed => {}
                 Some(_) | None => continue,
             }
-            let mut at = Path::default();
-            let kept = match self.read_variant(shape, index, value, &mut at) {
+            let mut aside = Path::default();
+            let kept = match self.read_variant(shape, index, value, &mut aside) {
                 Ok(kept) => kept,
                 Err(NoVerdict::Refused { .. }) => continue,
                 Err(other @ (NoVerdict::Unforeseen | NoVerdict::Foreign)) => return Err(other),
             };
             let mut found = Vec::new();
-            self.check(self.checks.of_field(id, index), &kept, &mut at, &mut found)?;
+            aside.fitting = mem::take(&mut at.fitting);
+            let checks = self.checks.of_field(id, index);
+            let checked = self.check(checks, &kept, &mut aside, &mut found);
+            at.fitting = aside.fitting;
+            checked?;
             matched += usize::from(found.is_empty());
         }
+        at.fitting.insert(key, matched);
         Ok(matched)
     }
 }

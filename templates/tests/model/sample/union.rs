@@ -233,3 +233,63 @@ impl ValidateVariant for Width {
         }
     }
 }
+
+/// Lists of two kinds that hold each other, which nothing tells apart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Chain {
+    List(Vec<Chain>),
+    Other(Vec<Chain>),
+    Text(String),
+    Unknown(Json),
+}
+
+impl Union for Chain {
+    const NAME: &'static str = "Chain";
+    const VARIANTS: &'static [Variant] = &[
+        Variant::of(Kind::Array),
+        Variant::of(Kind::Array),
+        Variant::of(Kind::String),
+    ];
+
+    fn read<R: VariantReader>(variant: usize, value: &R) -> Result<Self, R::Error> {
+        match variant {
+            0 => value.read(Self::List),
+            1 => value.read(Self::Other),
+            _ => value.read(Self::Text),
+        }
+    }
+
+    fn unknown(value: Json) -> Self {
+        Self::Unknown(value)
+    }
+
+    fn write<W: VariantWriter>(&self, value: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Self::List(variant) | Self::Other(variant) => value.write(variant),
+            Self::Text(variant) => value.write(variant),
+            Self::Unknown(json) => value.write(json),
+        }
+    }
+}
+
+model::union!(Chain);
+
+/// As `anyOf` where it holds more than one, and `oneOf` otherwise.
+impl Validate for Chain {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        match self {
+            Self::List(items) if items.len() > 1 => rule::any_of(self, at, found),
+            _ => rule::one_of(self, at, found),
+        }
+    }
+}
+
+impl ValidateVariant for Chain {
+    fn validate_variant(&self, at: Location<'_>, found: &mut Violations) {
+        match self {
+            Self::List(items) | Self::Other(items) => items.validate_at(at, found),
+            Self::Text(value) => rule::max_length(value, 3, at, found),
+            Self::Unknown(_) => found.push(at, Rule::OneOf { matched: 0 }),
+        }
+    }
+}
