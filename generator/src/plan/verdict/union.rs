@@ -4,11 +4,10 @@
 use std::cmp::Reverse;
 use std::mem;
 
-use indexmap::IndexMap;
-
 use super::{Judge, NoVerdict, Path};
 use crate::ir::{
-    Discriminator, EnumKind, Field, Json, Presence, Shape, Ty, TypeId, Union, UnionMode, Untyped,
+    Discriminator, EnumKind, Field, Json, Presence, Shape, Ty, TypeDef, TypeId, Union, UnionMode,
+    Untyped,
 };
 use crate::plan::examples::Finding;
 use crate::plan::json;
@@ -36,7 +35,7 @@ impl Judge<'_> {
         };
         at.choose(id, choice);
         Ok(match choice {
-            Some(index) => with_tag(shape, index, kept),
+            Some(index) => self.with_tag(shape, index, json, kept),
             None => kept,
         })
     }
@@ -272,6 +271,54 @@ impl Judge<'_> {
         at.fitting.insert(key, matched);
         Ok(matched)
     }
+
+    /// The value with the member that tells its variant. Where the server alone sends the member, a request has it all the
+    /// same, in its place: without it nobody could read the value.
+    fn with_tag(&self, shape: &Union, index: usize, read: &Json, kept: Json) -> Json {
+        let Some(discriminator) = &shape.discriminator else {
+            return kept;
+        };
+        let mut members = match kept {
+            Json::Object(members) => members,
+            other => return other,
+        };
+        let property = discriminator.property.as_str();
+        if members.contains_key(property) {
+            return Json::Object(members);
+        }
+        let told = match read {
+            Json::Object(members) => members.get(property),
+            _ => None,
+        };
+        let fields = shape.variants.get(index).map_or(&[][..], |variant| {
+            match resolved(self.api, &variant.value)
+                .ty
+                .named()
+                .and_then(|id| self.api.types.get(id))
+            {
+                Some(TypeDef {
+                    shape: Shape::Struct(shape),
+                    ..
+                }) => &shape.fields,
+                Some(_) | None => &[],
+            }
+        });
+        let names = fields.iter().map(|field| field.name.as_str());
+        let place = names.clone().position(|name| name == property);
+        if let (Some(place), Some(told)) = (place, told) {
+            let before = names
+                .take(place)
+                .filter(|name| members.contains_key(*name))
+                .count();
+            members.shift_insert(before, property.to_owned(), told.clone());
+        } else {
+            let mut mapping = discriminator.mapping.iter();
+            if let Some((tag, _)) = mapping.find(|(_, told)| **told == index) {
+                members.shift_insert(0, property.to_owned(), Json::String(tag.clone()));
+            }
+        }
+        Json::Object(members)
+    }
 }
 
 /// The variant that the discriminator tells.
@@ -282,23 +329,5 @@ fn told(discriminator: &Discriminator, json: &Json) -> Option<usize> {
     match members.get(discriminator.property.as_str()) {
         Some(Json::String(tag)) => discriminator.mapping.get(tag).copied(),
         Some(_) | None => None,
-    }
-}
-
-/// A record is written with the discriminator that tells it, unless it has that member itself.
-fn with_tag(shape: &Union, index: usize, kept: Json) -> Json {
-    let tag = shape.discriminator.as_ref().and_then(|discriminator| {
-        let (tag, _) = discriminator
-            .mapping
-            .iter()
-            .find(|(_, told)| **told == index)?;
-        Some((discriminator.property.as_str(), tag))
-    });
-    match (tag, kept) {
-        (Some((property, tag)), Json::Object(members)) if !members.contains_key(property) => {
-            let tagged = std::iter::once((property.to_owned(), Json::String(tag.clone())));
-            Json::Object(tagged.chain(members).collect::<IndexMap<_, _>>())
-        }
-        (_, kept) => kept,
     }
 }
