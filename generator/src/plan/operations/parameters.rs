@@ -300,9 +300,10 @@ fn of_named(api: &Api, id: TypeId, open: &mut Vec<TypeId>) -> Option<Shapes> {
             EnumKind::Mixed => {
                 let mut values = shape.values.iter();
                 let is_one = |value: &Json| !matches!(value, Json::Array(_) | Json::Object(_));
-                values
-                    .all(|value| is_one(&value.value))
-                    .then_some(Shapes::ONE)
+                values.all(|value| is_one(&value.value)).then_some(Shapes {
+                    texts: Texts::OfJson,
+                    ..Shapes::ONE
+                })
             }
         },
         Shape::Union(shape) => {

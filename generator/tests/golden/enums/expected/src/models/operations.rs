@@ -5,6 +5,17 @@ use crate::runtime::model::{
     self, FieldReader, FieldWriter, IntegerEnum, Record, TextEnum,
 };
 
+/// The schema `Level` of the document.
+///
+/// One of:
+///
+/// - `1`
+/// - `"top"`
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Level(pub Json);
+
+model::newtype!(Level, Json);
+
 /// How to sort.
 ///
 /// Default: `asc`.

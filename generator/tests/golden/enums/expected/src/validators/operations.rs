@@ -3,6 +3,12 @@
 use crate::models;
 use crate::runtime::validate::{self as rule, Location, Validate, Violations};
 
+impl Validate for models::Level {
+    fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
+        rule::known_value(&self.0, &["1", r#""top""#], at, found);
+    }
+}
+
 impl Validate for models::Thing {
     fn validate_at(&self, at: Location<'_>, found: &mut Violations) {
         if let Some(value) = &self.operator {
@@ -35,9 +41,36 @@ impl Validate for models::ThingMixed {
     }
 }
 
+/// Checks the parameter `level` of `list_things`.
+pub fn list_things_level(
+    value: &models::Level,
+    at: Location<'_>,
+    found: &mut Violations,
+) {
+    value.validate_at(at, found);
+}
+
 /// Checks the parameter `order` of `list_things`.
 pub fn list_things_order(
     value: &models::Order,
+    at: Location<'_>,
+    found: &mut Violations,
+) {
+    value.validate_at(at, found);
+}
+
+/// Checks the parameter `levels` of `list_things`.
+pub fn list_things_levels(
+    value: &[models::Level],
+    at: Location<'_>,
+    found: &mut Violations,
+) {
+    rule::each(value, at, found);
+}
+
+/// Checks the parameter `X-Level` of `list_things`.
+pub fn list_things_x_level(
+    value: &models::Level,
     at: Location<'_>,
     found: &mut Violations,
 ) {
