@@ -39,6 +39,10 @@ fn urlencoded(api: &Api, value: TypeUse, content: &Content) -> Option<(Body, Wri
         Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => {
             Some((Body::Text, Written::Plain))
         }
+        // Enumerations and choices between single values.
+        Ty::Named(_) if !is_object(api, &value, &mut Vec::new()) => {
+            Some((Body::Text, Written::Plain))
+        }
         Ty::Named(_) | Ty::Map(_) | Ty::Untyped(_) => {
             let styles = content.encoding.iter();
             let styles =

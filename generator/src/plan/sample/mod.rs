@@ -84,7 +84,11 @@ impl Sampler<'_> {
             return example.value.clone();
         }
         if open.len() > DEEPEST {
-            return Json::Null;
+            return match resolved(self.judge.api, value).ty {
+                Ty::List(_) => Json::Array(Vec::new()),
+                Ty::Map(_) => Json::Object(IndexMap::new()),
+                _ => Json::Null,
+            };
         }
         let sample = match &value.ty {
             Ty::Named(id) => match self.judge.api.types.get(*id) {
