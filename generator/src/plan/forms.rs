@@ -171,8 +171,11 @@ fn multipart(api: &Api, value: TypeUse, content: &Content) -> (Body, Written) {
                 };
                 Some(fields.chain(extra).collect())
             }
-            _ => (has_names && !holds_file(api, &value, &mut Vec::new()))
-                .then(|| vec![members(false)]),
+            _ => {
+                let is_named = has_names && is_object(api, &value, &mut Vec::new());
+                (is_named && !holds_file(api, &value, &mut Vec::new()))
+                    .then(|| vec![members(false)])
+            }
         },
         Ty::Map(values) => (has_names && !is_file(api, values)).then(|| vec![members(false)]),
         Ty::Untyped(_) | Ty::List(_) | Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) => {
