@@ -101,18 +101,24 @@ fn types_of_themselves_in_every_place() {
     assert!(made.is_ok(), "{}", made.unwrap_err());
 }
 
-/// An example of alternatives that nothing tells apart, sixty deep: two to the power of sixty looks, if each level were
+/// Examples of alternatives that nothing tells apart, sixty deep: two to the power of sixty looks, if each level were
 /// looked at anew for each alternative of the one above.
 #[test]
-fn alternatives_of_alternatives_in_an_example() {
-    let [item, deep] = [
-        reference("Chain"),
-        format!("{}too long{}", "[".repeat(60), "]".repeat(60)),
-    ];
+fn alternatives_of_alternatives_in_examples() {
+    let [chain, knot] = ["Chain", "Knot"].map(reference);
+    let lists = format!("{}too long{}", "[".repeat(60), "]".repeat(60));
+    let objects = format!("{}end{}", "{a: ".repeat(60), ", b: x}".repeat(60));
+    let object = |kind: &str| {
+        format!(
+            "{{type: object, required: [a, b], properties: {{a: {knot}, b: {{type: {kind}}}}}}}"
+        )
+    };
     let text = format!(
         "openapi: 3.0.3\ninfo: {{title: Hostile, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n    Chain:\n      \
-         example: {deep}\n      oneOf: [{{type: array, items: {item}}}, {{type: array, maxItems: 3, items: {item}}}, \
-         {{type: string, maxLength: 3}}]\n"
+         example: {lists}\n      oneOf: [{{type: array, items: {chain}}}, {{type: array, maxItems: 3, items: {chain}}}, \
+         {{type: string, maxLength: 3}}]\n    Knot:\n      example: {objects}\n      anyOf: [{}, {}, {{type: string}}]\n",
+        object("integer"),
+        object("string"),
     );
     let start = Instant::now();
     let sources = Sources::single("hostile.yaml", text.into_bytes());

@@ -4,4 +4,4 @@ mod record;
 mod union;
 
 pub use self::record::{Counts, Frequency, Kept, Level, Link, Login, Snapshot, Tree};
-pub use self::union::{Chain, Circle, Group, Loose, Shape, Width};
+pub use self::union::{Chain, Circle, Group, Knot, Loose, Shape, Width};

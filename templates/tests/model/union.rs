@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::api::runtime::model::{self, Kind, Union, Variant, VariantReader, VariantWriter};
 use crate::api::runtime::{Date, Json};
-use crate::sample::{Circle, Frequency, Group, Kept, Link, Loose, Shape};
+use crate::sample::{Circle, Frequency, Group, Kept, Knot, Link, Loose, Shape};
 
 fn shape(text: &str) -> Shape {
     serde_json::from_str(text).expect("a shape")
@@ -354,4 +354,26 @@ fn the_most_particular_variant_is_taken_whatever_the_order() {
     );
     assert!(matches!(order("{}"), Order::Map(_)));
     assert!(matches!(order("null"), Order::Any(_)));
+}
+
+/// Each level is tried as two kinds, and either reads the level below: 2 to the power of 100 tries, if nothing were
+/// remembered.
+#[test]
+fn unions_in_unions_are_tried_once() {
+    let text = format!("{}\"end\"{}", "[".repeat(100), ",\"w\"]".repeat(100));
+    let mut knot: Knot = serde_json::from_str(&text).expect("a knot");
+    assert_eq!(serde_json::to_string(&knot).expect("JSON"), text);
+    let mut depth = 0;
+    while let Knot::Word((inner, _)) = knot {
+        knot = *inner;
+        depth += 1;
+    }
+    assert_eq!((depth, knot), (100, Knot::End("end".to_owned())));
+    // What fits nowhere is tried once as well.
+    let text = format!("{}\"end\"{}", "[".repeat(100), ",true]".repeat(100));
+    let knot: Knot = serde_json::from_str(&text).expect("JSON");
+    assert!(matches!(knot, Knot::Unknown(_)));
+    // Nothing of it is remembered for another value.
+    let knot: Knot = serde_json::from_str("[\"end\",1]").expect("a knot");
+    assert!(matches!(knot, Knot::Number(_)));
 }

@@ -16,6 +16,7 @@ mod record_reader;
 mod record_writer;
 mod sending;
 mod text_enum;
+mod trying;
 mod union;
 
 pub use self::blank::Blank;

@@ -43,8 +43,11 @@ pub struct Violations {
     omitted: usize,
     /// How many types of a union fit a value, by the union's name and the value's text, while one that holds others is
     /// looked at: each is asked for again and again.
-    fitting: Option<BTreeMap<(&'static str, String), usize>>,
+    fitting: Option<Box<Fitting>>,
 }
+
+/// By the name of a union and the text of a value.
+type Fitting = BTreeMap<(&'static str, String), usize>;
 
 impl Violations {
     /// How many violations are kept.

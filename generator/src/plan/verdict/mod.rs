@@ -128,8 +128,17 @@ struct Path {
     known: BTreeMap<Choice, usize>,
     /// Whether what only the server sends is left out.
     sending: bool,
-    /// How many variants of a union fit a value, by the value's text: each is asked for again and again.
+    /// What is known of values within the value, each of which is looked at again and again.
+    known_unions: KnownUnions,
+}
+
+/// What is known of the values of unions, by their texts.
+#[derive(Clone, Debug, Default)]
+struct KnownUnions {
+    /// How many variants fit.
     fitting: BTreeMap<(TypeId, String), usize>,
+    /// Which variant is chosen, of several that have to be tried.
+    chosen: BTreeMap<(TypeId, String), Option<usize>>,
 }
 
 impl Path {

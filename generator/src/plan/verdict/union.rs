@@ -28,7 +28,7 @@ impl Judge<'_> {
                 Some(index) => (Some(index), self.read_variant(shape, index, json, at)?),
                 None => (None, json.clone()),
             },
-            None => match self.fitting(shape, json, at)? {
+            None => match self.fitting((id, shape), json, at)? {
                 Some((index, kept)) => (Some(index), kept),
                 None => (None, json.clone()),
             },
@@ -54,7 +54,7 @@ impl Judge<'_> {
     /// The first variant that the value can be read as, in the order in which the runtime tries them.
     fn fitting(
         &self,
-        shape: &Union,
+        (id, shape): (TypeId, &Union),
         json: &Json,
         at: &mut Path,
     ) -> Result<Option<(usize, Json)>, NoVerdict> {
@@ -65,15 +65,29 @@ impl Judge<'_> {
             })
             .collect();
         candidates.sort_unstable();
-        for (_, _, index) in candidates {
+        let mut candidates: Vec<usize> =
+            candidates.into_iter().map(|(_, _, index)| index).collect();
+        let key = (candidates.len() > 1).then(|| (id, json::to_text(json)));
+        if let Some(known) = key.as_ref().and_then(|key| at.known_unions.chosen.get(key)) {
+            candidates = known.iter().copied().collect();
+        }
+        let mut found = None;
+        for index in candidates {
             let before = at.choices();
             match self.read_variant(shape, index, json, at) {
-                Ok(kept) => return Ok(Some((index, kept))),
+                Ok(kept) => {
+                    found = Some((index, kept));
+                    break;
+                }
                 Err(NoVerdict::Refused { .. }) => at.forget(before),
                 Err(other @ (NoVerdict::Unforeseen | NoVerdict::Foreign)) => return Err(other),
             }
         }
-        Ok(None)
+        if let Some(key) = key {
+            let chosen = found.as_ref().map(|(index, _)| *index);
+            at.known_unions.chosen.insert(key, chosen);
+        }
+        Ok(found)
     }
 
     /// How many members of the value a variant does not know, and whether it refuses such members; none when the value
@@ -245,7 +259,7 @@ impl Judge<'_> {
         at: &mut Path,
     ) -> Result<usize, NoVerdict> {
         let key = (id, json::to_text(value));
-        if let Some(known) = at.fitting.get(&key) {
+        if let Some(known) = at.known_unions.fitting.get(&key) {
             return Ok(*known);
         }
         let mut matched = 0;
@@ -254,21 +268,25 @@ impl Judge<'_> {
                 Some((strangers, closed)) if strangers == 0 || !closed => {}
                 Some(_) | None => continue,
             }
-            let mut aside = Path::default();
-            let kept = match self.read_variant(shape, index, value, &mut aside) {
-                Ok(kept) => kept,
-                Err(NoVerdict::Refused { .. }) => continue,
-                Err(other @ (NoVerdict::Unforeseen | NoVerdict::Foreign)) => return Err(other),
+            let mut aside = Path {
+                known_unions: mem::take(&mut at.known_unions),
+                ..Path::default()
             };
             let mut found = Vec::new();
-            aside.fitting = mem::take(&mut at.fitting);
-            let checks = self.checks.of_field(id, index);
-            let checked = self.check(checks, &kept, &mut aside, &mut found);
-            at.fitting = aside.fitting;
-            checked?;
+            let read = self.read_variant(shape, index, value, &mut aside);
+            let checked = read.and_then(|kept| {
+                let checks = self.checks.of_field(id, index);
+                self.check(checks, &kept, &mut aside, &mut found)
+            });
+            at.known_unions = aside.known_unions;
+            match checked {
+                Ok(()) => {}
+                Err(NoVerdict::Refused { .. }) => continue,
+                Err(other @ (NoVerdict::Unforeseen | NoVerdict::Foreign)) => return Err(other),
+            }
             matched += usize::from(found.is_empty());
         }
-        at.fitting.insert(key, matched);
+        at.known_unions.fitting.insert(key, matched);
         Ok(matched)
     }
 

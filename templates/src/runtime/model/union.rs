@@ -11,6 +11,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use super::trying::trying;
 use super::{IntegerEnum, Record, Tag, TextEnum, write_record, write_tagged_record};
 use crate::runtime::json::{self, Json, Number, Scanner, Token};
 
@@ -366,8 +367,15 @@ fn fitting_variant<T: Union>(text: &str) -> Option<T> {
         .filter_map(strangers)
         .collect();
     candidates.sort_unstable();
-    let mut candidates = candidates.into_iter();
-    candidates.find_map(|(_, _, variant)| T::read(variant, &Text(text)).ok())
+    let read = |variant: usize| T::read(variant, &Text(text)).ok();
+    match candidates.as_slice() {
+        [] => None,
+        [(_, _, only)] => read(*only),
+        several => trying(T::NAME, text, read, || {
+            let mut several = several.iter();
+            several.find_map(|(_, _, variant)| Some((*variant, read(*variant)?)))
+        }),
+    }
 }
 
 /// Every variant that a text can be read as, whatever comes first, with what it reads as.

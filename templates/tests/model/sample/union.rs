@@ -293,3 +293,44 @@ impl ValidateVariant for Chain {
         }
     }
 }
+
+/// Pairs of two kinds, which their second item tells apart, behind another pair.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Knot {
+    Number((Box<Knot>, i64)),
+    Word((Box<Knot>, String)),
+    End(String),
+    Unknown(Json),
+}
+
+impl Union for Knot {
+    const NAME: &'static str = "Knot";
+    const VARIANTS: &'static [Variant] = &[
+        Variant::of(Kind::Array),
+        Variant::of(Kind::Array),
+        Variant::of(Kind::String),
+    ];
+
+    fn read<R: VariantReader>(variant: usize, value: &R) -> Result<Self, R::Error> {
+        match variant {
+            0 => value.read(Self::Number),
+            1 => value.read(Self::Word),
+            _ => value.read(Self::End),
+        }
+    }
+
+    fn unknown(value: Json) -> Self {
+        Self::Unknown(value)
+    }
+
+    fn write<W: VariantWriter>(&self, value: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Self::Number(variant) => value.write(variant),
+            Self::Word(variant) => value.write(variant),
+            Self::End(variant) => value.write(variant),
+            Self::Unknown(json) => value.write(json),
+        }
+    }
+}
+
+model::union!(Knot);
