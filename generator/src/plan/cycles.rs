@@ -7,7 +7,6 @@
 use std::collections::BTreeSet;
 
 use super::homes::{named_types, type_uses};
-use super::media::resolved;
 use super::names::Names;
 use crate::ir::{Api, Shape, Ty, TypeId, TypeUse};
 
@@ -195,35 +194,4 @@ fn back_edges(roots: &[TypeId], edges: impl Fn(TypeId) -> Vec<Edge>) -> Vec<(Typ
         }
     }
     found
-}
-
-/// Whether a union is a variant of itself, or has such a variant, with nothing but unions in between: what it takes cannot
-/// be told from what its variants take.
-pub(crate) fn holds_itself(api: &Api, id: TypeId) -> bool {
-    fn is_round(
-        api: &Api,
-        id: TypeId,
-        open: &mut Vec<TypeId>,
-        seen: &mut BTreeSet<TypeId>,
-    ) -> bool {
-        if open.contains(&id) {
-            return true;
-        }
-        let Some(Shape::Union(shape)) = api.types.get(id).map(|def| &def.shape) else {
-            return false;
-        };
-        if !seen.insert(id) {
-            return false;
-        }
-        open.push(id);
-        let round = shape.variants.iter().any(|variant| {
-            let Ty::Named(inner) = resolved(api, &variant.value).ty else {
-                return false;
-            };
-            is_round(api, inner, open, seen)
-        });
-        open.pop();
-        round
-    }
-    is_round(api, id, &mut Vec::new(), &mut BTreeSet::new())
 }

@@ -17,7 +17,6 @@ use crate::emit::runtime::{Imports, Item};
 use crate::emit::{docs, literal};
 use crate::ir::{EnumKind, EnumValue, Json, Shape, Struct, Ty, TypeUse, Union, Untyped, Variant};
 use crate::plan::Scalar;
-use crate::plan::cycles::holds_itself;
 
 pub(super) fn emit(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> TokenStream {
     let name = owner.cx.plan.names.type_name(owner.id);
@@ -179,10 +178,10 @@ fn emit_variant(owner: Owner<'_>, value: &TypeUse, imports: &mut Imports) -> Tok
                 Some(Shape::Enum(shape)) if shape.kind == EnumKind::Integer => {
                     return quote!(#variant::integer_enum::<#name>());
                 }
-                Some(Shape::Union(_)) if !holds_itself(owner.cx.api, *id) => {
+                Some(Shape::Union(_)) => {
                     return quote!(#variant::union::<#name>());
                 }
-                Some(Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_)) | None => {
+                Some(Shape::Enum(_) | Shape::Alias(_)) | None => {
                     let kind = imports.name(kind);
                     quote!(#kind::Any)
                 }

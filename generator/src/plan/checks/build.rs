@@ -8,7 +8,7 @@ use crate::ir::{
     Api, Assertion, Extra, Rule, RuleKind, Shape, SpecName, Struct, Ty, TypeDef, TypeId, TypeUse,
     Untyped,
 };
-use crate::plan::cycles::{AliasForm, Boxed, holds_itself};
+use crate::plan::cycles::{AliasForm, Boxed};
 use crate::plan::patterns::Patterns;
 use crate::plan::scalars::Scalar;
 
@@ -39,10 +39,6 @@ impl Checker<'_> {
             let own = self.of_def(id, def, &mut checks);
             checks.of_type.push(own);
         }
-        let unions = api.types.iter();
-        let unions = unions.filter(|(_, def)| matches!(def.shape, Shape::Union(_)));
-        let round = unions.filter(|(id, _)| holds_itself(api, *id));
-        checks.round = round.map(|(id, _)| id).collect();
         find_idle(api, &mut checks);
         checks.prune();
         checks

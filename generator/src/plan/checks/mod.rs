@@ -7,7 +7,7 @@ mod assertions;
 mod build;
 mod limits;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub(super) use self::build::Checker;
 use super::patterns::PatternId;
@@ -20,8 +20,6 @@ pub struct Checks {
     of_field: BTreeMap<(TypeId, usize), ValueChecks>,
     of_extra: BTreeMap<TypeId, ValueChecks>,
     idle: Vec<bool>,
-    /// Unions that are variants of themselves.
-    round: BTreeSet<TypeId>,
 }
 
 /// The checks of one value.
@@ -242,11 +240,6 @@ impl Checks {
     /// The checks of each member that a struct does not name.
     pub fn of_extra(&self, id: TypeId) -> &ValueChecks {
         self.of_extra.get(&id).unwrap_or(&NO_CHECKS)
-    }
-
-    /// Whether a union is a variant of itself, with nothing but unions in between.
-    pub(super) fn holds_itself(&self, id: TypeId) -> bool {
-        self.round.contains(&id)
     }
 
     /// Whether the type's `Validate` finds nothing whatever the value, so that nobody need call it.

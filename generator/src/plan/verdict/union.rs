@@ -148,10 +148,8 @@ impl Judge<'_> {
                 };
                 listed.then_some((0, false))
             }
-            (Shape::Union(shape), json) if !self.checks.holds_itself(id) => {
-                Some((self.strangers_within(shape, json)?, false))
-            }
-            (Shape::Union(_) | Shape::Alias(_), _) => Some((0, false)),
+            (Shape::Union(shape), json) => Some((self.strangers_within(shape, json)?, false)),
+            (Shape::Alias(_), _) => Some((0, false)),
         }
     }
 
@@ -181,8 +179,8 @@ impl Judge<'_> {
                 }
                 Some(Shape::Enum(shape)) if shape.kind == EnumKind::Mixed => (2, 0),
                 Some(Shape::Enum(_)) => (0, 0),
-                Some(Shape::Union(_)) if !self.checks.holds_itself(*id) => (0, 0),
-                Some(Shape::Union(_) | Shape::Alias(_)) | None => (2, 0),
+                Some(Shape::Union(_)) => (0, 0),
+                Some(Shape::Alias(_)) | None => (2, 0),
             },
             Ty::Text(_) => (u8::from(Scalar::of(&value.ty) == Some(Scalar::Text)), 0),
             Ty::Number(_) | Ty::Map(_) | Ty::Untyped(Untyped::FreeObject) => (1, 0),
