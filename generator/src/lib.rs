@@ -36,6 +36,7 @@ pub mod plan;
 #[doc(hidden)]
 pub mod render;
 
+mod further;
 mod output;
 mod workers;
 
@@ -44,9 +45,12 @@ pub use self::output::{Account, Failure, Output, Stage, Summary};
 use std::collections::BTreeMap;
 
 use self::config::Config;
-use self::diagnostics::Diagnostics;
+use self::diagnostics::{Diagnostics, Report, Reported};
 use self::fileset::Collector;
+use self::ir::Api;
+use self::load::Document;
 use self::lock::{Inputs, LOCK_FILE, Lock};
+use self::plan::Plan;
 use self::render::Header;
 use self::source::Sources;
 
@@ -73,6 +77,15 @@ pub fn generate_observed(
     Ok(Output::of(account, files.into_files()))
 }
 
+/// Looks a document through as [`generate`] does, and makes nothing of it: what would be refused or remarked on.
+///
+/// # Errors
+/// The document is refused, with everything that was found.
+pub fn review(sources: &Sources, config: &Config) -> Result<Report, Failure> {
+    let (.., diagnostics) = understand(sources, config, &mut |_| {})?;
+    Ok(diagnostics.finish()?)
+}
+
 /// As [`generate_observed`], handing each file over as soon as it is done: its path and its text. They come in any order
 /// and from several threads, the lock file last of all; none comes before the document was found to be without faults.
 /// Where this fails all the same, which is a defect, what was handed over is to be thrown away.
@@ -85,27 +98,7 @@ pub fn generate_into(
     observe: &mut dyn FnMut(Stage),
     receive: &(dyn Fn(String, String) + Sync),
 ) -> Result<Account, Failure> {
-    let mut diagnostics = Diagnostics::new(config);
-    observe(Stage::Load);
-    let document = load::load(sources, config, &mut diagnostics);
-    diagnostics
-        .checkpoint()
-        .map_err(|report| match document.wanted() {
-            wanted if wanted.is_empty() => Failure::Refused(report),
-            wanted => Failure::Incomplete {
-                wanted: wanted.clone(),
-                report,
-            },
-        })?;
-    observe(Stage::Lower);
-    let api = lower::lower(&document, &mut diagnostics);
-    let api = lower::customise(&document, api, config, &mut diagnostics);
-    let api = lower::fix(api);
-    let api = lower::share(api);
-    diagnostics.checkpoint()?;
-    observe(Stage::Plan);
-    let plan = plan::plan(&api, config, &mut diagnostics);
-    diagnostics.checkpoint()?;
+    let (api, plan, diagnostics) = understand(sources, config, observe)?;
     observe(Stage::Render);
     let inputs = inputs(sources, config);
     let (header, derives) = (header(&inputs, config), plan.overrides.derive_words());
@@ -128,6 +121,46 @@ pub fn generate_into(
         notes: diagnostics.finish()?,
         inputs,
     })
+}
+
+/// What a document means and how its crate is laid out; or what is wrong with it, all of it.
+fn understand(
+    sources: &Sources,
+    config: &Config,
+    observe: &mut dyn FnMut(Stage),
+) -> Result<(Api, Plan, Diagnostics), Failure> {
+    let mut diagnostics = Diagnostics::new(config);
+    observe(Stage::Load);
+    let document = load::load(sources, config, &mut diagnostics);
+    match laid_out(&document, config, &mut diagnostics, observe) {
+        Ok((api, plan)) => Ok((api, plan, diagnostics)),
+        Err(Reported { .. }) if document.wanted().is_empty() => {
+            further::look(&document, sources, config, &mut diagnostics);
+            Err(Failure::Refused(diagnostics.so_far()))
+        }
+        Err(Reported { .. }) => Err(Failure::Incomplete {
+            wanted: document.wanted().clone(),
+            report: diagnostics.so_far(),
+        }),
+    }
+}
+
+fn laid_out(
+    document: &Document,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+    observe: &mut dyn FnMut(Stage),
+) -> Result<(Api, Plan), Reported> {
+    diagnostics.checkpoint()?;
+    observe(Stage::Lower);
+    let api = lower::lower(document, diagnostics);
+    let api = lower::customise(document, api, config, diagnostics);
+    let api = lower::share(lower::fix(api));
+    diagnostics.checkpoint()?;
+    observe(Stage::Plan);
+    let plan = plan::plan(&api, config, diagnostics);
+    diagnostics.checkpoint()?;
+    Ok((api, plan))
 }
 
 fn inputs(sources: &Sources, config: &Config) -> Inputs {

@@ -1,7 +1,7 @@
 //! What does a user see when a document is wrong? `errors/<stage>/<case>.yaml` or `.json` beside the exact text.
 //!
 //! A case is a document, the messages on it in `<case>.txt`, options in `<case>.toml` where it needs any, and the other
-//! files of the document in a folder `<case>`. The folder says how far the document goes: what is not refused by an earlier stage is shown to the folder's own.
+//! files of the document in a folder `<case>`. In `further` are documents with faults that different stages find.
 //! `UPDATE_EXPECT=1` accepts what is there now.
 
 #[path = "support/files.rs"]
@@ -13,28 +13,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
+use specwright::Failure;
 use specwright::config::Config;
-use specwright::diagnostics::{Diagnostics, Report, Severity, catalog};
+use specwright::diagnostics::{Report, Severity, catalog};
 use specwright::source::{Absence, Sources};
-use specwright::{load, lower, plan};
 
-/// How far a case goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Stage {
-    Load,
-    Lower,
-    Plan,
-}
-
-/// The folders of cases.
-const FOLDERS: &[(&str, Stage)] = &[
-    ("source", Stage::Load),
-    ("structure", Stage::Load),
-    ("reference", Stage::Load),
-    ("config", Stage::Plan),
-    ("dialect", Stage::Plan),
-    ("lower", Stage::Lower),
-    ("plan", Stage::Plan),
+/// The folders of cases, by the stage that finds what they show.
+const FOLDERS: &[&str] = &[
+    "source",
+    "structure",
+    "reference",
+    "config",
+    "dialect",
+    "lower",
+    "plan",
+    "further",
 ];
 
 /// Codes that no document brings up, and why.
@@ -73,7 +66,7 @@ fn cases(folder: &Path) -> Vec<PathBuf> {
     paths.into_iter().collect()
 }
 
-fn report(case: &Path, stage: Stage) -> Report {
+fn report(case: &Path) -> Report {
     let name = case.file_name().expect("a name").to_string_lossy();
     // The options of a target, without the three that every target has.
     let options = fs::read_to_string(case.with_extension("toml")).unwrap_or_default();
@@ -82,33 +75,26 @@ fn report(case: &Path, stage: Stage) -> Report {
     let bytes = fs::read(case).expect("the document of the case");
     let mut sources = Sources::single(name, bytes);
     support::add_below(&mut sources, &case.with_extension(""));
-    let (mut diagnostics, document) = loop {
-        let mut diagnostics = Diagnostics::new(&config);
-        let document = load::load(&sources, &config, &mut diagnostics);
-        for path in document.wanted() {
-            sources.decline(path.as_str(), Absence::Missing);
-        }
-        if document.wanted().is_empty() {
-            break (diagnostics, document);
-        }
-    };
-    if stage >= Stage::Lower && diagnostics.checkpoint().is_ok() {
-        let api = lower::lower(&document, &mut diagnostics);
-        let api = lower::customise(&document, api, &config, &mut diagnostics);
-        if stage >= Stage::Plan && diagnostics.checkpoint().is_ok() {
-            plan::plan(&api, &config, &mut diagnostics);
+    loop {
+        match specwright::review(&sources, &config) {
+            Ok(report) | Err(Failure::Refused(report)) => return report,
+            Err(Failure::Incomplete { wanted, .. }) => {
+                for path in wanted {
+                    sources.decline(path, Absence::Missing);
+                }
+            }
+            Err(Failure::Defect(message)) => panic!("{}: {message}", case.display()),
         }
     }
-    diagnostics.finish().unwrap_or_else(|report| report)
 }
 
 #[test]
 fn messages_are_as_written() {
     let update = std::env::var_os("UPDATE_EXPECT").is_some();
     let mut wrong = String::new();
-    for (name, stage) in FOLDERS {
+    for name in FOLDERS {
         for case in cases(&folder(name)) {
-            let found = report(&case, *stage).to_text();
+            let found = report(&case).to_text();
             let path = case.with_extension("txt");
             let expected = fs::read_to_string(&path).unwrap_or_default();
             if found == expected {
@@ -136,10 +122,10 @@ fn messages_are_as_written() {
 #[test]
 fn every_code_of_a_stage_has_a_case() {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    for (name, stage) in FOLDERS {
+    for name in FOLDERS {
         for case in cases(&folder(name)) {
             seen.extend(
-                report(&case, *stage)
+                report(&case)
                     .findings()
                     .iter()
                     .map(|finding| finding.entry().code),
@@ -168,9 +154,9 @@ fn every_code_of_a_stage_has_a_case() {
 /// No document may write to the terminal or the log anything but text: see the hostile cases.
 #[test]
 fn messages_hold_no_control_characters() {
-    for (name, stage) in FOLDERS {
+    for name in FOLDERS {
         for case in cases(&folder(name)) {
-            let report = report(&case, *stage);
+            let report = report(&case);
             let text = report.to_text();
             let unsafe_character = text.chars().find(|c| {
                 (c.is_control() && *c != '\n')
@@ -198,7 +184,7 @@ fn messages_hold_no_control_characters() {
 /// `a.yaml` and `a.json` would share `a.txt`.
 #[test]
 fn no_two_cases_share_a_name() {
-    for (name, _) in FOLDERS {
+    for name in FOLDERS {
         let stems: Vec<PathBuf> = cases(&folder(name))
             .iter()
             .map(|case| case.with_extension(""))
@@ -211,9 +197,9 @@ fn no_two_cases_share_a_name() {
 /// Every case is refused or remarked on: one without a message would test nothing.
 #[test]
 fn every_case_says_something() {
-    for (name, stage) in FOLDERS {
+    for name in FOLDERS {
         for case in cases(&folder(name)) {
-            assert!(!report(&case, *stage).is_empty(), "{}", case.display());
+            assert!(!report(&case).is_empty(), "{}", case.display());
         }
     }
 }
@@ -223,9 +209,9 @@ fn every_case_says_something() {
 #[test]
 fn the_table_of_findings_is_true() {
     let mut seen: BTreeMap<&str, BTreeSet<Severity>> = BTreeMap::new();
-    for (name, stage) in FOLDERS {
+    for name in FOLDERS {
         for case in cases(&folder(name)) {
-            for finding in report(&case, *stage).findings() {
+            for finding in report(&case).findings() {
                 let severities = seen.entry(finding.entry().code).or_default();
                 severities.insert(finding.severity());
             }

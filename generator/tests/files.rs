@@ -17,9 +17,13 @@ fn lowered(entry: &str, files: &[(&str, &str)]) -> Result<Api, String> {
         let mut diagnostics = Diagnostics::new(&config);
         let document = load::load(&sources, &config, &mut diagnostics);
         if document.wanted().is_empty() {
-            diagnostics.checkpoint().map_err(|it| it.to_text())?;
+            diagnostics
+                .checkpoint()
+                .map_err(|_| diagnostics.so_far().to_text())?;
             let api = lower::lower(&document, &mut diagnostics);
-            diagnostics.checkpoint().map_err(|it| it.to_text())?;
+            diagnostics
+                .checkpoint()
+                .map_err(|_| diagnostics.so_far().to_text())?;
             return Ok(api);
         }
         for path in document.wanted() {

@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
+use specwright::Failure;
 use specwright::config::Config;
 use specwright::diagnostics::{Diagnostics, Report};
 use specwright::load::{self, Document};
@@ -129,7 +130,7 @@ fn sizes() {
         [""; 0]
     );
     let doubles = "x: 1\n".repeat(50_000);
-    assert_eq!(codes("a.yaml", doubles), ["SW0103"]);
+    assert_eq!(codes("a.yaml", doubles), ["SW0103", "SW0201"]);
     let values = format!(
         "{{\"openapi\": \"3.0.4\", \"x-a\": [{}0]}}",
         "0,".repeat(2_100_000)
@@ -252,6 +253,21 @@ fn assert_checked(document: &Document) {
     }
 }
 
+/// A run tells what the first look has found, and whatever else it finds.
+fn assert_told(text: &str, first: &Report) {
+    let sources = Sources::single("a.yaml", text);
+    let whole = match specwright::review(&sources, &Config::new("a.yaml", "out", "hostile")) {
+        // Files that are not there would be looked for first.
+        Err(Failure::Refused(report) | Failure::Incomplete { report, .. }) => report,
+        other => panic!("{other:?}"),
+    };
+    let told = |report: &Report| -> Vec<String> { report.to_json_lines() };
+    let whole = told(&whole);
+    for line in told(first) {
+        assert!(whole.contains(&line), "{line}");
+    }
+}
+
 #[test]
 fn the_whole_document_is_fine() {
     let (document, report) = load("a.yaml", WHOLE);
@@ -272,9 +288,11 @@ proptest! {
                 text.replace_range(start..end, &paste);
             }
         }
-        let (document, report) = load("a.yaml", text);
+        let (document, report) = load("a.yaml", text.as_str());
         let _ = (report.to_text(), report.to_json_lines());
-        if !report.has_errors() {
+        if report.has_errors() {
+            assert_told(&text, &report);
+        } else {
             assert_checked(&document);
         }
     }
@@ -296,9 +314,12 @@ proptest! {
             pending.extend(at.children());
         }
         let replaced = values[place.index(values.len())].origin();
-        let (document, report) = load("a.yaml", rewrite(document.root(), replaced, value));
+        let text = rewrite(document.root(), replaced, value);
+        let (document, report) = load("a.yaml", text.as_str());
         let _ = report.to_text();
-        if !report.has_errors() {
+        if report.has_errors() {
+            assert_told(&text, &report);
+        } else {
             assert_checked(&document);
         }
     }

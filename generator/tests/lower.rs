@@ -36,7 +36,7 @@ fn lower_text(name: &str, text: Vec<u8>) -> Result<Lowered, String> {
     let document = specwright::load::load(&sources, &config, &mut diagnostics);
     diagnostics
         .checkpoint()
-        .map_err(|report| report.to_text())?;
+        .map_err(|_| diagnostics.so_far().to_text())?;
     let known = diagnostics.findings().len();
     let start = Instant::now();
     let api = specwright::lower::lower(&document, &mut diagnostics);

@@ -72,6 +72,17 @@ impl Diagnostics {
         diagnostics
     }
 
+    /// Starts without findings, and without saying once more what is wrong with the configuration.
+    pub(crate) fn anew(config: &Config) -> Self {
+        let names = config.allow.iter();
+        let known = names.filter(|name| Feature::named(name).is_some());
+        Self {
+            allowed: known.map(|name| (name.clone(), false)).collect(),
+            allow_unused: config.allow_unused,
+            ..Self::default()
+        }
+    }
+
     /// Makes the places of a file known, so that messages can show them.
     pub fn add_tree(&mut self, tree: Arc<Tree>) {
         self.trees.push(tree);
@@ -108,6 +119,23 @@ impl Diagnostics {
         tree.map_or(at, |tree| tree.ancestor(at))
     }
 
+    /// Adds what another run has found that knew the same files, unless it is known.
+    pub(crate) fn adopt(&mut self, finding: Finding) {
+        let known = self.findings.iter();
+        let mut known = known.filter(|known| known.at() == finding.at());
+        if known.any(|known| known.text() == finding.text()) {
+            return;
+        }
+        let code = (finding.entry().code, finding.severity());
+        *self.counts.entry(code).or_default() += 1;
+        self.findings.push(finding);
+    }
+
+    /// Whether there are more findings of some kind than are kept.
+    pub(crate) fn overflows(&self) -> bool {
+        self.counts.values().any(|count| *count > KEPT)
+    }
+
     /// Adds that something is not supported: an error, or a note where the configuration allows it to be left out.
     pub fn unsupported(&mut self, at: Origin, feature: Feature) -> Reported {
         self.unsupported_because(at, feature, feature.entry().title)
@@ -134,11 +162,6 @@ impl Diagnostics {
         self.report(at, message)
     }
 
-    /// Whether the configuration allows a feature to be left out. Asking does not use the allowance.
-    pub fn allows(&self, feature: Feature) -> bool {
-        self.allowed.contains_key(feature.name())
-    }
-
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         self.counts
@@ -160,12 +183,21 @@ impl Diagnostics {
     }
 
     /// Goes on only while there is no error.
-    pub fn checkpoint(&self) -> Result<(), Report> {
+    pub fn checkpoint(&self) -> Result<(), Reported> {
         if self.has_errors() {
-            Err(self.to_report())
+            Err(Reported(()))
         } else {
             Ok(())
         }
+    }
+
+    /// What was found so far, ready to be shown.
+    pub fn so_far(&self) -> Report {
+        Report::new(
+            self.findings.clone(),
+            self.trees.clone(),
+            self.counts.clone(),
+        )
     }
 
     /// Ends the run. An allowance that was never used is an error: it hides nothing today and would tomorrow.
@@ -181,19 +213,11 @@ impl Diagnostics {
                 .message(format!("`allow` names `{name}`, which nothing needs"));
             self.report(Origin::NONE, message);
         }
-        let report = self.to_report();
+        let report = self.so_far();
         if report.has_errors() {
             Err(report)
         } else {
             Ok(report)
         }
-    }
-
-    fn to_report(&self) -> Report {
-        Report::new(
-            self.findings.clone(),
-            self.trees.clone(),
-            self.counts.clone(),
-        )
     }
 }

@@ -95,6 +95,8 @@ pub struct Document {
     tree: Arc<Tree>,
     /// What the author wrote, file by file with their paths, where the tree was made of that.
     originals: Vec<(Arc<Tree>, String)>,
+    /// What the author wrote, file by file.
+    authored: Vec<Arc<Tree>>,
     dialect: Dialect,
     /// Where the object with a `$ref` stands, and its target; ordered.
     references: Vec<(Origin, Origin)>,
@@ -114,6 +116,7 @@ impl Document {
         Self {
             tree,
             originals: Vec::new(),
+            authored: Vec::new(),
             dialect,
             references,
             fragments,
@@ -124,6 +127,22 @@ impl Document {
     /// Says which trees this one was made of.
     pub(super) fn made_of(self, originals: Vec<(Arc<Tree>, String)>) -> Self {
         Self { originals, ..self }
+    }
+
+    /// Says which trees its files hold.
+    pub(super) fn written_as(self, authored: Vec<Arc<Tree>>) -> Self {
+        Self { authored, ..self }
+    }
+
+    /// The trees of its files; none where they could not be read.
+    pub(crate) fn authored(&self) -> &[Arc<Tree>] {
+        &self.authored
+    }
+
+    /// Where the references of what the author wrote stand, and where they lead.
+    pub(crate) fn links(&self) -> impl Iterator<Item = (Origin, Origin)> {
+        let pairs = self.references.iter();
+        pairs.map(|(from, to)| (self.tree.ancestor(*from), self.tree.ancestor(*to)))
     }
 
     /// Says which files have to be there first.

@@ -14,6 +14,7 @@ mod resolve;
 mod structure;
 mod typed;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use self::dialect::Rewritten;
@@ -36,15 +37,36 @@ use crate::source::{At, FileId, Origin, Sources, Tree};
 
 /// Reads and checks a document. It is whole only where `diagnostics` has no error afterwards: ask its checkpoint.
 pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Document {
-    try_load(sources, config, diagnostics).unwrap_or_else(|Reported { .. }| Document::unreadable())
+    read_all(sources, &config.limits, diagnostics)
+        .and_then(|trees| understand(sources, trees, config, diagnostics))
+        .unwrap_or_else(|Reported { .. }| Document::unreadable())
 }
 
-fn try_load(
+/// Checks once more what was read, without the values at these places and all that is below them.
+pub(crate) fn load_without(
+    document: &Document,
+    gone: &BTreeSet<Origin>,
+    (sources, config): (&Sources, &Config),
+    diagnostics: &mut Diagnostics,
+) -> Document {
+    let left = document.authored().iter().map(|tree| {
+        let here = gone.iter().filter(|at| tree.at(at.value_place()).is_some());
+        Arc::new(tree.without(&here.map(|at| at.index()).collect()))
+    });
+    let left: Vec<Arc<Tree>> = left.collect();
+    for tree in &left {
+        diagnostics.add_tree(Arc::clone(tree));
+    }
+    understand(sources, left, config, diagnostics)
+        .unwrap_or_else(|Reported { .. }| Document::unreadable())
+}
+
+fn understand(
     sources: &Sources,
+    trees: Vec<Arc<Tree>>,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Result<Document, Reported> {
-    let trees = read_all(sources, &config.limits, diagnostics)?;
     let mut dialects: Vec<(&Tree, Dialect)> = Vec::with_capacity(trees.len());
     for tree in &trees {
         let dialect = match dialects.first() {
@@ -79,12 +101,13 @@ fn try_load(
         let entry = trees.first().map(Arc::clone);
         let tree = entry.unwrap_or_else(|| Arc::new(Tree::empty("")));
         let document = Document::new(tree, dialect, references, fragments);
-        return Ok(document.wanting(wanted));
+        return Ok(document.wanting(wanted).written_as(trees));
     };
     let fragments = typed::parse(&fragments_of(&new, &references), diagnostics);
     let document = Document::new(Arc::clone(&new), dialect, references, fragments);
     let paths = sources.files().map(|file| file.path().to_owned());
-    Ok(document.made_of(trees.iter().map(Arc::clone).zip(paths).collect()))
+    let originals = trees.iter().map(Arc::clone).zip(paths).collect();
+    Ok(document.made_of(originals).written_as(trees))
 }
 
 /// Reads every file: what is wrong with each is said in one run.

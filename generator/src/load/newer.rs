@@ -7,13 +7,15 @@
 //! type: [string, "null"]     an error in 3.0; the document is none of 3.1 but for its number: it is read as that
 //! ```
 
+use std::collections::BTreeSet;
+
 use super::Dialect;
 use super::find::Files;
 use super::resolve::{self, Resolved};
 use super::structure::Walk;
 use super::structure::model::Kind;
 use crate::diagnostics::{Diagnostics, Finding, Severity, catalog, escape};
-use crate::source::{At, Origin, Tree};
+use crate::source::{At, FileId, Origin, Tree};
 
 /// Places that are shown of what came with a later version.
 const SHOWN: usize = 3;
@@ -26,8 +28,8 @@ pub(super) struct Checked<'d> {
     pub(super) resolved: Resolved,
 }
 
-/// Checks the structure of the files, the document's own first, and follows their references. Where they have faults as
-/// what they say they are, and none as documents of a later version, they are read as that.
+/// Checks the structure of the files, the document's own first, and follows their references. Where a later version
+/// explains faults that they have as what they say they are, and brings none of its own, they are read as that.
 pub(super) fn check<'d>(
     files: &[(&'d Tree, Dialect)],
     found: &Files<'d>,
@@ -40,6 +42,7 @@ pub(super) fn check<'d>(
         return Some(checked);
     }
     let stated = checked.dialect;
+    let mut best: Option<(Diagnostics, Checked<'d>)> = None;
     for later in [Dialect::V3_1, Dialect::V3_2] {
         if stated < Dialect::V3_0 || later <= stated {
             continue;
@@ -50,20 +53,30 @@ pub(super) fn check<'d>(
             .map(|(tree, dialect)| (*tree, if *dialect == stated { later } else { *dialect }))
             .collect();
         let newer = check_as(&files, found, limit, &mut trial)?;
-        if !trial.has_errors() {
-            report(
-                files.first()?.0.root(),
-                (stated, later),
-                diagnostics,
-                &mut trial,
-            );
-            *diagnostics = trial;
-            return Some(newer);
-        }
         // Files that only fields of that version name are looked for as well.
-        checked.resolved.wanted.extend(newer.resolved.wanted);
+        checked
+            .resolved
+            .wanted
+            .extend(newer.resolved.wanted.clone());
+        let least = best.as_ref().map_or(&*diagnostics, |(least, _)| least);
+        if explains(&trial, least) {
+            best = Some((trial, newer));
+        }
     }
-    Some(checked)
+    let Some((mut trial, mut newer)) = best else {
+        return Some(checked);
+    };
+    if trial.has_errors() {
+        newer.resolved.wanted = checked.resolved.wanted;
+    }
+    report(
+        files.first()?.0.root(),
+        (stated, newer.dialect),
+        diagnostics,
+        &mut trial,
+    );
+    *diagnostics = trial;
+    Some(newer)
 }
 
 fn check_as<'d>(
@@ -83,6 +96,22 @@ fn check_as<'d>(
     })
 }
 
+/// Whether the document has fewer faults as one of a later version, and none that it has not as one of the other.
+fn explains(later: &Diagnostics, other: &Diagnostics) -> bool {
+    let (left, all) = (faults(later), faults(other));
+    left.len() < all.len() && left.is_subset(&all)
+}
+
+fn faults(diagnostics: &Diagnostics) -> BTreeSet<(FileId, u32, &'static str)> {
+    let findings = diagnostics.findings().iter();
+    let wrong = findings.filter(|finding| finding.severity() == Severity::Error);
+    let key = |finding: &Finding| {
+        let at = finding.at().value_place();
+        (at.file(), at.index(), finding.entry().code)
+    };
+    wrong.map(key).collect()
+}
+
 /// Says how the document is read, and shows what was wrong with it as what it says it is.
 fn report(
     root: At<'_>,
@@ -93,11 +122,12 @@ fn report(
     let Some(version) = root.get("openapi") else {
         return;
     };
-    let findings = before.findings().iter();
-    let wrong = findings.filter(|finding| finding.severity() == Severity::Error);
-    let mut places: Vec<Origin> = wrong.map(Finding::at).collect();
-    places.sort_unstable_by_key(|at| at.key());
-    places.dedup_by_key(|at| at.key());
+    let left = faults(diagnostics);
+    let explained = faults(before).into_iter().filter(|it| !left.contains(it));
+    let mut places: Vec<Origin> = explained
+        .map(|(file, node, _)| Origin::value(file, node))
+        .collect();
+    places.dedup();
     let count = match places.len() {
         1 => "1 place".to_owned(),
         count => format!("{count} places"),

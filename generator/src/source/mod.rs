@@ -13,6 +13,7 @@ pub(crate) mod path;
 pub(crate) mod pointer;
 mod rewrite;
 mod tree;
+mod without;
 
 pub use self::at::{At, Value};
 pub(crate) use self::build::{Builder, Container, Duplicate, Leaf, Part};
@@ -70,6 +71,14 @@ impl Origin {
         Self {
             file: self.file,
             node: self.node | Self::KEY,
+        }
+    }
+
+    /// The same place, but the value.
+    pub(crate) fn value_place(self) -> Self {
+        Self {
+            file: self.file,
+            node: self.index(),
         }
     }
 
