@@ -3,6 +3,8 @@
 mod corpus;
 mod standalone;
 
+use std::env;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use specwright::cli::{self, ExtraVerb};
@@ -20,4 +22,20 @@ fn main() -> ExitCode {
             run: standalone::run,
         },
     ])
+}
+
+/// The folder of this workspace, wherever below it the command was called; the folder it was called in where Cargo did
+/// not call it.
+fn workspace() -> PathBuf {
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let workspace = package.and_then(|package| package.parent().map(PathBuf::from));
+    workspace.unwrap_or_else(|| PathBuf::from("."))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_workspace_is_found_from_any_folder() {
+        assert!(super::workspace().join("xtask/Cargo.toml").is_file());
+    }
 }

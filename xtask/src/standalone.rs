@@ -13,9 +13,8 @@ use specwright::cli::{FAILURE, SUCCESS, USAGE};
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask standalone", bin_name = "cargo xtask standalone")]
 struct Args {
-    /// The generated crate.
-    #[arg(default_value = "generated")]
-    dir: PathBuf,
+    /// The generated crate; this workspace's own where none is named.
+    dir: Option<PathBuf>,
 }
 
 /// What a team that vendors the crate would run.
@@ -44,17 +43,19 @@ pub(crate) fn run(rest: Vec<OsString>) -> u8 {
             return if error.use_stderr() { USAGE } else { SUCCESS };
         }
     };
-    match stand_alone(&args.dir) {
+    let root = crate::workspace();
+    let dir = args.dir.unwrap_or_else(|| root.join("generated"));
+    match stand_alone(&dir, &root) {
         Ok(()) => SUCCESS,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "error: {}: {error}", args.dir.display());
+            let _ = writeln!(io::stderr(), "error: {}: {error}", dir.display());
             FAILURE
         }
     }
 }
 
-fn stand_alone(generated: &Path) -> io::Result<()> {
-    let workspace = Path::new("target").join("standalone");
+fn stand_alone(generated: &Path, root: &Path) -> io::Result<()> {
+    let workspace = root.join("target/standalone");
     let vendored = workspace.join("vendored");
     if vendored.exists() {
         fs::remove_dir_all(&vendored)?;
@@ -65,7 +66,7 @@ fn stand_alone(generated: &Path) -> io::Result<()> {
         "[workspace]\nresolver = \"3\"\nmembers = [\"vendored\"]\n",
     )?;
     // The versions this repository was tested with; anything the crate does not need is dropped from the lock.
-    fs::copy("Cargo.lock", workspace.join("Cargo.lock"))?;
+    fs::copy(root.join("Cargo.lock"), workspace.join("Cargo.lock"))?;
     for step in STEPS {
         let _ = writeln!(io::stdout(), "-- cargo {}", step.join(" "));
         let status = Command::new(env!("CARGO"))

@@ -100,7 +100,7 @@ fn examine(args: &Args) -> Result<bool, String> {
     let work = args
         .keep
         .clone()
-        .unwrap_or_else(|| Path::new("target").join("corpus"));
+        .unwrap_or_else(|| crate::workspace().join("target/corpus"));
     let mut rows = generate_all(args, &documents, &work);
     rows.sort_by(|a, b| a.path.cmp(&b.path));
     if args.compile || args.test {
