@@ -101,6 +101,32 @@ fn types_of_themselves_in_every_place() {
     assert!(made.is_ok(), "{}", made.unwrap_err());
 }
 
+/// Objects that need each other have no value. Looking for one takes as many ways as there are choices, at every level.
+#[test]
+fn samples_of_what_has_no_value() {
+    let names: Vec<String> = (0..8).map(|n| format!("T{n}")).collect();
+    let choices: Vec<String> = names.iter().map(reference).collect();
+    let choice = format!("{{oneOf: [{}]}}", choices.join(", "));
+    let mut schemas = String::new();
+    for name in &names {
+        let _ = writeln!(
+            schemas,
+            "    {name}: {{type: object, required: [{name}, both], properties: {{{name}: {choice}, both: {choice}}}}}"
+        );
+    }
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: Hostile, version: '1'}}\npaths:\n  /a:\n    post:\n      requestBody: {{content: \
+         {{application/json: {{schema: {first}}}}}}}\n      responses: {{'200': {{description: x, content: \
+         {{application/json: {{schema: {first}}}}}}}}}\ncomponents:\n  schemas:\n{schemas}",
+        first = choices.first().map_or("", String::as_str)
+    );
+    let sources = Sources::single("hostile.yaml", text.into_bytes());
+    let start = Instant::now();
+    let made = specwright::generate(&sources, &Config::new("hostile.yaml", "out", "hostile"));
+    assert!(made.is_ok(), "{}", made.unwrap_err());
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+}
+
 /// Examples of alternatives that nothing tells apart, sixty deep: two to the power of sixty looks, if each level were
 /// looked at anew for each alternative of the one above.
 #[test]

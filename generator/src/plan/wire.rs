@@ -177,10 +177,10 @@ fn sample(
     let mut taken_names = TakenNames::default();
     let demanded = fixed.iter().chain(&values);
     demanded.for_each(|(plan, stated, value)| _ = taken_names.take(plan, stated, value));
-    // Those that go by their own names come first.
+    // Those that go by their own names come first, and all are sent in the order of the set.
     options.sort_by_key(|(_, (plan, _, value))| spreads(plan, value));
     options.retain(|(_, (plan, stated, value))| taken_names.take(plan, stated, value));
-    options.sort_by_key(|(index, _)| *index);
+    options.sort_by_key(|(index, _)| set.iter().position(|set| set == index));
     let sent: Vec<(&ParameterPlan, &Parameter, Json)> = fixed
         .iter()
         .chain(&values)

@@ -96,15 +96,21 @@ pub async fn token_endpoint(case: &Case) {
     };
     let last = answer(success.status, success.media_type, success.body);
     let server = Server::start(move |request| {
-        vec![Step::Write(if request.target() == token_path {
-            let body = format!(
-                r#"{{"access_token":"{}","expires_in":3600,"token_type":"Bearer"}}"#,
-                case::TOKEN
-            );
-            answer(200, "application/json", &body)
-        } else {
-            last.clone()
-        })]
+        // The operation may be the one that gives tokens.
+        let has_token = request
+            .header("authorization")
+            .is_some_and(|value| value.starts_with("Bearer "));
+        vec![Step::Write(
+            if request.target() == token_path && !has_token {
+                let body = format!(
+                    r#"{{"access_token":"{}","expires_in":3600,"token_type":"Bearer"}}"#,
+                    case::TOKEN
+                );
+                answer(200, "application/json", &body)
+            } else {
+                last.clone()
+            },
+        )]
     })
     .await;
     let credentials = Credentials::oauth2_client(case::CLIENT_ID, case::CLIENT_SECRET);

@@ -23,6 +23,9 @@ use crate::source::Origin;
 const SHALLOW: usize = 2;
 /// Levels below which nothing is made.
 const DEEPEST: usize = 24;
+/// Values that are begun for one sample. Of types that need each other there is no value, and as many ways to look for
+/// one as they have choices.
+const MOST_MADE: usize = 10_000;
 /// Variants of a union that are tried.
 const MOST_VARIANTS: usize = 16;
 /// Values of an enumeration that are tried.
@@ -37,6 +40,21 @@ pub(super) enum Direction {
     Request,
     /// The server: what only the client sets is left out.
     Response,
+}
+
+/// What is being made.
+#[derive(Debug, Default)]
+struct Open {
+    /// Types, the outermost first.
+    types: Vec<TypeId>,
+    /// How many values were begun.
+    made: usize,
+}
+
+impl Open {
+    fn depth(&self) -> usize {
+        self.types.len()
+    }
 }
 
 /// Makes samples.
@@ -54,7 +72,7 @@ impl Sampler<'_> {
         checks: &ValueChecks,
         examples: &[Example],
     ) -> Json {
-        self.of_use(value, checks, examples, &mut Vec::new())
+        self.of_use(value, checks, examples, &mut Open::default())
     }
 
     /// A whole object of the examples of its properties; none when no property has one.
@@ -65,7 +83,8 @@ impl Sampler<'_> {
             Extra::Allowed | Extra::Refused | Extra::Kept | Extra::KeptAndRefused => false,
         };
         (has_other || shape.fields.iter().any(has_example)).then(|| {
-            let mut open = vec![id];
+            let mut open = Open::default();
+            open.types.push(id);
             self.of_struct(id, shape, &mut open, has_example)
         })
     }
@@ -75,7 +94,7 @@ impl Sampler<'_> {
         value: &TypeUse,
         checks: &ValueChecks,
         examples: &[Example],
-        open: &mut Vec<TypeId>,
+        open: &mut Open,
     ) -> Json {
         let obedient = examples
             .iter()
@@ -83,7 +102,8 @@ impl Sampler<'_> {
         if let Some(example) = obedient {
             return example.value.clone();
         }
-        if open.len() > DEEPEST {
+        open.made += 1;
+        if open.depth() > DEEPEST || open.made > MOST_MADE {
             return match resolved(self.judge.api, value).ty {
                 Ty::List(_) => Json::Array(Vec::new()),
                 Ty::Map(_) => Json::Object(IndexMap::new()),
@@ -107,7 +127,7 @@ impl Sampler<'_> {
                     Check::MinProperties(limit) => Some(*limit),
                     _ => None,
                 });
-                let wanted = if open.len() > SHALLOW {
+                let wanted = if open.depth() > SHALLOW {
                     least
                 } else {
                     least.max(1)
@@ -140,7 +160,7 @@ impl Sampler<'_> {
         def: &TypeDef,
         value: &TypeUse,
         checks: &ValueChecks,
-        open: &mut Vec<TypeId>,
+        open: &mut Open,
     ) -> Json {
         let stated = def
             .examples
@@ -153,11 +173,11 @@ impl Sampler<'_> {
         {
             return example.clone();
         }
-        let within = open.contains(&id);
+        let within = open.types.contains(&id);
         if within && value.nullable {
             return Json::Null;
         }
-        open.push(id);
+        open.types.push(id);
         let sample = match &def.shape {
             Shape::Struct(shape) => self.of_struct(id, shape, open, |_| false),
             Shape::Enum(shape) => shape
@@ -175,7 +195,7 @@ impl Sampler<'_> {
                 }
             },
         };
-        open.pop();
+        open.types.pop();
         sample
     }
 
@@ -183,7 +203,7 @@ impl Sampler<'_> {
         &self,
         id: TypeId,
         shape: &Struct,
-        open: &mut Vec<TypeId>,
+        open: &mut Open,
         wanted: impl Fn(&Field) -> bool,
     ) -> Json {
         let mut members = IndexMap::new();
@@ -196,8 +216,8 @@ impl Sampler<'_> {
                 | (Access::WriteOnly, Direction::Response) => false,
             };
             let required = is_required(self.judge.presences, id, index, field);
-            let affordable = open.len() <= SHALLOW
-                && !leads_back(&field.value, open)
+            let affordable = open.depth() <= SHALLOW
+                && !leads_back(&field.value, &open.types)
                 && !needs_foreign(self.judge, &field.value, &mut Vec::new());
             if !required && !(sent && (wanted(field) || affordable)) {
                 continue;
@@ -220,7 +240,7 @@ impl Sampler<'_> {
             let missing = least
                 .saturating_sub(u64::try_from(members.len()).unwrap_or(u64::MAX))
                 .min(MOST_ITEMS);
-            let shown = u64::from(!value.examples.is_empty() && open.len() <= SHALLOW);
+            let shown = u64::from(!value.examples.is_empty() && open.depth() <= SHALLOW);
             for index in 0..missing.max(shown) {
                 let own = self.judge.checks.of_extra(id);
                 let member = self.of_use(value, own, &value.examples, open);
@@ -238,23 +258,17 @@ impl Sampler<'_> {
     }
 
     /// A member of a struct, made because an assertion asks for it.
-    fn of_member(
-        &self,
-        id: TypeId,
-        shape: &Struct,
-        name: &str,
-        open: &mut Vec<TypeId>,
-    ) -> Option<Json> {
+    fn of_member(&self, id: TypeId, shape: &Struct, name: &str, open: &mut Open) -> Option<Json> {
         let mut fields = shape.fields.iter().enumerate();
         let (index, field) = fields.find(|(_, field)| field.name.as_str() == name)?;
-        let is_free = !leads_back(&field.value, open)
+        let is_free = !leads_back(&field.value, &open.types)
             && !needs_foreign(self.judge, &field.value, &mut Vec::new());
         let checks = self.judge.checks.of_field(id, index);
         is_free.then(|| self.of_use(&field.value, checks, &field.examples, open))
     }
 
     /// A value of the first variant that can be told from the others and obeys its rules, or of the first of all.
-    fn of_union(&self, id: TypeId, shape: &Union, open: &mut Vec<TypeId>) -> Json {
+    fn of_union(&self, id: TypeId, shape: &Union, open: &mut Open) -> Json {
         let value = of_type(id);
         let checks = ValueChecks {
             rules: Vec::new(),
@@ -273,13 +287,7 @@ impl Sampler<'_> {
     }
 
     /// Samples of one variant: all values of an enumeration, which may share some with others.
-    fn of_variant(
-        &self,
-        id: TypeId,
-        shape: &Union,
-        index: usize,
-        open: &mut Vec<TypeId>,
-    ) -> Vec<Json> {
+    fn of_variant(&self, id: TypeId, shape: &Union, index: usize, open: &mut Open) -> Vec<Json> {
         let Some(variant) = shape.variants.get(index) else {
             return Vec::new();
         };
@@ -314,7 +322,7 @@ impl Sampler<'_> {
         vec![sample]
     }
 
-    fn of_list(&self, items: &TypeUse, checks: &ValueChecks, open: &mut Vec<TypeId>) -> Json {
+    fn of_list(&self, items: &TypeUse, checks: &ValueChecks, open: &mut Open) -> Json {
         let inner = match &checks.descend {
             Descend::Items(inner) => inner,
             Descend::Nowhere | Descend::Validate(_) | Descend::Values(_) => &ValueChecks::default(),
@@ -327,8 +335,8 @@ impl Sampler<'_> {
             Check::MaxItems(limit) => Some(*limit),
             _ => None,
         });
-        let spare = open.len() > SHALLOW
-            || leads_back(items, open)
+        let spare = open.depth() > SHALLOW
+            || leads_back(items, &open.types)
             || most == Some(0)
             || needs_foreign(self.judge, items, &mut Vec::new());
         let wanted = if spare { least } else { least.max(1) };

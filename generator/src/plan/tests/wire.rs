@@ -55,6 +55,36 @@ fn optional_arguments_do_not_send_a_name_twice() {
     );
 }
 
+/// What operations share is sent in the order of one of them, whichever the call is of.
+#[test]
+fn shared_optional_arguments_are_sent_in_the_order_of_all() {
+    let operation = |id: &str, parameters: [&str; 3]| {
+        let parameters =
+            parameters.map(|name| format!("{{name: {name}, in: query, schema: {{type: string}}}}"));
+        format!(
+            "/{id}:\n  get: {{operationId: {id}, parameters: [{}], responses: {{'204': {{description: x}}}}}}\n",
+            parameters.join(", ")
+        )
+    };
+    let (_, plan) = planned(&paths(
+        &[
+            operation("last", ["x", "y", "z"]),
+            operation("first", ["z", "x", "y"]),
+            operation("middle", ["y", "z", "x"]),
+        ]
+        .concat(),
+    ));
+    let shared = plan.options.first().expect("what all of them have");
+    let sent: Vec<String> = shared
+        .parameters
+        .iter()
+        .map(|held| format!("{}=text", held.stated.name.as_str()))
+        .collect();
+    assert_eq!(sent, ["z=text", "x=text", "y=text"]);
+    let called = plan.operations.first().expect("the one that sets them");
+    assert_eq!(called.sample.target, format!("/last?{}", sent.join("&")));
+}
+
 #[test]
 fn answers_are_made_for_every_documented_status() {
     let document = paths(
