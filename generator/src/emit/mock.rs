@@ -18,7 +18,7 @@ use super::features;
 use super::literal::{raw, string};
 use super::model::module_docs;
 use super::runtime::{Imports, Item};
-use crate::ir::{Operation, Parameter, Requirement, SpecName, StatusPattern};
+use crate::ir::{Api, Operation, Parameter, Requirement, SpecName, StatusPattern};
 use crate::plan::forms::{member_names, spread_members};
 use crate::plan::operations::{allows_empty, has_members, takes_empty};
 use crate::plan::{
@@ -249,7 +249,7 @@ fn emit_place(
             }
         }
         Encoding::Query(QueryStyle::Form) if members && planned.texts != Texts::JsonText => {
-            let others = others(of, planned, |encoding| {
+            let others = others(cx, of, planned, |encoding| {
                 matches!(encoding, Encoding::Query(_))
             });
             quote!(query_members(#name, &[#(#others),*]))
@@ -262,7 +262,7 @@ fn emit_place(
         Encoding::Header { explode: true } => quote!(header_exploded(#name)),
         Encoding::Header { explode: false } => quote!(header(#name)),
         Encoding::Cookie { explode: true } if members => {
-            let others = others(of, planned, |encoding| {
+            let others = others(cx, of, planned, |encoding| {
                 matches!(encoding, Encoding::Cookie { .. })
             });
             quote!(cookie_members(#name, &[#(#others),*]))
@@ -304,9 +304,10 @@ fn position(operation: &Operation, stated: &Parameter) -> Literal {
     Literal::usize_unsuffixed(before.count())
 }
 
-/// The names of the other parameters in the same place. Of those that several operations share, none has members beside
-/// the others.
+/// The names of the other parameters in the same place, and of members that only they have. Of those that several
+/// operations share, none has members beside the others.
 fn others(
+    cx: Cx<'_>,
     of: Option<(&Operation, &OperationPlan)>,
     planned: &ParameterPlan,
     is_there: impl Fn(Encoding) -> bool,
@@ -314,12 +315,33 @@ fn others(
     let Some((operation, plan)) = of else {
         return Vec::new();
     };
-    let others = plan
-        .sent()
-        .filter(|other| other.parameter != planned.parameter && is_there(other.encoding));
-    others
-        .filter_map(|other| Some(string(parameter(operation, other)?.name.as_str())))
-        .collect()
+    let own = parameter(operation, planned);
+    let own = own.map_or_else(Vec::new, |own| member_names(cx.api, &own.value));
+    let mut names = Vec::new();
+    for other in plan.sent() {
+        let Some(stated) = parameter(operation, other) else {
+            continue;
+        };
+        if other.parameter == planned.parameter || !is_there(other.encoding) {
+            continue;
+        }
+        names.push(string(stated.name.as_str()));
+        if is_spread(cx.api, other, stated) {
+            let members = member_names(cx.api, &stated.value).into_iter();
+            let members = members.filter(|member| !own.contains(member));
+            names.extend(members.map(|member| string(member.as_str())));
+        }
+    }
+    names
+}
+
+/// Whether the members of a value are parameters of their own.
+fn is_spread(api: &Api, planned: &ParameterPlan, stated: &Parameter) -> bool {
+    let explodes = matches!(
+        planned.encoding,
+        Encoding::Query(QueryStyle::Form) | Encoding::Cookie { explode: true }
+    );
+    explodes && planned.texts != Texts::JsonText && has_members(api, &stated.value)
 }
 
 /// `request.json("application/json")?`, or that where there is a body.

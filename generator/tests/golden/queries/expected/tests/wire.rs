@@ -11,7 +11,7 @@ use support::{Case, Documented, Expect, outcome};
 static CASES: &[Case] = &[
     Case {
         id: "findExploded",
-        line: "GET /exploded?form=blue&form=black&form=brown&spaced=blue&spaced=black&spaced=brown&piped=blue&piped=black&piped=brown&R=100&G=200&B=150 HTTP/1.1",
+        line: "GET /exploded?form=blue&form=black&form=brown&spaced=blue&spaced=black&spaced=brown&piped=blue&piped=black&piped=brown&R=100&G=200&B=150&W=42&H=42 HTTP/1.1",
         headers: &[],
         body: None,
         obeys: true,
@@ -38,6 +38,8 @@ static CASES: &[Case] = &[
                         serde_json::from_str(r#"["blue","black","brown"]"#)
                             .expect("a sample of the type"),
                         serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
+                            .expect("a sample of the type"),
+                        serde_json::from_str(r#"{"W":42,"H":42}"#)
                             .expect("a sample of the type"),
                     )
                     .await,
