@@ -1,6 +1,6 @@
 //! What does one call of each operation look like on the wire? Sample arguments, the request's target, and answers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 use super::checks::ValueChecks;
@@ -187,17 +187,11 @@ fn sample(
         .chain(options.iter().map(|(_, value)| value))
         .map(|(plan, stated, value)| (*plan, *stated, seen(plan, value)))
         .collect();
-    let taken: BTreeSet<u16> = documented
-        .iter()
-        .filter_map(|answer| match answer.status {
-            StatusPattern::Exact(status) => Some(status),
-            StatusPattern::Range(_) | StatusPattern::Default => None,
-        })
-        .collect();
+    let patterns: Vec<StatusPattern> = documented.iter().map(|answer| answer.status).collect();
     let replies = documented.iter().filter_map(|answer| {
         let chosen = answer.chosen.as_ref();
         let reply = ReplySample {
-            status: status_of(answer.status, answer.success, &taken)?,
+            status: status_of(answer.status, answer.success, &patterns)?,
             pattern: answer.status,
             media_type: chosen.map(|chosen| chosen.media_type.clone()),
             body: chosen.map_or(Body::Empty, |chosen| chosen.body.clone()),
@@ -455,17 +449,24 @@ fn reply_json(
     None
 }
 
-/// A status that only this pattern documents.
-fn status_of(pattern: StatusPattern, success: bool, taken: &BTreeSet<u16>) -> Option<u16> {
-    let free = |range: std::ops::Range<u16>| {
-        range
-            .into_iter()
-            .find(|status| !taken.contains(status) && !matches!(status, 204 | 205 | 304))
+/// A status that is read as this pattern says: exact ones come before ranges, and both before the rest.
+fn status_of(pattern: StatusPattern, success: bool, documented: &[StatusPattern]) -> Option<u16> {
+    let says = |stated: StatusPattern, status: u16| match stated {
+        StatusPattern::Exact(exact) => exact == status,
+        StatusPattern::Range(class) => u16::from(class) == status / 100,
+        StatusPattern::Default => false,
+    };
+    let is_free = |status: &u16| {
+        let mut others = documented.iter().filter(|stated| **stated != pattern);
+        !matches!(status, 204 | 205 | 304) && !others.any(|stated| says(*stated, *status))
     };
     match pattern {
         StatusPattern::Exact(status) => Some(status),
-        StatusPattern::Range(class) => free(u16::from(class) * 100..u16::from(class) * 100 + 100),
-        StatusPattern::Default if success => free(200..300),
-        StatusPattern::Default => free(500..600).or_else(|| free(400..500)),
+        StatusPattern::Range(class) => {
+            let first = u16::from(class) * 100;
+            (first..first + 100).find(is_free)
+        }
+        StatusPattern::Default if success => (200..300).find(is_free),
+        StatusPattern::Default => (500..600).chain(400..500).find(is_free),
     }
 }

@@ -135,7 +135,7 @@ fn answers_are_made_for_every_documented_status() {
             ),
             (501, Some("text/html"), "text", None),
             (500, None, "", None),
-            (501, Some("application/json"), r#"{"kids":[]}"#, None),
+            (400, Some("application/json"), r#"{"kids":[]}"#, None),
         ]
     );
 }
