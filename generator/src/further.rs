@@ -109,8 +109,10 @@ struct Tainted<'d> {
     places: BTreeSet<Origin>,
     /// Schemas that are made of others: with one of them gone, nothing of it is known.
     wholes: BTreeSet<Origin>,
-    /// Security schemes, which are referred to by their names.
-    schemes: BTreeSet<&'d str>,
+    /// Security schemes and schemas, which are referred to by their names.
+    names: BTreeSet<&'d str>,
+    /// Whether all components are gone, or all of a kind.
+    all_names: bool,
 }
 
 impl<'d> Gone<'d> {
@@ -155,11 +157,9 @@ impl<'d> Gone<'d> {
         let mut tainted = Tainted::default();
         for at in self.places.iter().filter_map(|place| self.at(*place)) {
             tainted.extend(at);
-            let scheme = above(at).find(|at| {
-                let group = at.parent().and_then(At::key);
-                matches!(group, Some("securitySchemes" | "securityDefinitions"))
-            });
-            tainted.schemes.extend(scheme.and_then(At::key));
+            tainted.all_names |= at.key() == Some("components") || is_named(at);
+            let named = above(at).find(|at| at.parent().is_some_and(is_named));
+            tainted.names.extend(named.and_then(At::key));
         }
         let mut links: Vec<(Origin, Origin)> = self.document.links().collect();
         loop {
@@ -189,6 +189,17 @@ fn above(at: At<'_>) -> impl Iterator<Item = At<'_>> {
     std::iter::successors(Some(at), |at| at.parent())
 }
 
+/// Whether a value holds what is referred to by name, and not by a reference.
+fn is_named(at: At<'_>) -> bool {
+    let groups = [
+        "securitySchemes",
+        "securityDefinitions",
+        "schemas",
+        "definitions",
+    ];
+    at.key().is_some_and(|key| groups.contains(&key))
+}
+
 /// Whether a value is an operation, by its place.
 fn is_operation(at: At<'_>) -> bool {
     let method = at.key().is_some_and(|key| METHODS.contains(&key));
@@ -207,7 +218,10 @@ impl<'d> Tainted<'d> {
                 return;
             }
             self.places.insert(here.origin());
-            if matches!(below.key(), Some("allOf" | "oneOf" | "anyOf")) {
+            if matches!(
+                below.key(),
+                Some("allOf" | "oneOf" | "anyOf" | "prefixItems")
+            ) {
                 self.wholes.insert(here.origin());
             }
             if is_without_parameter {
@@ -218,10 +232,17 @@ impl<'d> Tainted<'d> {
     }
 
     fn holds(&self, at: At<'_>) -> bool {
-        let requirements = at.parent().and_then(At::parent);
-        let is_scheme = requirements.and_then(At::key) == Some("security")
-            && at.key().is_some_and(|name| self.schemes.contains(name));
+        let holder = at.parent();
+        let name = if holder.and_then(At::parent).and_then(At::key) == Some("security") {
+            at.key()
+        } else if holder.and_then(At::key) == Some("mapping") {
+            at.as_str()
+                .map(|text| text.rsplit('/').next().unwrap_or(text))
+        } else {
+            None
+        };
+        let is_gone = name.is_some_and(|name| self.all_names || self.names.contains(name));
         let is_of_a_whole = || above(at).any(|at| self.wholes.contains(&at.origin()));
-        is_scheme || self.places.contains(&at.origin()) || is_of_a_whole()
+        is_gone || self.places.contains(&at.origin()) || is_of_a_whole()
     }
 }
