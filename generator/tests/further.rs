@@ -34,7 +34,7 @@ paths:
 components:
   securitySchemes:
     key: {type: apiKey, in: @9, name: X-Key}
-    @a: {type: http, scheme: basic}
+    login: {type: http, scheme: basic}
   responses:
     One: {description: One, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
   schemas:
@@ -67,7 +67,6 @@ const PLACES: &[(&str, &str, &[&str])] = &[
     ("@7", "application/json", &["multipart/*", "json"]),
     ("@8", "204", &["2000", "fine"]),
     ("@9", "header", &["body"]),
-    ("@a", "login", &["key"]),
     ("@b", "open, closed", &[""]),
     ("@c", "string", &["integer", "no"]),
     ("@d", "0", &["none", "[0]"]),

@@ -86,17 +86,18 @@ fn settle(outcome: Outcome, diagnostics: &mut Diagnostics) -> Result<Arc<Tree>, 
     } = outcome;
     let tree = Arc::new(tree);
     diagnostics.add_tree(Arc::clone(&tree));
+    let mut reported = None;
     for Duplicate { first, again } in duplicates {
         let name = tree.at(again).and_then(At::key).unwrap_or("");
         let message = catalog::source::DUPLICATE_KEY
             .message(format!("the key `{}` is given twice", escape(name)))
             .related(first, "the first is here");
-        diagnostics.report(again, message);
+        reported = Some(diagnostics.report(again, message));
     }
-    match problem {
-        Some((at, message)) => Err(diagnostics.report(at, message)),
-        None => Ok(tree),
+    if let Some((at, message)) = problem {
+        reported = Some(diagnostics.report(at, message));
     }
+    reported.map_or(Ok(tree), Err)
 }
 
 /// Says once for the whole file what others read otherwise, for where one such place is, there are often hundreds.
