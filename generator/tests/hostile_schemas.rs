@@ -101,6 +101,31 @@ fn types_of_themselves_in_every_place() {
     assert!(made.is_ok(), "{}", made.unwrap_err());
 }
 
+/// Of a chain of objects what the last cannot do none can, and each would learn it from the next in a round of its own.
+#[test]
+fn a_long_chain_of_members() {
+    const LENGTH: usize = 20_000;
+    let mut schemas = String::new();
+    for n in 0..LENGTH {
+        let next = reference(format_args!("S{}", n + 1));
+        let _ = writeln!(
+            schemas,
+            "    S{n}: {{type: object, properties: {{next: {next}}}}}"
+        );
+    }
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: Hostile, version: '1'}}\npaths:\n  /a:\n    get:\n      responses: {{'200': \
+         {{description: x, content: {{application/json: {{schema: {}}}}}}}}}\ncomponents:\n  schemas:\n{schemas}    \
+         S{LENGTH}: {{type: object, properties: {{count: {{type: number, format: double}}}}}}\n",
+        reference("S0")
+    );
+    let sources = Sources::single("hostile.yaml", text.into_bytes());
+    let start = Instant::now();
+    let seen = specwright::review(&sources, &Config::new("hostile.yaml", "out", "hostile"));
+    assert!(seen.is_ok(), "{}", seen.unwrap_err());
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+}
+
 /// Objects that need each other have no value. Looking for one takes as many ways as there are choices, at every level.
 #[test]
 fn samples_of_what_has_no_value() {

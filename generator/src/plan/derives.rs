@@ -90,28 +90,47 @@ pub(super) fn derives(
 ) -> DeriveTable {
     let mut able: Vec<Able> = vec![Able::ALL; api.types.len()];
     let asked = asked(api, overrides);
-    loop {
-        let types = api.types.iter();
-        let next: Vec<Able> = types
-            .map(|(id, def)| match overrides.replacement(id) {
-                Some(_) => stated(overrides.derives(id)),
-                None => of_type(id, def, boxed, presences, &able).and(match def.shape {
-                    Shape::Struct(_) | Shape::Union(_) => {
-                        let asked = asked.get(id.index()).copied().unwrap_or(Able(0));
-                        asked.with(Able::COPY | Able::DEFAULT)
-                    }
-                    Shape::Enum(_) | Shape::Alias(_) => Able::ALL,
-                }),
-            })
-            .collect();
-        if next == able {
-            break;
+    // Who has to be looked at again when a type has lost something.
+    let mut holders: Vec<Vec<TypeId>> = vec![Vec::new(); api.types.len()];
+    for (id, def) in api.types.iter() {
+        for part in parts(def) {
+            if let Some(holders) = holders.get_mut(part.index()) {
+                holders.push(id);
+            }
         }
-        able = next;
+    }
+    let mut pending: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
+    while let Some(id) = pending.pop() {
+        let Some(def) = api.types.get(id) else {
+            continue;
+        };
+        let next = match overrides.replacement(id) {
+            Some(_) => stated(overrides.derives(id)),
+            None => of_type(id, def, boxed, presences, &able).and(match def.shape {
+                Shape::Struct(_) | Shape::Union(_) => {
+                    let asked = asked.get(id.index()).copied().unwrap_or(Able(0));
+                    asked.with(Able::COPY | Able::DEFAULT)
+                }
+                Shape::Enum(_) | Shape::Alias(_) => Able::ALL,
+            }),
+        };
+        if let Some(slot) = able.get_mut(id.index()).filter(|slot| **slot != next) {
+            *slot = next;
+            pending.extend(holders.get(id.index()).into_iter().flatten());
+        }
     }
     DeriveTable {
         of: able.into_iter().map(listed).collect(),
     }
+}
+
+/// The types that a type holds.
+fn parts(def: &TypeDef) -> Vec<TypeId> {
+    let mut parts = Vec::new();
+    for value in type_uses(def) {
+        named_types(value, &mut parts);
+    }
+    parts
 }
 
 /// What the configuration asks of each type and of those that hold it.
@@ -132,11 +151,7 @@ fn asked(api: &Api, overrides: &TypeOverrides) -> Vec<Able> {
             continue;
         }
         *slot = all;
-        let mut parts = Vec::new();
-        for value in type_uses(def) {
-            named_types(value, &mut parts);
-        }
-        pending.extend(parts.into_iter().map(|part| (part, all)));
+        pending.extend(parts(def).into_iter().map(|part| (part, all)));
     }
     asked
 }
