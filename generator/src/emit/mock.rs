@@ -18,9 +18,9 @@ use super::features;
 use super::literal::{raw, string};
 use super::model::module_docs;
 use super::runtime::{Imports, Item};
-use crate::ir::{Api, Operation, Parameter, Requirement, SpecName, StatusPattern};
+use crate::ir::{Operation, Parameter, Requirement, SpecName, StatusPattern};
 use crate::plan::forms::{member_names, spread_members};
-use crate::plan::operations::{allows_empty, has_members, takes_empty};
+use crate::plan::operations::{allows_empty, is_spread, takes_empty};
 use crate::plan::{
     Body, BodyEnum, BodyPlan, Encoding, Escapes, FormPart, KnownBy, Module as Home, OperationPlan,
     OptionsPlan, ParameterPlan, PathStyle, QueryStyle, ReplySample, Sent, SentBody, Texts, Written,
@@ -237,7 +237,7 @@ fn emit_place(
     imports: &mut Imports,
 ) -> TokenStream {
     let name = string(stated.name.as_str());
-    let members = has_members(cx.api, &stated.value);
+    let is_spread = is_spread(cx.api, planned, stated);
     let place = match planned.encoding {
         Encoding::Path(style) => {
             let position = of.map(|(operation, _)| position(operation, stated));
@@ -248,7 +248,7 @@ fn emit_place(
                 quote!(path_styled(#position, #name, #style))
             }
         }
-        Encoding::Query(QueryStyle::Form) if members && planned.texts != Texts::JsonText => {
+        Encoding::Query(QueryStyle::Form) if is_spread => {
             let others = others(cx, of, planned, |encoding| {
                 matches!(encoding, Encoding::Query(_))
             });
@@ -261,7 +261,7 @@ fn emit_place(
         }
         Encoding::Header { explode: true } => quote!(header_exploded(#name)),
         Encoding::Header { explode: false } => quote!(header(#name)),
-        Encoding::Cookie { explode: true } if members => {
+        Encoding::Cookie { explode: true } if is_spread => {
             let others = others(cx, of, planned, |encoding| {
                 matches!(encoding, Encoding::Cookie { .. })
             });
@@ -333,15 +333,6 @@ fn others(
         }
     }
     names
-}
-
-/// Whether the members of a value are parameters of their own.
-fn is_spread(api: &Api, planned: &ParameterPlan, stated: &Parameter) -> bool {
-    let explodes = matches!(
-        planned.encoding,
-        Encoding::Query(QueryStyle::Form) | Encoding::Cookie { explode: true }
-    );
-    explodes && planned.texts != Texts::JsonText && has_members(api, &stated.value)
 }
 
 /// `request.json("application/json")?`, or that where there is a body.

@@ -15,7 +15,7 @@ pub(super) use self::build::{Drafts, Represented, groups_of, operations};
 pub use self::encoding::{Encoding, Escapes, PathStyle, QueryStyle, Texts};
 pub(super) use self::options::options;
 pub use self::options::{OptionPlan, OptionsPlan};
-pub(crate) use self::parameters::{allows_empty, has_members, takes_empty};
+pub(crate) use self::parameters::{allows_empty, has_members, is_spread, takes_empty};
 pub(super) use self::replies::said;
 use super::checks::ValueChecks;
 use super::defaults::DefaultPlan;

@@ -1,6 +1,6 @@
 //! How does a parameter's value become text? By style and shape (OAS 3.0.4 § Style Values), or not at all.
 
-use super::{Encoding, Escapes, PathStyle, QueryStyle, Texts};
+use super::{Encoding, Escapes, ParameterPlan, PathStyle, QueryStyle, Texts};
 use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
 use crate::ir::{
     Api, EnumKind, Extra, Json, MediaType, Operation, Parameter, ParameterForm, Place, Reserved,
@@ -89,6 +89,15 @@ impl Shapes {
 /// Whether a value always is an object, whose members stand under names of their own.
 pub(crate) fn has_members(api: &Api, value: &TypeUse) -> bool {
     shapes(api, value).is_some_and(|shapes| shapes.members && !shapes.one && !shapes.list)
+}
+
+/// Whether the members of a value are parameters of their own.
+pub(crate) fn is_spread(api: &Api, planned: &ParameterPlan, stated: &Parameter) -> bool {
+    let explodes = matches!(
+        planned.encoding,
+        Encoding::Query(QueryStyle::Form) | Encoding::Cookie { explode: true }
+    );
+    explodes && planned.texts != Texts::JsonText && has_members(api, &stated.value)
 }
 
 /// Whether the document takes `name=` for the parameter being left out (OAS 3.0.4 § Parameter Object, `allowEmptyValue`).
