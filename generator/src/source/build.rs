@@ -339,7 +339,7 @@ impl Builder {
                 pairs.extend(first.map(|first| (*first, *again)));
             }
         } else {
-            let mut ordered = self.ordered_by_key(members);
+            let mut ordered = tree.ordered_by_key(tree.run(members));
             let mut first = None;
             for again in ordered.iter().copied() {
                 match first {
@@ -358,16 +358,5 @@ impl Builder {
                 first: Origin::value(file, first).key(),
                 again: Origin::value(file, again).key(),
             }));
-    }
-
-    /// By key, then by place: of equal names the first comes first, and look-ups find it.
-    fn ordered_by_key(&self, members: Run) -> Vec<u32> {
-        let tree = &self.tree;
-        let mut ordered = tree.run(members).to_vec();
-        ordered.sort_unstable_by(|left, right| {
-            let (left_key, right_key) = (tree.key_text(*left), tree.key_text(*right));
-            left_key.cmp(right_key).then(left.cmp(right))
-        });
-        ordered
     }
 }

@@ -291,6 +291,16 @@ impl Tree {
         self.children.get(run.range()).unwrap_or(&[])
     }
 
+    /// Members by key, then by place: of equal names the first comes first, and look-ups find it.
+    pub(super) fn ordered_by_key(&self, members: &[u32]) -> Vec<u32> {
+        let mut ordered = members.to_vec();
+        ordered.sort_unstable_by(|left, right| {
+            let (left_key, right_key) = (self.key_text(*left), self.key_text(*right));
+            left_key.cmp(right_key).then(left.cmp(right))
+        });
+        ordered
+    }
+
     /// The member of that name; the first, where a name was given twice.
     pub(crate) fn member(&self, members: Run, key: &str) -> Option<u32> {
         if members.len as usize <= LINEAR {

@@ -7,7 +7,7 @@ use super::tree::{Content, LINEAR, Run};
 
 impl Tree {
     /// The tree without these values and all that is below them. What is left keeps its number, so that a place of this
-    /// tree is the same place of the other.
+    /// tree is the same place of the other. By a JSON Pointer it may go by another name: items move up.
     pub(crate) fn without(&self, ids: &BTreeSet<u32>) -> Self {
         let mut tree = Self {
             file: self.file,
@@ -35,15 +35,11 @@ impl Tree {
                 }
             };
             let left = |id: &u32| !gone.contains(id);
-            let mut members: Vec<u32> = self.run(run).iter().copied().filter(left).collect();
+            let members: Vec<u32> = self.run(run).iter().copied().filter(left).collect();
             let start = tree.children.len();
             tree.children.extend(&members);
             if is_object && members.len() > LINEAR {
-                members.sort_unstable_by(|one, other| {
-                    let by_key = self.key_text(*one).cmp(self.key_text(*other));
-                    by_key.then(one.cmp(other))
-                });
-                tree.children.extend(&members);
+                tree.children.extend(self.ordered_by_key(&members));
             }
             let run = Run {
                 start: u32::try_from(start).unwrap_or(u32::MAX),
