@@ -8,13 +8,13 @@
 //! What is taken out leaves traces: an object without a member that it needs, a reference that leads nowhere. A finding
 //! on what holds a place that was taken out, or refers to it, says nothing of what the author wrote, and is not shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
-use crate::diagnostics::{Diagnostics, Feature, Finding, Severity, catalog};
-use crate::load::Document;
-use crate::source::{At, Origin, Sources};
-use crate::{load, lower, plan};
+use crate::diagnostics::{Diagnostics, Feature, Finding, catalog};
+use crate::load::{self, Document};
+use crate::source::{At, FileId, Origin, Sources};
+use crate::{lower, plan};
 
 /// How often a document is looked at. Each look takes out what the one before has found, and each costs what a run costs
 /// that writes nothing.
@@ -51,6 +51,7 @@ pub(crate) fn look(
                 diagnostics.adopt(finding.clone());
             }
         }
+        diagnostics.count_unkept(&here);
         if found.is_empty() {
             // Nothing is known of what was taken out, and so not either whether it needs what is allowed.
             if gone.places.is_empty() {
@@ -73,33 +74,26 @@ fn adopt_unplaced(looked: Diagnostics, diagnostics: &mut Diagnostics) {
 
 /// As far as the document goes.
 fn go_on(document: &Document, config: &Config, diagnostics: &mut Diagnostics) {
-    let goes_on = |diagnostics: &Diagnostics| errors(diagnostics).is_empty();
-    if document.authored().is_empty() || !goes_on(diagnostics) {
+    if document.authored().is_empty() || !errors(diagnostics).is_empty() {
         return;
     }
-    let api = lower::lower(document, diagnostics);
-    let api = lower::customise(document, api, config, diagnostics);
-    let api = lower::share(lower::fix(api));
-    if goes_on(diagnostics) {
+    let api = crate::meaning(document, config, diagnostics);
+    if errors(diagnostics).is_empty() {
         plan::plan(&api, config, diagnostics);
     }
 }
 
 /// The errors that have a place. Those without are about the configuration, which is not looked at again.
 fn errors(diagnostics: &Diagnostics) -> Vec<Finding> {
-    let findings = diagnostics.findings().iter();
-    let errors = findings.filter(|it| it.severity() == Severity::Error && it.at() != Origin::NONE);
-    errors.cloned().collect()
+    let placed = diagnostics.errors().filter(|it| it.at() != Origin::NONE);
+    placed.cloned().collect()
 }
-
-/// The members of a path item that are operations.
-const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 /// What was taken out of a document.
 struct Gone<'d> {
     document: &'d Document,
+    /// Its references, by what they lead to.
+    links: BTreeMap<Origin, Vec<At<'d>>>,
     places: BTreeSet<Origin>,
 }
 
@@ -107,7 +101,7 @@ struct Gone<'d> {
 #[derive(Default)]
 struct Tainted<'d> {
     places: BTreeSet<Origin>,
-    /// Schemas that are made of others: with one of them gone, nothing of it is known.
+    /// What nothing is known of with all that is in it.
     wholes: BTreeSet<Origin>,
     /// Security schemes and schemas, which are referred to by their names.
     names: BTreeSet<&'d str>,
@@ -117,10 +111,16 @@ struct Tainted<'d> {
 
 impl<'d> Gone<'d> {
     fn new(document: &'d Document) -> Self {
-        Self {
+        let mut gone = Self {
             document,
+            links: BTreeMap::new(),
             places: BTreeSet::new(),
+        };
+        for (from, to) in document.links() {
+            let sites = gone.at(from);
+            gone.links.entry(to).or_default().extend(sites);
         }
+        gone
     }
 
     fn at(&self, origin: Origin) -> Option<At<'d>> {
@@ -129,7 +129,7 @@ impl<'d> Gone<'d> {
     }
 
     /// Takes out the places of errors, and allows the features that they name. `false` where that changes nothing, or
-    /// nothing would be left.
+    /// the document itself is wrong as a whole.
     fn take(&mut self, found: &[Finding], config: &mut Config) -> bool {
         let mut changed = false;
         for finding in found {
@@ -144,10 +144,16 @@ impl<'d> Gone<'d> {
             let Some(at) = self.at(finding.at()) else {
                 continue;
             };
-            if at.parent().is_none() {
+            if at.parent().is_some() {
+                changed |= self.places.insert(at.origin());
+            } else if at.origin().file() == FileId::ENTRY {
                 return false;
+            } else {
+                // Of another file nothing is left: what refers to it goes.
+                for site in self.links.get(&at.origin()).into_iter().flatten() {
+                    changed |= site.parent().is_some() && self.places.insert(site.origin());
+                }
             }
-            changed |= self.places.insert(at.origin());
         }
         changed
     }
@@ -155,32 +161,37 @@ impl<'d> Gone<'d> {
     /// What holds something that was taken out, or refers to it.
     fn tainted(&self) -> Tainted<'d> {
         let mut tainted = Tainted::default();
+        // Of each array, the first item that was taken out: those behind it go by other pointers.
+        let mut moved: BTreeMap<Origin, Origin> = BTreeMap::new();
+        let mut pending = Vec::new();
         for at in self.places.iter().filter_map(|place| self.at(*place)) {
-            tainted.extend(at);
+            tainted.extend(at, &mut pending);
             tainted.all_names |= at.key() == Some("components") || is_named(at);
             let named = above(at).find(|at| at.parent().is_some_and(is_named));
             tainted.names.extend(named.and_then(At::key));
-        }
-        let mut links: Vec<(Origin, Origin)> = self.document.links().collect();
-        loop {
-            let before = links.len();
-            links.retain(|(from, to)| {
-                let to = self.at(*to);
-                let is_tainted = to.is_some_and(|to| {
-                    tainted.places.contains(&to.origin())
-                        || above(to).any(|at| self.places.contains(&at.origin()))
-                });
-                if let Some(from) = self.at(*from).filter(|_| is_tainted) {
-                    tainted.extend(from);
-                    // The text of the reference is in here.
-                    tainted.places.extend(from.children().map(At::origin));
-                }
-                !is_tainted
-            });
-            if links.len() == before {
-                return tainted;
+            if let Some(array) = at.parent().filter(|holder| holder.is_array()) {
+                moved.entry(array.origin()).or_insert(at.origin());
             }
         }
+        for target in self.links.keys() {
+            let is_gone = self.at(*target).into_iter().flat_map(above).any(|at| {
+                let array = at.parent().and_then(|array| moved.get(&array.origin()));
+                self.places.contains(&at.origin())
+                    || array.is_some_and(|first| *first < at.origin())
+            });
+            if is_gone {
+                pending.push(*target);
+            }
+        }
+        // Whose references have been gone through.
+        let mut seen = BTreeSet::new();
+        while let Some(target) = pending.pop() {
+            let sites = self.links.get(&target).filter(|_| seen.insert(target));
+            for from in sites.into_iter().flatten() {
+                tainted.extend(*from, &mut pending);
+            }
+        }
+        tainted
     }
 }
 
@@ -202,28 +213,39 @@ fn is_named(at: At<'_>) -> bool {
 
 /// Whether a value is an operation, by its place.
 fn is_operation(at: At<'_>) -> bool {
-    let method = at.key().is_some_and(|key| METHODS.contains(&key));
-    let paths = at.parent().and_then(At::parent).and_then(At::key);
-    method && matches!(paths, Some("paths" | "webhooks" | "pathItems"))
+    let Some(holder) = at.parent() else {
+        return false;
+    };
+    let path_item = if holder.key() == Some("additionalOperations") {
+        holder.parent()
+    } else {
+        at.key().is_some_and(lower::is_method).then_some(holder)
+    };
+    let paths = path_item.and_then(At::parent).and_then(At::key);
+    matches!(paths, Some("paths" | "webhooks" | "pathItems"))
 }
 
 impl<'d> Tainted<'d> {
-    /// Adds a value and what holds it. An operation is what it is whatever becomes of its answers and bodies, but not
-    /// without a parameter; and neither are those that have the parameter of their path.
-    fn extend(&mut self, at: At<'d>) {
+    /// Adds a value and what holds it, which is told to `added`. An operation is what it is whatever becomes of its
+    /// answers and bodies, but not without a parameter; and neither are those that have the parameter of their path.
+    fn extend(&mut self, at: At<'d>, added: &mut Vec<Origin>) {
         let mut below = at;
         for here in above(at) {
             let is_without_parameter = below.key() == Some("parameters");
             if is_operation(here) && !is_without_parameter && here.origin() != at.origin() {
                 return;
             }
-            self.places.insert(here.origin());
-            if matches!(
-                below.key(),
-                Some("allOf" | "oneOf" | "anyOf" | "prefixItems")
-            ) {
-                self.wholes.insert(here.origin());
+            if self.places.insert(here.origin()) {
+                added.push(here.origin());
             }
+            let whole = match below.key() {
+                // What is counted and what is kept depends on all of them.
+                Some("allOf" | "prefixItems") => Some(here),
+                Some("oneOf" | "anyOf") => here.get("discriminator"),
+                Some("schema") => here.get("encoding"),
+                _ => None,
+            };
+            self.wholes.extend(whole.map(At::origin));
             if is_without_parameter {
                 self.places.extend(here.children().map(At::origin));
             }
@@ -236,13 +258,16 @@ impl<'d> Tainted<'d> {
         let name = if holder.and_then(At::parent).and_then(At::key) == Some("security") {
             at.key()
         } else if holder.and_then(At::key) == Some("mapping") {
-            at.as_str()
-                .map(|text| text.rsplit('/').next().unwrap_or(text))
+            at.as_str().and_then(|text| text.rsplit('/').next())
         } else {
             None
         };
         let is_gone = name.is_some_and(|name| self.all_names || self.names.contains(name));
         let is_of_a_whole = || above(at).any(|at| self.wholes.contains(&at.origin()));
-        is_gone || self.places.contains(&at.origin()) || is_of_a_whole()
+        // A text, a number or the like says something of what it is a member of.
+        let is_said_of = !at.is_object() && !at.is_array();
+        let subject = holder.filter(|_| is_said_of).unwrap_or(at);
+        let is_tainted = |at: At<'_>| self.places.contains(&at.origin());
+        is_gone || is_tainted(at) || is_tainted(subject) || is_of_a_whole()
     }
 }

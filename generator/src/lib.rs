@@ -153,14 +153,19 @@ fn laid_out(
 ) -> Result<(Api, Plan), Reported> {
     diagnostics.checkpoint()?;
     observe(Stage::Lower);
-    let api = lower::lower(document, diagnostics);
-    let api = lower::customise(document, api, config, diagnostics);
-    let api = lower::share(lower::fix(api));
+    let api = meaning(document, config, diagnostics);
     diagnostics.checkpoint()?;
     observe(Stage::Plan);
     let plan = plan::plan(&api, config, diagnostics);
     diagnostics.checkpoint()?;
     Ok((api, plan))
+}
+
+/// What a document means, with what the configuration makes of it.
+pub(crate) fn meaning(document: &Document, config: &Config, diagnostics: &mut Diagnostics) -> Api {
+    let api = lower::lower(document, diagnostics);
+    let api = lower::customise(document, api, config, diagnostics);
+    lower::share(lower::fix(api))
 }
 
 fn inputs(sources: &Sources, config: &Config) -> Inputs {

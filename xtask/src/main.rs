@@ -35,7 +35,7 @@ fn workspace() -> PathBuf {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_workspace_is_found_from_any_folder() {
+    fn the_workspace_is_found() {
         assert!(super::workspace().join("xtask/Cargo.toml").is_file());
     }
 }

@@ -103,11 +103,7 @@ impl Diagnostics {
                 return Reported(());
             }
         }
-        let count = self.counts.entry(code).or_default();
-        *count += 1;
-        if *count <= KEPT {
-            self.findings.push(finding);
-        }
+        self.add(finding);
         Reported(())
     }
 
@@ -123,17 +119,34 @@ impl Diagnostics {
     pub(crate) fn adopt(&mut self, finding: Finding) {
         let known = self.findings.iter();
         let mut known = known.filter(|known| known.at() == finding.at());
-        if known.any(|known| known.text() == finding.text()) {
-            return;
+        if known.all(|known| known.text() != finding.text()) {
+            self.add(finding);
         }
-        let code = (finding.entry().code, finding.severity());
-        *self.counts.entry(code).or_default() += 1;
-        self.findings.push(finding);
     }
 
-    /// Whether there are more findings of some kind than are kept.
+    /// Counts the errors that another run has found and not kept.
+    pub(crate) fn count_unkept(&mut self, other: &Self) {
+        for ((code, severity), count) in &other.counts {
+            if *severity == Severity::Error && *count > KEPT {
+                *self.counts.entry((*code, *severity)).or_default() += count - KEPT;
+            }
+        }
+    }
+
+    /// Adds a finding; beyond a thousand of one code, it is only counted.
+    fn add(&mut self, finding: Finding) {
+        let code = (finding.entry().code, finding.severity());
+        let count = self.counts.entry(code).or_default();
+        *count += 1;
+        if *count <= KEPT {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Whether there are more errors of some kind than are kept.
     pub(crate) fn overflows(&self) -> bool {
-        self.counts.values().any(|count| *count > KEPT)
+        let mut counts = self.counts.iter();
+        counts.any(|((_, severity), count)| *severity == Severity::Error && *count > KEPT)
     }
 
     /// Adds that something is not supported: an error, or a note where the configuration allows it to be left out.
@@ -175,6 +188,12 @@ impl Diagnostics {
             (*code == entry.code).then_some(*count)
         };
         self.counts.iter().filter_map(of_code).sum()
+    }
+
+    /// The errors among what was found so far.
+    pub(crate) fn errors(&self) -> impl Iterator<Item = &Finding> {
+        let findings = self.findings.iter();
+        findings.filter(|finding| finding.severity() == Severity::Error)
     }
 
     /// What was found so far.

@@ -14,7 +14,7 @@ use super::find::Files;
 use super::resolve::{self, Resolved};
 use super::structure::Walk;
 use super::structure::model::Kind;
-use crate::diagnostics::{Diagnostics, Finding, Severity, catalog, escape};
+use crate::diagnostics::{Diagnostics, Finding, catalog, escape};
 use crate::source::{At, FileId, Origin, Tree};
 
 /// Places that are shown of what came with a later version.
@@ -38,7 +38,9 @@ pub(super) fn check<'d>(
 ) -> Option<Checked<'d>> {
     let before = diagnostics.clone();
     let mut checked = check_as(files, found, limit, diagnostics)?;
-    if before.has_errors() || !diagnostics.has_errors() {
+    // What is wrong with the configuration is wrong in any version.
+    let known = faults(&before).len();
+    if faults(diagnostics).len() == known {
         return Some(checked);
     }
     let stated = checked.dialect;
@@ -66,7 +68,7 @@ pub(super) fn check<'d>(
     let Some((mut trial, mut newer)) = best else {
         return Some(checked);
     };
-    if trial.has_errors() {
+    if faults(&trial).len() > known {
         newer.resolved.wanted = checked.resolved.wanted;
     }
     report(
@@ -103,13 +105,11 @@ fn explains(later: &Diagnostics, other: &Diagnostics) -> bool {
 }
 
 fn faults(diagnostics: &Diagnostics) -> BTreeSet<(FileId, u32, &'static str)> {
-    let findings = diagnostics.findings().iter();
-    let wrong = findings.filter(|finding| finding.severity() == Severity::Error);
     let key = |finding: &Finding| {
         let at = finding.at().value_place();
         (at.file(), at.index(), finding.entry().code)
     };
-    wrong.map(key).collect()
+    diagnostics.errors().map(key).collect()
 }
 
 /// Says how the document is read, and shows what was wrong with it as what it says it is.

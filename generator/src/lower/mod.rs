@@ -37,6 +37,7 @@ mod tag;
 use self::context::Context;
 pub use self::customise::customise;
 pub use self::fixed::fix;
+pub(crate) use self::operation::is_method;
 pub use self::share::share;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Info};

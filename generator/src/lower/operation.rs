@@ -31,6 +31,11 @@ const METHODS: [(&str, Method); 9] = [
     ("query", Method::Query),
 ];
 
+/// Whether a member of a Path Item Object, by its name, holds an operation.
+pub(crate) fn is_method(name: &str) -> bool {
+    METHODS.iter().any(|(method, _)| *method == name)
+}
+
 /// What must be told apart across all operations.
 #[derive(Default)]
 struct Seen<'d> {
