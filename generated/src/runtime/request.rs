@@ -172,6 +172,17 @@ impl RequestParts {
         }
     }
 
+    /// Makes this text the query, percent-encoded (`in: querystring`); nothing when the value is absent.
+    pub fn whole_query(&mut self, value: &dyn ParameterValue) {
+        match value.shape() {
+            ParameterShape::Absent => {}
+            ParameterShape::Text(text) => encode::percent(&mut self.query, &text),
+            ParameterShape::List(_) | ParameterShape::Members(_) => {
+                self.refused.push(Location::ROOT, Rule::Unserializable);
+            }
+        }
+    }
+
     /// Adds a header field in the style `simple`; nothing when the value is absent.
     ///
     /// Items of a list that hold a comma or a quote are sent as quoted strings (RFC 9110 § 5.6.4), so that the list

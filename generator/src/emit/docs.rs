@@ -11,8 +11,8 @@ use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::form_docs;
 use crate::ir::{
-    Access, Bound, Docs, Example, Field, Json, Owner, Parameter, Place, Provenance, Rule, RuleKind,
-    SpecName, Step, TextFormat, Ty, TypeDef, TypeUse, UnionMode,
+    Access, Bound, Docs, Example, Field, Json, Owner, Parameter, ParameterForm, Place, Provenance,
+    Rule, RuleKind, SpecName, Step, TextFormat, Ty, TypeDef, TypeUse, UnionMode,
 };
 use crate::plan::json::to_text;
 
@@ -190,6 +190,13 @@ pub(super) fn of_parameter(cx: Cx<'_>, parameter: &Parameter, flow: Flow) -> Doc
 
 /// Where a parameter is sent, and under which name.
 pub(super) fn name_of_parameter(parameter: &Parameter) -> DocText {
+    if matches!(parameter.form, ParameterForm::WholeQuery(_)) {
+        return DocText::sentence(&[
+            Part::Own("The query as a whole, "),
+            Part::Code(parameter.name.as_str()),
+            Part::Own(" in the document."),
+        ]);
+    }
     let place = match parameter.place {
         Place::Path => "The path parameter ",
         Place::Query => "The query parameter ",

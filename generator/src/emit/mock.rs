@@ -259,6 +259,7 @@ fn emit_place(
             let style = emit_query_style(style, imports);
             quote!(query_styled(#name, #style))
         }
+        Encoding::WholeQuery => quote!(whole_query(#name)),
         Encoding::Header { explode: true } => quote!(header_exploded(#name)),
         Encoding::Header { explode: false } => quote!(header(#name)),
         Encoding::Cookie { explode: true } if is_spread => {

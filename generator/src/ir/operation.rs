@@ -221,6 +221,8 @@ pub enum ParameterForm {
     },
     /// `content`: the value is serialised as this media type.
     Content(MediaType),
+    /// `in: querystring`: the same, and it is the whole query, without a name (OAS 3.2.0 § Parameter Locations).
+    WholeQuery(MediaType),
 }
 
 /// What becomes of the reserved characters of RFC 3986 § 2.2 in a value.

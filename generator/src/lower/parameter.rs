@@ -72,7 +72,39 @@ pub(super) fn lower_all<'d>(
             parameters.push(parameter);
         }
     }
+    check_whole_query(cx, template, &parameters);
     parameters
+}
+
+/// A parameter that is the whole query is alone in it (OAS 3.2.0 § Parameter Locations).
+fn check_whole_query(cx: &mut Context<'_, '_>, template: &PathTemplate, parameters: &[Parameter]) {
+    let is_whole = |parameter: &&Parameter| matches!(parameter.form, ParameterForm::WholeQuery(_));
+    let Some(whole) = parameters.iter().find(is_whole) else {
+        return;
+    };
+    let name = escape(whole.name.as_str());
+    if template.query.is_some() {
+        let what = format!("`{name}` is the whole query, and the path has a query, too");
+        cx.say_with(
+            whole.origin,
+            &catalog::QUERY_BESIDE_WHOLE,
+            what,
+            |message| message.help("take the query out of the path"),
+        );
+    }
+    let beside = parameters
+        .iter()
+        .filter(|other| other.place == Place::Query);
+    for other in beside.filter(|other| other.origin != whole.origin) {
+        let other_name = escape(other.name.as_str());
+        let what = format!("`{other_name}` is in the query, and `{name}` is the whole of it");
+        cx.say_with(
+            other.origin,
+            &catalog::QUERY_BESIDE_WHOLE,
+            what,
+            |message| message.related(whole.origin, "the whole query is here"),
+        );
+    }
 }
 
 /// A Parameter Object and what identifies it.
@@ -248,7 +280,15 @@ pub(super) fn lower_written<'d>(
         .get("content")
         .and_then(|content| content.entries().next());
     let (form, schema, holder) = match content {
-        Some((name, media)) => (lower_content(cx, name, media), media.get("schema"), media),
+        Some((name, media)) => {
+            let media_type = lower_content(cx, name, media);
+            let form = if is_whole_query(at) {
+                ParameterForm::WholeQuery(media_type)
+            } else {
+                ParameterForm::Content(media_type)
+            };
+            (form, media.get("schema"), media)
+        }
         None => (style::lower(cx, at, place), at.get("schema"), at),
     };
     let mut examples = example::lower_all(cx, holder);
@@ -274,28 +314,28 @@ pub(super) fn lower_written<'d>(
     }
 }
 
-fn lower_content(cx: &mut Context<'_, '_>, name: &str, media: At<'_>) -> ParameterForm {
-    match media_type::parse(name) {
-        Ok(media_type) => ParameterForm::Content(media_type),
-        Err(reason) => {
-            let what = format!("`{}` is no media type: {reason}", escape(name));
-            cx.say(media.origin().key(), &catalog::MEDIA_TYPE_SYNTAX, what);
-            let unreadable = || (name.to_owned(), String::new(), String::new());
-            let (text, main, sub) = unreadable();
-            ParameterForm::Content(MediaType {
-                text,
-                main,
-                sub,
-                parameters: Vec::new(),
-            })
+fn lower_content(cx: &mut Context<'_, '_>, name: &str, media: At<'_>) -> MediaType {
+    media_type::parse(name).unwrap_or_else(|reason| {
+        let what = format!("`{}` is no media type: {reason}", escape(name));
+        cx.say(media.origin().key(), &catalog::MEDIA_TYPE_SYNTAX, what);
+        MediaType {
+            text: name.to_owned(),
+            main: String::new(),
+            sub: String::new(),
+            parameters: Vec::new(),
         }
-    }
+    })
+}
+
+/// Whether the value is the query itself, and no pair in it (OAS 3.2.0 § Parameter Locations).
+fn is_whole_query(at: At<'_>) -> bool {
+    at.get("in").and_then(At::as_str) == Some("querystring")
 }
 
 fn place_by_name(name: &str) -> Option<Place> {
     match name {
         "path" => Some(Place::Path),
-        "query" => Some(Place::Query),
+        "query" | "querystring" => Some(Place::Query),
         "header" => Some(Place::Header),
         "cookie" => Some(Place::Cookie),
         _ => None,

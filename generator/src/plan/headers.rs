@@ -148,7 +148,9 @@ pub(super) fn headers(
 fn value_of(api: &Api, header: &Header) -> Result<HeaderValue, String> {
     let explode = match &header.form {
         ParameterForm::Styled { explode, .. } => *explode,
-        ParameterForm::Content(media_type) => return of_content(api, header, media_type),
+        ParameterForm::Content(media_type) | ParameterForm::WholeQuery(media_type) => {
+            return of_content(api, header, media_type);
+        }
     };
     let ty = &resolved(api, &header.value).ty;
     if let Some(one) = of_one(api, &header.value) {

@@ -8,9 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{FeatureName, GroupNames, ModuleName, Names, feature_names, shared_module};
 use super::operations::OptionsPlan;
-use crate::ir::{
-    Api, Extra, Operation, ParameterForm, Shape, SpecName, Ty, TypeDef, TypeId, TypeUse,
-};
+use crate::ir::{Api, Extra, Operation, Shape, SpecName, Ty, TypeDef, TypeId, TypeUse};
 
 /// Index of a module: the same for models, validators and client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -308,9 +306,7 @@ pub(super) fn operation_uses(operation: &Operation) -> impl Iterator<Item = &Typ
     let parameters = operation
         .parameters
         .iter()
-        .map(|parameter| match &parameter.form {
-            ParameterForm::Styled { .. } | ParameterForm::Content(_) => &parameter.value,
-        });
+        .map(|parameter| &parameter.value);
     let body = operation.body.iter().flat_map(|body| &body.content);
     let responses = operation
         .responses

@@ -110,7 +110,7 @@ impl TakenNames {
         let is_cookie = match plan.encoding {
             Encoding::Query(_) => false,
             Encoding::Cookie { .. } => true,
-            Encoding::Path(_) | Encoding::Header { .. } => return true,
+            Encoding::Path(_) | Encoding::WholeQuery | Encoding::Header { .. } => return true,
         };
         let names: Vec<(bool, String)> = match value {
             Json::Object(members) if spreads(plan, value) => members

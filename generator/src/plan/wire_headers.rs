@@ -172,8 +172,13 @@ fn one(scalar: Scalar, sent: &str, kept: impl FnOnce() -> Option<Json>) -> Optio
 fn text(form: &ParameterForm, value: &Json) -> Option<String> {
     let explode = match form {
         ParameterForm::Styled { explode, .. } => *explode,
-        ParameterForm::Content(media_type) if media_type.is_json() => return Some(to_text(value)),
-        ParameterForm::Content(_) => return single(value),
+        ParameterForm::Content(media_type) | ParameterForm::WholeQuery(media_type) => {
+            return if media_type.is_json() {
+                Some(to_text(value))
+            } else {
+                single(value)
+            };
+        }
     };
     let element = |value: &Json| {
         let text = single(value)?;

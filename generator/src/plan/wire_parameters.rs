@@ -41,12 +41,18 @@ pub(super) fn target(
     }
     let mut query = operation.path.query.clone().unwrap_or_default();
     for (plan, stated, value) in values {
-        if let Encoding::Query(style) = plan.encoding {
-            let escape = match plan.escapes {
-                Escapes::All => push_percent,
-                Escapes::Meaningful | Escapes::ButSlashes => push_meaningful,
-            };
-            push_query(&mut query, stated.name.as_str(), value, (style, escape));
+        match plan.encoding {
+            Encoding::Query(style) => {
+                let escape = match plan.escapes {
+                    Escapes::All => push_percent,
+                    Escapes::Meaningful | Escapes::ButSlashes => push_meaningful,
+                };
+                push_query(&mut query, stated.name.as_str(), value, (style, escape));
+            }
+            Encoding::WholeQuery => text(value)
+                .iter()
+                .for_each(|text| push_percent(&mut query, text)),
+            Encoding::Path(_) | Encoding::Header { .. } | Encoding::Cookie { .. } => {}
         }
     }
     if !query.is_empty() {
@@ -89,7 +95,7 @@ pub(super) fn headers(values: &[(&ParameterPlan, &Parameter, Json)]) -> Vec<(Str
                     _ => pair(stated.name.as_str(), &texts(value)),
                 }
             }
-            Encoding::Path(_) | Encoding::Query(_) => {}
+            Encoding::Path(_) | Encoding::Query(_) | Encoding::WholeQuery => {}
         }
     }
     if !cookies.is_empty() {

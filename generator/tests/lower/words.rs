@@ -52,6 +52,9 @@ pub(super) fn form(form: &ParameterForm, place: Place) -> String {
             allow_empty,
         } => (*style, *explode, *reserved, *allow_empty),
         ParameterForm::Content(media) => return format!(" as {}", media_type(media)),
+        ParameterForm::WholeQuery(media) => {
+            return format!(" as {}, which is the query", media_type(media));
+        }
     };
     let usual = match place {
         Place::Path | Place::Header => (Style::Simple, false),

@@ -236,6 +236,26 @@ async fn styles_of_header_fields_and_cookies() {
     }
 }
 
+/// OAS 3.2.0 § Parameter Object Examples: the JSON text that is the query.
+#[tokio::test]
+async fn the_whole_query() {
+    let text = r#"{"numbers":[1,2],"flag":null}"#;
+    let value: Json = serde_json::from_str(text).expect("JSON");
+    let request = received(move |request| {
+        request.path().literal("/x");
+        request.whole_query(&JsonText(&value));
+    });
+    assert_eq!(
+        request.await.target(),
+        "/x?%7B%22numbers%22%3A%5B1%2C2%5D%2C%22flag%22%3Anull%7D"
+    );
+    let request = received(|request| {
+        request.path().literal("/x");
+        request.whole_query(&JsonText(&None::<Json>));
+    });
+    assert_eq!(request.await.target(), "/x");
+}
+
 /// RFC 6570 § 3.2: the variables of its examples that OAS has styles for.
 #[tokio::test]
 async fn examples_of_uri_templates() {

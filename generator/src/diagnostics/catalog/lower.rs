@@ -269,4 +269,12 @@ catalogue! {
         good: "responses:\n  '204':\n    description: Deleted.",
         help: "take the content out, or correct the status",
     }
+    QUERY_BESIDE_WHOLE = "SW0433" "query-beside-whole" Error {
+        title: "A parameter that is the whole query is not alone in it",
+        meaning: "A parameter that is `in: querystring` is the query itself, so nothing else can be said in it: there is \
+                  one at most, and no parameter beside it is `in: query` (OAS 3.2.0 § Parameter Locations).",
+        bad: "parameters:\n- {name: filter, in: querystring, content: {application/json: {schema: {...}}}}\n- {name: page, in: query, schema: {type: integer}}",
+        good: "parameters:\n- {name: filter, in: querystring, content: {application/json: {schema: {...}}}}",
+        help: "make the other parameter a part of the document that is the query, or both parameters parts of a query",
+    }
 }

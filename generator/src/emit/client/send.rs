@@ -178,6 +178,7 @@ fn emit_piece(
             Encoding::Path(style) if stated.name == *name => Some((planned, stated, style)),
             Encoding::Path(_)
             | Encoding::Query(_)
+            | Encoding::WholeQuery
             | Encoding::Header { .. }
             | Encoding::Cookie { .. } => None,
         }
@@ -267,6 +268,10 @@ fn emit_parameter(
         Encoding::Query(QueryStyle::Form) => {
             let value = emit_value(parameter, planned, imports);
             return quote!(request.query(#name, #value););
+        }
+        Encoding::WholeQuery => {
+            let value = emit_value(parameter, planned, imports);
+            return quote!(request.whole_query(#value););
         }
         Encoding::Query(style) => style,
     };

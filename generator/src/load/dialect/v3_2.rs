@@ -1,6 +1,7 @@
 //! How does OpenAPI 3.2 become what `lower` understands? Its schemas are those of 3.1; what it adds to operations is
-//! rewritten where OpenAPI 3.0 has a word for it, and reported by name where it has none. Operations of other methods stay
-//! where they are: `query` and `additionalOperations` are all that OpenAPI 3.0 has no word for and `lower` has.
+//! rewritten where OpenAPI 3.0 has a word for it, and reported by name where it has none. Operations of other methods, and
+//! parameters that are the query, stay where they are: `query`, `additionalOperations` and `querystring` are all that
+//! OpenAPI 3.0 has no word for and `lower` has.
 //!
 //! ```text
 //! content: {application/json: {$ref: '#/components/mediaTypes/Pet'}}   the media type itself
@@ -85,7 +86,7 @@ fn parameter<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
     let whole = whole_query(cx, at);
     for (key, member) in at.entries() {
         match (key, member.as_str()) {
-            ("in", Some("querystring")) => {
+            ("in", Some("querystring")) if whole.is_some() => {
                 cx.out.same_key(member);
                 cx.out.string("query", member);
             }
@@ -112,7 +113,7 @@ fn parameter<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
 }
 
 /// The form that `in: querystring` describes the whole query as: its members are what parameters of the style `form` are,
-/// exploded, one for each (OAS 3.2.0 § Style Values). Any other document is no query that the client writes.
+/// exploded, one for each (OAS 3.2.0 § Style Values). A document of another media type is a text that is the query.
 fn whole_query<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) -> Option<At<'d>> {
     let place = at
         .get("in")
@@ -122,16 +123,19 @@ fn whole_query<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) -> Option<At<'d>> {
     let is_form = name
         .trim()
         .eq_ignore_ascii_case("application/x-www-form-urlencoded");
+    if !is_form {
+        return None;
+    }
     let schema = media.get("schema").map(|schema| cx.resolve(schema));
     let is_object = schema.is_some_and(|schema| {
         schema.get("properties").is_some()
             || schema.get("type").and_then(At::as_str) == Some("object")
     });
-    if is_form && is_object && media.get("encoding").is_none() {
+    if is_object && media.get("encoding").is_none() {
         return Some(media);
     }
     let what = format!(
-        "`in: querystring` describes the whole query as `{}`: only forms are written, of an object and without `encoding`",
+        "`in: querystring` describes the whole query as `{}`: such a form is written of an object and without `encoding`",
         escape(name)
     );
     cx.say(place.origin(), Feature::ParameterContent.entry(), what);

@@ -30,8 +30,10 @@ pub enum Texts {
 pub enum Encoding {
     /// A piece of the path.
     Path(PathStyle),
-    /// The query.
+    /// A part of the query.
     Query(QueryStyle),
+    /// The query, which is the one text.
+    WholeQuery,
     /// A header field, style `simple`.
     Header {
         /// Whether members are `name=value`.

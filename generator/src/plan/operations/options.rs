@@ -158,7 +158,10 @@ fn said((api, boxed): (&Api, &Boxed), types: &Names, plan: &OperationPlan) -> Op
             Encoding::Query(QueryStyle::Form) | Encoding::Cookie { explode: true } => {
                 !has_members(api, &stated.value)
             }
-            Encoding::Query(_) | Encoding::Header { .. } | Encoding::Cookie { .. } => true,
+            Encoding::Query(_)
+            | Encoding::WholeQuery
+            | Encoding::Header { .. }
+            | Encoding::Cookie { .. } => true,
         };
         if !stands_alone {
             return None;

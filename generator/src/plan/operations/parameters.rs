@@ -139,7 +139,7 @@ pub(super) fn encoding(
             reserved: _,
             allow_empty: _,
         } => (*style, *explode),
-        ParameterForm::Content(media_type) => {
+        ParameterForm::Content(media_type) | ParameterForm::WholeQuery(media_type) => {
             return of_content(api, parameter, media_type, diagnostics);
         }
     };
@@ -211,11 +211,16 @@ fn of_content(
     };
     let encoding = match parameter.place {
         Place::Path => Encoding::Path(PathStyle::Simple),
+        Place::Query if is_whole_query(parameter) => Encoding::WholeQuery,
         Place::Query => Encoding::Query(QueryStyle::Form),
         Place::Header => Encoding::Header { explode: false },
         Place::Cookie => Encoding::Cookie { explode: false },
     };
     Some((encoding, texts))
+}
+
+fn is_whole_query(parameter: &Parameter) -> bool {
+    matches!(parameter.form, ParameterForm::WholeQuery(_))
 }
 
 fn said(parameter: &Parameter, what: &str) -> String {
@@ -229,7 +234,7 @@ pub(super) fn escapes(operation: &Operation, index: usize) -> Escapes {
     };
     let reserved = match &stated.form {
         ParameterForm::Styled { reserved, .. } => *reserved,
-        ParameterForm::Content(_) => Reserved::Encoded,
+        ParameterForm::Content(_) | ParameterForm::WholeQuery(_) => Reserved::Encoded,
     };
     match (reserved, stated.place) {
         (Reserved::KeptWithSlashes, Place::Path) => Escapes::ButSlashes,

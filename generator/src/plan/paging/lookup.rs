@@ -2,8 +2,8 @@
 
 use super::keys::key;
 use super::{Cx, Member};
-use crate::ir::{Bound, Field, Json, Operation, Parameter, Place, RuleKind, Shape, Ty, TypeUse};
-use crate::plan::operations::{Body, OperationPlan, Success};
+use crate::ir::{Bound, Field, Json, Operation, Parameter, RuleKind, Shape, Ty, TypeUse};
+use crate::plan::operations::{Body, Encoding, OperationPlan, Success};
 use crate::plan::scalars::Scalar;
 
 /// An operation with the answer that may be a page.
@@ -45,7 +45,7 @@ impl<'a> Call<'a> {
         let all = self.plan.parameters.iter().enumerate();
         all.filter_map(move |(index, planned)| {
             let stated = self.operation.parameters.get(planned.parameter)?;
-            (stated.place == Place::Query).then_some((index, stated))
+            matches!(planned.encoding, Encoding::Query(_)).then_some((index, stated))
         })
     }
 

@@ -180,6 +180,14 @@ impl<'r> Incoming<'r> {
         self.given(name, node).spread()
     }
 
+    /// The parameter that is the query, without a name (`in: querystring`).
+    pub fn whole_query(&mut self, name: &str) -> Given<'_> {
+        self.known.fill(true);
+        let whole = self.received.query();
+        let node = (!whole.is_empty()).then(|| several(std::iter::once(decoded(whole))));
+        self.given(name, node.flatten())
+    }
+
     /// `name[member][0]=value`
     fn brackets(&mut self, name: &str) -> Option<Node> {
         let mut leaves = Vec::new();

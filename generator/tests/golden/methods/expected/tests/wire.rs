@@ -68,6 +68,36 @@ static CASES: &[Case] = &[
         }),
     },
     Case {
+        id: "forgetSearches",
+        line: "DELETE /searches?%7B%22words%22%3A%5B%22a%20b%22%2C%22c%26d%22%5D%7D HTTP/1.1",
+        headers: &[],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(
+                client
+                    .searches()
+                    .forget_searches()
+                    .filter(
+                        serde_json::from_str(r#"{"words":["a b","c&d"]}"#)
+                            .expect("a sample of the type"),
+                    )
+                    .await,
+            )
+        }),
+    },
+    Case {
         id: "purgeSearches",
         line: "PURGE /searches HTTP/1.1",
         headers: &[],

@@ -3,8 +3,8 @@
 use crate::models;
 use crate::runtime::validate::{Location, Validate, Violations};
 use crate::runtime::{
-    Client, Decoded, Flat, Method, NoBody, Operation, OperationInfo, Reply, Request,
-    RequestParts,
+    Client, Decoded, Flat, JsonText, Method, NoBody, Operation, OperationInfo, Reply,
+    Request, RequestParts,
 };
 
 /// The operations tagged `searches`.
@@ -42,6 +42,11 @@ impl Searches<'_> {
     ///   Example: `{"text":"a b"}`.
     pub fn search_by_query(&self, q: models::SearchByQueryQ) -> Request<SearchByQuery> {
         Request::new(self.client, SearchByQuery { q })
+    }
+
+    /// `DELETE /searches`
+    pub fn forget_searches(&self) -> Request<ForgetSearches> {
+        Request::new(self.client, ForgetSearches { filter: None })
     }
 
     /// `PURGE /searches`
@@ -112,6 +117,47 @@ impl Operation for SearchByQuery {
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/searches");
         request.query("q", &Flat(&self.q));
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `forget_searches`; the methods that set them describe the optional ones.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ForgetSearches {
+    /// The query as a whole, `filter` in the document.
+    pub filter: Option<models::Filter>,
+}
+
+impl Request<ForgetSearches> {
+    /// The query as a whole, `filter` in the document.
+    pub fn filter(mut self, value: models::Filter) -> Self {
+        self.operation.filter = Some(value);
+        self
+    }
+}
+
+impl Operation for ForgetSearches {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "forgetSearches",
+        method: Method::Delete,
+        template: "/searches",
+        accept: "",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/searches");
+        request.whole_query(&JsonText(&self.filter));
     }
 
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
