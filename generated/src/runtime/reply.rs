@@ -168,9 +168,10 @@ impl Reply {
 
     /// Whether the body can be of this documented media type.
     ///
-    /// Type and subtype must be equal, or of the range that is documented (`image/*`). `application/json` also stands for any `+json` type and the other way round,
-    /// since servers and gateways are careless there; two different `+json` types are never taken for each other. An
-    /// answer without a media type can be anything (RFC 9110 § 8.3).
+    /// Type and subtype must be equal, or of the range that is documented (`image/*`). `application/json` also stands for
+    /// any `+json` type and the other way round, and `application/xml` and `text/xml` for each other and any `+xml` type,
+    /// since servers and gateways are careless there; two different `+json` or `+xml` types are never taken for each
+    /// other. An answer without a media type can be anything (RFC 9110 § 8.3).
     pub fn is(&self, media_type: &str) -> bool {
         self.is_of(media_type, is_json(essence(media_type)))
     }
@@ -191,6 +192,7 @@ impl Reply {
                 && (self.form == Form::Unwrapped
                     || is_plain_json(received)
                     || is_plain_json(documented))
+            || may_be_xml(received, documented)
     }
 
     /// A documented success with a JSON body.
@@ -400,6 +402,22 @@ fn is_json(essence: &str) -> bool {
 /// Whether it says nothing more than that.
 fn is_plain_json(essence: &str) -> bool {
     ends_with(essence, "/json") || ends_with(essence, "/x-json")
+}
+
+/// Whether both say that they are XML, and one of them nothing more than that.
+fn may_be_xml(received: &str, documented: &str) -> bool {
+    let says_no_more = is_plain_xml(received) || is_plain_xml(documented);
+    says_no_more && is_xml(received) && is_xml(documented)
+}
+
+/// Whether a media type says that it is XML (RFC 7303 § 4.2, § 9.1).
+fn is_xml(essence: &str) -> bool {
+    is_plain_xml(essence) || ends_with(essence, "+xml")
+}
+
+/// Whether it says nothing more than that.
+fn is_plain_xml(essence: &str) -> bool {
+    ends_with(essence, "/xml")
 }
 
 /// Whether a text ends with this one, small letters or capitals.

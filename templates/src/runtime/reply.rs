@@ -166,9 +166,10 @@ impl Reply {
 
     /// Whether the body can be of this documented media type.
     ///
-    /// Type and subtype must be equal, or of the range that is documented (`image/*`). `application/json` also stands for any `+json` type and the other way round,
-    /// since servers and gateways are careless there; two different `+json` types are never taken for each other. An
-    /// answer without a media type can be anything (RFC 9110 § 8.3).
+    /// Type and subtype must be equal, or of the range that is documented (`image/*`). `application/json` also stands for
+    /// any `+json` type and the other way round, and `application/xml` and `text/xml` for each other and any `+xml` type,
+    /// since servers and gateways are careless there; two different `+json` or `+xml` types are never taken for each
+    /// other. An answer without a media type can be anything (RFC 9110 § 8.3).
     pub fn is(&self, media_type: &str) -> bool {
         self.is_of(media_type, is_json(essence(media_type)))
     }
@@ -189,6 +190,7 @@ impl Reply {
                 && (self.form == Form::Unwrapped
                     || is_plain_json(received)
                     || is_plain_json(documented))
+            || may_be_xml(received, documented)
     }
 
     /// A documented success with a JSON body.
@@ -400,9 +402,49 @@ fn is_plain_json(essence: &str) -> bool {
     ends_with(essence, "/json") || ends_with(essence, "/x-json")
 }
 
+/// Whether both say that they are XML, and one of them nothing more than that.
+fn may_be_xml(received: &str, documented: &str) -> bool {
+    let says_no_more = is_plain_xml(received) || is_plain_xml(documented);
+    says_no_more && is_xml(received) && is_xml(documented)
+}
+
+/// Whether a media type says that it is XML (RFC 7303 § 4.2, § 9.1).
+fn is_xml(essence: &str) -> bool {
+    is_plain_xml(essence) || ends_with(essence, "+xml")
+}
+
+/// Whether it says nothing more than that.
+fn is_plain_xml(essence: &str) -> bool {
+    ends_with(essence, "/xml")
+}
+
 /// Whether a text ends with this one, small letters or capitals.
 fn ends_with(text: &str, end: &str) -> bool {
     let at = text.len().checked_sub(end.len());
     let tail = at.and_then(|at| text.get(at..));
     tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn xml_that_says_no_more_is_any_xml() {
+        for (received, documented, expected) in [
+            ("text/xml", "application/xml", true),
+            ("application/atom+xml", "application/xml", true),
+            ("application/XML", "application/atom+xml", true),
+            ("application/rss+xml", "application/atom+xml", false),
+            ("text/html", "application/xml", false),
+            ("application/xml", "application/json", false),
+            ("application/xmlish", "application/xml", false),
+        ] {
+            assert_eq!(
+                may_be_xml(received, documented),
+                expected,
+                "{received} {documented}"
+            );
+        }
+    }
 }
