@@ -122,7 +122,8 @@ impl PathBuilder {
 
     /// Adds the value of a parameter whose reserved characters are kept, and slashes with them (`{+name}`; RFC 6570
     /// § 3.2.3), so that it can be several segments. Of these none may be `.` or `..`, and the first of the path not
-    /// empty.
+    /// empty. At the beginning of a path a value may begin with the slash that the template has there, too: identifiers
+    /// that are paths often do (`/subscriptions/…`).
     pub fn spanning(
         &mut self,
         name: &'static str,
@@ -131,6 +132,9 @@ impl PathBuilder {
     ) -> &mut Self {
         let start = self.text.len();
         self.spell(name, value, style, encode::in_path);
+        if start == 1 && self.text.starts_with("//") {
+            self.text.remove(start);
+        }
         let mut from = start;
         while let Some(length) = self.text.get(from..).and_then(|rest| rest.find('/')) {
             let segment = self.text.get(self.segment..from + length);

@@ -33,7 +33,11 @@ pub(super) fn target(
                             Escapes::Meaningful => push_segment,
                             Escapes::ButSlashes => push_segments,
                         };
+                        let is_first = target == "/";
                         push_path(&mut target, name.as_str(), value, (style, escape));
+                        if is_first && target.starts_with("//") {
+                            target.remove(0);
+                        }
                     }
                 }
             }
