@@ -64,7 +64,7 @@ impl Operations<'_> {
     ///
     /// - `scope`: The path parameter `scope`.
     ///   Slashes are kept, so it can be several segments of the path; none of them may be `.` or
-    ///   `..`. Example: `groups/1/machines/2`.
+    ///   `..`. Example: `/groups/1/machines/2`.
     /// - `lock`: The path parameter `lock`.
     ///   Reserved characters are kept, but `/`, `?` and `#`. Example: `XLON:A@b/c`.
     pub fn delete_lock(
@@ -222,7 +222,7 @@ pub struct DeleteLock {
     /// The path parameter `scope`.
     ///
     /// Slashes are kept, so it can be several segments of the path; none of them may be `.` or
-    /// `..`. Example: `groups/1/machines/2`.
+    /// `..`. Example: `/groups/1/machines/2`.
     pub scope: String,
     /// The path parameter `lock`.
     ///
