@@ -58,7 +58,7 @@ static CASES: &[Case] = &[
     },
     Case {
         id: "deleteLock",
-        line: "DELETE /v1/scopes//groups/1/machines/2/locks/XLON:A@b%2Fc HTTP/1.1",
+        line: "DELETE /v1/groups/1/machines/2/locks/XLON:A@b%2Fc HTTP/1.1",
         headers: &[],
         body: None,
         obeys: true,

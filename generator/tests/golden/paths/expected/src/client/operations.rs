@@ -58,7 +58,7 @@ impl Operations<'_> {
 
     /// Reserved characters that are kept, with and without slashes
     ///
-    /// `DELETE /scopes/{scope}/locks/{lock}`
+    /// `DELETE /{scope}/locks/{lock}`
     ///
     /// # Parameters
     ///
@@ -237,7 +237,7 @@ impl Operation for DeleteLock {
     const INFO: &'static OperationInfo = &OperationInfo {
         id: "deleteLock",
         method: Method::Delete,
-        template: "/scopes/{scope}/locks/{lock}",
+        template: "/{scope}/locks/{lock}",
         accept: "",
         security: &[],
     };
@@ -245,7 +245,7 @@ impl Operation for DeleteLock {
     fn build(&self, request: &mut RequestParts) {
         request
             .path()
-            .literal("/scopes/")
+            .literal("/")
             .spanning("scope", &self.scope, PathStyle::Simple)
             .literal("/locks/")
             .reserved("lock", &self.lock, PathStyle::Simple);
