@@ -26,6 +26,7 @@ const TESTED: &[&str] = &[
     "fixed",
     "forms",
     "headers",
+    "long",
     "media",
     "multiparts",
     "nested",
@@ -55,6 +56,10 @@ const RANDOM: [(&str, u64, usize); 2] = [("random", 20, 40), ("random-3-1", 21, 
 
 /// Objects in a row, each in the one before.
 const DEEP: usize = 90;
+
+/// How many types and operations the crate has whose modules are divided: more types than a file holds, and more
+/// operations of each of two tags.
+const LONG: usize = 200;
 
 /// The theme of hostile prose, whose documentation is built.
 const DOCUMENTED: &str = "prose";
@@ -184,7 +189,10 @@ fn assemble() -> PathBuf {
         }
     }
     let by_chance = RANDOM.map(|(folder, seed, count)| (folder, by_chance(folder, seed, count)));
-    for (folder, files) in by_chance.into_iter().chain([("deep", deep())]) {
+    for (folder, files) in by_chance
+        .into_iter()
+        .chain([("deep", deep()), ("long", long())])
+    {
         for (path, text) in files.iter() {
             let place = workspace.join("crates").join(folder).join(path);
             write(&place, text);
@@ -232,6 +240,50 @@ fn deep() -> FileSet {
         "components": {"schemas": schemas},
     });
     made("deep", document.to_string())
+}
+
+/// The crate of so many types and operations that its modules are divided into files. Their names are words that the
+/// generator uses itself, too.
+fn long() -> FileSet {
+    let words = [
+        "Client", "Model", "Shared", "Type", "Json", "Mod", "Thing", "Self",
+    ];
+    let names = (0..LONG).map(|n| {
+        let words = [n / 64, n / 8 % 8, n % 8].map(|at| words.get(at).copied());
+        words.into_iter().flatten().collect::<String>()
+    });
+    let names: Vec<String> = names.collect();
+    let mut paths = serde_json::Map::new();
+    let mut schemas = serde_json::Map::new();
+    for (n, name) in names.iter().enumerate() {
+        let next = names.get((n + 7) % LONG).expect("a name");
+        let next = format!("#/components/schemas/{next}");
+        let members = json!({"name": {"type": "string", "maxLength": 5}, "next": {"$ref": next}});
+        let object = json!({"type": "object", "properties": members});
+        schemas.insert(name.clone(), object);
+        let schema = json!({"$ref": format!("#/components/schemas/{name}")});
+        let content = json!({"application/json": {"schema": schema}});
+        let tag = ["shared", "things"].get(n % 2);
+        paths.insert(
+            format!("/things/{n}"),
+            json!({"get": {
+                "operationId": format!("get{name}"),
+                "tags": [tag],
+                "parameters": [
+                    {"name": "name", "in": "query", "schema": {"type": "string", "maxLength": 5}},
+                    {"name": "pretty", "in": "query", "schema": {"type": "boolean"}},
+                ],
+                "responses": {"200": {"description": "A thing.", "content": content}},
+            }}),
+        );
+    }
+    let document = json!({
+        "openapi": "3.0.4",
+        "info": {"title": "Long", "version": "1"},
+        "paths": paths,
+        "components": {"schemas": schemas},
+    });
+    made("long", document.to_string())
 }
 
 fn made(theme: &str, document: String) -> FileSet {

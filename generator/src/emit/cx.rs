@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::runtime::{Imports, Item};
 use crate::ir::{Api, IntegerFormat, Shape, Ty, TypeDef, TypeId, TypeUse, Untyped};
-use crate::plan::{Module, ModuleId, OptionsPlan, Plan, Scalar};
+use crate::plan::{ModelFile, Module, OptionsPlan, Plan, Scalar};
 
 /// The API and the plan.
 #[derive(Clone, Copy)]
@@ -18,7 +18,7 @@ pub(super) struct Cx<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum From {
     /// In a file of models: types of the same file by name, others after a `use`.
-    Models(ModuleId),
+    Models(ModelFile),
     /// Anywhere else: `models::Name`.
     Elsewhere,
 }
@@ -67,8 +67,8 @@ impl<'a> Cx<'a> {
                 let models = imports.name(Item::Models);
                 quote!(#models::#name)
             }
-            From::Models(module) => {
-                if self.plan.homes.of_type(id) != Some(module) {
+            From::Models(file) => {
+                if self.plan.homes.file_of_type(id) != Some(file) {
                     imports.sibling(name);
                 }
                 quote!(#name)

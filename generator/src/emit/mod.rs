@@ -26,11 +26,12 @@ mod sample;
 mod validator;
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use self::cx::Cx;
 use self::runtime::Imports;
 use crate::ir::Api;
-use crate::plan::Plan;
+use crate::plan::{ModuleName, Plan, TypeName};
 use crate::render::{Block, Module};
 
 /// A file of the crate, or several that are made together: emitted without the others, on any thread.
@@ -72,6 +73,27 @@ pub fn emit<'a>(api: &'a Api, plan: &'a Plan) -> Vec<Draft<'a>> {
 fn blocks(imports: &Imports, parts: Vec<TokenStream>) -> Vec<Block> {
     let imports = [imports.declarations()];
     imports.into_iter().chain(parts).map(Block::Items).collect()
+}
+
+/// What the file of a divided module holds: its chapters, the imports of what is its own, the names of what the chapters
+/// hold, and what is its own.
+fn chapter_blocks<'a>(
+    chapters: impl Iterator<Item = (&'a ModuleName, Vec<&'a TypeName>)>,
+    own: Vec<Block>,
+) -> Vec<Block> {
+    let (mut declarations, mut exports) = (TokenStream::new(), TokenStream::new());
+    for (chapter, names) in chapters {
+        declarations.extend(quote!(mod #chapter;));
+        exports.extend(match names.as_slice() {
+            [] => TokenStream::new(),
+            [one] => quote!(pub use self::#chapter::#one;),
+            all => quote!(pub use self::#chapter::{#(#all),*};),
+        });
+    }
+    let mut own = own.into_iter();
+    let declared = [Block::Items(declarations)].into_iter().chain(own.next());
+    let declared = declared.chain([Block::Items(exports)]);
+    declared.chain(own).collect()
 }
 
 /// Generated files are laid out by the generator: `cargo fmt` leaves them alone.

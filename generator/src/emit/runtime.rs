@@ -201,9 +201,19 @@ impl Item {
 pub(super) struct Imports {
     items: BTreeSet<Item>,
     siblings: BTreeSet<TypeName>,
+    /// The module of the crate's root that names the siblings, where that is not the one above the file.
+    of_root: Option<&'static str>,
 }
 
 impl Imports {
+    /// Those of a file that is deeper than the others of this module of the crate's root.
+    pub(super) fn of_chapter(root: &'static str) -> Self {
+        Self {
+            of_root: Some(root),
+            ..Self::default()
+        }
+    }
+
     /// The name of an item, which is then imported.
     pub(super) fn name(&mut self, item: Item) -> Ident {
         self.items.insert(item);
@@ -215,7 +225,7 @@ impl Imports {
         self.name(item).into_token_stream()
     }
 
-    /// Imports a type of another file of the same folder.
+    /// Imports a type of another file of the same folder, or of a folder in it.
     pub(super) fn sibling(&mut self, name: &TypeName) {
         self.siblings.insert(name.clone());
     }
@@ -259,12 +269,16 @@ impl Imports {
             declarations.insert((rank(module), declaration.0), declaration.1);
         }
         let siblings: Vec<&TypeName> = self.siblings.iter().collect();
+        let (place, path) = match self.of_root.map(|root| (root, ident(root))) {
+            Some((root, module)) => (format!("crate::{root}::{{"), quote!(crate::#module)),
+            None => ("super::{".to_owned(), quote!(super)),
+        };
         let sibling = match siblings.as_slice() {
             [] => TokenStream::new(),
-            [one] => quote!(use super::#one;),
-            all => quote!(use super::{#(#all),*};),
+            [one] => quote!(use #path::#one;),
+            all => quote!(use #path::{#(#all),*};),
         };
-        declarations.insert((rank("super"), "super::{".to_owned()), sibling);
+        declarations.insert((rank(&place), place), sibling);
         declarations.into_values().collect()
     }
 }

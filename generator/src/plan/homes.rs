@@ -6,8 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::chapters::{Chapter, Lengths, chapters};
 use super::names::{FeatureName, GroupNames, ModuleName, Names, feature_names, shared_module};
-use super::operations::OptionsPlan;
+use super::operations::{OperationPlan, OptionsPlan};
 use crate::ir::{Api, Extra, Operation, Shape, SpecName, Ty, TypeDef, TypeId, TypeUse};
 
 /// Index of a module: the same for models, validators and client.
@@ -29,13 +30,24 @@ pub struct Module {
     pub operations: Vec<usize>,
     /// Indices into `Plan::options`, in order of emission.
     pub options: Vec<usize>,
+    /// The files of its types, where they are too many for one.
+    pub type_chapters: Vec<Chapter<TypeId>>,
+    /// The files of its operations, where they are too many for one.
+    pub operation_chapters: Vec<Chapter<usize>>,
+}
+
+/// Where the model of a type stands: the module, and which of its files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ModelFile {
+    module: ModuleId,
+    chapter: Option<usize>,
 }
 
 /// Where everything lives.
 #[derive(Clone, Debug, Default)]
 pub struct Homes {
     pub(super) modules: Vec<Module>,
-    of_type: Vec<ModuleId>,
+    of_type: Vec<ModelFile>,
 }
 
 impl Homes {
@@ -60,6 +72,11 @@ impl Homes {
 
     /// Where a type lives.
     pub fn of_type(&self, id: TypeId) -> Option<ModuleId> {
+        self.file_of_type(id).map(|file| file.module)
+    }
+
+    /// The file in which the model of a type stands.
+    pub fn file_of_type(&self, id: TypeId) -> Option<ModelFile> {
         self.of_type.get(id.index()).copied()
     }
 }
@@ -103,7 +120,7 @@ pub(super) fn homes(
     names: &Names,
     (groups, group_names): (&[Tagged<'_>], &[GroupNames]),
     emitted: &BTreeMap<usize, usize>,
-    options: &[OptionsPlan],
+    (operations, options): (&[OperationPlan], &[OptionsPlan]),
     overrides: &super::overrides::TypeOverrides,
 ) -> Homes {
     let reached = reached_by(api, groups);
@@ -133,6 +150,8 @@ pub(super) fn homes(
                 .filter_map(|index| emitted.get(index).copied())
                 .collect(),
             options: Vec::new(),
+            type_chapters: Vec::new(),
+            operation_chapters: Vec::new(),
         })
         .collect();
     modules.push(Module {
@@ -142,6 +161,8 @@ pub(super) fn homes(
         types: Vec::new(),
         operations: Vec::new(),
         options: Vec::new(),
+        type_chapters: Vec::new(),
+        operation_chapters: Vec::new(),
     });
     let places = modules.iter().enumerate();
     let places = places.flat_map(|(place, module)| {
@@ -183,15 +204,39 @@ pub(super) fn homes(
     modules.sort_by(|left, right| left.name.cmp(&right.name));
     name_features(&mut modules);
 
-    let mut of_type = vec![ModuleId(0); api.types.len()];
+    let method = |index: usize| {
+        let plan = operations.get(index);
+        plan.map_or_else(Default::default, |plan| plan.method.as_str())
+    };
+    for module in &mut modules {
+        let name = |id| names.type_name(id).as_str();
+        let (types, operations) = (&module.types, &module.operations);
+        module.type_chapters = chapters(types, &module.name, name, Lengths::TYPES);
+        module.operation_chapters = chapters(operations, &module.name, method, Lengths::OPERATIONS);
+    }
+    let of_type = files_of_types(&modules, api.types.len());
+    Homes { modules, of_type }
+}
+
+fn files_of_types(modules: &[Module], types: usize) -> Vec<ModelFile> {
+    let nowhere = ModelFile {
+        module: ModuleId(0),
+        chapter: None,
+    };
+    let mut files = vec![nowhere; types];
     for (index, module) in modules.iter().enumerate() {
-        for id in &module.types {
-            if let Some(slot) = of_type.get_mut(id.index()) {
-                *slot = ModuleId(index);
+        let mut place = |id: &TypeId, chapter| {
+            if let Some(slot) = files.get_mut(id.index()) {
+                let module = ModuleId(index);
+                *slot = ModelFile { module, chapter };
             }
+        };
+        module.types.iter().for_each(|id| place(id, None));
+        for (index, chapter) in module.type_chapters.iter().enumerate() {
+            chapter.items.iter().for_each(|id| place(id, Some(index)));
         }
     }
-    Homes { modules, of_type }
+    files
 }
 
 /// Gives every module of a group a feature, where there is more than one.

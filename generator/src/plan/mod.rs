@@ -21,6 +21,7 @@ mod wire_headers;
 mod wire_parameters;
 mod words;
 
+pub mod chapters;
 pub mod checks;
 pub mod cycles;
 pub mod defaults;
@@ -41,6 +42,7 @@ pub mod security;
 pub mod servers;
 pub mod wire;
 
+pub use self::chapters::Chapter;
 pub use self::checks::{Check, Checks, Descend, Format, Limit, ValueChecks};
 pub use self::cycles::{AliasForm, Boxed};
 pub use self::defaults::{Constant, DefaultPlan, Defaults};
@@ -48,7 +50,7 @@ pub use self::derives::{Derive, DeriveTable};
 pub use self::errors::{ErrorBodies, Held, RolePath, Roles};
 pub use self::examples::{CheckedBy, ExampleCase, ExampleFigures, Finding};
 pub use self::headers::{HeaderPlan, HeaderValue};
-pub use self::homes::{Homes, Module, ModuleId};
+pub use self::homes::{Homes, ModelFile, Module, ModuleId};
 pub use self::names::{
     ConstName, FeatureName, FieldName, FnName, ModuleName, Names, RustIdent, TypeName, VariantName,
 };
@@ -148,7 +150,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         &names,
         (&by_tag, &group_names),
         &emitted,
-        &options,
+        (&drafts.operations, &options),
         &overrides,
     );
     let groups = operations::groups_of(api, &homes, &by_tag, &group_names, &emitted);

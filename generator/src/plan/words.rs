@@ -213,6 +213,11 @@ impl Words {
         }
     }
 
+    /// The words in small letters.
+    pub(in crate::plan) fn lower(self) -> Vec<String> {
+        self.0.into_iter().map(|word| word.lower).collect()
+    }
+
     /// `SERVERLESS_BACKUP2`.
     pub(in crate::plan) fn shout(&self) -> String {
         self.snake().to_shouty_snake_case()

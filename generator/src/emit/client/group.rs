@@ -9,9 +9,15 @@ use crate::emit::doc_text::{DocText, Part};
 use crate::emit::docs::{self, Flow};
 use crate::emit::features;
 use crate::emit::runtime::{Imports, Item};
-use crate::plan::Group;
+use crate::plan::{Group, OperationPlan};
 
-pub(super) fn emit(cx: Cx<'_>, group: &Group, imports: &mut Imports) -> TokenStream {
+/// The struct, how a client gives it, and its methods that are emitted in the same file.
+pub(super) fn emit<'a>(
+    cx: Cx<'_>,
+    group: &Group,
+    operations: impl Iterator<Item = &'a OperationPlan>,
+    imports: &mut Imports,
+) -> TokenStream {
     let (name, accessor) = (&group.name, &group.accessor);
     let tagged = tagged(cx, group);
     let accessor_doc = tagged.outer();
@@ -25,13 +31,7 @@ pub(super) fn emit(cx: Cx<'_>, group: &Group, imports: &mut Imports) -> TokenStr
         .and(features::of_group(cx, group))
         .outer();
     let client = imports.name(Item::Client);
-    let methods = group
-        .operations
-        .iter()
-        .filter_map(|index| cx.plan.operations.get(*index));
-    let methods: TokenStream = methods
-        .map(|operation| signature::emit_method(cx, operation, imports))
-        .collect();
+    let methods = emit_methods(cx, group, operations, imports);
     quote! {
         #doc
         #[derive(Clone, Copy, Debug)]
@@ -42,8 +42,22 @@ pub(super) fn emit(cx: Cx<'_>, group: &Group, imports: &mut Imports) -> TokenStr
             pub fn #accessor(&self) -> #name<'_> { #name { client: self } }
         }
 
-        impl #name<'_> { #methods }
+        #methods
     }
+}
+
+/// The methods of these operations; nothing where there are none.
+pub(super) fn emit_methods<'a>(
+    cx: Cx<'_>,
+    group: &Group,
+    operations: impl Iterator<Item = &'a OperationPlan>,
+    imports: &mut Imports,
+) -> Option<TokenStream> {
+    let name = &group.name;
+    let methods: Vec<_> = operations
+        .map(|operation| signature::emit_method(cx, operation, imports))
+        .collect();
+    (!methods.is_empty()).then(|| quote!(impl #name<'_> { #(#methods)* }))
 }
 
 /// The tag that the group's is a part of.

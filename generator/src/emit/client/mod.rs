@@ -5,6 +5,9 @@
 //! src/client/cloud_backups.rs  struct CloudBackups;  its methods;  each operation: parameters, setters, wire
 //! src/client/shared.rs         optional parameters that operations of several tags have in common
 //! ```
+//!
+//! A module that is too long for one file is a folder (`plan/chapters.rs`): each chapter has methods of the group, and
+//! their operations.
 
 mod api;
 mod bodies;
@@ -29,14 +32,13 @@ pub(super) use self::decode::emit_status;
 pub(super) use self::operation::parameter;
 pub(super) use self::send::{emit_path_style, emit_query_style};
 pub(super) use self::signature::first_operation;
-use super::Draft;
-use super::blocks;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::features;
 use super::model::module_docs;
 use super::runtime::Imports;
-use crate::plan::{Group, Module as Home, OperationPlan};
+use super::{Draft, blocks, chapter_blocks};
+use crate::plan::{Chapter, Group, Module as Home, OperationPlan, TypeName};
 use crate::render::{Block, Module};
 
 /// The files of the client.
@@ -50,16 +52,32 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
         .collect();
     let files = homes.clone().into_iter();
     let mut parts: Vec<Draft<'_>> = files
-        .map(|(home, group)| Draft::file(move || emit_module(cx, home, group)))
+        .flat_map(|(home, group)| emit_home(cx, home, group))
         .collect();
     parts.push(Draft::file(move || emit_root(cx, &homes)));
     parts
 }
 
-fn operations<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a OperationPlan> {
-    home.operations
+/// The operations with these indices.
+fn operations<'a>(cx: Cx<'a>, indices: &'a [usize]) -> impl Iterator<Item = &'a OperationPlan> {
+    let operations = &cx.plan.operations;
+    indices
         .iter()
-        .filter_map(move |index| cx.plan.operations.get(*index))
+        .filter_map(move |index| operations.get(*index))
+}
+
+/// The names that these operations have in the module.
+fn names_of<'a>(operations: impl Iterator<Item = &'a OperationPlan>) -> Vec<&'a TypeName> {
+    let mut names = Vec::new();
+    for operation in operations {
+        names.push(&operation.request);
+        names.extend(operation.options.map(|_| &operation.arguments));
+        names.extend(bodies::name(operation));
+        names.extend(errors::name(operation));
+        names.extend(successes::name(operation));
+    }
+    names.sort();
+    names
 }
 
 fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
@@ -68,19 +86,16 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
     let mut exports = TokenStream::new();
     for (home, group) in homes {
         let (module, gate) = (&home.name, features::gate(home));
-        let group = group.map(|group| &group.name);
-        let mut names: Vec<_> = group.into_iter().collect();
-        for operation in operations(cx, home) {
-            names.push(&operation.request);
-            names.extend(operation.options.map(|_| &operation.arguments));
-            names.extend(bodies::name(operation));
-            names.extend(errors::name(operation));
-            names.extend(successes::name(operation));
-        }
-        names.extend(cx.options(home).map(|options| &options.name));
-        names.sort();
         declarations.extend(quote!(#gate mod #module;));
-        exports.extend(quote!(#gate pub use self::#module::{#(#names),*};));
+        exports.extend(if home.operation_chapters.is_empty() {
+            let mut names = names_of(operations(cx, &home.operations));
+            names.extend(group.map(|group| &group.name));
+            names.extend(cx.options(home).map(|options| &options.name));
+            names.sort();
+            quote!(#gate pub use self::#module::{#(#names),*};)
+        } else {
+            quote!(#gate pub use self::#module::*;)
+        });
     }
     let items = api::emit(cx, &mut imports);
     let headers = headers::emit(cx, &mut imports);
@@ -101,12 +116,28 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
     Module::rust("src/client/mod.rs", inner, blocks)
 }
 
+/// The file of a module, or the files of one that is too long for one.
+fn emit_home<'a>(cx: Cx<'a>, home: &'a Home, group: Option<&'a Group>) -> Vec<Draft<'a>> {
+    let chapters = home.operation_chapters.iter();
+    let chapters =
+        chapters.map(|chapter| Draft::file(move || emit_chapter(cx, home, group, chapter)));
+    chapters
+        .chain([Draft::file(move || emit_module(cx, home, group))])
+        .collect()
+}
+
+/// What a module holds beside its chapters; all of it where it has none.
 fn emit_module(cx: Cx<'_>, home: &Home, group: Option<&Group>) -> Module {
     let mut imports = Imports::default();
+    let own: &[usize] = if home.operation_chapters.is_empty() {
+        &home.operations
+    } else {
+        &[]
+    };
     let mut items: Vec<TokenStream> = Vec::new();
-    items.extend(group.map(|group| group::emit(cx, group, &mut imports)));
-    for operation in operations(cx, home) {
-        items.push(operation::emit(cx, home, operation, &mut imports));
+    items.extend(group.map(|group| group::emit(cx, group, operations(cx, own), &mut imports)));
+    for operation in operations(cx, own) {
+        items.push(operation::emit(cx, &home.options, operation, &mut imports));
     }
     for options in cx.options(home) {
         items.push(options::emit(cx, options, &mut imports));
@@ -114,12 +145,46 @@ fn emit_module(cx: Cx<'_>, home: &Home, group: Option<&Group>) -> Module {
     if let (Some(group), Some(_)) = (group, &home.feature) {
         items.push(errors::emit_bodies(cx, Some(group.module), &mut imports));
     }
-    let what = if home.operations.is_empty() {
+    let inner = module_docs(cx, home, what(home)).inner();
+    if home.operation_chapters.is_empty() {
+        let path = format!("src/client/{}.rs", home.name);
+        return Module::rust(path, inner, blocks(&imports, items));
+    }
+    let chapters = home.operation_chapters.iter();
+    let chapters = chapters.map(|chapter| {
+        let names = names_of(operations(cx, &chapter.items));
+        (&chapter.name, names)
+    });
+    let path = format!("src/client/{}/mod.rs", home.name);
+    let blocks = chapter_blocks(chapters, blocks(&imports, items));
+    Module::rust(path, inner, blocks)
+}
+
+fn emit_chapter(
+    cx: Cx<'_>,
+    home: &Home,
+    group: Option<&Group>,
+    chapter: &Chapter<usize>,
+) -> Module {
+    let mut imports = Imports::of_chapter("client");
+    let mut items: Vec<TokenStream> = Vec::new();
+    if let Some(group) = group {
+        imports.sibling(&group.name);
+        let operations = operations(cx, &chapter.items);
+        items.extend(group::emit_methods(cx, group, operations, &mut imports));
+    }
+    for operation in operations(cx, &chapter.items) {
+        items.push(operation::emit(cx, &[], operation, &mut imports));
+    }
+    let inner = module_docs(cx, home, what(home)).inner();
+    let path = format!("src/client/{}/{}.rs", home.name, chapter.name);
+    Module::rust(path, inner, blocks(&imports, items))
+}
+
+fn what(home: &Home) -> &'static str {
+    if home.operations.is_empty() {
         "Optional parameters of the"
     } else {
         "The"
-    };
-    let inner = module_docs(cx, home, what).inner();
-    let blocks = blocks(&imports, items);
-    Module::rust(format!("src/client/{}.rs", home.name), inner, blocks)
+    }
 }

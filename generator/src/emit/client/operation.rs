@@ -14,7 +14,7 @@ use crate::emit::docs::{self, Flow};
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
 use crate::ir::{Method, Operation, Parameter, Requirement};
-use crate::plan::{Body, BodyPlan, Module as Home, OperationPlan, ParameterPlan};
+use crate::plan::{Body, BodyPlan, OperationPlan, ParameterPlan};
 
 /// The parameter that a plan is about.
 pub(in crate::emit) fn parameter<'a>(
@@ -24,16 +24,17 @@ pub(in crate::emit) fn parameter<'a>(
     operation.parameters.get(planned.parameter)
 }
 
+/// Emits an operation; `beside` are the optional parameters that are emitted in the same file.
 pub(super) fn emit(
     cx: Cx<'_>,
-    home: &Home,
+    beside: &[usize],
     plan: &OperationPlan,
     imports: &mut Imports,
 ) -> TokenStream {
     let Some(operation) = cx.api.operations.get(plan.operation) else {
         return TokenStream::new();
     };
-    let whole = emit_whole(cx, home, plan, imports);
+    let whole = emit_whole(cx, beside, plan, imports);
     let declared = emit_struct(cx, operation, plan, imports);
     let setters = emit_setters(cx, operation, plan, imports);
     let bodies = bodies::emit_enum(cx, plan, imports);
@@ -114,13 +115,13 @@ fn emit_struct(
 /// `pub type ListCats = With<ListCatsArguments, EnvelopePrettyOptions>;`
 fn emit_whole(
     cx: Cx<'_>,
-    home: &Home,
+    beside: &[usize],
     plan: &OperationPlan,
     imports: &mut Imports,
 ) -> Option<TokenStream> {
     let index = plan.options?;
     let options = cx.plan.options.get(index)?;
-    if !home.options.contains(&index) {
+    if !beside.contains(&index) {
         imports.sibling(&options.name);
     }
     let doc = DocText::sentence(&[

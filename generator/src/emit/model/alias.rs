@@ -18,7 +18,7 @@ use crate::plan::AliasForm;
 pub(super) fn emit(owner: Owner<'_>, value: &TypeUse, imports: &mut Imports) -> TokenStream {
     let name = owner.cx.plan.names.type_name(owner.id);
     let doc = docs::of_type(owner.cx, owner.def, &value.rules).outer();
-    let ty = owner.cx.ty(value, From::Models(owner.module), imports);
+    let ty = owner.cx.ty(value, From::Models(owner.file), imports);
     match owner.cx.plan.boxed.alias_form(owner.id) {
         AliasForm::Plain => quote!(#doc pub type #name = #ty;),
         AliasForm::Newtype => {

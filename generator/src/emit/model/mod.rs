@@ -6,6 +6,8 @@
 //! src/models/mod.rs            mod cloud_backups;  pub use self::cloud_backups::{Link, …};
 //! src/models/cloud_backups.rs  pub struct Link { … }  impl Record for Link { … }  model::record!(Link);
 //! ```
+//!
+//! A module that is too long for one file is a folder (`plan/chapters.rs`).
 
 mod alias;
 mod enum_;
@@ -16,27 +18,25 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Draft;
-use super::blocks;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::features;
 use super::runtime::Imports;
+use super::{blocks, chapter_blocks};
 use crate::ir::{Shape, TypeDef, TypeId};
 use crate::plan::derives::is_our_own;
-use crate::plan::{Derive, Module as Home, ModuleId, RustPath};
+use crate::plan::{Derive, ModelFile, Module as Home, RustPath, TypeName};
 use crate::render::{Block, Module};
 
 /// The files of models.
 pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
     let homes = move || {
-        cx.plan
-            .homes
-            .modules()
-            .filter(|(_, home)| !home.types.is_empty())
+        let homes = cx.plan.homes.modules().map(|(_, home)| home);
+        homes.filter(|home| !home.types.is_empty())
     };
-    let root = Draft::file(move || emit_root(cx, homes().map(|(_, home)| home)));
-    let files = homes().map(|(id, home)| Draft::file(move || emit_module(cx, id, home)));
-    files.chain([root]).collect()
+    let mut drafts: Vec<_> = homes().flat_map(|home| emit_home(cx, home)).collect();
+    drafts.push(Draft::file(move || emit_root(cx, homes())));
+    drafts
 }
 
 fn emit_root<'a>(cx: Cx<'_>, homes: impl Iterator<Item = &'a Home>) -> Module {
@@ -44,9 +44,13 @@ fn emit_root<'a>(cx: Cx<'_>, homes: impl Iterator<Item = &'a Home>) -> Module {
     let mut exports = TokenStream::new();
     for home in homes {
         let (name, gate) = (&home.name, features::gate(home));
-        let types = home.types.iter().map(|id| cx.plan.names.type_name(*id));
         declarations.extend(quote!(#gate mod #name;));
-        exports.extend(quote!(#gate pub use self::#name::{#(#types),*};));
+        exports.extend(if home.type_chapters.is_empty() {
+            let types = type_names(cx, &home.types);
+            quote!(#gate pub use self::#name::{#(#types),*};)
+        } else {
+            quote!(#gate pub use self::#name::*;)
+        });
     }
     let inner = DocText::sentence(&[Part::Own("What do requests and answers hold? Every data type of the API.")])
         .and(DocText::sentence(&[Part::Own(
@@ -60,21 +64,58 @@ fn emit_root<'a>(cx: Cx<'_>, homes: impl Iterator<Item = &'a Home>) -> Module {
     )
 }
 
-fn emit_module(cx: Cx<'_>, id: ModuleId, home: &Home) -> Module {
-    let mut imports = Imports::default();
-    let types = home.types.iter().filter_map(|ty| {
+fn type_names<'a>(cx: Cx<'a>, types: &'a [TypeId]) -> impl Iterator<Item = &'a TypeName> {
+    types.iter().map(|id| cx.plan.names.type_name(*id))
+}
+
+/// The file of a module, or the files of one that is too long for one.
+fn emit_home<'a>(cx: Cx<'a>, home: &'a Home) -> Vec<Draft<'a>> {
+    let folder = format!("src/models/{}", home.name);
+    let file = |path: String, types: &'a [TypeId], imports: fn() -> Imports| {
+        Draft::file(move || emit_file(cx, home, &path, types, imports()))
+    };
+    if home.type_chapters.is_empty() {
+        return vec![file(format!("{folder}.rs"), &home.types, Imports::default)];
+    }
+    let chapters = home.type_chapters.iter().map(|chapter| {
+        let path = format!("{folder}/{}.rs", chapter.name);
+        file(path, &chapter.items, || Imports::of_chapter("models"))
+    });
+    let contents = Draft::file(move || {
+        let chapters = home.type_chapters.iter();
+        let chapters = chapters.map(|chapter| {
+            let types = type_names(cx, &chapter.items).collect();
+            (&chapter.name, types)
+        });
+        let inner = module_docs(cx, home, TYPES).inner();
+        let blocks = chapter_blocks(chapters, Vec::new());
+        Module::rust(format!("src/models/{}/mod.rs", home.name), inner, blocks)
+    });
+    chapters.chain([contents]).collect()
+}
+
+const TYPES: &str = "Data types of the";
+
+fn emit_file(
+    cx: Cx<'_>,
+    home: &Home,
+    path: &str,
+    types: &[TypeId],
+    mut imports: Imports,
+) -> Module {
+    let types = types.iter().filter_map(|ty| {
         let owner = Owner {
             cx,
             id: *ty,
             def: cx.def(*ty)?,
-            module: id,
+            file: cx.plan.homes.file_of_type(*ty)?,
         };
         Some(emit_type(owner, &mut imports))
     });
     let types = types.collect();
-    let inner = module_docs(cx, home, "Data types of the").inner();
+    let inner = module_docs(cx, home, TYPES).inner();
     let blocks = blocks(&imports, types);
-    Module::rust(format!("src/models/{}.rs", home.name), inner, blocks)
+    Module::rust(path, inner, blocks)
 }
 
 /// A type that is being written.
@@ -83,7 +124,7 @@ struct Owner<'a> {
     cx: Cx<'a>,
     id: TypeId,
     def: &'a TypeDef,
-    module: ModuleId,
+    file: ModelFile,
 }
 
 fn emit_type(owner: Owner<'_>, imports: &mut Imports) -> TokenStream {

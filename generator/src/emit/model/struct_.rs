@@ -54,16 +54,14 @@ fn emit_defaults(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> Opt
         let plan = plan.defaults.field(owner.id, index)?;
         Some(Stated { plan, name, value })
     });
-    let (name, from) = (plan.names.type_name(owner.id), From::Models(owner.module));
+    let (name, from) = (plan.names.type_name(owner.id), From::Models(owner.file));
     defaults::emit(owner.cx, name, from, stated, imports)
 }
 
 fn emit_field(owner: Owner<'_>, index: usize, field: &Field, imports: &mut Imports) -> TokenStream {
     let name = owner.cx.plan.names.field(owner.id, index);
     let doc = docs::of_field(owner.cx, field).outer();
-    let ty = owner
-        .cx
-        .ty(&field.value, From::Models(owner.module), imports);
+    let ty = owner.cx.ty(&field.value, From::Models(owner.file), imports);
     let ty = if owner.cx.plan.boxed.contains(owner.id, index) {
         quote!(Box<#ty>)
     } else {
@@ -97,9 +95,7 @@ fn emit_extra(owner: Owner<'_>, extra: &Extra, imports: &mut Imports) -> TokenSt
             let name = owner.cx.plan.names.extra(owner.id);
             let doc = DocText::sentence(&[Part::Own("Members of other names.")]).outer();
             let map = imports.name(Item::BTreeMap);
-            let ty = owner
-                .cx
-                .inner_ty(value, From::Models(owner.module), imports);
+            let ty = owner.cx.inner_ty(value, From::Models(owner.file), imports);
             quote!(#doc pub #name: #map<String, #ty>,)
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn emit(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> To
         let doc = variant_docs(owner, shape, index).outer();
         let ty = owner
             .cx
-            .inner_ty(&variant.value, From::Models(owner.module), imports);
+            .inner_ty(&variant.value, From::Models(owner.file), imports);
         let ty = if owner.cx.plan.boxed.contains(owner.id, index) {
             quote!(Box<#ty>)
         } else {
@@ -165,7 +165,7 @@ fn emit_variant(owner: Owner<'_>, value: &TypeUse, imports: &mut Imports) -> Tok
     let held = owner.cx.resolve(value);
     let kind = match &held.ty {
         Ty::Named(id) => {
-            let name = owner.cx.name(*id, From::Models(owner.module), imports);
+            let name = owner.cx.name(*id, From::Models(owner.file), imports);
             match owner.cx.def(*id).map(|def| &def.shape) {
                 Some(Shape::Struct(shape)) => {
                     let closed = shape.extra.is_refused().then(|| quote!(.closed()));

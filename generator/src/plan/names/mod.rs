@@ -122,6 +122,22 @@ pub(super) fn shared_module() -> ModuleName {
     ModuleName::new("shared".to_owned())
 }
 
+/// The names of the files of a module, by the words that begin the names of what each holds. None has that of the module:
+/// people would not know which is meant.
+pub(super) fn chapter_names(module: &ModuleName, words: &[Vec<String>]) -> Vec<ModuleName> {
+    let candidates = words.iter().map(|words| {
+        let words = words.join(" ");
+        let mut name = Words::of(&words).snake();
+        if name == module.as_str() {
+            name.push('_');
+        }
+        Candidate::new(&words, name)
+    });
+    let candidates: Vec<_> = candidates.collect();
+    let names = Scope::new(Reserved::Modules, "_").settle(&candidates);
+    names.into_iter().map(ModuleName::new).collect()
+}
+
 /// The constant that holds the default of a field: no two fields of a struct have the same. A word that Rust keeps for
 /// itself needs no underscore there.
 pub(super) fn default_name(field: &FieldName) -> ConstName {

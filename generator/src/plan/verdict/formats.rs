@@ -18,7 +18,7 @@ static DURATION: Expression = LazyLock::new(|| {
 static FRACTION: Expression = LazyLock::new(|| Regex::new("^P[0-9A-Z.,]+$").ok());
 static URI: Expression = LazyLock::new(|| {
     let letter = "[A-Za-z0-9._~!$&'()*+,;=:@-]";
-    let letters = format!("({letter}|/)*");
+    let letters = "[A-Za-z0-9._~!$&'()*+,;=:@/-]*";
     Regex::new(&format!(
         "^[A-Za-z][A-Za-z0-9+.-]*:(//[A-Za-z0-9.-]*(:[0-9]*)?(/{letters})?|{letter}{letters})(\\?{letters})?(#{letters})?$"
     ))

@@ -1,0 +1,208 @@
+//! Which files does a module have that is too long for one? One for all whose names begin with the same words.
+//!
+//! ```text
+//! models/shared.rs: 254 types   ─▶   models/shared/mod.rs, cluster.rs, event_type_for_org.rs, …
+//! ```
+//!
+//! Only names decide, so that a type or an operation that is added, changed or removed changes its own file. Paths stay
+//! what they are: a module names again all that its files hold. `generator/docs/adr/0035-long-modules.md`
+
+use std::collections::BTreeMap;
+
+use super::names::{ModuleName, chapter_names};
+use super::words::Words;
+
+/// A file of a module that is a folder.
+#[derive(Clone, Debug)]
+pub struct Chapter<T> {
+    /// The stem of the file.
+    pub name: ModuleName,
+    /// What it holds, in order of emission.
+    pub items: Vec<T>,
+}
+
+/// What is too long, and how it is divided.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lengths {
+    /// The most that a module holds in one file.
+    pub(super) whole: usize,
+    /// A file of a divided module with more than this is divided once more, by the next word.
+    pub(super) chapter: usize,
+    /// Fewer than this do not leave the file that they are in when it is divided once more, where that is short then.
+    pub(super) fewest: usize,
+}
+
+impl Lengths {
+    /// Of types: a file of forty is about a thousand lines.
+    pub(super) const TYPES: Self = Self {
+        whole: 150,
+        chapter: 40,
+        fewest: 8,
+    };
+
+    /// Of operations: one takes about a hundred lines.
+    pub(super) const OPERATIONS: Self = Self {
+        whole: 60,
+        chapter: 20,
+        fewest: 4,
+    };
+}
+
+/// The chapters of a module that holds these, in order of name; none where one file is enough.
+pub(super) fn chapters<'n, T: Copy>(
+    items: &[T],
+    module: &ModuleName,
+    name: impl Fn(T) -> &'n str,
+    lengths: Lengths,
+) -> Vec<Chapter<T>> {
+    if items.len() <= lengths.whole {
+        return Vec::new();
+    }
+    let named = items.iter().enumerate().map(|(place, item)| Named {
+        place,
+        item: *item,
+        words: Words::of(name(*item)).lower(),
+    });
+    let mut found = BTreeMap::new();
+    divide(named.collect(), &mut Vec::new(), lengths, &mut found);
+    let (words, items): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    let names = chapter_names(module, &words);
+    let chapters = names.into_iter().zip(items);
+    let mut chapters: Vec<_> = chapters
+        .map(|(name, items)| Chapter { name, items })
+        .collect();
+    chapters.sort_by(|one, other| one.name.cmp(&other.name));
+    chapters
+}
+
+/// Something that is to be divided, where it stands, and the words of its name.
+struct Named<T> {
+    place: usize,
+    item: T,
+    words: Vec<String>,
+}
+
+/// Divides what begins with these words, where it is too long.
+fn divide<T>(
+    all: Vec<Named<T>>,
+    words: &mut Vec<String>,
+    lengths: Lengths,
+    found: &mut BTreeMap<Vec<String>, Vec<T>>,
+) {
+    let is_whole = words.is_empty();
+    let (mut rest, mut by_word) = (Vec::new(), BTreeMap::<String, Vec<Named<T>>>::new());
+    if is_whole || all.len() > lengths.chapter {
+        for named in all {
+            match named.words.get(words.len()) {
+                Some(word) => by_word.entry(word.clone()).or_default().push(named),
+                None => rest.push(named),
+            }
+        }
+    } else {
+        rest = all;
+    }
+    let few = few(&rest, &by_word, lengths);
+    let mut chapters = Vec::new();
+    for (word, those) in by_word {
+        if is_whole || those.len() >= few {
+            chapters.push((word, those));
+        } else {
+            rest.extend(those);
+        }
+    }
+    if !rest.is_empty() {
+        rest.sort_by_key(|named| named.place);
+        let rest = rest.into_iter().map(|named| named.item);
+        found.insert(words.clone(), rest.collect());
+    }
+    for (word, those) in chapters {
+        words.push(word);
+        divide(those, words, lengths, found);
+        words.pop();
+    }
+}
+
+/// The fewest that leave their file, so that what stays in it is short.
+fn few<T>(rest: &[Named<T>], by_word: &BTreeMap<String, Vec<Named<T>>>, lengths: Lengths) -> usize {
+    let stays = |few: &usize| {
+        let lengths = by_word.values().map(Vec::len);
+        rest.len() + lengths.filter(|length| length < few).sum::<usize>()
+    };
+    let mut choices = [lengths.fewest, 2].into_iter();
+    choices
+        .find(|few| stays(few) <= lengths.chapter)
+        .unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::names::shared_module;
+
+    const LENGTHS: Lengths = Lengths {
+        whole: 6,
+        chapter: 4,
+        fewest: 2,
+    };
+
+    fn divided(names: &[&str]) -> Vec<(String, Vec<String>)> {
+        let ids: Vec<usize> = (0..names.len()).collect();
+        let name = |id: usize| names.get(id).copied().unwrap_or_default();
+        let chapters = chapters(&ids, &shared_module(), name, LENGTHS);
+        let chapters = chapters.into_iter().map(|chapter| {
+            let items = chapter.items.into_iter();
+            let items = items.map(|id| name(id).to_owned());
+            (chapter.name.to_string(), items.collect())
+        });
+        chapters.collect()
+    }
+
+    #[test]
+    fn a_short_module_is_one_file() {
+        assert!(divided(&["A", "AB", "B", "C", "D", "E"]).is_empty());
+    }
+
+    #[test]
+    fn a_file_is_for_what_begins_with_the_same_words() {
+        let names = [
+            "Alert",
+            "BackupJob",
+            "BackupJobId",
+            "BackupPlan",
+            "BackupPlans",
+            "Type",
+            "BackupOld",
+            "Backup",
+            "BackupPlanPart",
+            "Alerts",
+            "SharedJob",
+        ];
+        let expected = [
+            ("alert", vec!["Alert"]),
+            ("alerts", vec!["Alerts"]),
+            ("backup", vec!["BackupPlans", "BackupOld", "Backup"]),
+            ("backup_job", vec!["BackupJob", "BackupJobId"]),
+            ("backup_plan", vec!["BackupPlan", "BackupPlanPart"]),
+            ("shared_", vec!["SharedJob"]),
+            ("type_", vec!["Type"]),
+        ];
+        let expected = expected.map(|(name, items)| {
+            let items = items.into_iter().map(str::to_owned);
+            (name.to_owned(), items.collect())
+        });
+        assert_eq!(
+            divided(&names),
+            Vec::<(String, Vec<String>)>::from(expected)
+        );
+    }
+
+    #[test]
+    fn what_is_added_moves_nothing() {
+        let names = [
+            "JobA", "JobB", "PlanA", "PlanB", "PlanC", "TeamA", "TeamB", "User",
+        ];
+        let before = divided(&names);
+        let after = divided(&[names.as_slice(), &["Zebra"]].concat());
+        assert!(before.iter().all(|chapter| after.contains(chapter)));
+    }
+}
