@@ -147,8 +147,9 @@ pub enum SecuritySchemeKind {
         /// The scheme, as the document spells it.
         scheme: SpecName,
     },
-    /// `type: http` with a scheme that cannot be named in a request (RFC 9110 § 11.1: a token).
-    HttpUnsendable,
+    /// `type: http` with a scheme, or `type: apiKey` with a header field or cookie, that cannot be named in a request (RFC
+    /// 9110 § 5.6.2, § 11.1: a token).
+    Unsendable,
     /// `type: oauth2`: the flows a program can use, and those that need a person.
     OAuth2 {
         /// The token URL of the client credentials flow (RFC 6749 § 4.4), where it is offered.

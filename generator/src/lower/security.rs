@@ -39,14 +39,7 @@ pub(super) fn lower_schemes(cx: &Context<'_, '_>) -> IndexMap<SpecName, Security
 fn lower_kind(at: At<'_>) -> Option<SecuritySchemeKind> {
     let member = |key| at.get(key).and_then(At::as_str).unwrap_or_default();
     match member("type") {
-        "apiKey" => Some(SecuritySchemeKind::ApiKey {
-            place: match member("in") {
-                "query" => Place::Query,
-                "cookie" => Place::Cookie,
-                _ => Place::Header,
-            },
-            name: SpecName::new(member("name")),
-        }),
+        "apiKey" => Some(lower_key(member("in"), member("name"))),
         // RFC 9110 § 11.1: scheme names are case-insensitive.
         "http" => match member("scheme").to_ascii_lowercase().as_str() {
             "basic" => Some(SecuritySchemeKind::HttpBasic),
@@ -60,7 +53,7 @@ fn lower_kind(at: At<'_>) -> Option<SecuritySchemeKind> {
             other if media_type::is_token(other) => Some(SecuritySchemeKind::HttpOther {
                 scheme: SpecName::new(member("scheme")),
             }),
-            _ => Some(SecuritySchemeKind::HttpUnsendable),
+            _ => Some(SecuritySchemeKind::Unsendable),
         },
         "oauth2" => Some(lower_oauth2(at)),
         "openIdConnect" => Some(SecuritySchemeKind::OpenIdConnect {
@@ -69,6 +62,20 @@ fn lower_kind(at: At<'_>) -> Option<SecuritySchemeKind> {
         "mutualTLS" => Some(SecuritySchemeKind::MutualTls),
         // Any other type was refused when the structure was looked at.
         _ => None,
+    }
+}
+
+fn lower_key(place: &str, name: &str) -> SecuritySchemeKind {
+    let place = match place {
+        "query" => Place::Query,
+        "cookie" => Place::Cookie,
+        _ => Place::Header,
+    };
+    if place == Place::Query || media_type::is_token(name) {
+        let name = SpecName::new(name);
+        SecuritySchemeKind::ApiKey { place, name }
+    } else {
+        SecuritySchemeKind::Unsendable
     }
 }
 

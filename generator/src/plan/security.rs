@@ -155,7 +155,7 @@ fn authorization(api: &Api, name: &SpecName) -> Option<Authorization> {
         } if name.as_str().eq_ignore_ascii_case("authorization") => Authorization::Key,
         SecuritySchemeKind::ApiKey { .. }
         | SecuritySchemeKind::MutualTls
-        | SecuritySchemeKind::HttpUnsendable => return None,
+        | SecuritySchemeKind::Unsendable => return None,
     })
 }
 
@@ -172,7 +172,7 @@ fn is_supported(kind: &SecuritySchemeKind) -> bool {
         | SecuritySchemeKind::OpenIdConnect { .. }
         | SecuritySchemeKind::MutualTls
         | SecuritySchemeKind::HttpOther { .. } => true,
-        SecuritySchemeKind::HttpUnsendable => false,
+        SecuritySchemeKind::Unsendable => false,
     }
 }
 
@@ -287,7 +287,7 @@ fn kind(
         SecuritySchemeKind::HttpOther { scheme } => SchemeKind::Http(scheme.clone()),
         SecuritySchemeKind::MutualTls => SchemeKind::MutualTls,
         // The last is never among the alternatives that are kept.
-        SecuritySchemeKind::HttpBearer { .. } | SecuritySchemeKind::HttpUnsendable => {
+        SecuritySchemeKind::HttpBearer { .. } | SecuritySchemeKind::Unsendable => {
             SchemeKind::Bearer
         }
         SecuritySchemeKind::OAuth2 {

@@ -71,8 +71,9 @@ catalogue! {
     SECURITY_SCHEME = "SW0610" "security-scheme" Error {
         title: "The security scheme is not supported",
         meaning: "The name of an HTTP authentication scheme is a token (RFC 9110 § 11.1), which goes before the \
-                  credentials in `Authorization`. What is no token cannot be sent, so that operations which demand it \
-                  and nothing else cannot be called.",
+                  credentials in `Authorization`, and so is the name of the header field or cookie that an API key goes \
+                  into (§ 5.6.2). What is no token cannot be sent, so that operations which demand it and nothing else \
+                  cannot be called.",
         bad: "securitySchemes:\n  old: {type: http, scheme: an api key}",
         good: "securitySchemes:\n  token: {type: http, scheme: bearer}",
         help: "correct the name of the scheme, or describe what is sent as an API key",
