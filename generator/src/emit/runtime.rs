@@ -227,7 +227,9 @@ impl Imports {
 
     /// Imports a type of another file of the same folder, or of a folder in it.
     pub(super) fn sibling(&mut self, name: &TypeName) {
-        self.siblings.insert(name.clone());
+        if !self.siblings.contains(name) {
+            self.siblings.insert(name.clone());
+        }
     }
 
     /// The `use` declarations: the standard library, then this crate, in the order of rustfmt.
