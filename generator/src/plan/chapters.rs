@@ -1,7 +1,8 @@
-//! Which files does a module have that is too long for one? One for all whose names begin with the same words.
+//! Which files does a module have that is too long for one? One for all whose names begin with the same words, and one a
+//! letter for words that few names begin with.
 //!
 //! ```text
-//! models/shared.rs: 254 types   ─▶   models/shared/mod.rs, cluster.rs, event_type_for_org.rs, …
+//! models/shared.rs: 254 types   ─▶   models/shared/mod.rs, a.rs, cluster.rs, event_type_for_org.rs, …
 //! ```
 //!
 //! Only names decide, so that a type or an operation that is added, changed or removed changes its own file. Paths stay
@@ -28,23 +29,23 @@ pub(super) struct Lengths {
     pub(super) whole: usize,
     /// A file of a divided module with more than this is divided once more, by the next word.
     pub(super) chapter: usize,
-    /// Fewer than this do not leave the file that they are in when it is divided once more, where that is short then.
+    /// Fewer than this have no file of their own; a third of it, where what they are in would be too long with them.
     pub(super) fewest: usize,
 }
 
 impl Lengths {
-    /// Of types: a file of forty is about a thousand lines.
+    /// Of types: a file of a hundred is about three thousand lines.
     pub(super) const TYPES: Self = Self {
-        whole: 150,
-        chapter: 40,
-        fewest: 8,
+        whole: 250,
+        chapter: 100,
+        fewest: 15,
     };
 
     /// Of operations: one takes about a hundred lines.
     pub(super) const OPERATIONS: Self = Self {
         whole: 60,
-        chapter: 20,
-        fewest: 4,
+        chapter: 40,
+        fewest: 5,
     };
 }
 
@@ -65,12 +66,14 @@ pub(super) fn chapters<'n, T: Copy>(
     });
     let mut found = BTreeMap::new();
     divide(named.collect(), &mut Vec::new(), lengths, &mut found);
-    let (words, items): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    let (words, items): (Vec<_>, Vec<Vec<Named<T>>>) = found.into_iter().unzip();
     let names = chapter_names(module, &words);
-    let chapters = names.into_iter().zip(items);
-    let mut chapters: Vec<_> = chapters
-        .map(|(name, items)| Chapter { name, items })
-        .collect();
+    let chapters = names.into_iter().zip(items).map(|(name, mut items)| {
+        items.sort_by_key(|named| named.place);
+        let items = items.into_iter().map(|named| named.item).collect();
+        Chapter { name, items }
+    });
+    let mut chapters: Vec<_> = chapters.collect();
     chapters.sort_by(|one, other| one.name.cmp(&other.name));
     chapters
 }
@@ -82,16 +85,16 @@ struct Named<T> {
     words: Vec<String>,
 }
 
-/// Divides what begins with these words, where it is too long.
+/// Divides all by the first word, and what begins with the same words by the next, where it is too long.
 fn divide<T>(
     all: Vec<Named<T>>,
     words: &mut Vec<String>,
     lengths: Lengths,
-    found: &mut BTreeMap<Vec<String>, Vec<T>>,
+    found: &mut BTreeMap<Vec<String>, Vec<Named<T>>>,
 ) {
-    let is_whole = words.is_empty();
+    let is_first = words.is_empty();
     let (mut rest, mut by_word) = (Vec::new(), BTreeMap::<String, Vec<Named<T>>>::new());
-    if is_whole || all.len() > lengths.chapter {
+    if is_first || all.len() > lengths.chapter {
         for named in all {
             match named.words.get(words.len()) {
                 Some(word) => by_word.entry(word.clone()).or_default().push(named),
@@ -101,37 +104,43 @@ fn divide<T>(
     } else {
         rest = all;
     }
-    let few = few(&rest, &by_word, lengths);
-    let mut chapters = Vec::new();
+    let fewest = if is_first {
+        lengths.fewest
+    } else {
+        fewest(&rest, &by_word, lengths)
+    };
     for (word, those) in by_word {
-        if is_whole || those.len() >= few {
-            chapters.push((word, those));
+        if those.len() >= fewest {
+            words.push(word);
+            divide(those, words, lengths, found);
+            words.pop();
+        } else if is_first {
+            // Of words that few names begin with, those with the same letter are together.
+            let letter = word.chars().take(1).collect();
+            found.entry(vec![letter]).or_default().extend(those);
         } else {
             rest.extend(those);
         }
     }
     if !rest.is_empty() {
-        rest.sort_by_key(|named| named.place);
-        let rest = rest.into_iter().map(|named| named.item);
-        found.insert(words.clone(), rest.collect());
-    }
-    for (word, those) in chapters {
-        words.push(word);
-        divide(those, words, lengths, found);
-        words.pop();
+        found.entry(words.clone()).or_default().extend(rest);
     }
 }
 
-/// The fewest that leave their file, so that what stays in it is short.
-fn few<T>(rest: &[Named<T>], by_word: &BTreeMap<String, Vec<Named<T>>>, lengths: Lengths) -> usize {
-    let stays = |few: &usize| {
-        let lengths = by_word.values().map(Vec::len);
-        rest.len() + lengths.filter(|length| length < few).sum::<usize>()
-    };
-    let mut choices = [lengths.fewest, 2].into_iter();
-    choices
-        .find(|few| stays(few) <= lengths.chapter)
-        .unwrap_or(1)
+/// How many must begin with the same next word to have a file of their own.
+fn fewest<T>(
+    rest: &[Named<T>],
+    by_word: &BTreeMap<String, Vec<Named<T>>>,
+    lengths: Lengths,
+) -> usize {
+    let staying = by_word.values().map(Vec::len);
+    let staying = staying.filter(|length| *length < lengths.fewest);
+    let length = rest.len() + staying.sum::<usize>();
+    if length <= lengths.chapter {
+        lengths.fewest
+    } else {
+        lengths.fewest.div_ceil(3)
+    }
 }
 
 #[cfg(test)]
@@ -176,15 +185,16 @@ mod tests {
             "BackupPlanPart",
             "Alerts",
             "SharedJob",
+            "SharedPlan",
+            "TypeName",
         ];
         let expected = [
-            ("alert", vec!["Alert"]),
-            ("alerts", vec!["Alerts"]),
+            ("a", vec!["Alert", "Alerts"]),
             ("backup", vec!["BackupPlans", "BackupOld", "Backup"]),
             ("backup_job", vec!["BackupJob", "BackupJobId"]),
             ("backup_plan", vec!["BackupPlan", "BackupPlanPart"]),
-            ("shared_", vec!["SharedJob"]),
-            ("type_", vec!["Type"]),
+            ("shared_", vec!["SharedJob", "SharedPlan"]),
+            ("type_", vec!["Type", "TypeName"]),
         ];
         let expected = expected.map(|(name, items)| {
             let items = items.into_iter().map(str::to_owned);

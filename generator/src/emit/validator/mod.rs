@@ -22,15 +22,16 @@ use quote::quote;
 
 pub(super) use self::checks::{Holder, Value, emit_value};
 pub(super) use self::parameter::argument_by_value;
+use super::Draft;
+use super::blocks;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::features;
 use super::literal;
 use super::model::module_docs;
 use super::runtime::{Imports, Item};
-use super::{Draft, blocks, chapter_blocks};
 use crate::ir::{EnumKind, Shape, TypeId};
-use crate::plan::{AliasForm, Chapter, FnName, Module as Home, OperationPlan};
+use crate::plan::{AliasForm, FnName, Module as Home, OperationPlan};
 use crate::render::{Block, Module};
 
 /// The files of validators.
@@ -43,7 +44,9 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
         .filter(|home| holds_any(cx, home))
         .collect();
     let files = homes.clone().into_iter();
-    let mut parts: Vec<Draft<'_>> = files.flat_map(|home| emit_home(cx, home)).collect();
+    let mut parts: Vec<Draft<'_>> = files
+        .map(|home| Draft::file(move || emit_module(cx, home)))
+        .collect();
     parts.push(Draft::file(move || emit_root(cx, &homes)));
     if cx.plan.patterns.iter().next().is_some() {
         parts.push(Draft::file(move || emit_patterns(cx)));
@@ -52,15 +55,10 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
 }
 
 fn holds_any(cx: Cx<'_>, home: &Home) -> bool {
-    has_validators(cx, &home.types) || functions(cx, home).next().is_some()
-}
-
-/// Whether one of these types has an `impl Validate`.
-fn has_validators(cx: Cx<'_>, types: &[TypeId]) -> bool {
-    types.iter().any(|id| {
+    home.types.iter().any(|id| {
         cx.def(*id)
             .is_some_and(|def| has_validator(cx, *id, &def.shape))
-    })
+    }) || functions(cx, home).next().is_some()
 }
 
 /// The functions of a module's parameters, in order.
@@ -106,27 +104,13 @@ fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
     )
 }
 
-/// The file of a module, or the files of one that is too long for one.
-fn emit_home<'a>(cx: Cx<'a>, home: &'a Home) -> Vec<Draft<'a>> {
-    let chapters = chapters(cx, home);
-    let chapters = chapters.map(|chapter| Draft::file(move || emit_chapter(cx, home, chapter)));
-    chapters
-        .chain([Draft::file(move || emit_module(cx, home))])
-        .collect()
-}
-
-/// The chapters of a module's types in which there are validators.
-fn chapters<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a Chapter<TypeId>> {
-    let chapters = home.type_chapters.iter();
-    chapters.filter(move |chapter| has_validators(cx, &chapter.items))
-}
-
-/// What a module holds beside its chapters; all of it where it has none.
 fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
     let mut imports = Imports::default();
     let mut items = Vec::new();
-    if home.type_chapters.is_empty() {
-        items.extend(emit_types(cx, &home.types, &mut imports));
+    for id in &home.types {
+        if let Some(def) = cx.def(*id) {
+            items.push(types::emit(cx, *id, def, &mut imports));
+        }
     }
     for operation in home
         .operations
@@ -138,30 +122,9 @@ fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
     for options in cx.options(home) {
         items.push(parameter::emit_options(cx, options, &mut imports));
     }
-    let inner = module_docs(cx, home, RULES).inner();
+    let inner = module_docs(cx, home, "Rules of the data types and parameters of the").inner();
     let blocks = blocks(&imports, items);
-    if home.type_chapters.is_empty() {
-        return Module::rust(format!("src/validators/{}.rs", home.name), inner, blocks);
-    }
-    let chapters = chapters(cx, home).map(|chapter| (&chapter.name, Vec::new()));
-    let path = format!("src/validators/{}/mod.rs", home.name);
-    Module::rust(path, inner, chapter_blocks(chapters, blocks))
-}
-
-const RULES: &str = "Rules of the data types and parameters of the";
-
-fn emit_chapter(cx: Cx<'_>, home: &Home, chapter: &Chapter<TypeId>) -> Module {
-    let mut imports = Imports::default();
-    let items = emit_types(cx, &chapter.items, &mut imports);
-    let inner = module_docs(cx, home, RULES).inner();
-    let path = format!("src/validators/{}/{}.rs", home.name, chapter.name);
-    Module::rust(path, inner, blocks(&imports, items))
-}
-
-fn emit_types(cx: Cx<'_>, types: &[TypeId], imports: &mut Imports) -> Vec<TokenStream> {
-    let defs = types.iter().filter_map(|id| Some((*id, cx.def(*id)?)));
-    defs.map(|(id, def)| types::emit(cx, id, def, imports))
-        .collect()
+    Module::rust(format!("src/validators/{}.rs", home.name), inner, blocks)
 }
 
 fn emit_patterns(cx: Cx<'_>) -> Module {
