@@ -5,6 +5,7 @@ use pulldown_cmark::{
 };
 
 use super::End;
+use super::html::to_commonmark;
 use super::paragraph::{Paragraph, Place, longest_run, safe_target};
 use super::visible::visible;
 
@@ -14,7 +15,8 @@ const DEPTH: usize = 6;
 /// The lines of `text`, safe, and what the last of them belongs to.
 pub(super) fn write(text: &str) -> (Vec<String>, End) {
     let mut writer = Writer::default();
-    for event in TextMergeStream::new(Parser::new_ext(text, Options::ENABLE_TABLES)) {
+    let text = to_commonmark(text);
+    for event in TextMergeStream::new(Parser::new_ext(&text, Options::ENABLE_TABLES)) {
         writer.event(event);
     }
     writer.finish_paragraph();

@@ -14,9 +14,11 @@
 //!
 //! Documentation is code to rustdoc: an indented block or a bare fence is compiled and run as a test, HTML reaches the
 //! reader's browser, `[name]` is looked up. So nothing of the document's text is copied: it is parsed by the parser
-//! rustdoc uses, and what it says is written anew: code always fenced as `text`, no HTML, links only to the web or to a
-//! mailbox, every other mark-up character escaped, nothing invisible.
+//! rustdoc uses, HTML in it is read as CommonMark where that has words for it, and what it says is written anew: code
+//! always fenced as `text`, no HTML, links only to the web or to a mailbox, every other mark-up character escaped, nothing
+//! invisible.
 
+mod html;
 mod markdown;
 mod paragraph;
 mod visible;

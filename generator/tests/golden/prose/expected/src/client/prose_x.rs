@@ -9,13 +9,9 @@ use crate::runtime::{
 
 /// The operations tagged `` Prose `x` ``.
 ///
-/// \<div>
-///
 /// ```text
 /// panic!();
 /// ```
-///
-/// \</div>
 ///
 /// x \<script>alert(1)\</script>
 #[derive(Clone, Copy, Debug)]
