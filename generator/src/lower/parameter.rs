@@ -49,7 +49,8 @@ pub(super) fn lower_all<'d>(
     let kept: Vec<Entry<'d>> = common.iter().filter(replaced).copied().collect();
     let mut parameters: Vec<Parameter> = Vec::new();
     for entry in kept.into_iter().chain(own.iter().copied()) {
-        if entry.place == Place::Query && path::states(template, entry.name) {
+        let is_pair = entry.place == Place::Query && !is_whole_query(entry.at);
+        if is_pair && path::states(template, entry.name) {
             let name = escape(entry.name);
             let what = format!("the path says what `{name}` is: callers are not asked for it");
             cx.say_with(entry.site.key(), &catalog::PATH_QUERY, what, |message| {
@@ -131,13 +132,16 @@ impl Entry<'_> {
         }
     }
 
-    /// RFC 9110 § 5.1: the case of a header's name does not matter.
+    /// RFC 9110 § 5.1: the case of a header's name does not matter. A parameter that is the query is in another place than
+    /// those that are in it.
     fn is_same(&self, other: &Entry<'_>) -> bool {
         let same_name = match self.place {
             Place::Header => self.name.eq_ignore_ascii_case(other.name),
             Place::Path | Place::Query | Place::Cookie => self.name == other.name,
         };
-        self.place == other.place && same_name
+        let same_place =
+            self.place == other.place && is_whole_query(self.at) == is_whole_query(other.at);
+        same_place && same_name
     }
 }
 
@@ -330,6 +334,24 @@ fn lower_content(cx: &mut Context<'_, '_>, name: &str, media: At<'_>) -> MediaTy
 /// Whether the value is the query itself, and no pair in it (OAS 3.2.0 § Parameter Locations).
 fn is_whole_query(at: At<'_>) -> bool {
     at.get("in").and_then(At::as_str) == Some("querystring")
+}
+
+/// Reports that an API key would have to stand beside a parameter that is the query.
+pub(super) fn check_key_in_query(cx: &mut Context<'_, '_>, parameters: &[Parameter]) {
+    let is_whole = |parameter: &&Parameter| matches!(parameter.form, ParameterForm::WholeQuery(_));
+    if let Some(whole) = parameters.iter().find(is_whole) {
+        let name = escape(whole.name.as_str());
+        let what = format!("`{name}` is the whole query, and the API key is in the query, too");
+        cx.say_with(
+            whole.origin,
+            &catalog::QUERY_BESIDE_WHOLE,
+            what,
+            |message| {
+                message
+                    .help("send the key in a header field, or make the parameter a part of a query")
+            },
+        );
+    }
 }
 
 fn place_by_name(name: &str) -> Option<Place> {

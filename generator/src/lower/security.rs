@@ -8,7 +8,7 @@
 use indexmap::IndexMap;
 
 use super::context::Context;
-use super::{docs, media_type};
+use super::{docs, media_type, parameter};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{
@@ -138,6 +138,23 @@ pub(super) fn without_keys(
     mut parameters: Vec<Parameter>,
     (schemes, alternatives): (&IndexMap<SpecName, SecurityScheme>, &[SecurityAlternative]),
 ) -> Vec<Parameter> {
+    let is_key_in_query = |name: &SpecName| {
+        let kind = schemes.get(name).map(|scheme| &scheme.kind);
+        matches!(
+            kind,
+            Some(SecuritySchemeKind::ApiKey {
+                place: Place::Query,
+                ..
+            })
+        )
+    };
+    let needs_query = |alternative: &SecurityAlternative| {
+        let mut names = alternative.schemes.keys();
+        names.any(is_key_in_query)
+    };
+    if !alternatives.is_empty() && alternatives.iter().all(needs_query) {
+        parameter::check_key_in_query(cx, &parameters);
+    }
     parameters.retain(|parameter| {
         let is_same = |scheme: &SecurityScheme| match &scheme.kind {
             SecuritySchemeKind::ApiKey { place, name } if *place == parameter.place => {

@@ -27,7 +27,8 @@ pub struct Chapter<T> {
 pub(super) struct Lengths {
     /// The most that a module holds in one file.
     pub(super) whole: usize,
-    /// A file of a divided module with more than this is divided once more, by the next word.
+    /// A file of a divided module with more than this is divided once more, by the next word. What has no next word, and
+    /// words that few names begin with, are not divided.
     pub(super) chapter: usize,
     /// Fewer than this have no file of their own; a third of it, where what they are in would be too long with them.
     pub(super) fewest: usize,
@@ -75,6 +76,10 @@ pub(super) fn chapters<'n, T: Copy>(
     });
     let mut chapters: Vec<_> = chapters.collect();
     chapters.sort_by(|one, other| one.name.cmp(&other.name));
+    // Names of one letter or word alone say nothing of where to look.
+    if chapters.len() < 2 {
+        return Vec::new();
+    }
     chapters
 }
 

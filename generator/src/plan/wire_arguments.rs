@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::json;
 use super::names::FnName;
 use super::operations::{
-    Encoding, OperationPlan, OptionsPlan, ParameterPlan, QueryStyle, Texts, takes_empty,
+    Encoding, Escapes, OperationPlan, OptionsPlan, ParameterPlan, QueryStyle, Texts, takes_empty,
 };
 use super::sample::Sampler;
 use super::verdict::{Judge, NoVerdict};
@@ -82,6 +82,7 @@ fn chosen_argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Paramet
         (Some(default), true) => default.clone(),
         (Some(_) | None, _) => sampler.sample(&stated.value, &plan.checks, &stated.examples),
     };
+    let is_segment = |value: &Json| is_segment(plan.escapes, value);
     if !matches!(plan.encoding, Encoding::Path(_)) || is_segment(&value) {
         return value;
     }
@@ -137,10 +138,18 @@ pub(super) fn spreads(plan: &ParameterPlan, value: &Json) -> bool {
         )
 }
 
-/// Whether a value can be sent in a segment of a path.
-fn is_segment(value: &Json) -> bool {
+/// Whether a value can be sent in a segment of a path, or in several where its slashes are kept.
+fn is_segment(escapes: Escapes, value: &Json) -> bool {
+    let is_dots = |segment: &str| matches!(segment, "." | "..");
     let mut texts = texts(value).into_iter();
-    texts.any(|text| !matches!(text.as_str(), "" | "." | ".."))
+    match escapes {
+        Escapes::All | Escapes::Meaningful => texts.any(|text| !text.is_empty() && !is_dots(&text)),
+        Escapes::ButSlashes => texts.any(|text| {
+            // Where a path begins, one slash in front is that of the template.
+            let text = text.strip_prefix('/').unwrap_or(&text);
+            !text.is_empty() && !text.starts_with('/') && !text.split('/').any(is_dots)
+        }),
+    }
 }
 
 /// A value as its encoding sees it: one text where it is a document of its own.

@@ -272,7 +272,8 @@ catalogue! {
     QUERY_BESIDE_WHOLE = "SW0433" "query-beside-whole" Error {
         title: "A parameter that is the whole query is not alone in it",
         meaning: "A parameter that is `in: querystring` is the query itself, so nothing else can be said in it: there is \
-                  one at most, and no parameter beside it is `in: query` (OAS 3.2.0 § Parameter Locations).",
+                  one at most, and no parameter or API key beside it is `in: query` (OAS 3.2.0 § Parameter Locations). Of \
+                  a form, whose members are pairs like others, that is not demanded here.",
         bad: "parameters:\n- {name: filter, in: querystring, content: {application/json: {schema: {...}}}}\n- {name: page, in: query, schema: {type: integer}}",
         good: "parameters:\n- {name: filter, in: querystring, content: {application/json: {schema: {...}}}}",
         help: "make the other parameter a part of the document that is the query, or both parameters parts of a query",

@@ -76,7 +76,7 @@ catalogue! {
                   cannot be called.",
         bad: "securitySchemes:\n  old: {type: http, scheme: an api key}",
         good: "securitySchemes:\n  token: {type: http, scheme: bearer}",
-        help: "correct the name of the scheme, or describe what is sent as an API key",
+        help: "correct the name, or describe what is sent as an API key",
     }
     OTHER_METHOD = "SW0611" "other-method" Error {
         title: "The method is not supported",

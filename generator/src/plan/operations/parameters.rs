@@ -198,6 +198,8 @@ fn of_content(
     let texts = match family(media_type) {
         Family::Json => Some(Texts::JsonText),
         Family::Text if is_one() => Some(Texts::OfType),
+        // The text is the query, whatever language it is in (`application/jsonpath`).
+        Family::Bytes if is_whole_query(parameter) && is_one() => Some(Texts::OfType),
         Family::Text | Family::Bytes | Family::Form | Family::Stream => None,
     };
     let Some(texts) = texts else {

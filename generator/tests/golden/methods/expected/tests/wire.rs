@@ -98,6 +98,27 @@ static CASES: &[Case] = &[
         }),
     },
     Case {
+        id: "selectSearches",
+        line: "OPTIONS /searches?%24.a%5B1%3A1%5D HTTP/1.1",
+        headers: &[],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 204,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 204,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.searches().select_searches("$.a[1:1]").await)
+        }),
+    },
+    Case {
         id: "purgeSearches",
         line: "PURGE /searches HTTP/1.1",
         headers: &[],

@@ -49,6 +49,21 @@ impl Searches<'_> {
         Request::new(self.client, ForgetSearches { filter: None })
     }
 
+    /// `OPTIONS /searches`
+    ///
+    /// # Parameters
+    ///
+    /// - `path`: The query as a whole, `path` in the document.
+    ///   Example: `$.a[1:1]`.
+    pub fn select_searches(&self, path: impl Into<String>) -> Request<SelectSearches> {
+        Request::new(
+            self.client,
+            SelectSearches {
+                path: path.into(),
+            },
+        )
+    }
+
     /// `PURGE /searches`
     pub fn purge_searches(&self) -> Request<PurgeSearches> {
         Request::new(self.client, PurgeSearches {})
@@ -158,6 +173,41 @@ impl Operation for ForgetSearches {
     fn build(&self, request: &mut RequestParts) {
         request.path().literal("/searches");
         request.whole_query(&JsonText(&self.filter));
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            204 => reply.success_without_body(),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+/// The parameters of `select_searches`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct SelectSearches {
+    /// The query as a whole, `path` in the document.
+    ///
+    /// Example: `$.a[1:1]`.
+    pub path: String,
+}
+
+impl Operation for SelectSearches {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "selectSearches",
+        method: Method::Options,
+        template: "/searches",
+        accept: "",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/searches");
+        request.whole_query(&self.path);
     }
 
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
