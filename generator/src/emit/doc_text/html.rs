@@ -13,7 +13,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag as Mark, TagEnd as MarkEnd};
 
 use super::paragraph::longest_run;
 
@@ -65,6 +65,14 @@ impl Means {
             _ => return None,
         })
     }
+
+    /// Whether it leaves a line whole.
+    fn is_in_line(self) -> bool {
+        match self {
+            Self::Mark(_) | Self::Code | Self::Link | Self::Break | Self::Nothing => true,
+            Self::Lines | Self::Heading(_) | Self::Block | Self::List(_) | Self::Item => false,
+        }
+    }
 }
 
 /// The text with CommonMark in the place of HTML.
@@ -72,15 +80,23 @@ pub(super) fn to_commonmark(text: &str) -> Cow<'_, str> {
     let Some(first) = text.find('<') else {
         return Cow::Borrowed(text);
     };
-    let is_html = |event: &Event<'_>| matches!(event, Event::Html(_) | Event::InlineHtml(_));
     let events = Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter();
     let mut writer = Writer {
         ends: ends(text),
         ..Writer::default()
     };
     let mut done = 0;
-    for (event, range) in events.filter(|(event, range)| is_html(event) && range.end > first) {
-        writer.in_line = matches!(event, Event::InlineHtml(_));
+    for (event, range) in events.skip_while(|(_, range)| range.end <= first) {
+        match event {
+            Event::Start(Mark::Table(_) | Mark::Heading { .. }) => writer.of_one_line = true,
+            Event::End(MarkEnd::Table | MarkEnd::Heading(_)) => writer.of_one_line = false,
+            _ => {}
+        }
+        match event {
+            Event::Html(_) => writer.in_line = false,
+            Event::InlineHtml(_) => writer.in_line = true,
+            _ => continue,
+        }
         let mut at = range.start.max(done);
         while let Some(tag) = next_tag(text, at..range.end) {
             writer.text(text.get(done..tag.start).unwrap_or_default());
@@ -169,6 +185,8 @@ struct Writer {
     begins: bool,
     /// Whether the tag stands within CommonMark, which knows the end of a line itself.
     in_line: bool,
+    /// Whether it stands in a table or a heading, where no other line can begin.
+    of_one_line: bool,
 }
 
 impl Writer {
@@ -185,7 +203,8 @@ impl Writer {
     fn tag(&mut self, text: &str, tag: &Tag<'_>) -> usize {
         let end = self.end_of(tag);
         let means = Means::of(&tag.name);
-        let known = means.filter(|means| match tag.closes {
+        let fits = |means: &Means| !self.of_one_line || means.is_in_line();
+        let known = means.filter(fits).filter(|means| match tag.closes {
             true => self.open.iter().any(|(name, _)| *name == tag.name),
             false if *means == Means::Break => !self.in_line,
             false if tag.stands_alone() => *means == Means::Block,

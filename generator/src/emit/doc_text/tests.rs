@@ -180,6 +180,14 @@ fn prose_reads_as_it_was_written() {
         ("`<b>a</b>` and <b>c", &["`<b>a</b>` and \\<b>c"]),
         ("<your id> and </p>", &["\\<your id> and \\</p>"]),
         ("<a href=\"javascript:x\">a</a>", &["a"]),
+        (
+            "| a | <b>b</b> |\n|-|-|\n| <ul><li>c</li></ul> | <code>d</code> |",
+            &[
+                "| a | **b** |",
+                "| --- | --- |",
+                "| \\<ul>\\<li>c\\</li>\\</ul> | `d` |",
+            ],
+        ),
         ("[ ] todo [foo]", &["\\[ \\] todo \\[foo\\]"]),
         (
             "| a | b |\n|--|:-:|\n| 1 | `x` |",
