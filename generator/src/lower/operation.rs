@@ -179,6 +179,8 @@ fn lower<'d>(
     let owner = Owner::Operation(index);
     let security = security::lower_requirements(cx, at);
     let parameters = parameter::lower_all(cx, (path_item, at), template, &owner);
+    let has_key = security::needs_key_in_query(schemes, &security);
+    parameter::check_whole_query(cx, template, &parameters, has_key);
     let parameters = security::without_keys(cx, parameters, (schemes, &security));
     let path = match_parameters(cx, at, template, &parameters);
     let parameters = in_order(with_slashes(parameters, template), &path);

@@ -73,12 +73,17 @@ pub(super) fn lower_all<'d>(
             parameters.push(parameter);
         }
     }
-    check_whole_query(cx, template, &parameters);
     parameters
 }
 
-/// A parameter that is the whole query is alone in it (OAS 3.2.0 § Parameter Locations).
-fn check_whole_query(cx: &mut Context<'_, '_>, template: &PathTemplate, parameters: &[Parameter]) {
+/// A parameter that is the whole query is alone in it (OAS 3.2.0 § Parameter Locations): without parameters, text of the
+/// path, or an API key that every call would have there.
+pub(super) fn check_whole_query(
+    cx: &mut Context<'_, '_>,
+    template: &PathTemplate,
+    parameters: &[Parameter],
+    has_key: bool,
+) {
     let is_whole = |parameter: &&Parameter| matches!(parameter.form, ParameterForm::WholeQuery(_));
     let Some(whole) = parameters.iter().find(is_whole) else {
         return;
@@ -91,6 +96,18 @@ fn check_whole_query(cx: &mut Context<'_, '_>, template: &PathTemplate, paramete
             &catalog::QUERY_BESIDE_WHOLE,
             what,
             |message| message.help("take the query out of the path"),
+        );
+    }
+    if has_key {
+        let what = format!("`{name}` is the whole query, and the API key is in the query, too");
+        cx.say_with(
+            whole.origin,
+            &catalog::QUERY_BESIDE_WHOLE,
+            what,
+            |message| {
+                message
+                    .help("send the key in a header field, or make the parameter a part of a query")
+            },
         );
     }
     let beside = parameters
@@ -334,24 +351,6 @@ fn lower_content(cx: &mut Context<'_, '_>, name: &str, media: At<'_>) -> MediaTy
 /// Whether the value is the query itself, and no pair in it (OAS 3.2.0 § Parameter Locations).
 fn is_whole_query(at: At<'_>) -> bool {
     at.get("in").and_then(At::as_str) == Some("querystring")
-}
-
-/// Reports that an API key would have to stand beside a parameter that is the query.
-pub(super) fn check_key_in_query(cx: &mut Context<'_, '_>, parameters: &[Parameter]) {
-    let is_whole = |parameter: &&Parameter| matches!(parameter.form, ParameterForm::WholeQuery(_));
-    if let Some(whole) = parameters.iter().find(is_whole) {
-        let name = escape(whole.name.as_str());
-        let what = format!("`{name}` is the whole query, and the API key is in the query, too");
-        cx.say_with(
-            whole.origin,
-            &catalog::QUERY_BESIDE_WHOLE,
-            what,
-            |message| {
-                message
-                    .help("send the key in a header field, or make the parameter a part of a query")
-            },
-        );
-    }
 }
 
 fn place_by_name(name: &str) -> Option<Place> {

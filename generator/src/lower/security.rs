@@ -8,7 +8,7 @@
 use indexmap::IndexMap;
 
 use super::context::Context;
-use super::{docs, media_type, parameter};
+use super::{docs, media_type};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{
@@ -131,6 +131,20 @@ pub(super) fn lower_requirements(
         .collect()
 }
 
+/// Whether each of these alternatives has an API key in the query.
+pub(super) fn needs_key_in_query(
+    schemes: &IndexMap<SpecName, SecurityScheme>,
+    alternatives: &[SecurityAlternative],
+) -> bool {
+    let is_in_query = |name: &SpecName| {
+        let kind = schemes.get(name).map(|scheme| &scheme.kind);
+        let place = Place::Query;
+        matches!(kind, Some(SecuritySchemeKind::ApiKey { place: known, .. }) if *known == place)
+    };
+    let has_key = |alternative: &SecurityAlternative| alternative.schemes.keys().any(is_in_query);
+    !alternatives.is_empty() && alternatives.iter().all(has_key)
+}
+
 /// The parameters that credentials do not give: one that has name and place of an API key, which whoever calls the
 /// operation has to have, is described twice, and is left out with a note.
 pub(super) fn without_keys(
@@ -138,23 +152,6 @@ pub(super) fn without_keys(
     mut parameters: Vec<Parameter>,
     (schemes, alternatives): (&IndexMap<SpecName, SecurityScheme>, &[SecurityAlternative]),
 ) -> Vec<Parameter> {
-    let is_key_in_query = |name: &SpecName| {
-        let kind = schemes.get(name).map(|scheme| &scheme.kind);
-        matches!(
-            kind,
-            Some(SecuritySchemeKind::ApiKey {
-                place: Place::Query,
-                ..
-            })
-        )
-    };
-    let needs_query = |alternative: &SecurityAlternative| {
-        let mut names = alternative.schemes.keys();
-        names.any(is_key_in_query)
-    };
-    if !alternatives.is_empty() && alternatives.iter().all(needs_query) {
-        parameter::check_key_in_query(cx, &parameters);
-    }
     parameters.retain(|parameter| {
         let is_same = |scheme: &SecurityScheme| match &scheme.kind {
             SecuritySchemeKind::ApiKey { place, name } if *place == parameter.place => {
