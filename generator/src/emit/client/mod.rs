@@ -23,6 +23,8 @@ mod send;
 mod signature;
 mod successes;
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -66,9 +68,12 @@ fn operations<'a>(cx: Cx<'a>, indices: &'a [usize]) -> impl Iterator<Item = &'a 
         .filter_map(move |index| operations.get(*index))
 }
 
-/// The names that these operations have in the module.
-fn names_of<'a>(operations: impl Iterator<Item = &'a OperationPlan>) -> Vec<&'a TypeName> {
-    let mut names = Vec::new();
+/// The names that these operations have in the module, in order, with others.
+fn names_of<'a>(
+    operations: impl Iterator<Item = &'a OperationPlan>,
+    others: impl Iterator<Item = &'a TypeName>,
+) -> Vec<&'a TypeName> {
+    let mut names: Vec<_> = others.collect();
     for operation in operations {
         names.push(&operation.request);
         names.extend(operation.options.map(|_| &operation.arguments));
@@ -88,10 +93,9 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
         let (module, gate) = (&home.name, features::gate(home));
         declarations.extend(quote!(#gate mod #module;));
         exports.extend(if home.operation_chapters.is_empty() {
-            let mut names = names_of(operations(cx, &home.operations));
-            names.extend(group.map(|group| &group.name));
-            names.extend(cx.options(home).map(|options| &options.name));
-            names.sort();
+            let options = cx.options(home).map(|options| &options.name);
+            let others = group.iter().map(|group| &group.name).chain(options);
+            let names = names_of(operations(cx, &home.operations), others);
             quote!(#gate pub use self::#module::{#(#names),*};)
         } else {
             quote!(#gate pub use self::#module::*;)
@@ -152,7 +156,7 @@ fn emit_module(cx: Cx<'_>, home: &Home, group: Option<&Group>) -> Module {
     }
     let chapters = home.operation_chapters.iter();
     let chapters = chapters.map(|chapter| {
-        let names = names_of(operations(cx, &chapter.items));
+        let names = names_of(operations(cx, &chapter.items), iter::empty());
         (&chapter.name, names)
     });
     let path = format!("src/client/{}/mod.rs", home.name);

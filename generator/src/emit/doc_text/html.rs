@@ -221,7 +221,12 @@ impl Writer {
         match means {
             Means::Code | Means::Lines => {
                 let (end, behind) = end.unwrap_or((text.len(), text.len()));
-                self.code(means, text.get(tag.end..end).unwrap_or_default());
+                let code = bare(text.get(tag.end..end).unwrap_or_default());
+                if means == Means::Code {
+                    self.code(&code);
+                } else {
+                    self.code_block(&code);
+                }
                 return behind;
             }
             Means::Break => {
@@ -270,25 +275,24 @@ impl Writer {
         }
     }
 
-    fn code(&mut self, means: Means, inner: &str) {
-        let code = bare(inner);
-        if means == Means::Lines {
-            let fence = "`".repeat((longest_run(&code, '`') + 1).max(3));
-            let lines = code.trim_matches(['\n', '\r']);
-            self.new_block();
-            let indent = self.indent();
-            for line in [fence.as_str()]
-                .into_iter()
-                .chain(lines.lines())
-                .chain([fence.as_str()])
-            {
-                self.out.push_str(line);
-                self.out.push('\n');
-                self.out.push_str(&indent);
-            }
-            self.new_block();
-            return;
+    fn code_block(&mut self, code: &str) {
+        let fence = "`".repeat((longest_run(code, '`') + 1).max(3));
+        let lines = code.trim_matches(['\n', '\r']);
+        self.new_block();
+        let indent = self.indent();
+        for line in [fence.as_str()]
+            .into_iter()
+            .chain(lines.lines())
+            .chain([fence.as_str()])
+        {
+            self.out.push_str(line);
+            self.out.push('\n');
+            self.out.push_str(&indent);
         }
+        self.new_block();
+    }
+
+    fn code(&mut self, code: &str) {
         let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
         if !code.is_empty() {
             let fence = "`".repeat(longest_run(&code, '`') + 1);
