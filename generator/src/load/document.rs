@@ -1,6 +1,6 @@
 //! What is a loaded document? Trees whose structure is checked, and where each `$ref` in them leads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::typed::Fragments;
@@ -100,6 +100,8 @@ pub struct Document {
     dialect: Dialect,
     /// Where the object with a `$ref` stands, and its target; ordered.
     references: Vec<(Origin, Origin)>,
+    /// For each of those the thing itself, where that is not the target.
+    ends: BTreeMap<usize, Origin>,
     fragments: Fragments,
     /// Files that it refers to and that were not handed over.
     wanted: BTreeSet<String>,
@@ -113,12 +115,14 @@ impl Document {
         references: Vec<(Origin, Origin)>,
         fragments: Fragments,
     ) -> Self {
+        let ends = ends(&references);
         Self {
             tree,
             originals: Vec::new(),
             authored: Vec::new(),
             dialect,
             references,
+            ends,
             fragments,
             wanted: BTreeSet::new(),
         }
@@ -185,10 +189,7 @@ impl Document {
     /// The reference at a place where the specification allows a Reference Object; `None` where the thing itself
     /// stands there. A `$ref` in an example, a default, an enumeration or an extension is data and no reference.
     pub fn reference<'d>(&'d self, at: At<'d>) -> Option<Reference<'d>> {
-        let index = self
-            .references
-            .binary_search_by_key(&at.origin(), |(from, _)| *from)
-            .ok()?;
+        let index = position(&self.references, at.origin())?;
         let target = self.at(self.references.get(index)?.1)?;
         let text = at.get("$ref")?;
         Some(Reference {
@@ -201,15 +202,12 @@ impl Document {
 
     /// Follows references until the thing itself: after `load` there is always one.
     pub fn resolve<'d>(&'d self, at: At<'d>) -> At<'d> {
-        let mut at = at;
-        // A chain without a cycle is no longer than there are references.
-        for _ in 0..=self.references.len() {
-            match self.reference(at) {
-                Some(reference) => at = reference.target,
-                None => break,
-            }
-        }
-        at
+        let Some(index) = position(&self.references, at.origin()) else {
+            return at;
+        };
+        let next = || Some(self.references.get(index)?.1);
+        let end = self.ends.get(&index).copied().or_else(next);
+        end.and_then(|end| self.at(end)).unwrap_or(at)
     }
 
     /// Whether a place is a component, and which.
@@ -260,4 +258,39 @@ impl Document {
         let meant = crate::source::pointer::follow(original.root(), &fragment)?;
         self.tree.image(meant)
     }
+}
+
+/// Where the reference of a place is among all of them.
+fn position(references: &[(Origin, Origin)], from: Origin) -> Option<usize> {
+    let index = references.binary_search_by_key(&from, |(from, _)| *from);
+    index.ok()
+}
+
+/// Where chains of references end, for each that leads to another. Each is followed once, however many lead into it. What
+/// leads around in a circle, which `load` reports, ends where it was entered.
+fn ends(references: &[(Origin, Origin)]) -> BTreeMap<usize, Origin> {
+    let mut ends = BTreeMap::new();
+    let mut chain = Vec::new();
+    for start in 0..references.len() {
+        let mut index = start;
+        let end = loop {
+            let Some((_, to)) = references.get(index) else {
+                break None;
+            };
+            if let Some(end) = ends.get(&index) {
+                break Some(*end);
+            }
+            match position(references, *to) {
+                Some(next) if chain.len() < references.len() => {
+                    chain.push(index);
+                    index = next;
+                }
+                Some(_) | None => break Some(*to),
+            }
+        };
+        for passed in chain.drain(..) {
+            ends.extend(end.map(|end| (passed, end)));
+        }
+    }
+    ends
 }

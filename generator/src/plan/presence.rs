@@ -109,20 +109,30 @@ fn endless(
             .collect();
         found
     };
-    let mut finite = vec![false; api.types.len()];
-    loop {
-        let types = api.types.iter();
-        let next: Vec<bool> = types
-            .map(|(id, def)| match &def.shape {
-                Shape::Struct(shape) => demanded(id, shape, &finite).is_empty(),
-                Shape::Alias(value) => is_finite(value, &finite),
-                Shape::Enum(_) | Shape::Union(_) => true,
-            })
-            .collect();
-        if next == finite {
-            break;
+    let ends = |id: TypeId, finite: &[bool]| match api.types.get(id).map(|def| &def.shape) {
+        Some(Shape::Struct(shape)) => demanded(id, shape, finite).is_empty(),
+        Some(Shape::Alias(value)) => is_finite(value, finite),
+        Some(Shape::Enum(_) | Shape::Union(_)) | None => true,
+    };
+    // By type: those that hold it, and may end when it does.
+    let mut holders: Vec<Vec<TypeId>> = vec![Vec::new(); api.types.len()];
+    for (id, def) in api.types.iter() {
+        for held in type_uses(def) {
+            let holders = held.ty.named().and_then(|held| holders.get_mut(held.index()));
+            holders.into_iter().for_each(|holders| holders.push(id));
         }
-        finite = next;
+    }
+    let mut finite = vec![false; api.types.len()];
+    let mut pending: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
+    while let Some(id) = pending.pop() {
+        if !ends(id, &finite) {
+            continue;
+        }
+        match finite.get_mut(id.index()) {
+            Some(known) if !*known => *known = true,
+            Some(_) | None => continue,
+        }
+        pending.extend(holders.get(id.index()).into_iter().flatten());
     }
     let types = api.types.iter();
     let endless = types.filter_map(|(id, def)| match &def.shape {

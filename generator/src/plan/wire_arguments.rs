@@ -8,7 +8,7 @@ use super::operations::{
     Encoding, Escapes, OperationPlan, OptionsPlan, ParameterPlan, QueryStyle, Texts, takes_empty,
 };
 use super::sample::Sampler;
-use super::verdict::{Judge, NoVerdict};
+use super::verdict::Judge;
 use super::wire_parameters::texts;
 use crate::ir::{Json, Parameter, Shape};
 
@@ -41,18 +41,9 @@ pub(super) fn set_in(index: usize, plan: &OperationPlan, options: &[OptionsPlan]
 /// that may not be sent.
 pub(super) fn argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Parameter) -> Json {
     let value = chosen_argument(sampler, plan, stated);
-    match plan.texts {
-        Texts::OfType => value,
-        // What is sent is what the type keeps.
-        Texts::OfJson | Texts::Bracketed | Texts::JsonText => {
-            match sampler.judge.judge(&stated.value, &plan.checks, &value) {
-                Ok(verdict) => verdict.kept,
-                Err(NoVerdict::Unforeseen | NoVerdict::Foreign | NoVerdict::Refused { .. }) => {
-                    value
-                }
-            }
-        }
-    }
+    // What is sent is what the type keeps.
+    let kept = sampler.judge.argument(&stated.value, &value);
+    kept.unwrap_or(value)
 }
 
 /// Whether a value obeys the rules of its parameter, or is the empty one that need not.

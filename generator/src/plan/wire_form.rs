@@ -23,12 +23,12 @@ pub(super) fn form(
     match (&plan.written, &plan.body, value) {
         (Written::Form(styles), Body::Typed(ty), Some(value)) => {
             // What is sent is what the type keeps.
-            let kept = judge.sent(ty, value);
+            let kept = judge.sent_as_text(ty, value);
             let value = kept.as_ref().unwrap_or(value);
             Some((plan.media_type.clone(), pairs(value, styles)))
         }
         (Written::Multipart(parts), Body::Typed(ty), Some(value)) => {
-            let kept = judge.sent(ty, value);
+            let kept = judge.sent_as_text(ty, value);
             let value = kept.as_ref().unwrap_or(value);
             let form = Parts::of(&plan.media_type);
             let members = members(value, parts);

@@ -108,6 +108,25 @@ impl Judge<'_> {
         self.read(value, json, &mut at)
     }
 
+    /// The value as it is written into a form: as in a request, with each text as its type writes it.
+    pub(super) fn sent_as_text(&self, value: &TypeUse, json: &Json) -> Result<Json, NoVerdict> {
+        let mut at = Path {
+            sending: true,
+            as_text: true,
+            ..Path::default()
+        };
+        self.read(value, json, &mut at)
+    }
+
+    /// The value of a parameter, with each text as its type writes it.
+    pub(super) fn argument(&self, value: &TypeUse, json: &Json) -> Result<Json, NoVerdict> {
+        let mut at = Path {
+            as_text: true,
+            ..Path::default()
+        };
+        self.read(value, json, &mut at)
+    }
+
     /// Whether a value is read and no rule is broken.
     pub(super) fn approves(&self, value: &TypeUse, checks: &ValueChecks, json: &Json) -> bool {
         self.judge(value, checks, json)
@@ -128,6 +147,8 @@ struct Path {
     known: BTreeMap<Choice, usize>,
     /// Whether what only the server sends is left out.
     sending: bool,
+    /// Whether texts matter and not what they mean: `…00Z` and `…00.0Z` are one moment.
+    as_text: bool,
     /// What is known of values within the value, each of which is looked at again and again.
     known_unions: KnownUnions,
 }
@@ -139,6 +160,8 @@ struct KnownUnions {
     fitting: BTreeMap<(TypeId, String), usize>,
     /// Which variant is chosen, of several that have to be tried.
     chosen: BTreeMap<(TypeId, String), Option<usize>>,
+    /// How many members no variant knows, of unions that are variants; none where the value is of no variant.
+    strangers: BTreeMap<(TypeId, String), Option<usize>>,
 }
 
 impl Path {

@@ -1,5 +1,7 @@
 //! Which scalars can the types hold, and what do they write again?
 
+use std::borrow::Cow;
+
 use super::{NoVerdict, Path};
 use crate::ir::{IntegerFormat, Json, Number};
 use crate::plan::scalars::{Scalar, integer_range};
@@ -39,12 +41,11 @@ pub(super) fn read(scalar: Scalar, json: &Json, at: &Path) -> Result<Json, NoVer
             Ok(_) | Err(_) => return Err(NoVerdict::Unforeseen),
         },
         (Scalar::Timestamp, Json::String(text)) => {
-            return foreseen(
-                is_timestamp(text),
-                text,
-                at,
-                "an RFC 3339 date-time is wanted",
-            );
+            let what = "an RFC 3339 date-time is wanted";
+            return match is_timestamp(text) {
+                Form::Usual if at.as_text => Ok(Json::String(written_timestamp(text).into_owned())),
+                form => foreseen(form, text, at, what),
+            };
         }
         (Scalar::Date, Json::String(text)) => {
             return foreseen(is_date(text), text, at, "an RFC 3339 full-date is wanted");
@@ -209,6 +210,26 @@ pub(super) fn is_timestamp(text: &str) -> Form {
     }
 }
 
+/// A usual `date-time` as it is written again: with no more digits than the second has, and `Z` for UTC.
+fn written_timestamp(text: &str) -> Cow<'_, str> {
+    let (clock, zone) = match text.find(['Z', 'z']) {
+        Some(place) => text.split_at(place),
+        None => {
+            let zone = text.len().saturating_sub("+00:00".len());
+            text.split_at_checked(zone).unwrap_or((text, ""))
+        }
+    };
+    let short = match clock.split_once('.') {
+        Some(_) => clock.trim_end_matches('0').trim_end_matches('.'),
+        None => clock,
+    };
+    match zone {
+        "+00:00" | "-00:00" => Cow::Owned(format!("{short}Z")),
+        _ if short.len() < clock.len() => Cow::Owned(format!("{short}{zone}")),
+        _ => Cow::Borrowed(text),
+    }
+}
+
 /// RFC 9562 § 4; capitals are read and written small.
 fn is_uuid(text: &str) -> Form {
     let parts: Vec<usize> = text.split('-').map(str::len).collect();
@@ -279,6 +300,20 @@ mod tests {
             ("a-k=", Form::Unusual),
         ] {
             assert_eq!(is_base64(text), form, "{text}");
+        }
+    }
+
+    #[test]
+    fn timestamps_are_written_short() {
+        for (text, written) in [
+            ("2025-05-04T09:42:00Z", "2025-05-04T09:42:00Z"),
+            ("2025-05-04T09:42:00.00Z", "2025-05-04T09:42:00Z"),
+            ("2025-05-04T09:42:10.120+00:00", "2025-05-04T09:42:10.12Z"),
+            ("2025-05-04T09:42:10-00:00", "2025-05-04T09:42:10Z"),
+            ("2025-05-04T09:42:10.5+02:00", "2025-05-04T09:42:10.5+02:00"),
+            ("2025-05-04T09:42:10.50-08:00", "2025-05-04T09:42:10.5-08:00"),
+        ] {
+            assert_eq!(written_timestamp(text), written);
         }
     }
 

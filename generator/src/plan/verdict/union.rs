@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::mem;
 
-use super::{Judge, NoVerdict, Path};
+use super::{Judge, KnownUnions, NoVerdict, Path};
 use crate::ir::{
     Discriminator, EnumKind, Field, Json, Presence, Shape, Ty, TypeDef, TypeId, Union, UnionMode,
     Untyped,
@@ -60,7 +60,7 @@ impl Judge<'_> {
     ) -> Result<Option<(usize, Json)>, NoVerdict> {
         let mut candidates: Vec<_> = (0..shape.variants.len())
             .filter_map(|index| {
-                let (strangers, _) = self.strangers(shape, index, json)?;
+                let (strangers, _) = self.strangers(shape, index, json, &mut at.known_unions)?;
                 Some((strangers, self.breadth(shape, index), index))
             })
             .collect();
@@ -92,10 +92,16 @@ impl Judge<'_> {
 
     /// How many members of the value a variant does not know, and whether it refuses such members; none when the value
     /// is certainly not of it.
-    fn strangers(&self, shape: &Union, index: usize, json: &Json) -> Option<(usize, bool)> {
+    fn strangers(
+        &self,
+        shape: &Union,
+        index: usize,
+        json: &Json,
+        known: &mut KnownUnions,
+    ) -> Option<(usize, bool)> {
         let value = resolved(self.api, &shape.variants.get(index)?.value);
         let is_kind = match (&value.ty, json) {
-            (Ty::Named(id), json) => return self.named_strangers(*id, json),
+            (Ty::Named(id), json) => return self.named_strangers(*id, json, known),
             (Ty::Text(_), Json::String(_))
             | (Ty::Bool, Json::Bool(_))
             | (Ty::Number(_), Json::Number(_))
@@ -115,7 +121,12 @@ impl Judge<'_> {
         is_kind.then_some((0, false))
     }
 
-    fn named_strangers(&self, id: TypeId, json: &Json) -> Option<(usize, bool)> {
+    fn named_strangers(
+        &self,
+        id: TypeId,
+        json: &Json,
+        known: &mut KnownUnions,
+    ) -> Option<(usize, bool)> {
         match (&self.api.types.get(id)?.shape, json) {
             (Shape::Struct(shape), Json::Object(members)) => {
                 let is_missing = |(index, field): (usize, &Field)| {
@@ -138,24 +149,40 @@ impl Judge<'_> {
             }
             (Shape::Struct(_), _) => None,
             (Shape::Enum(shape), json) => {
-                let known = shape
+                let is_listed = shape
                     .values
                     .iter()
                     .any(|value| json::same(&value.value, json));
                 let listed = match shape.kind {
-                    EnumKind::Text | EnumKind::Integer => known,
+                    EnumKind::Text | EnumKind::Integer => is_listed,
                     EnumKind::Mixed => true,
                 };
                 listed.then_some((0, false))
             }
-            (Shape::Union(shape), json) => Some((self.strangers_within(shape, json)?, false)),
+            (Shape::Union(shape), json) => {
+                let key = (id, json::to_text(json));
+                let strangers = match known.strangers.get(&key) {
+                    Some(strangers) => *strangers,
+                    None => {
+                        let strangers = self.strangers_within(shape, json, known);
+                        known.strangers.insert(key, strangers);
+                        strangers
+                    }
+                };
+                Some((strangers?, false))
+            }
             (Shape::Alias(_), _) => Some((0, false)),
         }
     }
 
     /// How many members of the value the variant does not know that a union would take.
-    fn strangers_within(&self, shape: &Union, json: &Json) -> Option<usize> {
-        let strangers = |index| Some(self.strangers(shape, index, json)?.0);
+    fn strangers_within(
+        &self,
+        shape: &Union,
+        json: &Json,
+        known: &mut KnownUnions,
+    ) -> Option<usize> {
+        let mut strangers = |index| Some(self.strangers(shape, index, json, known)?.0);
         match &shape.discriminator {
             Some(discriminator) => strangers(told(discriminator, json)?),
             None => (0..shape.variants.len()).filter_map(strangers).min(),
@@ -262,7 +289,7 @@ impl Judge<'_> {
         }
         let mut matched = 0;
         for index in 0..shape.variants.len() {
-            match self.strangers(shape, index, value) {
+            match self.strangers(shape, index, value, &mut at.known_unions) {
                 Some((strangers, closed)) if strangers == 0 || !closed => {}
                 Some(_) | None => continue,
             }
