@@ -10,7 +10,7 @@ use std::net::IpAddr;
 
 use reqwest::Url;
 
-/// A checked base URL: `https`, or `http` to the loopback interface where that was allowed; no user, query or fragment.
+/// A checked base URL: `https`, or `http` where that was allowed; no user, query or fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct BaseUrl {
     /// Scheme, host and port, without a slash at the end.
@@ -19,13 +19,15 @@ pub(super) struct BaseUrl {
     prefix: String,
 }
 
-/// Whether plain HTTP to the loopback interface is acceptable.
+/// Whether plain HTTP is acceptable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PlainHttp {
     /// Never.
     Refused,
     /// To `localhost`, `127.0.0.0/8` and `::1`.
     LoopbackOnly,
+    /// To every host.
+    Anywhere,
 }
 
 /// Why a URL cannot be used. The URL itself is not repeated: it may hold a password.
@@ -36,7 +38,7 @@ pub enum UrlProblem {
     NotAbsolute,
     /// It holds white space, a control character or a backslash.
     Characters,
-    /// Its scheme is not `https` (or `http` to the loopback interface, where that was allowed).
+    /// Its scheme is not `https` (or `http`, where that was allowed).
     Scheme,
     /// It holds a user name or a password.
     UserInfo,
@@ -52,7 +54,8 @@ impl fmt::Display for UrlProblem {
             Self::NotAbsolute => "it is not an absolute URL with a host",
             Self::Characters => "it holds white space, a control character or a backslash",
             Self::Scheme => {
-                "its scheme is not https (plain http must be allowed, and goes to the loopback interface only)"
+                "its scheme is not https (ClientBuilder::allow_plain_http_on_loopback allows http for tests, \
+                 danger_allow_plain_http for any host)"
             }
             Self::UserInfo => "it holds a user name or a password",
             Self::QueryOrFragment => "it holds a query or a fragment",
@@ -174,8 +177,9 @@ pub(super) fn parse(text: &str, plain_http: PlainHttp) -> Result<Url, UrlProblem
     let url = Url::parse(text).map_err(|_| UrlProblem::NotAbsolute)?;
     let allowed = match (url.scheme(), plain_http) {
         ("https", _) => true,
+        ("http", PlainHttp::Anywhere) => true,
         ("http", PlainHttp::LoopbackOnly) => is_loopback(&url),
-        (_, PlainHttp::Refused | PlainHttp::LoopbackOnly) => false,
+        (_, PlainHttp::Refused | PlainHttp::LoopbackOnly | PlainHttp::Anywhere) => false,
     };
     if !allowed {
         return Err(UrlProblem::Scheme);

@@ -118,7 +118,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Another of the document's servers than the first, by its place in the document, from 0. A
+    /// Another of the document's servers than the first, by its place in the documentation of `Client::builder`, from 0. A
     /// [`base_url`](Self::base_url) goes before.
     pub fn server(mut self, index: usize) -> Self {
         self.server.server = Some(Which::Index(index));
@@ -144,6 +144,12 @@ impl ClientBuilder {
         self
     }
 
+    /// Accepts plain `http` to every host. Whoever is on the way can read and change everything, credentials included.
+    pub fn danger_allow_plain_http(mut self) -> Self {
+        self.plain_http = PlainHttp::Anywhere;
+        self
+    }
+
     /// Text in front of this crate's own in `User-Agent`: `my-tool/1.2`.
     pub fn user_agent(mut self, text: impl Into<String>) -> Self {
         self.user_agent = Some(text.into());
@@ -163,8 +169,7 @@ impl ClientBuilder {
         self
     }
 
-    /// The limit on a whole call, authentication, all attempts and the waits between them included; 120 seconds by
-    /// default.
+    /// The limit on a whole call, with authentication, all attempts and the waits between them; 120 seconds by default.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.settings.call_limit = limit.min(LONGEST);
         self

@@ -37,6 +37,8 @@ pub enum Error<E = NoBody> {
     Timeout(TimeoutError),
     /// The server answered with an error that the document describes.
     Api(Box<ApiFailure<E>>),
+    /// The server answered with an error status that the document describes without a body.
+    Status(Box<RawResponse>),
     /// The server answered with a status or media type that the document does not describe.
     UnexpectedResponse(Box<RawResponse>),
     /// The body of a documented answer is not what the document says.
@@ -75,9 +77,32 @@ pub enum NoBody {}
 
 impl ErrorBody for NoBody {}
 
-// Bodies of types that no document describes further have nothing to say of themselves, but for text.
-impl ErrorBody for Json {}
-impl ErrorBody for JsonObject {}
+// Bodies of types that no document describes further say what most APIs call by one of a few names.
+
+impl ErrorBody for Json {
+    fn detail(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            Self::Object(members) => members.detail(),
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::Array(_) => None,
+        }
+    }
+}
+
+impl ErrorBody for JsonObject {
+    /// `message`, `detail` or `title` (RFC 9457), or what is below `error`.
+    fn detail(&self) -> Option<&str> {
+        let text = |name: &str| match self.get(name) {
+            Some(Json::String(text)) => Some(text.as_str()),
+            _ => None,
+        };
+        ["message", "detail", "error_description", "title"]
+            .into_iter()
+            .find_map(text)
+            .or_else(|| self.get("error")?.detail())
+    }
+}
+
 impl<T: fmt::Debug> ErrorBody for Vec<T> {}
 impl<V: fmt::Debug> ErrorBody for BTreeMap<String, V> {}
 
@@ -141,7 +166,7 @@ impl<E> Error<E> {
             Self::Transport(error) => error.operation(),
             Self::Timeout(error) => error.operation(),
             Self::Api(failure) => failure.response().operation(),
-            Self::UnexpectedResponse(response) => response.operation(),
+            Self::Status(response) | Self::UnexpectedResponse(response) => response.operation(),
             Self::Decode(failure) => failure.response().operation(),
             Self::TooLarge(error) => error.operation(),
             Self::Body(error) => error.operation(),
@@ -153,7 +178,7 @@ impl<E> Error<E> {
     pub fn response(&self) -> Option<&RawResponse> {
         match self {
             Self::Api(failure) => Some(failure.response()),
-            Self::UnexpectedResponse(response) => Some(response),
+            Self::Status(response) | Self::UnexpectedResponse(response) => Some(response),
             Self::Decode(failure) => Some(failure.response()),
             Self::InvalidRequest(_)
             | Self::InvalidResponse(_)
@@ -174,6 +199,7 @@ impl<E> Error<E> {
             Self::Transport(error) => error.status(),
             Self::TooLarge(error) => Some(error.status()),
             Self::Api(_)
+            | Self::Status(_)
             | Self::UnexpectedResponse(_)
             | Self::Decode(_)
             | Self::InvalidRequest(_)
@@ -195,6 +221,7 @@ impl<E> Error<E> {
             | Self::Refused(_)
             | Self::Transport(_)
             | Self::Api(_)
+            | Self::Status(_)
             | Self::UnexpectedResponse(_)
             | Self::Decode(_)
             | Self::TooLarge(_)
@@ -217,7 +244,7 @@ impl<E> Error<E> {
             Self::Auth(error) => error.cause(),
             Self::Transport(error) => error.cause(),
             Self::Timeout(error) => error.cause(),
-            Self::Api(_) | Self::UnexpectedResponse(_) | Self::Decode(_) => {
+            Self::Api(_) | Self::Status(_) | Self::UnexpectedResponse(_) | Self::Decode(_) => {
                 self.status().map_or(Cause::Final, Cause::Answered)
             }
             Self::InvalidRequest(_)
@@ -242,7 +269,7 @@ impl<E> Error<E> {
             Self::TooLarge(error) => error.attempts,
             Self::Body(error) => error.attempts,
             Self::Paging(_) => 0,
-            Self::Api(_) | Self::UnexpectedResponse(_) | Self::Decode(_) => {
+            Self::Api(_) | Self::Status(_) | Self::UnexpectedResponse(_) | Self::Decode(_) => {
                 self.response().map_or(0, RawResponse::attempts)
             }
         }
@@ -253,6 +280,7 @@ impl<E> Error<E> {
         match self {
             Self::Auth(error) => error.retry_after(),
             Self::Api(_)
+            | Self::Status(_)
             | Self::UnexpectedResponse(_)
             | Self::Decode(_)
             | Self::InvalidRequest(_)
@@ -276,6 +304,7 @@ impl<E> Error<E> {
             | Self::Auth(_)
             | Self::Transport(_)
             | Self::Timeout(_)
+            | Self::Status(_)
             | Self::UnexpectedResponse(_)
             | Self::Decode(_)
             | Self::TooLarge(_)
@@ -309,6 +338,7 @@ impl<E: ErrorBody> fmt::Display for Error<E> {
             Self::Transport(error) => error.fmt(f),
             Self::Timeout(error) => error.fmt(f),
             Self::Api(failure) => failure.fmt(f),
+            Self::Status(response) => response.fmt_documented(f),
             Self::UnexpectedResponse(response) => response.fmt(f),
             Self::Decode(failure) => failure.fmt(f),
             Self::TooLarge(error) => error.fmt(f),
@@ -336,6 +366,7 @@ impl<E: ErrorBody> std::error::Error for Error<E> {
             Self::Refused(_)
             | Self::Timeout(_)
             | Self::Api(_)
+            | Self::Status(_)
             | Self::UnexpectedResponse(_)
             | Self::TooLarge(_)
             | Self::Paging(_) => None,

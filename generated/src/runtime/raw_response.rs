@@ -134,9 +134,30 @@ impl fmt::Display for RawResponse {
             "the document does not describe this answer: status {}",
             self.status()
         )?;
-        if let Some(location) = self.location() {
-            write!(f, ", redirect to {} (not followed)", Untrusted(&location))?;
+        self.fmt_rest(f)
+    }
+}
+
+impl RawResponse {
+    /// What it is where the document describes its status, without a body.
+    pub(super) fn fmt_documented(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "status {}, documented without a body", self.status())?;
+        if self.body.is_empty() {
+            self.fmt_location(f)
+        } else {
+            self.fmt_rest(f)
         }
+    }
+
+    fn fmt_location(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.location() {
+            Some(location) => write!(f, ", redirect to {} (not followed)", Untrusted(&location)),
+            None => Ok(()),
+        }
+    }
+
+    fn fmt_rest(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fmt_location(f)?;
         match self.media_type() {
             Some(media_type) => write!(f, ", {}", Untrusted(media_type))?,
             None => f.write_str(", no media type")?,

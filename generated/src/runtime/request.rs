@@ -128,7 +128,10 @@ impl RequestParts {
                     .iter()
                     .for_each(|item| self.pair(name, &[item], "", escape)),
                 Some(_) if items.is_empty() => {}
-                Some(separator) => self.pair(name, &items, separator, escape),
+                Some(separator) => {
+                    self.check_items(name, &items, style);
+                    self.pair(name, &items, separator, escape);
+                }
             },
             ParameterShape::Members(members) => match style {
                 QueryStyle::Form => members
@@ -145,10 +148,25 @@ impl RequestParts {
                         .flat_map(|(member, text)| [member, text])
                         .collect();
                     if !texts.is_empty() {
+                        self.check_items(name, &texts, style);
                         self.pair(name, &texts, style.separator().unwrap_or(","), escape);
                     }
                 }
             },
+        }
+    }
+
+    /// Refuses items that hold their own separator: in these two styles it is percent-encoded like any other character
+    /// (OAS 3.0.4 § Style Examples), so nobody could tell where an item ends.
+    fn check_items<T: AsRef<str>>(&mut self, name: &str, items: &[T], style: QueryStyle) {
+        let separator = match style {
+            QueryStyle::SpaceDelimited => ' ',
+            QueryStyle::PipeDelimited => '|',
+            QueryStyle::Form | QueryStyle::FormJoined | QueryStyle::DeepObject => return,
+        };
+        if items.iter().any(|item| item.as_ref().contains(separator)) {
+            let rule = Rule::Separator { separator };
+            self.refused.push(Location::parameter(name), rule);
         }
     }
 

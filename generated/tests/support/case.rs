@@ -178,6 +178,8 @@ pub enum Kind {
     Timeout,
     /// `Error::Api`
     Api,
+    /// `Error::Status`
+    Status,
     /// `Error::UnexpectedResponse`
     Unexpected,
     /// `Error::Decode`
@@ -266,6 +268,7 @@ fn kind<E>(error: &Error<E>) -> Kind {
         Error::Transport(_) => Kind::Transport,
         Error::Timeout(_) => Kind::Timeout,
         Error::Api(_) => Kind::Api,
+        Error::Status(_) => Kind::Status,
         Error::UnexpectedResponse(_) => Kind::Unexpected,
         Error::Decode(_) => Kind::Decode,
         Error::InvalidResponse(_) => Kind::InvalidResponse,

@@ -71,7 +71,8 @@ const CALLING: &str = "\
   (`Error::InvalidRequest`); `ClientBuilder::validate_requests(false)` turns that off. Responses are read leniently:
   unknown members are passed over, unknown values of an enumeration are kept in `Unknown`.
 - A success is a `Response<T>`, which dereferences to `T` and has `status()` and `headers()`. Documented errors are
-  `Error::Api` with the typed body; anything the document does not describe is `Error::UnexpectedResponse`, kept whole.
+  `Error::Api` with the typed body, or `Error::Status` where they have none; anything the document does not describe is
+  `Error::UnexpectedResponse`. All keep the answer.
 - Without an async runtime: the feature `blocking`, and `send_blocking()` in place of `await`; `blocking()` makes an
   iterator of pages, items, events and lines, and a reader of bytes.
 - No redirects are followed; time limits and a limit on the size of bodies are set; credentials go to the configured

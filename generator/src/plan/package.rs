@@ -86,7 +86,7 @@ pub(super) fn package(api: &Api, config: &Config, diagnostics: &mut Diagnostics)
         license: config.license.clone(),
         base_url: servers::base_url(api, diagnostics),
         base_path: servers::base_path(api),
-        servers: servers::usual(api).to_vec(),
+        servers: servers::usual(api),
         features: Vec::new(),
         dependencies: dependencies(config, diagnostics),
     }

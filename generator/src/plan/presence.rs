@@ -118,7 +118,10 @@ fn endless(
     let mut holders: Vec<Vec<TypeId>> = vec![Vec::new(); api.types.len()];
     for (id, def) in api.types.iter() {
         for held in type_uses(def) {
-            let holders = held.ty.named().and_then(|held| holders.get_mut(held.index()));
+            let holders = held
+                .ty
+                .named()
+                .and_then(|held| holders.get_mut(held.index()));
             holders.into_iter().for_each(|holders| holders.push(id));
         }
     }

@@ -225,6 +225,7 @@ const CLIENT_METHODS: &[&str] = &[
 
 /// Methods of the runtime's `Request`, beside which the setters of optional parameters stand.
 const REQUEST_METHODS: &[&str] = &[
+    "as_received",
     "attempt_timeout",
     "base_url",
     "borrow",

@@ -7,8 +7,34 @@
 use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{Api, Server};
 
-/// The servers of the document; where it states none, those of the first operation that has some.
-pub(super) fn usual(api: &Api) -> &[Server] {
+/// The servers of the document, in the order in which they are chosen. Clients refuse plain HTTP unless they are told
+/// otherwise, so one by `https` goes before a first one by `http`.
+pub(super) fn usual(api: &Api) -> Vec<Server> {
+    let mut servers = stated(api).to_vec();
+    let first = first(api).map(|(index, _)| index);
+    if let Some(index @ 1..) = first.filter(|index| *index < servers.len()) {
+        let first = servers.remove(index);
+        servers.insert(0, first);
+    }
+    servers
+}
+
+/// The server that calls go to unless another is chosen, and its place in the document.
+fn first(api: &Api) -> Option<(usize, &Server)> {
+    let servers = stated(api);
+    let is_plain = |server: &Server| with_defaults(server).starts_with("http://");
+    let is_secure =
+        |server: &Server| usable_url(server).is_some_and(|url| url.starts_with("https://"));
+    let secure = servers
+        .iter()
+        .enumerate()
+        .find(|(_, server)| is_secure(server));
+    let first = servers.first()?;
+    secure.filter(|_| is_plain(first)).or(Some((0, first)))
+}
+
+/// The servers of the document as it has them; where it states none, those of the first operation that has some.
+fn stated(api: &Api) -> &[Server] {
     let mut operations = api.operations.iter().map(|operation| &operation.servers);
     if api.servers.is_empty() {
         let first = operations.find(|servers| servers.first().and_then(usable_url).is_some());
@@ -20,8 +46,17 @@ pub(super) fn usual(api: &Api) -> &[Server] {
 
 /// The URL of the first of them, when credentials may go to it.
 pub(super) fn base_url(api: &Api, diagnostics: &mut Diagnostics) -> Option<String> {
-    let server = usual(api).first()?;
+    let (_, server) = first(api)?;
     let url = usable_url(server);
+    if let Some(url) = url.as_deref().and_then(|url| url.strip_prefix("http://"))
+        && !is_loopback(url)
+    {
+        let message = catalog::plan::PLAIN_HTTP.message(format!(
+            "the server `{}` is plain HTTP, which clients refuse unless they are told otherwise",
+            escape(&with_defaults(server))
+        ));
+        diagnostics.report(server.origin, message);
+    }
     if url.is_none() && server.url.contains("://") {
         let message = catalog::plan::UNUSABLE_SERVER.message(format!(
             "the server `{}` cannot be a base URL",
@@ -34,7 +69,7 @@ pub(super) fn base_url(api: &Api, diagnostics: &mut Diagnostics) -> Option<Strin
 
 /// The path of the first of them, also where it names no host; empty for the root, and where it is none.
 pub(super) fn base_path(api: &Api) -> String {
-    let server = usual(api).first();
+    let server = first(api).map(|(_, server)| server);
     let server = server.filter(|server| is_callable(server));
     server.map(path_of).unwrap_or_default()
 }
@@ -53,7 +88,7 @@ pub(super) enum OwnServers {
 /// The servers of an operation that calls can go to. The first is by `https`, where there is such; if the usual one is
 /// among them, it is that.
 pub(super) fn own(api: &Api, servers: &[Server]) -> OwnServers {
-    let usual = usual(api).first().map(in_full);
+    let usual = first(api).map(|(_, server)| in_full(server));
     if servers.is_empty() || servers.iter().any(|server| Some(in_full(server)) == usual) {
         return OwnServers::Usual;
     }
@@ -134,6 +169,18 @@ fn is_base_url(url: &str) -> bool {
         .strip_prefix("https://")
         .or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(is_host_and_path)
+}
+
+/// Whether the host of a URL without its scheme is `localhost`, `127.0.0.0/8` or `::1`.
+fn is_loopback(rest: &str) -> bool {
+    let authority = rest.split('/').next().unwrap_or_default();
+    let host = match authority.strip_prefix('[') {
+        Some(literal) => literal.split(']').next(),
+        None => authority.split(':').next(),
+    };
+    let host = host.unwrap_or_default();
+    let is_address = host.chars().all(|c| c.is_ascii_digit() || c == '.');
+    matches!(host, "localhost" | "::1") || host.starts_with("127.") && is_address
 }
 
 /// A reference to a path (RFC 3986 § 4.2), `/v2`, `v2`, or nothing at all.

@@ -53,6 +53,9 @@ pub(super) fn approves(
     stated: &Parameter,
     value: &Json,
 ) -> bool {
+    if holds_separator(plan, value) {
+        return false;
+    }
     let is_empty = matches!(value, Json::String(text) if text.is_empty());
     is_empty && takes_empty(judge.api, stated) || judge.approves(&stated.value, &plan.checks, value)
 }
@@ -73,6 +76,9 @@ fn chosen_argument(sampler: &Sampler<'_>, plan: &ParameterPlan, stated: &Paramet
         (Some(default), true) => default.clone(),
         (Some(_) | None, _) => sampler.sample(&stated.value, &plan.checks, &stated.examples),
     };
+    if holds_separator(plan, &value) {
+        return sampler.sample(&stated.value, &plan.checks, &[]);
+    }
     let is_segment = |value: &Json| is_segment(plan.escapes, value);
     if !matches!(plan.encoding, Encoding::Path(_)) || is_segment(&value) {
         return value;
@@ -127,6 +133,17 @@ pub(super) fn spreads(plan: &ParameterPlan, value: &Json) -> bool {
             plan.encoding,
             Encoding::Query(QueryStyle::Form) | Encoding::Cookie { explode: true }
         )
+}
+
+/// Whether an item of a list holds what separates the items, which is refused.
+fn holds_separator(plan: &ParameterPlan, value: &Json) -> bool {
+    let separator = match plan.encoding {
+        Encoding::Query(QueryStyle::SpaceDelimited) => ' ',
+        Encoding::Query(QueryStyle::PipeDelimited) => '|',
+        _ => return false,
+    };
+    let several = matches!(value, Json::Array(_) | Json::Object(_));
+    several && texts(value).iter().any(|text| text.contains(separator))
 }
 
 /// Whether a value can be sent in a segment of a path, or in several where its slashes are kept.

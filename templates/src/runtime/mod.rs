@@ -49,6 +49,7 @@ mod parameter;
 mod path;
 mod rate_limit;
 mod raw_response;
+mod received;
 mod reply;
 mod represented;
 mod request;
@@ -100,6 +101,7 @@ pub use self::parameter::{ParameterShape, ParameterValue};
 pub use self::path::{PathBuilder, PathStyle};
 pub use self::rate_limit::RateLimit;
 pub use self::raw_response::{ApiFailure, DecodeFailure, RawResponse};
+pub use self::received::Received;
 pub use self::reply::{Decoded, Reply};
 pub use self::represented::{
     AsBytes, AsEvents, AsJson, AsLines, AsSequence, AsText, AsTextEvents, Form, Represented,

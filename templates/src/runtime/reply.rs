@@ -57,6 +57,8 @@ pub enum Decoded<T, E> {
     Success(T),
     /// A documented error.
     Failure(E),
+    /// A documented error without a body.
+    Bare,
     /// A status or media type that the document does not describe.
     Undocumented,
     /// A documented answer whose body is not what the document says.
@@ -253,6 +255,18 @@ impl Reply {
         }
     }
 
+    /// A success whose body the caller reads, whatever its media type.
+    pub(super) fn success_as_received<E>(&self) -> Decoded<ByteStream, E> {
+        match self.unread.take() {
+            Some(Unread {
+                incoming,
+                whole_limit,
+                ..
+            }) => Decoded::Success(ByteStream::new(incoming, whole_limit)),
+            None => Decoded::Undocumented,
+        }
+    }
+
     /// A documented success that is a stream of events with JSON for data.
     pub fn success_events<T: DeserializeOwned, E>(
         &self,
@@ -325,10 +339,9 @@ impl Reply {
         }
     }
 
-    /// A documented error without a body. It is handed to the caller whole, like one that is not documented: there is
-    /// no type that would say more.
+    /// A documented error without a body. It is handed to the caller whole: there is no type that would say more.
     pub fn failure_without_body<T, E>(&self) -> Decoded<T, E> {
-        Decoded::Undocumented
+        Decoded::Bare
     }
 
     fn text(&self, media_type: &str) -> Result<String, NoText> {
@@ -352,6 +365,7 @@ impl<T, E> Decoded<T, E> {
         match self {
             Self::Success(value) => Decoded::Success(wrap(value)),
             Self::Failure(error) => Decoded::Failure(error),
+            Self::Bare => Decoded::Bare,
             Self::Undocumented => Decoded::Undocumented,
             Self::Undecodable(error) => Decoded::Undecodable(error),
         }
@@ -362,6 +376,7 @@ impl<T, E> Decoded<T, E> {
         match self {
             Self::Success(value) => Decoded::Success(value),
             Self::Failure(error) => Decoded::Failure(wrap(error)),
+            Self::Bare => Decoded::Bare,
             Self::Undocumented => Decoded::Undocumented,
             Self::Undecodable(error) => Decoded::Undecodable(error),
         }

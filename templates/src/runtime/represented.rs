@@ -161,6 +161,7 @@ impl<O: Operation, F: Form> Operation for Represented<O, F> {
         }
         match O::decode(reply) {
             Decoded::Failure(error) => Decoded::Failure(error),
+            Decoded::Bare => Decoded::Bare,
             Decoded::Undecodable(error) => Decoded::Undecodable(error),
             // Only statuses of 2xx are successes.
             Decoded::Undocumented | Decoded::Success(_) => Decoded::Undocumented,

@@ -39,6 +39,34 @@ async fn an_error_of_the_api() {
 }
 
 #[tokio::test]
+async fn what_comes_after_a_whole_text_is_in_none_of_its_members() {
+    let two = "{\"id\":\"i\"}\n{\"id\":\"j\"}";
+    let Error::Decode(failure) = failed(answer(200, operations::ITEM, two)).await else {
+        panic!("a body that is not JSON")
+    };
+    assert_eq!(failure.path(), "$");
+    assert_eq!(failure.cause().message(), "trailing characters");
+}
+
+#[tokio::test]
+async fn an_integer_is_one_however_it_is_written() {
+    for (text, grams) in [("1.0", 1), ("1e3", 1000), ("-20.50e1", -205), ("7", 7)] {
+        let body = format!(r#"{{"grams":{text},"id":"1.0","extra":[1.5,2.0]}}"#);
+        let server = Server::answering(answer(200, operations::ITEM, &body)).await;
+        let client = sample::client(&server.url(), Credentials::basic("u", "p"));
+        let item = operations::get_item(&client, "s", "i").await.unwrap();
+        assert_eq!((item.grams, item.id.as_deref()), (Some(grams), Some("1.0")));
+    }
+    for text in ["1.5", "1e30", "1e999999999"] {
+        let body = format!(r#"{{"id":"i","grams":{text}}}"#);
+        let Error::Decode(failure) = failed(answer(200, operations::ITEM, &body)).await else {
+            panic!("{text}")
+        };
+        assert_eq!(failure.path(), "$.grams", "{text}");
+    }
+}
+
+#[tokio::test]
 async fn text_of_the_server_is_tamed() {
     let long = "x".repeat(10_000);
     let body =

@@ -219,6 +219,36 @@ fn decode(segment: &str) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
+#[tokio::test]
+async fn an_item_that_holds_its_separator_is_refused() {
+    let texts = |texts: &[&str]| Some(texts.iter().map(|text| (*text).to_owned()).collect());
+    let server = server().await;
+    let client = sample::client(&server.url(), Credentials::none());
+    let spaced = Search {
+        spaced: texts(&["b", "a c"]),
+        ..Search::default()
+    };
+    let piped = Search {
+        piped: texts(&["b", "a|c"]),
+        ..Search::default()
+    };
+    for (search, expected) in [
+        (
+            spaced,
+            "`spaced` must not hold a space, which separates the items of the list",
+        ),
+        (
+            piped,
+            "`piped` must not hold `|`, which separates the items of the list",
+        ),
+    ] {
+        let error = operations::search(&client, search).await.unwrap_err();
+        assert!(matches!(error, Error::InvalidRequest(_)), "{error}");
+        assert!(error.to_string().ends_with(expected), "{error}");
+    }
+    assert_eq!(server.connections(), 0);
+}
+
 async fn search_target(search: Search) -> String {
     let server = Server::answering(answer(200, "application/json", "[]")).await;
     let client = sample::client(&server.url(), Credentials::none());
@@ -256,13 +286,13 @@ async fn queries() {
     let lists = Search {
         list: texts(&["b", "a,c", ""]),
         joined: texts(&["b", "a,c"]),
-        spaced: texts(&["b", "a c"]),
-        piped: texts(&["b", "a|c"]),
+        spaced: texts(&["b", "a|c"]),
+        piped: texts(&["b", "a c"]),
         ..Search::default()
     };
     assert_eq!(
         search_target(lists).await,
-        "/search?list=b&list=a%2Cc&list=&joined=b,a%2Cc&spaced=b%20a%20c&piped=b%7Ca%7Cc"
+        "/search?list=b&list=a%2Cc&list=&joined=b,a%2Cc&spaced=b%20a%7Cc&piped=b%7Ca%20c"
     );
     let nothing = Search {
         list: texts(&[]),

@@ -6,7 +6,7 @@ use crate::api::runtime::{
 };
 use crate::sample;
 use crate::sample::operations::{self, GetItem, ITEM};
-use crate::support::server::{Server, Step, answer};
+use crate::support::server::{Server, Step, answer, with_headers};
 
 const CSV: &str = "application/vnd.shelf.2024-01-01+csv";
 const OLDER: &str = "application/vnd.shelf.2023-01-01+json";
@@ -121,6 +121,29 @@ async fn what_was_not_asked_for_is_not_read_as_it() {
         .unwrap_err();
     assert!(matches!(error, Error::Api(_)), "{error}");
     assert_eq!(error.status(), Some(404));
+}
+
+#[tokio::test]
+async fn an_answer_is_given_as_received() {
+    // No media type, and one that is not documented.
+    for (status, answer) in [
+        (200, with_headers(200, &[], "TAR\0")),
+        (202, answer(202, "application/x-tar", "TAR\0")),
+    ] {
+        let server = Server::answering(answer).await;
+        let mut tar = request(&server).as_received().await.unwrap();
+        assert_eq!(tar.status(), status);
+        assert_eq!(tar.bytes().await.unwrap().as_ref(), b"TAR\0");
+        assert_eq!(accepted(&server), ITEM);
+    }
+    // Errors are those of the operation.
+    let problem = answer(404, "application/json", r#"{"code":"NO_ITEM"}"#);
+    let server = Server::answering(problem).await;
+    let error = request(&server).as_received().await.unwrap_err();
+    assert!(matches!(error, Error::Api(_)), "{error}");
+    let server = Server::answering(answer(302, "text/plain", "moved")).await;
+    let error = request(&server).as_received().await.unwrap_err();
+    assert!(matches!(error, Error::UnexpectedResponse(_)), "{error}");
 }
 
 #[tokio::test]

@@ -42,7 +42,7 @@ pub async fn documented(case: &Case) {
                 }
             }
             Expect::Failure => assert_eq!(outcome.kind, Kind::Api, "{context}"),
-            Expect::FailureWithoutBody => assert_eq!(outcome.kind, Kind::Unexpected, "{context}"),
+            Expect::FailureWithoutBody => assert_eq!(outcome.kind, Kind::Status, "{context}"),
         }
     }
 }

@@ -220,6 +220,8 @@ pub(super) fn path_and_message(error: &serde_json::Error, text: &str) -> (String
     let offset = offset_of(error, text);
     let message = message_of(error);
     match split_inner(&message) {
+        // What follows a whole text is in none of its values.
+        None if message == "trailing characters" => (String::new(), message),
         None => (path_at(text, offset), message),
         Some((inner, length, message)) => {
             let path =

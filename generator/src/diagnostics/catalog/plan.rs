@@ -192,4 +192,14 @@ catalogue! {
         good: "security:\n- {login: []}\n- {token: []}",
         help: "write each into a requirement of its own",
     }
+    PLAIN_HTTP = "SW0723" "plain-http" Warning {
+        title: "The API has no server by `https`",
+        meaning: "Whoever is on the way can read and change what goes over plain HTTP, credentials included, so generated \
+                  clients refuse it: to other hosts than the loopback interface it is sent only where \
+                  `ClientBuilder::danger_allow_plain_http` was called. Where a document has a server by `https` beside \
+                  one by `http`, the client goes to the first of those.",
+        bad: "servers: [{url: 'http://api.example.com'}]",
+        good: "servers: [{url: 'https://api.example.com'}]",
+        help: "state the `https` URL if the server has one, or let callers give another base URL",
+    }
 }

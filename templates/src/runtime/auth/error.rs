@@ -12,7 +12,8 @@ use crate::runtime::retry::Cause;
 
 /// Credentials are missing, could not be obtained, or cannot answer the server's challenge.
 ///
-/// A server that refuses credentials with 401 has answered, so that is [`Error::Api`](crate::runtime::Error::Api) or
+/// A server that refuses credentials with 401 has answered, so that is [`Error::Api`](crate::runtime::Error::Api),
+/// [`Error::Status`](crate::runtime::Error::Status) or
 /// [`Error::UnexpectedResponse`](crate::runtime::Error::UnexpectedResponse), as the document says.
 #[derive(Clone)]
 pub struct AuthError {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::path;
+use super::scan::{Scanner, Token};
+use super::{Decimal, path};
 
 /// A JSON text does not have the shape that was asked for.
 #[derive(Clone, Debug)]
@@ -76,7 +77,47 @@ impl std::error::Error for DecodeError {
 /// The text is not JSON, or not of the shape of `T`.
 pub fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, DecodeError> {
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
-    serde_json::from_slice(text).map_err(|source| explain(source, text))
+    let source = match serde_json::from_slice(text) {
+        Ok(value) => return Ok(value),
+        Err(source) => source,
+    };
+    // `1.0` is an integer (JSON Schema 2020-12 § 6.1.1), and readers of integers want digits alone.
+    let whole = source
+        .is_data()
+        .then(|| with_plain_integers(text))
+        .flatten();
+    let value = whole.and_then(|text| serde_json::from_str(&text).ok());
+    value.ok_or_else(|| explain(source, text))
+}
+
+/// What some type of integers can hold.
+const INTEGERS: std::ops::RangeInclusive<i128> = (i64::MIN as i128)..=(u64::MAX as i128);
+
+/// The text with every integer spelled without a fraction and exponent; none where all are.
+fn with_plain_integers(text: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(text).ok()?;
+    let mut scanner = Scanner::new(text);
+    let (mut plain, mut copied) = (String::new(), 0);
+    while let Some((start, token)) = scanner.token() {
+        let Token::Number(number) = token else {
+            continue;
+        };
+        if !number.contains(['.', 'e', 'E']) {
+            continue;
+        }
+        let whole = Decimal::parse(number).and_then(|number| number.as_i128());
+        let Some(whole) = whole.filter(|whole| INTEGERS.contains(whole)) else {
+            continue;
+        };
+        plain.push_str(text.get(copied..start)?);
+        plain.push_str(&whole.to_string());
+        copied = scanner.offset();
+    }
+    if plain.is_empty() {
+        return None;
+    }
+    plain.push_str(text.get(copied..)?);
+    Some(plain)
 }
 
 fn explain(source: serde_json::Error, text: &[u8]) -> DecodeError {

@@ -160,6 +160,11 @@ pub enum Rule {
     Unserializable,
     /// The value would change which resource the path names: it is empty, `.` or `..`.
     UnsafeSegment,
+    /// An item holds what separates the items of its list, where nothing tells one from the other.
+    Separator {
+        /// The character.
+        separator: char,
+    },
     /// The value cannot be sent in a header field.
     UnsafeHeader,
     /// The URL is no server that can be called.
@@ -218,6 +223,7 @@ impl Rule {
             Self::UnsafeSegment => "unsafeSegment",
             Self::Server(_) | Self::ServerChoice(_) => "server",
             Self::UnsafeHeader => "unsafeHeader",
+            Self::Separator { .. } => "separator",
             Self::MediaType { .. } => "mediaType",
         }
     }
@@ -304,6 +310,11 @@ impl fmt::Display for Rule {
             Self::UnsafeSegment => {
                 f.write_str("must not be empty, `.` or `..`, which would name another resource")
             }
+            Self::Separator { separator } => write!(
+                f,
+                "must not hold {}, which separates the items of the list",
+                if *separator == ' ' { "a space" } else { "`|`" }
+            ),
             Self::UnsafeHeader => {
                 f.write_str("must not hold characters that a header field cannot carry")
             }
