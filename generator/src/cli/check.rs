@@ -3,6 +3,7 @@
 //! The verdict rests on digests alone: those in the lock file, of the files on disk, and of what would be written now.
 //! So it is the same on every machine, from every folder, and however often it is asked for.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -12,6 +13,7 @@ use similar::TextDiff;
 use super::sync::OnDisk;
 use crate::fileset::FileSet;
 use crate::lock::{Inputs, LOCK_FILE, Lock, sha256};
+use crate::render::DIGEST_LINE;
 
 /// Lines of difference shown for one file, and in all.
 const FILE_LINES: usize = 40;
@@ -78,8 +80,10 @@ pub(crate) struct Difference {
     pub(crate) path: String,
     /// What became of it.
     pub(crate) cause: Cause,
-    /// Unified difference from disk to what would be written; bounded.
+    /// Unified difference from disk to what would be written, without that of digests; bounded.
     pub(crate) diff: String,
+    /// Whether it is made of digests of other things: of the document, which every file names, or of files.
+    pub(crate) digests_alone: bool,
 }
 
 /// The verdict: no cause at all, or each cause once, in order, with the files it explains.
@@ -117,11 +121,20 @@ pub(crate) fn compare(
         if !verdict.causes.contains(&cause) {
             verdict.causes.push(cause);
         }
-        let diff = bounded_diff(path, before, after, &mut lines_left);
+        let before = String::from_utf8_lossy(before);
+        let before = with_digest_of(after, &before);
+        let is_written = cause != Cause::EditedByHand;
+        let digests_alone = is_written && (before == after || path == LOCK_FILE);
+        let diff = if digests_alone {
+            String::new()
+        } else {
+            bounded_diff(path, &before, after, &mut lines_left)
+        };
         verdict.differences.push(Difference {
             path: path.to_owned(),
             cause,
             diff,
+            digests_alone,
         });
     };
     let mut paths: Vec<&str> = expected.iter().map(|(path, _)| path).collect();
@@ -169,9 +182,23 @@ fn moved_input(lock: &Lock, inputs: &Inputs) -> Option<Cause> {
     }
 }
 
-fn bounded_diff(path: &str, before: &[u8], after: &str, lines_left: &mut usize) -> String {
-    let before = String::from_utf8_lossy(before);
-    let diff = TextDiff::from_lines(before.as_ref(), after)
+/// A file whose header names the digest of the document as another does: every file has that line, and it would hide what
+/// else is different.
+fn with_digest_of<'t>(other: &str, text: &'t str) -> Cow<'t, str> {
+    let named = |text: &str| {
+        // Who made it, and from what.
+        let mut header = text.split_inclusive('\n').take(3);
+        let line = header.find(|line| line.contains(DIGEST_LINE))?;
+        Some(line.to_owned())
+    };
+    match (named(text), named(other)) {
+        (Some(here), Some(there)) if here != there => Cow::Owned(text.replacen(&here, &there, 1)),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+fn bounded_diff(path: &str, before: &str, after: &str, lines_left: &mut usize) -> String {
+    let diff = TextDiff::from_lines(before, after)
         .unified_diff()
         .context_radius(2)
         .header(path, path)
@@ -314,6 +341,31 @@ mod tests {
                 "{name}"
             );
         }
+    }
+
+    #[test]
+    fn the_digest_of_the_document_hides_nothing() {
+        let (old, new) = (inputs("d1", "o"), inputs("d2", "o"));
+        let file = |digest: &str, rest: &str| {
+            format!("// Generated. Do not edit.\n// Document SHA-256: {digest}\n\n{rest}")
+        };
+        let (a, b) = (file("11", "a\n"), file("11", "b\n"));
+        let written = set(&[("a.rs", &a), ("b.rs", &b)], &old);
+        let (a, b) = (file("22", "a\n"), file("22", "c\n"));
+        let verdict = compare(
+            &on_disk(&written),
+            &[],
+            &set(&[("a.rs", &a), ("b.rs", &b)], &new),
+            &new,
+        );
+        let found: Vec<(&str, bool)> = verdict
+            .differences
+            .iter()
+            .map(|found| (found.path.as_str(), found.digests_alone))
+            .collect();
+        assert_eq!(found, [("a.rs", true), ("b.rs", false), (LOCK_FILE, true)]);
+        let diff = &verdict.differences[1].diff;
+        assert!(diff.contains("-b\n+c\n") && !diff.contains("-//"), "{diff}");
     }
 
     #[test]

@@ -226,7 +226,19 @@ impl Console {
         for cause in &verdict.causes {
             let _ = writeln!(text, "error[{}]: {out}: {}", cause.name(), cause.advice());
         }
+        let digests = verdict
+            .differences
+            .iter()
+            .filter(|found| found.digests_alone);
+        match digests.count() {
+            0 => {}
+            1 => text.push_str("\n1 file differs in digests alone\n"),
+            files => _ = writeln!(text, "\n{files} files differ in digests alone"),
+        }
         for difference in &verdict.differences {
+            if difference.digests_alone {
+                continue;
+            }
             let path = diagnostics::escape(&difference.path);
             let cause = difference.cause.name();
             let _ = write!(text, "\n{out}/{path} ({cause})\n{}", difference.diff);

@@ -1,5 +1,8 @@
 //! What stands at the head of every file? Who made it, from what, and that it is not to be edited.
 
+/// What the line begins with that names the digest of the document, behind the mark of a comment.
+pub(crate) const DIGEST_LINE: &str = "Document SHA-256: ";
+
 /// Where the generated crate comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
@@ -49,7 +52,7 @@ impl Header {
                 one_line(&self.generator_version),
                 one_line(&self.document)
             ),
-            format!("Document SHA-256: {}", one_line(&self.document_sha256)),
+            format!("{DIGEST_LINE}{}", one_line(&self.document_sha256)),
         ];
         if !self.options.is_empty() {
             lines.push(format!("Options: {}", one_line(&self.options.join(", "))));

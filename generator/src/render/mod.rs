@@ -25,6 +25,8 @@ use std::fmt;
 use proc_macro2::TokenStream;
 
 use self::flat::Flat;
+#[cfg(feature = "cli")]
+pub(crate) use self::header::DIGEST_LINE;
 pub use self::header::Header;
 use self::item::Kind;
 
