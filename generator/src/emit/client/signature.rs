@@ -177,6 +177,14 @@ fn fixed_docs(
     })
 }
 
+/// Whether an operation that reads something has nothing to give: most often the document does not say what.
+fn lacks_content(operation: &Operation, plan: &OperationPlan) -> bool {
+    let mut statuses = operation.responses.iter().map(|response| response.status);
+    operation.method == Method::Get
+        && plan.success.is_empty()
+        && statuses.any(|status| status == StatusPattern::Exact(200))
+}
+
 fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocText {
     let prose = docs::prose(cx, &operation.docs, Flow::Paragraphs);
     let call = format!("{} {}", operation.method.as_str(), operation.path.text);
@@ -196,6 +204,13 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
     let choices = bodies::docs(plan);
     if !choices.is_empty() {
         doc = doc.and(choices);
+    }
+    if lacks_content(operation, plan) {
+        doc = doc.and(DocText::sentence(&[
+            Part::Own("The document describes no content of a success; "),
+            Part::Code("Request::as_received"),
+            Part::Own(" gives what the server sends."),
+        ]));
     }
     let others = representations::docs(plan);
     if !others.is_empty() {

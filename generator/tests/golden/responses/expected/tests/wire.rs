@@ -10,6 +10,27 @@ use support::{Case, Documented, Expect, fields, outcome, shown};
 /// One call of every operation.
 static CASES: &[Case] = &[
     Case {
+        id: "getLogo",
+        line: "GET /logo HTTP/1.1",
+        headers: &[],
+        body: None,
+        obeys: true,
+        security: &[],
+        documented: &[
+            Documented {
+                status: 200,
+                media_type: "",
+                body: "",
+                expect: Expect::Success,
+            },
+        ],
+        describes: |status| status == 200,
+        builder: api::Client::builder,
+        call: |client| Box::pin(async move {
+            outcome(client.operations().get_logo().await)
+        }),
+    },
+    Case {
         id: "getJob",
         line: "GET /jobs/text HTTP/1.1",
         headers: &[("accept", "application/json")],

@@ -6,7 +6,8 @@ use crate::models;
 use crate::runtime::{ApiInfo, Client, ClientBuilder, ErrorBody, Response, Timestamp};
 
 pub use self::operations::{
-    AskJob, DeleteJob, GetJob, GetJobError, Operations, StartJob, StartJobSuccess,
+    AskJob, DeleteJob, GetJob, GetJobError, GetLogo, Operations, StartJob,
+    StartJobSuccess,
 };
 
 /// The document in constants.

@@ -23,6 +23,14 @@ impl Client {
 }
 
 impl Operations<'_> {
+    /// `GET /logo`
+    ///
+    /// The document describes no content of a success; `Request::as_received` gives what the server
+    /// sends.
+    pub fn get_logo(&self) -> Request<GetLogo> {
+        Request::new(self.client, GetLogo {})
+    }
+
     /// `GET /jobs/{id}`
     ///
     /// Answers with `application/json`.
@@ -81,6 +89,35 @@ impl Operations<'_> {
     /// - `id`: The path parameter `id`.
     pub fn start_job(&self, id: impl Into<String>) -> Request<StartJob> {
         Request::new(self.client, StartJob { id: id.into() })
+    }
+}
+
+/// The parameters of `get_logo`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct GetLogo {}
+
+impl Operation for GetLogo {
+    type Output = ();
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "getLogo",
+        method: Method::Get,
+        template: "/logo",
+        accept: "",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/logo");
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success_without_body(),
+            _ => reply.undocumented(),
+        }
     }
 }
 
