@@ -26,6 +26,20 @@ pub struct Roles {
     pub reason: Option<RolePath>,
     /// The details.
     pub detail: Option<RolePath>,
+    /// The error within the body: what `error: {code, message}` says goes before what is beside it, and what is beside
+    /// `errors: [{message}]` before what those say.
+    pub within: Option<Within>,
+}
+
+/// A field that holds another body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Within {
+    /// Index of the field.
+    pub field: usize,
+    /// Whether it is a list, of which the first counts.
+    pub is_list: bool,
+    /// The type of that body.
+    pub body: TypeId,
 }
 
 /// A field that holds text.
@@ -47,7 +61,12 @@ pub enum Held {
 }
 
 impl ErrorBodies {
-    /// The named types that need an `ErrorBody` implementation, in order.
+    /// What a type says, where it needs an `ErrorBody` implementation.
+    pub fn of(&self, id: TypeId) -> Option<&Roles> {
+        self.roles.get(&id)
+    }
+
+    /// All of them, in order.
     pub fn iter(&self) -> impl Iterator<Item = (TypeId, &Roles)> {
         self.roles.iter().map(|(id, roles)| (*id, roles))
     }
@@ -63,6 +82,9 @@ const DETAILS: &[&str] = &[
     "description",
     "message",
 ];
+
+/// Names of members that hold the error itself.
+const WRAPPERS: &[&str] = &["error", "errors", "fault"];
 
 /// Finds the bodies of documented errors, and what they say where.
 pub(super) fn error_bodies(
@@ -83,14 +105,8 @@ pub(super) fn error_bodies(
         if let Body::Typed(value) = body
             && let Ty::Named(id) = boxed.through(api, value).ty
         {
-            bodies.roles.entry(id).or_insert_with(|| {
-                match api.types.get(id).map(|def| &def.shape) {
-                    Some(Shape::Struct(shape)) => roles(api, config, shape),
-                    Some(Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_)) | None => {
-                        Roles::default()
-                    }
-                }
-            });
+            let finder = Finder { api, boxed, config };
+            finder.add(id, &mut bodies.roles);
         }
     }
     bodies.common = match all.split_first() {
@@ -104,6 +120,74 @@ pub(super) fn error_bodies(
         Some(_) | None => None,
     };
     bodies
+}
+
+#[derive(Clone, Copy)]
+struct Finder<'a> {
+    api: &'a Api,
+    boxed: &'a Boxed,
+    config: &'a ErrorRoles,
+}
+
+impl Finder<'_> {
+    /// Adds a body, and the error within it.
+    fn add(self, id: TypeId, found: &mut BTreeMap<TypeId, Roles>) {
+        let mut pending = vec![id];
+        while let Some(id) = pending.pop() {
+            if found.contains_key(&id) {
+                continue;
+            }
+            let mut roles = self.own(id);
+            let is_configured = [&self.config.code, &self.config.reason, &self.config.detail];
+            if !is_configured.into_iter().any(Option::is_some)
+                && let Some(within) = self.within(id)
+                && !self.own(within.body).is_empty()
+            {
+                roles.within = Some(within);
+                pending.push(within.body);
+            }
+            found.insert(id, roles);
+        }
+    }
+
+    /// What a body says itself.
+    fn own(self, id: TypeId) -> Roles {
+        match self.api.types.get(id).map(|def| &def.shape) {
+            Some(Shape::Struct(shape)) => roles(self.api, self.config, shape),
+            Some(Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_)) | None => Roles::default(),
+        }
+    }
+
+    /// The object that is the error within a body.
+    fn within(self, id: TypeId) -> Option<Within> {
+        let Shape::Struct(shape) = &self.api.types.get(id)?.shape else {
+            return None;
+        };
+        WRAPPERS.iter().find_map(|name| {
+            let mut fields = shape.fields.iter();
+            let field = fields.position(|field| field.name.as_str() == *name)?;
+            let value = self
+                .boxed
+                .through(self.api, &shape.fields.get(field)?.value);
+            let (value, is_list) = match &value.ty {
+                Ty::List(items) if !items.nullable => (self.boxed.through(self.api, items), true),
+                _ => (value, false),
+            };
+            let body = value.ty.named().filter(|body| *body != id)?;
+            let is_object = matches!(self.api.types.get(body)?.shape, Shape::Struct(_));
+            is_object.then_some(Within {
+                field,
+                is_list,
+                body,
+            })
+        })
+    }
+}
+
+impl Roles {
+    fn is_empty(&self) -> bool {
+        self.code.is_none() && self.reason.is_none() && self.detail.is_none()
+    }
 }
 
 /// The configured names decide alone; each role that has none is found by common names, no field taking two.
@@ -127,6 +211,7 @@ fn roles(api: &Api, config: &ErrorRoles, shape: &Struct) -> Roles {
         code: find(config.code.as_ref(), CODES),
         reason: find(config.reason.as_ref(), REASONS),
         detail: find(config.detail.as_ref(), DETAILS),
+        within: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What do documented errors hold? The type of their bodies, an enum where they differ, and what the bodies say.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::operation::body_ty;
@@ -9,7 +9,7 @@ use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item, ident};
 use crate::ir::{Presence, Shape, StatusPattern, TypeId};
 use crate::plan::errors::Held;
-use crate::plan::{Failure, ModuleId, OperationPlan, ReplyOutcome, RolePath, TypeName};
+use crate::plan::{Failure, ModuleId, OperationPlan, ReplyOutcome, RolePath, TypeName, Within};
 
 /// The name of an operation's own enum of errors.
 pub(super) fn name(plan: &OperationPlan) -> Option<&TypeName> {
@@ -109,15 +109,25 @@ pub(super) fn emit_bodies(
     };
     let bodies = cx.plan.errors.iter().filter(|(id, _)| belongs(*id));
     let bodies = bodies.map(|(id, roles)| {
+        let within = roles.within;
+        let inner = within.and_then(|within| cx.plan.errors.of(within.body));
+        let is_first = within.is_some_and(|within| !within.is_list);
         let roles = [
-            ("code", roles.code),
-            ("reason", roles.reason),
-            ("detail", roles.detail),
+            ("code", roles.code, inner.and_then(|inner| inner.code)),
+            ("reason", roles.reason, inner.and_then(|inner| inner.reason)),
+            ("detail", roles.detail, inner.and_then(|inner| inner.detail)),
         ];
         let accessors: TokenStream = roles
             .into_iter()
-            .filter_map(|(role, path)| {
-                let (role, value) = (ident(role), emit_role(cx, id, path?));
+            .filter_map(|(role, path, inner)| {
+                let role = ident(role);
+                let within = within.filter(|_| inner.is_some());
+                let value = match (path, within) {
+                    (None, None) => return None,
+                    (Some(path), None) => emit_role(cx, id, path),
+                    (Some(path), Some(_)) if !is_first => emit_role(cx, id, path),
+                    (_, Some(within)) => emit_within(cx, id, within, &role),
+                };
                 Some(quote!(fn #role(&self) -> Option<&str> { #value }))
             })
             .collect();
@@ -130,16 +140,35 @@ pub(super) fn emit_bodies(
     bodies.collect()
 }
 
+/// What the error within a body says.
+fn emit_within(cx: Cx<'_>, id: TypeId, within: Within, role: &Ident) -> TokenStream {
+    let name = cx.plan.names.field(id, within.field);
+    let held = match presence(cx, id, within.field) {
+        Some(Presence::Required) => quote!(self.#name),
+        Some(Presence::OptionalNullable) => quote!(self.#name.as_option()?),
+        Some(Presence::Optional | Presence::RequiredNullable) | None => {
+            quote!(self.#name.as_ref()?)
+        }
+    };
+    if within.is_list {
+        quote!(#held.first()?.#role())
+    } else {
+        quote!(#held.#role())
+    }
+}
+
+/// The presence of a field.
+fn presence(cx: Cx<'_>, id: TypeId, index: usize) -> Option<Presence> {
+    let Shape::Struct(shape) = &cx.def(id)?.shape else {
+        return None;
+    };
+    let field = shape.fields.get(index)?;
+    Some(cx.plan.presences.of(id, index, field))
+}
+
 fn emit_role(cx: Cx<'_>, id: TypeId, path: RolePath) -> TokenStream {
     let name = cx.plan.names.field(id, path.field);
-    let presence = match cx.def(id).map(|def| &def.shape) {
-        Some(Shape::Struct(shape)) => shape
-            .fields
-            .get(path.field)
-            .map(|field| cx.plan.presences.of(id, path.field, field)),
-        _ => None,
-    };
-    match (presence, path.held) {
+    match (presence(cx, id, path.field), path.held) {
         (Some(Presence::Required), Held::Text | Held::Enum) => quote!(Some(self.#name.as_str())),
         (Some(Presence::OptionalNullable), Held::Text) => {
             quote!(self.#name.as_option().map(String::as_str))
