@@ -68,10 +68,13 @@ fn cases(folder: &Path) -> Vec<PathBuf> {
 
 fn report(case: &Path) -> Report {
     let name = case.file_name().expect("a name").to_string_lossy();
-    // The options of a target, without the three that every target has.
+    // The options of a target, which need not state the three that every target has.
     let options = fs::read_to_string(case.with_extension("toml")).unwrap_or_default();
-    let target = format!("document = \"{name}\"\nout = \"out\"\nname = \"case\"\n{options}");
-    let config: Config = toml::from_str(&target).expect("the options of the case");
+    let mut target: toml::Table = options.parse().expect("the options of the case");
+    for (option, value) in [("document", &*name), ("out", "out"), ("name", "case")] {
+        target.entry(option).or_insert_with(|| value.into());
+    }
+    let config: Config = target.try_into().expect("the options of the case");
     let bytes = fs::read(case).expect("the document of the case");
     let mut sources = Sources::single(name, bytes);
     support::add_below(&mut sources, &case.with_extension(""));

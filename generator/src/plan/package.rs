@@ -1,6 +1,7 @@
 //! What is the crate called, and what does it need? Package, library and product names, and features.
 
 use super::names::{ModuleName, library_name};
+use super::reserved;
 use super::servers;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, catalog, escape};
@@ -79,6 +80,13 @@ impl TargetFeature {
 
 /// Decides everything but the features, which follow from the operations.
 pub(super) fn package(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Package {
+    if let Some(problem) = problem_of_name(&config.name) {
+        let text = format!("the name `{}` {problem}", escape(&config.name));
+        diagnostics.report(
+            Origin::NONE,
+            catalog::config::UNUSABLE_PACKAGE.message(text),
+        );
+    }
     Package {
         name: config.name.clone(),
         library: library_name(&config.name),
@@ -101,13 +109,38 @@ pub(super) fn conversions(config: &Config) -> Option<TargetFeature> {
     }
 }
 
+/// What keeps Cargo, or programs that use the crate, from a name.
+fn problem_of_name(name: &str) -> Option<&'static str> {
+    let library = name.replace('-', "_");
+    if name.is_empty() {
+        Some("is empty")
+    } else if name.starts_with(|c: char| c.is_ascii_digit()) {
+        Some("begins with a digit")
+    } else if name.starts_with('-') {
+        Some("begins with a hyphen")
+    } else if !name.chars().all(is_of_name) {
+        Some("has other characters than letters, digits, `-` and `_`")
+    } else if reserved::is_keyword(&library) {
+        Some("is a keyword of Rust")
+    } else if reserved::is_crate_of_rust(&library) {
+        Some("is that of a crate that comes with Rust")
+    } else if RUNTIME_PACKAGES.contains(&name) {
+        Some("is that of a dependency of the runtime")
+    } else {
+        None
+    }
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
+}
+
 /// The dependencies that the configuration adds, each of which Cargo can read.
 fn dependencies(config: &Config, diagnostics: &mut Diagnostics) -> Vec<(String, toml::Value)> {
     let mut added = Vec::new();
     for (name, value) in &config.dependencies {
-        let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         let is_name =
-            name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_letter);
+            name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_of_name);
         let problem = if !is_name {
             Some("is no name of a package")
         } else if RUNTIME_PACKAGES.contains(&name.as_str()) {
@@ -127,4 +160,38 @@ fn dependencies(config: &Config, diagnostics: &mut Diagnostics) -> Vec<(String, 
         }
     }
     added
+}
+
+#[cfg(test)]
+mod tests {
+    use super::problem_of_name;
+
+    #[test]
+    fn a_name_is_one_that_cargo_takes_and_programs_can_use() {
+        for name in [
+            "pets", "my-pets", "Pets_2", "_pets", "client", "json", "type-api", "a1",
+        ] {
+            assert_eq!(problem_of_name(name), None, "{name}");
+        }
+        let others = "has other characters than letters, digits, `-` and `_`";
+        for (name, problem) in [
+            ("", "is empty"),
+            ("1abc", "begins with a digit"),
+            ("-x", "begins with a hyphen"),
+            ("X y", others),
+            ("a.b", others),
+            ("a/../b", others),
+            ("p\u{e4}ts", others),
+            ("x\n", others),
+            ("type", "is a keyword of Rust"),
+            ("Self", "is a keyword of Rust"),
+            ("_", "is a keyword of Rust"),
+            ("-", "begins with a hyphen"),
+            ("test", "is that of a crate that comes with Rust"),
+            ("proc-macro", "is that of a crate that comes with Rust"),
+            ("serde_json", "is that of a dependency of the runtime"),
+        ] {
+            assert_eq!(problem_of_name(name), Some(problem), "{name}");
+        }
+    }
 }

@@ -202,6 +202,9 @@ const MODULES: &[&str] = &[
     "validators",
 ];
 
+/// Crates that come with the compiler: a package of such a name is taken for them, or refused by Cargo.
+const CRATES_OF_RUST: &[&str] = &["alloc", "core", "proc_macro", "std", "test"];
+
 /// Methods of the runtime's `Client`, beside which the accessors of groups stand.
 const CLIENT_METHODS: &[&str] = &[
     "authenticated",
@@ -361,6 +364,11 @@ pub(in crate::plan) fn is_keyword(word: &str) -> bool {
     KEYWORDS.binary_search(&word).is_ok()
 }
 
+/// Whether a crate of this name comes with the compiler.
+pub(in crate::plan) fn is_crate_of_rust(name: &str) -> bool {
+    CRATES_OF_RUST.binary_search(&name).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -371,6 +379,7 @@ mod tests {
             KEYWORDS,
             TYPES,
             MODULES,
+            CRATES_OF_RUST,
             CLIENT_METHODS,
             REQUEST_METHODS,
             RESPONSE_METHODS,

@@ -140,4 +140,14 @@ catalogue! {
         good: "[[target.override]]\noperation = \"getPet\"\nresource-version = \"2023-01-01\"",
         help: "name one of the versions that the operation has",
     }
+    UNUSABLE_PACKAGE = "SW0816" "unusable-package" Error {
+        title: "The generated crate cannot have the name that is asked for",
+        meaning: "`name`, or `--name`, is the name of a package, and is written into its manifest. Cargo has ASCII \
+                  letters, digits, `-` and `_` in mind, and no digit at the beginning. Keywords, the crates that come \
+                  with Rust (`core`, `std`, `test`) and the dependencies of the runtime are names that programs could \
+                  not use beside the others.",
+        bad: "[[target]]\nname = \"my pets\"",
+        good: "[[target]]\nname = \"my-pets\"",
+        help: "give another name: `my-api`, for example",
+    }
 }
