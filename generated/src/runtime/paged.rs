@@ -103,6 +103,25 @@ impl<'p, T> PageView<'p, T> {
         token
     }
 
+    /// The number that a member names for the next page, as the parameter takes it; none where the member is absent or
+    /// null, and after an empty page.
+    ///
+    /// A number that is not above `asked` leads nowhere: some servers say 0, -1 or the number of the last page again when
+    /// there are no more.
+    pub fn number_after<N: FromStr + PartialOrd>(
+        &self,
+        asked: N,
+        member: &dyn ParameterValue,
+        items: usize,
+    ) -> Option<N> {
+        let is_below_zero =
+            matches!(member.shape(), ParameterShape::Text(text) if text.starts_with('-'));
+        if items == 0 || is_below_zero {
+            return None;
+        }
+        self.token(member).filter(|next| *next > asked)
+    }
+
     /// The page that the header field `Link` names as the next (RFC 8288 § 3.5).
     pub fn linked<O>(&self) -> Option<NextPage<O>> {
         link::next(self.headers).map(NextPage::Link)

@@ -36,7 +36,7 @@ pub struct Pagination {
     /// The member that holds the items, names joined by dots; empty where the answer is the list itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub items: Option<String>,
-    /// The member that holds the cursor or the URL of the next page.
+    /// The member that holds the cursor, the URL, the number or the offset of the next page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
     /// The member of an item that is the cursor of the page after it.
@@ -54,9 +54,9 @@ pub struct Pagination {
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PaginationKind {
-    /// A number goes up by one.
+    /// A number goes up by one, or to what a member names.
     Page,
-    /// A number goes up by the items that came.
+    /// A number goes up by the items that came, or to what a member names.
     Offset,
     /// The answer holds a text that the next call repeats.
     Cursor,

@@ -101,6 +101,25 @@ impl<'p, T> PageView<'p, T> {
         token
     }
 
+    /// The number that a member names for the next page, as the parameter takes it; none where the member is absent or
+    /// null, and after an empty page.
+    ///
+    /// A number that is not above `asked` leads nowhere: some servers say 0, -1 or the number of the last page again when
+    /// there are no more.
+    pub fn number_after<N: FromStr + PartialOrd>(
+        &self,
+        asked: N,
+        member: &dyn ParameterValue,
+        items: usize,
+    ) -> Option<N> {
+        let is_below_zero =
+            matches!(member.shape(), ParameterShape::Text(text) if text.starts_with('-'));
+        if items == 0 || is_below_zero {
+            return None;
+        }
+        self.token(member).filter(|next| *next > asked)
+    }
+
     /// The page that the header field `Link` names as the next (RFC 8288 § 3.5).
     pub fn linked<O>(&self) -> Option<NextPage<O>> {
         link::next(self.headers).map(NextPage::Link)
@@ -244,6 +263,13 @@ mod tests {
         assert!(!page.is_unreadable());
         assert_eq!(page.token::<u8>(&"1200".to_owned()), None);
         assert!(page.is_unreadable());
+        let number = |asked, member, items| page.number_after::<i64>(asked, &member, items);
+        assert_eq!(number(0, Some(10), 10), Some(10));
+        assert_eq!(number(10, Some(10), 3), None);
+        assert_eq!(number(10, Some(0), 3), None);
+        assert_eq!(number(0, Some(10), 0), None);
+        assert_eq!(number(0, None, 10), None);
+        assert_eq!(page.number_after::<u8>(0, &-1, 10), None);
         assert!(page.says(&Some(true), "true"));
         assert!(!page.says(&None::<bool>, "true"));
         assert!(page.says(&"prev NEXT", "next"));

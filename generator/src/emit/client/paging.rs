@@ -110,11 +110,25 @@ fn emit_next(
             let call = emit_call(plan, *parameter, &value, imports);
             quote!(#more #call)
         }
+        Next::Given {
+            parameter,
+            first,
+            member,
+            more,
+        } => {
+            let more = emit_more(cx, more.as_deref());
+            let items = emit_way(cx, quote!(page), &paging.items);
+            let member = emit_member(cx, member);
+            let asked = emit_number(plan, *parameter, *first);
+            let value = quote!(page.number_after(#asked, #member, #items.len())?);
+            let call = emit_call(plan, *parameter, &value, imports);
+            quote!(#more #call)
+        }
         Next::Number(count) => {
             let counted = emit_way(cx, quote!(page), &paging.items);
             let counted = quote!(#counted.len());
             let more = emit_goes_on(cx, plan, count, &counted);
-            let number = emit_number(plan, count);
+            let number = emit_number(plan, count.parameter, count.first);
             let call = emit_call(
                 plan,
                 count.parameter,
@@ -126,7 +140,7 @@ fn emit_next(
         Next::Offset(count) => {
             let counted = emit_way(cx, quote!(page), &paging.items);
             let more = emit_goes_on(cx, plan, count, &quote!(count));
-            let number = emit_number(plan, count);
+            let number = emit_number(plan, count.parameter, count.first);
             let value = quote!(#number.checked_add(count.try_into().ok()?)?);
             let call = emit_call(plan, count.parameter, &value, imports);
             quote!(let count = #counted.len(); #more #call)
@@ -217,14 +231,14 @@ fn emit_size(plan: &OperationPlan, size: Size) -> TokenStream {
 }
 
 /// `self.page.unwrap_or(1)`
-fn emit_number(plan: &OperationPlan, count: &Count) -> TokenStream {
-    let Some((field, is_positional)) = planned(plan, count.parameter) else {
+fn emit_number(plan: &OperationPlan, parameter: usize, first: u64) -> TokenStream {
+    let Some((field, is_positional)) = planned(plan, parameter) else {
         return TokenStream::new();
     };
     if is_positional {
         return quote!(self.#field);
     }
-    let first = Literal::u64_unsuffixed(count.first);
+    let first = Literal::u64_unsuffixed(first);
     quote!(self.#field.unwrap_or(#first))
 }
 
@@ -284,6 +298,23 @@ pub(super) fn docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> D
                 " names the next page by its URL; the query of that is sent, and only to the same origin.",
             ),
         ]),
+        Next::Given {
+            parameter,
+            member,
+            more,
+            ..
+        } => {
+            let (member, more) = (path(member), more.as_deref().map(path));
+            let mut parts = vec![
+                Part::Own("The parameter "),
+                Part::Code(stated(*parameter)),
+                Part::Own(" takes what the member "),
+                Part::Code(&member),
+                Part::Own(" of a page holds, until it no longer goes up or a page is empty"),
+            ];
+            end(&mut parts, more.as_deref(), "");
+            DocText::sentence(&parts)
+        }
         Next::Token {
             parameter,
             member,

@@ -1,7 +1,7 @@
 //! Does an operation page, and how? By names and types, each kind on its own.
 //!
 //! A kind that says where the next page is goes before one that counts: a documented header field `Link`, then a
-//! token, then a URL, then the number of a page, then an offset.
+//! number that the answer names, a token, a URL, then the number of a page, then an offset.
 
 use super::keys::{self, key};
 use super::lookup::{Call, Found, default_of};
@@ -19,6 +19,7 @@ pub(super) fn detect(cx: Cx<'_>, call: Call<'_>) -> Option<Paging> {
     }
     let items = items(cx, call)?;
     let next = header(call)
+        .or_else(|| given(cx, call))
         .or_else(|| token(cx, call, &items))
         .or_else(|| url(cx, call).map(Next::Url))
         .or_else(|| number(cx, call).map(Next::Number))
@@ -94,6 +95,32 @@ fn speaks_of_pages(call: Call<'_>) -> bool {
     })
 }
 
+/// A number that a parameter takes and a member names for the next page: `offset` and `next_offset`.
+fn given(cx: Cx<'_>, call: Call<'_>) -> Option<Next> {
+    let all = [keys::OFFSETS, keys::NUMBERS, keys::BEGINNINGS];
+    all.into_iter().flatten().find_map(|name| {
+        let found = call.parameter_of(&[name], |stated| cx.is_integer(&stated.value))?;
+        let next = [keys::NEXT, name].concat();
+        let (member, _) = within(cx, call.answer()?, DEPTH, &|_, name, value| {
+            name == next && cx.is_integer(value)
+        })?;
+        // A first page that nobody numbers may be 0 or 1.
+        let count = count(cx, call, found, 0);
+        Some(Next::Given {
+            parameter: count.parameter,
+            first: count.first,
+            member,
+            more: count.more.filter(|path| is_sure(path)),
+        })
+    })
+}
+
+/// Whether a member is always there.
+fn is_sure(path: &[Member]) -> bool {
+    path.iter()
+        .all(|member| member.presence == Presence::Required)
+}
+
 /// A token that the answer holds and a parameter takes.
 pub(super) fn token(cx: Cx<'_>, call: Call<'_>, items: &Found<'_>) -> Option<Next> {
     keys::TOKENS.iter().find_map(|(name, members)| {
@@ -136,11 +163,7 @@ pub(super) fn token_for(
     if name == keys::LAST_ID {
         return Some((Place::Answer(path), Some(more?)));
     }
-    let is_sure = |path: &Vec<Member>| {
-        path.iter()
-            .all(|member| member.presence == Presence::Required)
-    };
-    Some((Place::Answer(path), more.filter(is_sure)))
+    Some((Place::Answer(path), more.filter(|path| is_sure(path))))
 }
 
 /// A member that is true while there are more.

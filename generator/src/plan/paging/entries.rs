@@ -117,8 +117,14 @@ fn stated(cx: Cx<'_>, call: Call<'_>, entry: &Pagination) -> Result<Option<Pagin
     };
     let next = match entry.kind {
         PaginationKind::None | PaginationKind::LinkHeader => Next::Header,
-        PaginationKind::Page => Next::Number(count(cx, call, entry, (keys::NUMBERS, 1))?),
-        PaginationKind::Offset => Next::Offset(count(cx, call, entry, (keys::OFFSETS, 0))?),
+        PaginationKind::Page if entry.next.is_none() => {
+            Next::Number(count(cx, call, entry, (keys::NUMBERS, 1))?)
+        }
+        PaginationKind::Offset if entry.next.is_none() => {
+            Next::Offset(count(cx, call, entry, (keys::OFFSETS, 0))?)
+        }
+        PaginationKind::Page => given(cx, call, entry, keys::NUMBERS)?,
+        PaginationKind::Offset => given(cx, call, entry, keys::OFFSETS)?,
         PaginationKind::Url => Next::Url(match entry.next.as_deref() {
             None => {
                 detect::url(cx, call).ok_or("it is not plain which member has the URL: `next`")?
@@ -190,6 +196,22 @@ fn count(
         count.more = Some(more(cx, call, name)?);
     }
     Ok(count)
+}
+
+/// A number that the entry's member names.
+fn given(cx: Cx<'_>, call: Call<'_>, entry: &Pagination, names: &[&str]) -> Result<Next, String> {
+    let name = entry.next.as_deref().unwrap_or_default();
+    let found = member(cx, call, name)?;
+    if !cx.is_integer(found.value) {
+        return Err(format!("the member `{}` is no integer", escape(name)));
+    }
+    let count = count(cx, call, entry, (names, 0))?;
+    Ok(Next::Given {
+        parameter: count.parameter,
+        first: count.first,
+        member: found.path,
+        more: count.more.filter(|_| entry.more.is_some()),
+    })
 }
 
 fn token(

@@ -22,6 +22,12 @@ pub(super) const NUMBERS: &[&str] = &[
 /// Parameters that take the number of items to pass over.
 pub(super) const OFFSETS: &[&str] = &["offset", "skip", "startat", "pageoffset"];
 
+/// Parameters that say where a page begins, where the answer names the next one: the word alone could be anything.
+pub(super) const BEGINNINGS: &[&str] = &["start", "startindex", "from"];
+
+/// What the name of a parameter has before it where it is that of the next page.
+pub(super) const NEXT: &str = "next";
+
 /// Parameters that take the size of a page.
 pub(super) const SIZES: &[&str] = &[
     "perpage",

@@ -49,6 +49,17 @@ pub enum Next {
     Number(Count),
     /// A number goes up by the items that came.
     Offset(Count),
+    /// A number of the answer is sent with the next call, as long as it goes up.
+    Given {
+        /// Index into the parameters of the plan.
+        parameter: usize,
+        /// The least number that the first page can have when the caller does not say.
+        first: u64,
+        /// Where the number is.
+        member: Vec<Member>,
+        /// A member that is `true` while there are more.
+        more: Option<Vec<Member>>,
+    },
     /// A text of the answer is sent with the next call.
     Token {
         /// Index into the parameters of the plan.

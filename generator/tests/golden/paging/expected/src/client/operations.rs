@@ -165,6 +165,45 @@ impl Operations<'_> {
         )
     }
 
+    /// `GET /finds`
+    ///
+    /// Answers with `application/json`.
+    ///
+    /// # Pages
+    ///
+    /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
+    /// one after the other, and `items()` their items.
+    /// The parameter `offset` takes what the member `next_offset` of a page holds, until it no
+    /// longer goes up or a page is empty.
+    pub fn list_finds(&self) -> Request<ListFinds> {
+        Request::new(
+            self.client,
+            ListFinds {
+                offset: None,
+                limit: None,
+            },
+        )
+    }
+
+    /// `GET /digs`
+    ///
+    /// Answers with `application/json`.
+    ///
+    /// # Parameters
+    ///
+    /// - `page`: The query parameter `page`.
+    ///   At least 1.
+    ///
+    /// # Pages
+    ///
+    /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
+    /// one after the other, and `items()` their items.
+    /// The parameter `page` takes what the member `paging.nextPage` of a page holds, until it no
+    /// longer goes up or a page is empty.
+    pub fn list_digs(&self, page: i64) -> Request<ListDigs> {
+        Request::new(self.client, ListDigs { page })
+    }
+
     /// `GET /advice`
     ///
     /// Answers with `application/json`.
@@ -749,6 +788,135 @@ impl Operation for ListLogs {
             200 => reply.success("application/json"),
             _ => reply.undocumented(),
         }
+    }
+}
+
+/// The parameters of `list_finds`; the methods that set them describe the optional ones.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ListFinds {
+    /// The query parameter `offset`.
+    pub offset: Option<i64>,
+    /// The query parameter `limit`.
+    pub limit: Option<i64>,
+}
+
+impl Request<ListFinds> {
+    /// The query parameter `offset`.
+    pub fn offset(mut self, value: i64) -> Self {
+        self.operation.offset = Some(value);
+        self
+    }
+
+    /// The query parameter `limit`.
+    pub fn limit(mut self, value: i64) -> Self {
+        self.operation.limit = Some(value);
+        self
+    }
+}
+
+impl Operation for ListFinds {
+    type Output = models::FindsResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listFinds",
+        method: Method::Get,
+        template: "/finds",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/finds");
+        request.query("offset", &self.offset);
+        request.query("limit", &self.limit);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+impl Paged for ListFinds {
+    type Item = String;
+
+    fn items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        Some(page.finds)
+    }
+
+    fn next(&self, page: &PageView<'_, Self::Output>) -> Option<NextPage<Self>> {
+        let next = page
+            .number_after(
+                self.offset.unwrap_or(0),
+                &page.next_offset,
+                page.finds.len(),
+            )?;
+        let mut call = self.clone();
+        call.offset = Some(next);
+        Some(NextPage::Call(call))
+    }
+}
+
+/// The parameters of `list_digs`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ListDigs {
+    /// The query parameter `page`.
+    ///
+    /// At least 1.
+    pub page: i64,
+}
+
+impl Operation for ListDigs {
+    type Output = models::FindsResponse;
+    type Failure = NoBody;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "listDigs",
+        method: Method::Get,
+        template: "/digs",
+        accept: "application/json",
+        security: &[],
+    };
+
+    fn validate(&self, found: &mut Violations) {
+        validators::list_digs_page(self.page, Location::parameter("page"), found);
+    }
+
+    fn build(&self, request: &mut RequestParts) {
+        request.path().literal("/digs");
+        request.query("page", &self.page);
+    }
+
+    fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
+        match reply.status() {
+            200 => reply.success("application/json"),
+            _ => reply.undocumented(),
+        }
+    }
+}
+
+impl Paged for ListDigs {
+    type Item = String;
+
+    fn items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        Some(page.finds)
+    }
+
+    fn next(&self, page: &PageView<'_, Self::Output>) -> Option<NextPage<Self>> {
+        let next = page
+            .number_after(
+                self.page,
+                &page.paging.as_ref()?.next_page,
+                page.finds.len(),
+            )?;
+        let mut call = self.clone();
+        call.page = next;
+        Some(NextPage::Call(call))
     }
 }
 
