@@ -96,8 +96,17 @@ pub(super) fn chapter(cx: Cx<'_>) -> Option<DocText> {
     });
     let list = DocText::list(groups.chain(means));
     let text = DocText::sentence(&[Part::Own(
-        "Every feature is on unless default features are turned off. Then only what is named is compiled, and the types \
-         that several groups of operations use:",
+        "The features listed here are on unless default features are turned off. Then only what is named is compiled, \
+         and the types that several groups of operations use:",
     )]);
-    Some(text.and(DocText::block("toml", [line])).and(list))
+    let others = DocText::sentence(&[
+        Part::Code("blocking"),
+        Part::Own(", "),
+        Part::Code("mock"),
+        Part::Own(" and "),
+        Part::Code("tracing"),
+        Part::Own(" are off unless they are named."),
+    ]);
+    let block = DocText::block("toml", [line]);
+    Some(text.and(block).and(list).and(others))
 }

@@ -17,8 +17,8 @@
 //!
 //! # Features
 //!
-//! Every feature is on unless default features are turned off. Then only what is named is
-//! compiled, and the types that several groups of operations use:
+//! The features listed here are on unless default features are turned off. Then only what is
+//! named is compiled, and the types that several groups of operations use:
 //!
 //! ```toml
 //! golden-tags = { path = "…", default-features = false, features = ["cats", "digest"] }
@@ -28,6 +28,8 @@
 //! - `cats`: the operations tagged `Cats`
 //! - `operations`: the operations without a tag
 //! - `digest`: HTTP digest authentication
+//!
+//! `blocking`, `mock` and `tracing` are off unless they are named.
 
 #![forbid(unsafe_code)]
 
