@@ -18,6 +18,14 @@ use crate::render::{Block, Module};
 /// Name of the example that needs no async runtime.
 pub(super) const BLOCKING: &str = "blocking";
 
+/// Where examples call an API whose document names no host.
+const ORIGIN: &str = "https://api.example.com";
+
+/// The origin that an example must give, where the document names no host.
+pub(super) fn origin_to_give(cx: Cx<'_>) -> Option<&'static str> {
+    cx.plan.package.base_url.is_none().then_some(ORIGIN)
+}
+
 /// How a program waits for the answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Waits {
@@ -145,6 +153,20 @@ fn emit_items(
             };
         },
     };
+    let (place, at) = match origin_to_give(cx) {
+        None => (TokenStream::new(), TokenStream::new()),
+        Some(origin) => {
+            let doc = DocText::sentence(&[Part::Own(
+                "Where the API is: its document names no host.",
+            )])
+            .outer();
+            let origin = string(origin);
+            (
+                quote!(#doc const ORIGIN: &str = #origin;),
+                quote!(.origin(ORIGIN)),
+            )
+        }
+    };
     let given = match supply {
         Supply::Nothing => TokenStream::new(),
         Supply::Environment => quote!(.credentials(Credentials::from_env()?)),
@@ -172,6 +194,8 @@ fn emit_items(
         ),
     };
     quote! {
+        #place
+
         #attribute
         #asynchronous fn main() -> ExitCode {
             match #run {
@@ -185,7 +209,7 @@ fn emit_items(
 
         #asynchronous fn run() -> Result<(), Box<dyn std::error::Error>> {
             #read
-            let #client = Client::builder()#given.build()?;
+            let #client = Client::builder()#at #given.build()?;
             let answer = #client.#accessor().#method(#(#arguments),*)#send?;
             println!("{answer:#?}");
             Ok(())

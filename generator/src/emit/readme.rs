@@ -4,7 +4,7 @@ use super::client::first_operation;
 use super::credentials::{self, Supply};
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
-use super::example_program::group_of;
+use super::example_program::{group_of, origin_to_give};
 use super::features;
 use super::sample;
 use crate::render::Module;
@@ -143,18 +143,30 @@ pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
             ".credentials(credentials)"
         }
     };
-    lines.push(format!("let client = Client::builder(){given}.build()?;"));
+    let origin = origin_to_give(cx);
+    if origin.is_some() {
+        lines.push("// The document names no host: say where the API is.".to_owned());
+    }
+    let origin = origin.map_or_else(String::new, |origin| format!(".origin(\"{origin}\")"));
+    let built = [origin, given.to_owned(), ".build()?;".to_owned()];
+    push_chain(&mut lines, "let client = Client::builder()", &built);
     let [accessor, method] = call_of(cx)?;
     let call = [accessor, method, ".await?;".to_owned()];
-    let whole = format!("let answer = client{}", call.concat());
-    if whole.len() <= ONE_LINE {
-        lines.push(whole);
-    } else {
-        lines.push("let answer = client".to_owned());
-        lines.extend(call.iter().map(|part| format!("    {part}")));
-    }
+    push_chain(&mut lines, "let answer = client", &call);
     lines.push("println!(\"{answer:#?}\");".to_owned());
     Some(lines)
+}
+
+/// A chain of calls, in one line where it fits.
+fn push_chain(lines: &mut Vec<String>, start: &str, calls: &[String]) {
+    let whole = format!("{start}{}", calls.concat());
+    if whole.len() <= ONE_LINE {
+        lines.push(whole);
+        return;
+    }
+    lines.push(start.to_owned());
+    let calls = calls.iter().filter(|call| !call.is_empty());
+    lines.extend(calls.map(|call| format!("    {call}")));
 }
 
 /// `.cloud_backups()` and `.get_serverless_backup("…")`

@@ -4,7 +4,8 @@
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! use golden_prose::Client;
 //!
-//! let client = Client::builder().build()?;
+//! // The document names no host: say where the API is.
+//! let client = Client::builder().origin("https://api.example.com").build()?;
 //! let answer = client.prose_x().get_prose().await?;
 //! println!("{answer:#?}");
 //! # Ok(())
