@@ -156,10 +156,9 @@ fn emit_items(
     let (place, at) = match origin_to_give(cx) {
         None => (TokenStream::new(), TokenStream::new()),
         Some(origin) => {
-            let doc = DocText::sentence(&[Part::Own(
-                "Where the API is: its document names no host.",
-            )])
-            .outer();
+            let doc =
+                DocText::sentence(&[Part::Own("Where the API is: its document names no host.")])
+                    .outer();
             let origin = string(origin);
             (
                 quote!(#doc const ORIGIN: &str = #origin;),
