@@ -42,8 +42,8 @@ pub struct Diagnostics {
     allow_unused: bool,
     /// How many findings of each code there are, those included that are not kept.
     counts: BTreeMap<(&'static str, Severity), usize>,
-    /// What was said of places that a tree made of another has more than once.
-    translated: BTreeSet<(Origin, &'static str, String)>,
+    /// What was said of each place.
+    said: BTreeSet<(Origin, &'static str, String)>,
 }
 
 /// Findings of one code that are kept. A document from outside must not fill the memory with messages on it.
@@ -89,7 +89,8 @@ impl Diagnostics {
     }
 
     /// Adds a finding; beyond a thousand of one code, it is only counted. A place in a tree that was made of another is
-    /// shown as the place in the author's text that it stands for, and the same is said of that only once.
+    /// shown as the place in the author's text that it stands for. The same is said of a place only once, though several
+    /// operations may refer to it.
     pub fn report(&mut self, at: Origin, message: Message) -> Reported {
         let place = self.ancestor(at);
         let message = message.map_related(|related| self.ancestor(related));
@@ -97,9 +98,11 @@ impl Diagnostics {
         let code = (finding.entry().code, finding.severity());
         // What is no longer kept need not be told apart.
         let is_kept = self.counts.get(&code).is_none_or(|count| *count < KEPT);
-        if place != at && is_kept {
+        // What points elsewhere besides, or at a part of the place, is told by that, too.
+        let is_plain = finding.related().is_empty() && finding.within().is_none();
+        if is_kept && (place != at || is_plain) {
             let said = (place, code.0, finding.text().to_owned());
-            if !self.translated.insert(said) {
+            if !self.said.insert(said) {
                 return Reported(());
             }
         }
