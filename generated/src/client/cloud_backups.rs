@@ -35,6 +35,11 @@ impl CloudBackups<'_> {
     ///
     /// Answers with `application/vnd.atlas.2023-01-01+json`.
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
+    /// Needs credentials for `ServiceAccounts`, or for `DigestAuth`: see
+    /// [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
+    ///
     /// # Parameters
     ///
     /// - `group_id`:

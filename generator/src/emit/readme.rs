@@ -7,6 +7,8 @@ use super::doc_text::{DocText, Part};
 use super::example_program::{group_of, origin_to_give};
 use super::features;
 use super::sample;
+use crate::ir::Place;
+use crate::plan::{SchemeKind, SchemePlan};
 use crate::render::Module;
 
 /// Operations that are listed one by one; a crate with more lists its groups.
@@ -195,16 +197,53 @@ fn credentials(cx: Cx<'_>) -> String {
         .iter()
         .flat_map(super::client::credential_sets)
         .collect();
-    if rows.is_empty() {
+    let schemes: Vec<DocText> = cx.plan.schemes.iter().map(of_scheme).collect();
+    if schemes.is_empty() {
         return String::new();
     }
+    let mut text = "## Credentials\n\n`ClientBuilder::credentials` takes those of one or more of these security schemes, joined with `and`; \
+                    the\ndocumentation of each operation says which it needs.\n\n"
+        .to_owned();
+    push(&mut text, &DocText::list(schemes));
+    text.push('\n');
+    if rows.is_empty() {
+        return text;
+    }
     let besides = super::client::besides(cx);
-    let mut text = format!(
-        "## Credentials\n\n`Credentials::from_env()` uses the first of these sets of environment variables that is there{besides}:\n\n"
-    );
+    text.push_str(&format!(
+        "`Credentials::from_env()` uses the first of these sets of environment variables that is there{besides}:\n\n"
+    ));
     push(&mut text, &DocText::list(rows));
     text.push('\n');
     text
+}
+
+/// "`Key`: `Credentials::api_key(…)`, sent as the header field `X-Key`."
+fn of_scheme(scheme: &SchemePlan) -> DocText {
+    let made_by = match &scheme.kind {
+        SchemeKind::Basic => "Credentials::basic(user, password)",
+        SchemeKind::Digest => "Credentials::digest(user, password)",
+        SchemeKind::Bearer | SchemeKind::OAuth2Token => "Credentials::bearer(token)",
+        SchemeKind::OAuth2ClientCredentials { .. } => "Credentials::oauth2_client(id, secret)",
+        SchemeKind::ApiKey { .. } => "Credentials::api_key(key)",
+        SchemeKind::Http(_) => "Credentials::http(text)",
+        SchemeKind::MutualTls => "Credentials::client_certificate(pem)",
+    };
+    let mut parts = vec![
+        Part::Code(scheme.name.as_str()),
+        Part::Own(": "),
+        Part::Code(made_by),
+    ];
+    if let SchemeKind::ApiKey { place, name } = &scheme.kind {
+        parts.push(Part::Own(match place {
+            Place::Query => ", sent as the query parameter ",
+            Place::Cookie => ", sent as the cookie ",
+            Place::Header | Place::Path => ", sent as the header field ",
+        }));
+        parts.push(Part::Code(name));
+    }
+    parts.push(Part::Own("."));
+    DocText::sentence(&parts)
 }
 
 /// How programs that call the API are tested, with the worked example's call.

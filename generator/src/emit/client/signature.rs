@@ -185,6 +185,51 @@ fn lacks_content(operation: &Operation, plan: &OperationPlan) -> bool {
         && statuses.any(|status| status == StatusPattern::Exact(200))
 }
 
+/// Where what is optional is set.
+fn optional_docs(plan: &OperationPlan) -> DocText {
+    let parameters = (plan.parameters.len() > plan.positional).then(|| {
+        DocText::sentence(&[Part::Own(
+            "Optional parameters are set by methods of the [`Request`].",
+        )])
+    });
+    let body = plan.body.as_ref();
+    let body = body.filter(|body| body.required == Requirement::Optional);
+    let body = body.map(|body| {
+        DocText::sentence(&[
+            Part::Own("The body is optional: "),
+            Part::Code(body.setter.as_str()),
+            Part::Own(" of the [`Request`] sets it."),
+        ])
+    });
+    let said = parameters.into_iter().chain(body);
+    said.reduce(DocText::then).unwrap_or_default()
+}
+
+/// Which credentials are sent: those of all schemes of one alternative.
+fn credentials_docs(plan: &OperationPlan) -> DocText {
+    let is_optional = plan.security.iter().any(Vec::is_empty);
+    let alternatives = plan.security.iter().filter(|names| !names.is_empty());
+    let mut parts = Vec::new();
+    for names in alternatives {
+        for (index, name) in names.iter().enumerate() {
+            parts.push(Part::Own(match (index, parts.is_empty()) {
+                (0, true) if is_optional => "Can be called with credentials for ",
+                (0, true) => "Needs credentials for ",
+                (0, false) => ", or for ",
+                _ => " and ",
+            }));
+            parts.push(Part::Code(name.as_str()));
+        }
+    }
+    if parts.is_empty() {
+        return DocText::default();
+    }
+    parts.push(Part::Own(
+        ": see [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).",
+    ));
+    DocText::sentence(&parts)
+}
+
 fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocText {
     let prose = docs::prose(cx, &operation.docs, Flow::Paragraphs);
     let call = format!("{} {}", operation.method.as_str(), operation.path.text);
@@ -225,6 +270,14 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
             Part::Text(day),
             Part::Own("."),
         ]));
+    }
+    let optional = optional_docs(plan);
+    if !optional.is_empty() {
+        doc = doc.and(optional);
+    }
+    let needed = credentials_docs(plan);
+    if !needed.is_empty() {
+        doc = doc.and(needed);
     }
     let arguments: Vec<DocText> = plan
         .parameters

@@ -41,6 +41,8 @@ impl Operations<'_> {
     /// - `ChangePetBody::StrategicMergePatch` is sent as `application/strategic-merge-patch+json`.
     /// - `ChangePetBody::Bytes` is sent as `application/octet-stream`.
     ///
+    /// The body is optional: `body` of the [`Request`] sets it.
+    ///
     /// # Parameters
     ///
     /// - `id`: The path parameter `id`.

@@ -24,6 +24,8 @@ impl Operations<'_> {
     /// `GET /cats`
     ///
     /// Answers with `application/json`.
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     pub fn list_cats(&self) -> Request<ListCats> {
         Request::new(
             self.client,

@@ -24,6 +24,8 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
     /// # Errors
     ///
     /// - 404: There is none.

@@ -35,6 +35,8 @@ impl Operations<'_> {
 
     /// `PUT /`
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
     /// # Parameters
     ///
     /// - `Version`: sent as `2`, the only value that it can have.

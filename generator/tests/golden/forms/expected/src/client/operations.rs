@@ -31,6 +31,8 @@ impl Operations<'_> {
     }
 
     /// `PUT /parts`
+    ///
+    /// The body is optional: `body` of the [`Request`] sets it.
     pub fn put_parts(&self) -> Request<PutParts> {
         Request::new(self.client, PutParts { body: None })
     }

@@ -27,6 +27,8 @@ impl Operations<'_> {
     /// Other representations, by methods of the request:
     ///
     /// - `version_2025_01_01()` asks for `application/vnd.example.2025-01-01+json`.
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     #[deprecated(note = "stops working on 2026-01-01")]
     pub fn get_report(&self) -> Request<GetReport> {
         Request::new(self.client, GetReport { envelope: None })
@@ -35,6 +37,8 @@ impl Operations<'_> {
     /// `GET /wrapped`
     ///
     /// Answers with `application/json`.
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     pub fn get_wrapped(&self) -> Request<GetWrapped> {
         Request::new(self.client, GetWrapped { envelope: None })
     }
@@ -42,6 +46,8 @@ impl Operations<'_> {
     /// `GET /advice`
     ///
     /// Answers with `application/json`.
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     pub fn get_advice(&self) -> Request<GetAdvice> {
         Request::new(self.client, GetAdvice { envelope: None })
     }

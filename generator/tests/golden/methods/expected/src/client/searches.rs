@@ -45,6 +45,8 @@ impl Searches<'_> {
     }
 
     /// `DELETE /searches`
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     pub fn forget_searches(&self) -> Request<ForgetSearches> {
         Request::new(self.client, ForgetSearches { filter: None })
     }

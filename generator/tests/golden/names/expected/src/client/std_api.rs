@@ -25,6 +25,8 @@ impl Std<'_> {
     ///
     /// Answers with `application/json`.
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
     /// # Parameters
     ///
     /// - `self_`: The path parameter `self`.

@@ -27,6 +27,8 @@ impl Cats<'_> {
     ///
     /// Answers with `application/json`.
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
     /// # Pages
     ///
     /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
@@ -37,11 +39,16 @@ impl Cats<'_> {
     }
 
     /// `POST /cats`
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
+    /// The body is optional: `body` of the [`Request`] sets it.
     pub fn add_cat(&self) -> Request<AddCat> {
         Request::with_options(self.client, AddCatArguments { body: None })
     }
 
     /// `DELETE /cats/{name}`
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     ///
     /// # Parameters
     ///
@@ -56,6 +63,8 @@ impl Cats<'_> {
     }
 
     /// `PUT /cats/{name}`
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     ///
     /// # Parameters
     ///

@@ -28,6 +28,8 @@ impl Dogs<'_> {
     ///
     /// Answers with `application/json`.
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
     /// # Pages
     ///
     /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
@@ -41,6 +43,8 @@ impl Dogs<'_> {
     ///
     /// Answers with `application/json`.
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
     /// # Pages
     ///
     /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
@@ -53,6 +57,8 @@ impl Dogs<'_> {
     /// `GET /dogs/wild`
     ///
     /// Answers with `application/json`.
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     pub fn wild_dogs(&self) -> Request<WildDogs> {
         Request::new(self.client, WildDogs { page: None })
     }

@@ -25,6 +25,8 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
     /// # Pages
     ///
     /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
@@ -44,6 +46,8 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
     /// # Parameters
     ///
     /// - `page`: The query parameter `page`.
@@ -60,6 +64,8 @@ impl Operations<'_> {
     /// `GET /owners`
     ///
     /// Answers with `application/json`.
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     ///
     /// # Pages
     ///
@@ -80,6 +86,8 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
     /// # Pages
     ///
     /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
@@ -93,6 +101,8 @@ impl Operations<'_> {
     /// `GET /bills`
     ///
     /// Answers with `application/json`.
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     ///
     /// # Pages
     ///
@@ -114,6 +124,8 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
     /// # Pages
     ///
     /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
@@ -127,6 +139,8 @@ impl Operations<'_> {
     /// `GET /farms`
     ///
     /// Answers with `application/json`.
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     ///
     /// # Pages
     ///
@@ -142,6 +156,8 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
     /// # Pages
     ///
     /// One call answers with one page of a list. `pages()` in the place of `await` gives all pages
@@ -155,6 +171,8 @@ impl Operations<'_> {
     /// `GET /logs`
     ///
     /// Answers with `application/json`.
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     pub fn list_logs(&self) -> Request<ListLogs> {
         Request::new(
             self.client,
@@ -168,6 +186,8 @@ impl Operations<'_> {
     /// `GET /finds`
     ///
     /// Answers with `application/json`.
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     ///
     /// # Pages
     ///
@@ -207,6 +227,8 @@ impl Operations<'_> {
     /// `GET /advice`
     ///
     /// Answers with `application/json`.
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     pub fn list_advice(&self) -> Request<ListAdvice> {
         Request::new(
             self.client,

@@ -25,6 +25,8 @@ impl Operations<'_> {
     ///
     /// `GET /shelves/{at}`
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    ///
     /// # Parameters
     ///
     /// - `at`: The path parameter `at`.
@@ -64,6 +66,8 @@ impl Operations<'_> {
     }
 
     /// `GET /empty`
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     ///
     /// # Parameters
     ///

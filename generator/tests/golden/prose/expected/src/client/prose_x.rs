@@ -52,6 +52,8 @@ impl ProseX<'_> {
     /// `GET /prose`
     ///
     /// Answers with `application/json`.
+    ///
+    /// Optional parameters are set by methods of the [`Request`].
     pub fn get_prose(&self) -> Request<GetProse> {
         Request::new(self.client, GetProse { q: None })
     }

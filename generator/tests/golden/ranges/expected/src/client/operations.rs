@@ -56,6 +56,8 @@ impl Operations<'_> {
     ///
     /// The media type of the body is one of `*/*`: say which with `Body::with_media_type`.
     /// Otherwise it is `application/octet-stream`.
+    ///
+    /// The body is optional: `body` of the [`Request`] sets it.
     pub fn put_anything(&self) -> Request<PutAnything> {
         Request::new(self.client, PutAnything { body: None })
     }

@@ -27,6 +27,9 @@ impl ShelfItems<'_> {
     ///
     /// `POST /shelves/{shelfId}/items/{itemId}:move`
     ///
+    /// Optional parameters are set by methods of the [`Request`].
+    /// The body is optional: `body` of the [`Request`] sets it.
+    ///
     /// # Parameters
     ///
     /// - `shelf_id`: The shelf.

@@ -22,16 +22,25 @@ impl Operations<'_> {
     /// `GET /signed`
     ///
     /// Answers with `text/plain`.
+    ///
+    /// Needs credentials for `Signed`: see
+    /// [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
     pub fn get_signed(&self) -> Request<GetSigned> {
         Request::new(self.client, GetSigned {})
     }
 
     /// `GET /device`
+    ///
+    /// Needs credentials for `Device`: see
+    /// [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
     pub fn get_device(&self) -> Request<GetDevice> {
         Request::new(self.client, GetDevice {})
     }
 
     /// `GET /both`
+    ///
+    /// Needs credentials for `Device` and `Token`, or for `Signed`: see
+    /// [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
     pub fn get_both(&self) -> Request<GetBoth> {
         Request::new(self.client, GetBoth {})
     }

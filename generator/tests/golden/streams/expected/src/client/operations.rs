@@ -78,6 +78,8 @@ impl Operations<'_> {
     /// `POST /logs`
     ///
     /// Answers with `image/png, application/json`.
+    ///
+    /// The body is optional: `body` of the [`Request`] sets it.
     pub fn append(&self) -> Request<Append> {
         Request::new(self.client, Append { body: None })
     }

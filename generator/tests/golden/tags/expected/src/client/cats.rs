@@ -27,6 +27,9 @@ impl Cats<'_> {
     ///
     /// Answers with `application/json`.
     ///
+    /// Needs credentials for `Login`: see
+    /// [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
+    ///
     /// # Parameters
     ///
     /// - `name`: The path parameter `name`.
