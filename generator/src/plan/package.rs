@@ -87,6 +87,7 @@ pub(super) fn package(api: &Api, config: &Config, diagnostics: &mut Diagnostics)
             catalog::config::UNUSABLE_PACKAGE.message(text),
         );
     }
+    servers::check_path(api, diagnostics);
     Package {
         name: config.name.clone(),
         library: library_name(&config.name),

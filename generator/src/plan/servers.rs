@@ -74,6 +74,32 @@ pub(super) fn base_path(api: &Api) -> String {
     server.map(path_of).unwrap_or_default()
 }
 
+/// Tells of a server whose path every path begins with once more: `/api` before `/api/pets` is `/api/api/pets`. What is
+/// sent is what the document says.
+pub(super) fn check_path(api: &Api, diagnostics: &mut Diagnostics) {
+    let Some((_, server)) = first(api).filter(|_| !api.servers.is_empty()) else {
+        return;
+    };
+    let (before, repeated) = (path_of(server), path_of(server) + "/");
+    let operations = api.operations.iter();
+    let mut paths = operations
+        .filter(|operation| operation.servers.is_empty())
+        .map(|operation| operation.path.text.as_str())
+        .peekable();
+    let Some(one) = paths.peek().copied() else {
+        return;
+    };
+    if before.is_empty() || !paths.all(|path| path == before || path.starts_with(&repeated)) {
+        return;
+    }
+    let message = catalog::plan::REPEATED_PATH.message(format!(
+        "the path `{before}` of the server and every path begin alike: calls go to `{before}{one}`",
+        before = escape(&before),
+        one = escape(one),
+    ));
+    diagnostics.report(server.origin, message);
+}
+
 /// Where the calls of an operation go that states servers for itself.
 #[derive(Clone, Debug)]
 pub(super) enum OwnServers {

@@ -202,4 +202,14 @@ catalogue! {
         good: "servers: [{url: 'https://api.example.com'}]",
         help: "state the `https` URL if the server has one, or let callers give another base URL",
     }
+    REPEATED_PATH = "SW0724" "repeated-path" Warning {
+        title: "Every path repeats the path of the server",
+        meaning: "The path of an operation is appended to the URL of the server (OAS 3.0.4 § Paths Object). Where that ends \
+                  with the path that every operation begins with, calls go to `/api/api/pets`, which is seldom what the \
+                  author has in mind. The client does as the document says; `ClientBuilder::base_url` is another \
+                  server.",
+        bad: "servers: [{url: 'https://example.com/api'}]\npaths: {/api/pets: {...}}",
+        good: "servers: [{url: 'https://example.com'}]\npaths: {/api/pets: {...}}",
+        help: "take the path out of the server's URL or out of the paths, unless the server has it twice",
+    }
 }
