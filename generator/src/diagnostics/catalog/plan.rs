@@ -192,7 +192,7 @@ catalogue! {
         good: "security:\n- {login: []}\n- {token: []}",
         help: "write each into a requirement of its own",
     }
-    PLAIN_HTTP = "SW0723" "plain-http" Warning {
+    PLAIN_HTTP = "SW0722" "plain-http" Warning {
         title: "The API has no server by `https`",
         meaning: "Whoever is on the way can read and change what goes over plain HTTP, credentials included, so generated \
                   clients refuse it: to other hosts than the loopback interface it is sent only where \
@@ -202,7 +202,7 @@ catalogue! {
         good: "servers: [{url: 'https://api.example.com'}]",
         help: "state the `https` URL if the server has one, or let callers give another base URL",
     }
-    REPEATED_PATH = "SW0724" "repeated-path" Warning {
+    REPEATED_PATH = "SW0723" "repeated-path" Warning {
         title: "Every path repeats the path of the server",
         meaning: "The path of an operation is appended to the URL of the server (OAS 3.0.4 § Paths Object). Where that ends \
                   with the path that every operation begins with, calls go to `/api/api/pets`, which is seldom what the \
