@@ -203,7 +203,7 @@ impl fmt::Display for PagingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.problem {
             PagingProblem::Repeated => {
-                f.write_str("the server names a page that it has given before")
+                f.write_str("the next page is one that the server has given before")
             }
             PagingProblem::OtherOrigin => {
                 f.write_str("the link to the next page leads to another server (not followed)")

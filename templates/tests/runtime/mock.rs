@@ -44,6 +44,22 @@ fn exchange(mock: &Server, request: &str) -> String {
     answer
 }
 
+#[test]
+fn a_connection_ends_where_the_client_asks_for_it() {
+    let mock = start();
+    let address = mock.url().replace("http://", "");
+    let mut stream = TcpStream::connect(address).expect("the server listens");
+    let limit = Some(Duration::from_secs(10));
+    stream.set_read_timeout(limit).expect("a limit");
+    let request =
+        format!("GET /shelves/s/items/i HTTP/1.1\r\n{BEARER}\r\nConnection: x, Close\r\n\r\n");
+    stream.write_all(request.as_bytes()).expect("it reads");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("the end");
+    assert!(answer.contains("connection: close\r\n"), "{answer}");
+    mock.take_violations();
+}
+
 /// What a server thinks of a request with this line and these header fields.
 fn problems(line: &str, fields: &[&str], body: &str) -> Vec<String> {
     let mock = start();

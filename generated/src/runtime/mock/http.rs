@@ -64,6 +64,13 @@ impl Received {
             .map(|(_, value)| value.as_str())
     }
 
+    /// Whether nothing more is to come on the connection (RFC 9112 § 9.6).
+    pub(super) fn is_last(&self) -> bool {
+        let options = self.header("connection").unwrap_or_default().split(',');
+        let mut options = options.map(str::trim);
+        options.any(|option| option.eq_ignore_ascii_case("close"))
+    }
+
     /// The body.
     #[must_use]
     pub fn body(&self) -> &[u8] {
@@ -224,8 +231,8 @@ impl Connection {
         Ok(read > 0)
     }
 
-    /// Writes an answer to a request of this method.
-    pub(super) fn write(&mut self, method: &str, answer: &Written) -> io::Result<()> {
+    /// Writes the answer to a request.
+    pub(super) fn write(&mut self, request: &Received, answer: &Written) -> io::Result<()> {
         let mut head = format!("HTTP/1.1 {} \r\n", answer.status);
         for (name, value) in &answer.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
@@ -235,9 +242,12 @@ impl Connection {
         if !bare {
             head.push_str(&format!("content-length: {}\r\n", answer.body.len()));
         }
+        if request.is_last() {
+            head.push_str("connection: close\r\n");
+        }
         head.push_str("\r\n");
         let mut bytes = head.into_bytes();
-        if !bare && method != "HEAD" {
+        if !bare && request.method() != "HEAD" {
             bytes.extend_from_slice(&answer.body);
         }
         self.stream.write_all(&bytes)

@@ -327,7 +327,10 @@ fn converse(stream: TcpStream, shared: &Shared) -> io::Result<()> {
         match react(shared, &request) {
             Reaction::Answer { answer, delay } => {
                 shared.wait(delay);
-                connection.write(request.method(), &answer)?;
+                connection.write(&request, &answer)?;
+                if request.is_last() {
+                    return Ok(());
+                }
             }
             Reaction::HangUp { delay } => {
                 shared.wait(delay);
