@@ -10,6 +10,7 @@ use super::{Context, format_of};
 use crate::diagnostics::catalog::schema as catalog;
 use crate::diagnostics::escape;
 use crate::ir::TextFormat;
+use crate::load::suggest;
 
 /// The formats of strings that mean something here, by their names in documents. The second group are names that
 /// documents use for formats of the first.
@@ -52,6 +53,11 @@ pub(super) fn format(cx: &mut Context<'_, '_>, whole: &Whole<'_>) -> TextFormat 
         "the format `{}` is not known: the value is read as any string",
         escape(format)
     );
-    cx.say(at, &catalog::UNKNOWN_FORMAT, what);
+    cx.say_with(at, &catalog::UNKNOWN_FORMAT, what, |message| {
+        let known = FORMATS
+            .iter()
+            .filter(|(_, known)| *known != TextFormat::Plain);
+        suggest(message, format, known.map(|(name, _)| *name))
+    });
     TextFormat::Other(format.to_owned())
 }
