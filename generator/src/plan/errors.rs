@@ -18,17 +18,23 @@ pub struct ErrorBodies {
 }
 
 /// Where an error body says what.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Roles {
     /// A stable code for programs.
-    pub code: Option<RolePath>,
+    pub code: Option<Role>,
     /// A short reason for people.
-    pub reason: Option<RolePath>,
+    pub reason: Option<Role>,
     /// The details.
-    pub detail: Option<RolePath>,
-    /// The error within the body: what `error: {code, message}` says goes before what is beside it, and what is beside
-    /// `errors: [{message}]` before what those say.
-    pub within: Option<Within>,
+    pub detail: Option<Role>,
+}
+
+/// Who says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The body itself.
+    Own(RolePath),
+    /// The error within it.
+    Within(Within),
 }
 
 /// A field that holds another body.
@@ -38,8 +44,6 @@ pub struct Within {
     pub field: usize,
     /// Whether it is a list, of which the first counts.
     pub is_list: bool,
-    /// The type of that body.
-    pub body: TypeId,
 }
 
 /// A field that holds text.
@@ -61,12 +65,7 @@ pub enum Held {
 }
 
 impl ErrorBodies {
-    /// What a type says, where it needs an `ErrorBody` implementation.
-    pub fn of(&self, id: TypeId) -> Option<&Roles> {
-        self.roles.get(&id)
-    }
-
-    /// All of them, in order.
+    /// The named types that need an `ErrorBody` implementation, in order.
     pub fn iter(&self) -> impl Iterator<Item = (TypeId, &Roles)> {
         self.roles.iter().map(|(id, roles)| (*id, roles))
     }
@@ -137,15 +136,15 @@ impl Finder<'_> {
             if found.contains_key(&id) {
                 continue;
             }
-            let mut roles = self.own(id);
-            let is_configured = [&self.config.code, &self.config.reason, &self.config.detail];
-            if !is_configured.into_iter().any(Option::is_some)
-                && let Some(within) = self.within(id)
-                && !self.own(within.body).is_empty()
-            {
-                roles.within = Some(within);
-                pending.push(within.body);
-            }
+            let own = self.own(id);
+            let roles = match self.within(id) {
+                Some((within, body)) => {
+                    let roles = own.beside(within, self.own(body));
+                    pending.extend((roles != own).then_some(body));
+                    roles
+                }
+                None => own,
+            };
             found.insert(id, roles);
         }
     }
@@ -158,8 +157,11 @@ impl Finder<'_> {
         }
     }
 
-    /// The object that is the error within a body.
-    fn within(self, id: TypeId) -> Option<Within> {
+    /// The object that is the error within a body, where the configuration does not say what says what.
+    fn within(self, id: TypeId) -> Option<(Within, TypeId)> {
+        if *self.config != ErrorRoles::default() {
+            return None;
+        }
         let Shape::Struct(shape) = &self.api.types.get(id)?.shape else {
             return None;
         };
@@ -175,18 +177,28 @@ impl Finder<'_> {
             };
             let body = value.ty.named().filter(|body| *body != id)?;
             let is_object = matches!(self.api.types.get(body)?.shape, Shape::Struct(_));
-            is_object.then_some(Within {
-                field,
-                is_list,
-                body,
-            })
+            is_object.then_some((Within { field, is_list }, body))
         })
     }
 }
 
 impl Roles {
-    fn is_empty(&self) -> bool {
-        self.code.is_none() && self.reason.is_none() && self.detail.is_none()
+    /// What a body says beside the error within it: what `error: {code, message}` says goes before what is beside it, and
+    /// what is beside `errors: [{message}]` before what those say.
+    fn beside(self, within: Within, inner: Self) -> Self {
+        let chosen = |own: Option<Role>, inner: Option<Role>| {
+            let inner = inner.map(|_| Role::Within(within));
+            if within.is_list {
+                own.or(inner)
+            } else {
+                inner.or(own)
+            }
+        };
+        Self {
+            code: chosen(self.code, inner.code),
+            reason: chosen(self.reason, inner.reason),
+            detail: chosen(self.detail, inner.detail),
+        }
     }
 }
 
@@ -205,13 +217,12 @@ fn roles(api: &Api, config: &ErrorRoles, shape: &Struct) -> Roles {
             (!taken.contains(&field)).then_some(RolePath { field, held })
         });
         taken.extend(path.map(|path| path.field));
-        path
+        path.map(Role::Own)
     };
     Roles {
         code: find(config.code.as_ref(), CODES),
         reason: find(config.reason.as_ref(), REASONS),
         detail: find(config.detail.as_ref(), DETAILS),
-        within: None,
     }
 }
 

@@ -47,7 +47,7 @@ pub use self::checks::{Check, Checks, Descend, Format, Limit, ValueChecks};
 pub use self::cycles::{AliasForm, Boxed};
 pub use self::defaults::{Constant, DefaultPlan, Defaults};
 pub use self::derives::{Derive, DeriveTable};
-pub use self::errors::{ErrorBodies, Held, RolePath, Roles, Within};
+pub use self::errors::{ErrorBodies, Held, Role, RolePath, Roles, Within};
 pub use self::examples::{CheckedBy, ExampleCase, ExampleFigures, Finding};
 pub use self::headers::{HeaderPlan, HeaderValue};
 pub use self::homes::{Homes, ModelFile, Module, ModuleId};

@@ -9,7 +9,9 @@ use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item, ident};
 use crate::ir::{Presence, Shape, StatusPattern, TypeId};
 use crate::plan::errors::Held;
-use crate::plan::{Failure, ModuleId, OperationPlan, ReplyOutcome, RolePath, TypeName, Within};
+use crate::plan::{
+    Failure, ModuleId, OperationPlan, ReplyOutcome, Role, RolePath, TypeName, Within,
+};
 
 /// The name of an operation's own enum of errors.
 pub(super) fn name(plan: &OperationPlan) -> Option<&TypeName> {
@@ -109,26 +111,20 @@ pub(super) fn emit_bodies(
     };
     let bodies = cx.plan.errors.iter().filter(|(id, _)| belongs(*id));
     let bodies = bodies.map(|(id, roles)| {
-        let within = roles.within;
-        let inner = within.and_then(|within| cx.plan.errors.of(within.body));
-        let is_first = within.is_some_and(|within| !within.is_list);
         let roles = [
-            ("code", roles.code, inner.and_then(|inner| inner.code)),
-            ("reason", roles.reason, inner.and_then(|inner| inner.reason)),
-            ("detail", roles.detail, inner.and_then(|inner| inner.detail)),
+            ("code", roles.code),
+            ("reason", roles.reason),
+            ("detail", roles.detail),
         ];
         let accessors: TokenStream = roles
             .into_iter()
-            .filter_map(|(role, path, inner)| {
-                let role = ident(role);
-                let within = within.filter(|_| inner.is_some());
-                let value = match (path, within) {
-                    (None, None) => return None,
-                    (Some(path), None) => emit_role(cx, id, path),
-                    (Some(path), Some(_)) if !is_first => emit_role(cx, id, path),
-                    (_, Some(within)) => emit_within(cx, id, within, &role),
+            .filter_map(|(name, role)| {
+                let name = ident(name);
+                let value = match role? {
+                    Role::Own(path) => emit_role(cx, id, path),
+                    Role::Within(within) => emit_within(cx, id, within, &name),
                 };
-                Some(quote!(fn #role(&self) -> Option<&str> { #value }))
+                Some(quote!(fn #name(&self) -> Option<&str> { #value }))
             })
             .collect();
         let (error_body, name) = (
