@@ -10,11 +10,13 @@ use crate::ir::{Api, Server};
 /// The servers of the document, in the order in which they are chosen. Clients refuse plain HTTP unless they are told
 /// otherwise, so one by `https` goes before a first one by `http`.
 pub(super) fn usual(api: &Api) -> Vec<Server> {
-    let mut servers = stated(api).to_vec();
     let first = first(api).map(|(index, _)| index);
-    if let Some(index @ 1..) = first.filter(|index| *index < servers.len()) {
-        let first = servers.remove(index);
-        servers.insert(0, first);
+    to_front(stated(api).to_vec(), first)
+}
+
+fn to_front(mut servers: Vec<Server>, place: Option<usize>) -> Vec<Server> {
+    if let Some(passed) = place.and_then(|place| servers.get_mut(..=place)) {
+        passed.rotate_right(1);
     }
     servers
 }
@@ -118,12 +120,10 @@ pub(super) fn own(api: &Api, servers: &[Server]) -> OwnServers {
     if servers.is_empty() || servers.iter().any(|server| Some(in_full(server)) == usual) {
         return OwnServers::Usual;
     }
-    let mut callable: Vec<Server> = servers.iter().filter(|s| is_callable(s)).cloned().collect();
+    let callable: Vec<Server> = servers.iter().filter(|s| is_callable(s)).cloned().collect();
     let is_secure = |server: &Server| !server.url.starts_with("http://");
-    if let Some(first) = callable.iter().position(is_secure) {
-        let first = callable.remove(first);
-        callable.insert(0, first);
-    }
+    let first = callable.iter().position(is_secure);
+    let callable = to_front(callable, first);
     if callable.is_empty() {
         OwnServers::Unusable
     } else {
