@@ -362,6 +362,16 @@ impl Reply {
 }
 
 impl<T, E> Decoded<T, E> {
+    /// The same of a status that is none of 2xx, where only those are successes.
+    pub(super) fn no_success<U>(self) -> Decoded<U, E> {
+        match self {
+            Self::Failure(error) => Decoded::Failure(error),
+            Self::Bare => Decoded::Bare,
+            Self::Undecodable(error) => Decoded::Undecodable(error),
+            Self::Undocumented | Self::Success(_) => Decoded::Undocumented,
+        }
+    }
+
     /// The same with another type of success: generated code puts the bodies of several statuses into one type.
     pub fn map_success<U>(self, wrap: impl FnOnce(T) -> U) -> Decoded<U, E> {
         match self {

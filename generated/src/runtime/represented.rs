@@ -161,31 +161,18 @@ impl<O: Operation, F: Form> Operation for Represented<O, F> {
         if (200..300).contains(&reply.status()) {
             return F::read(reply, reply.asked());
         }
-        match O::decode(reply) {
-            Decoded::Failure(error) => Decoded::Failure(error),
-            Decoded::Bare => Decoded::Bare,
-            Decoded::Undecodable(error) => Decoded::Undecodable(error),
-            // Only statuses of 2xx are successes.
-            Decoded::Undocumented | Decoded::Success(_) => Decoded::Undocumented,
-        }
+        O::decode(reply).no_success()
     }
 }
 
 impl<O: Operation> Request<O> {
     /// The same call, with a success of this media type; for generated code, which knows the media types.
     pub fn represented<F: Form>(self, media_type: &'static str) -> Request<Represented<O, F>> {
-        Request {
-            client: self.client,
-            settings: self.settings,
-            attempt_limit: self.attempt_limit,
-            base_url: self.base_url,
-            server: self.server,
-            operation: Represented {
-                operation: self.operation,
-                media_type,
-                form: PhantomData,
-            },
-        }
+        self.with_operation(|operation| Represented {
+            operation,
+            media_type,
+            form: PhantomData,
+        })
     }
 }
 

@@ -261,6 +261,7 @@ const REQUEST_METHODS: &[&str] = &[
     "until",
     "until_gone",
     "validate_request",
+    "with_operation",
     "with_options",
 ];
 

@@ -64,6 +64,18 @@ impl<O: Operation> Request<O> {
         }
     }
 
+    /// The same call of another operation, made of this one.
+    pub(super) fn with_operation<P>(self, convert: impl FnOnce(O) -> P) -> Request<P> {
+        Request {
+            client: self.client,
+            operation: convert(self.operation),
+            settings: self.settings,
+            attempt_limit: self.attempt_limit,
+            base_url: self.base_url,
+            server: self.server,
+        }
+    }
+
     /// The operation and its parameters.
     pub fn operation(&self) -> &O {
         &self.operation

@@ -40,13 +40,7 @@ impl<O: Operation> Operation for Received<O> {
         if Self::streams(reply.status()) {
             return reply.success_as_received();
         }
-        match O::decode(reply) {
-            Decoded::Failure(error) => Decoded::Failure(error),
-            Decoded::Undecodable(error) => Decoded::Undecodable(error),
-            Decoded::Bare => Decoded::Bare,
-            // Only statuses of 2xx are successes.
-            Decoded::Undocumented | Decoded::Success(_) => Decoded::Undocumented,
-        }
+        O::decode(reply).no_success()
     }
 }
 
@@ -54,14 +48,7 @@ impl<O: Operation> Request<O> {
     /// The same call, with a success as it was received: its bytes, whatever status of 2xx and media type it has. For what
     /// the document does not describe, or describes wrongly; errors are read as documented.
     pub fn as_received(self) -> Request<Received<O>> {
-        Request {
-            client: self.client,
-            settings: self.settings,
-            attempt_limit: self.attempt_limit,
-            base_url: self.base_url,
-            server: self.server,
-            operation: Received(self.operation),
-        }
+        self.with_operation(Received)
     }
 }
 
