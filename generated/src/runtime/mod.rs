@@ -117,6 +117,6 @@ pub use self::servers::ServerProblem;
 pub use self::stream::{Event, EventStream, JsonLines, Reconnect};
 pub use self::transport::Proxy;
 pub use self::until::{Until, UntilGone, Wait, WaitResult};
-pub use self::validate::{Location, Rule, Validate, Violation, Violations};
+pub use self::validate::{KnownValues, Location, Rule, Validate, Violation, Violations};
 pub use self::wait_error::{WaitError, Waited};
 pub use self::with::{OptionalParameters, With};

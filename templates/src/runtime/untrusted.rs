@@ -1,8 +1,8 @@
-//! How does text of a server appear in a message of ours?
+//! How does text of a server, or of the document, appear in a message of ours?
 
 use std::fmt::{self, Write as _};
 
-/// Text of a server in a message of ours: on one line, without control characters, not endless.
+/// Text of others in a message of ours: on one line, without control characters, not endless.
 pub(super) struct Untrusted<'a>(pub(super) &'a str);
 
 impl fmt::Display for Untrusted<'_> {

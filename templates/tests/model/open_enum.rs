@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use crate::api::runtime::model::Blank;
-use crate::api::runtime::{ParameterShape, ParameterValue};
+use crate::api::runtime::validate::{self as rule, Location, Violations};
+use crate::api::runtime::{Json, ParameterShape, ParameterValue};
 use crate::sample::{Frequency, Level};
 
 #[test]
@@ -45,6 +46,59 @@ fn what_is_no_text_is_refused() {
     assert!(
         error.to_string().contains("expected a string (Frequency)"),
         "{error}"
+    );
+}
+
+/// What is said of a value that is none of these.
+fn told(report: impl FnOnce(Location<'_>, &mut Violations)) -> String {
+    let mut found = Violations::default();
+    report(Location::parameter("p"), &mut found);
+    found.to_string()
+}
+
+#[test]
+fn documented_values_are_told() {
+    let frequency = Frequency::from("weekly");
+    assert_eq!(
+        told(|at, found| rule::known_text(&frequency, at, found)),
+        "parameter `p` must be `hourly` or `daily`"
+    );
+    assert_eq!(
+        told(|at, found| rule::known_integer(&Level::from(0), at, found)),
+        "parameter `p` must be `-1` or `1`"
+    );
+    assert_eq!(
+        told(|at, found| rule::among(0.25, &[0.5, 1.5], at, found)),
+        "parameter `p` must be `0.5` or `1.5`"
+    );
+    assert_eq!(
+        told(|at, found| rule::among(false, &[true], at, found)),
+        "parameter `p` must be `true`"
+    );
+    assert_eq!(
+        told(|at, found| rule::known_value(&true, &["1", "\"top\"", "{}"], at, found)),
+        "parameter `p` must be `1`, `\"top\"` or `{}`"
+    );
+}
+
+#[test]
+fn of_many_documented_values_some_are_told() {
+    const LONG: &str = "\"a value of fifty bytes with a control character: \u{1b}\"";
+    let allowed = |known: &'static [&'static str]| {
+        told(|at, found| rule::known_value(&Json::Null, known, at, found))
+    };
+    assert_eq!(
+        allowed(&[
+            "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"
+        ]),
+        "parameter `p` must be `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11`, `12` or one other documented \
+         value"
+    );
+    assert_eq!(allowed(&[]), "parameter `p` must be no value");
+    let told = allowed(&[LONG; 8]);
+    assert!(
+        told.ends_with("` or one of 4 other documented values") && told.len() < 320,
+        "{told}"
     );
 }
 

@@ -383,7 +383,7 @@ fn places_are_json_pointers() {
         "value at `/id` must have at most 4 characters, but has 6; \
          value at `/id` must match `^([a-f0-9]{4})$`, but its 6 characters do not; \
          value at `/size` must be 0 or more; \
-         value at `/frequency` must be one of the documented values; \
+         value at `/frequency` must be `hourly` or `daily`; \
          value at `/links/1/href` must have at most 12 characters, but has 13; \
          value at `/parent/id` must have at least 4 characters, but has 1; \
          value at `/parent/id` must match `^([a-f0-9]{4})$`, but its 1 character does not"

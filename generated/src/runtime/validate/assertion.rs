@@ -8,8 +8,8 @@
 use serde::Serialize;
 
 use super::{
-    Location, Pattern, Rule, Violations, max_items, max_length, max_properties, min_items,
-    min_length, min_properties, number, text, unique_items,
+    KnownValues, Location, Pattern, Rule, Violations, max_items, max_length, max_properties,
+    min_items, min_length, min_properties, number, text, unique_items,
 };
 use crate::runtime::json::{Json, Number, Object};
 
@@ -19,9 +19,9 @@ pub enum Assertion<'a> {
     /// `type`: `string`, `number`, `integer`, `boolean`, `array`, `object` or `null`.
     Type(&'static str),
     /// `enum` of strings.
-    Texts(&'a [&'static str]),
+    Texts(&'static [&'static str]),
     /// `enum` of any values, each as JSON text; equal as JSON is.
-    Values(&'a [&'static str]),
+    Values(&'static [&'static str]),
     /// `minLength`.
     MinLength(u64),
     /// `maxLength`.
@@ -134,12 +134,22 @@ fn check(assertion: &Assertion<'_>, value: &Json, at: Location<'_>, found: &mut 
         }
         (Assertion::Texts(known), value) => {
             if !value.as_str().is_some_and(|text| known.contains(&text)) {
-                found.push(at, Rule::UnknownEnumValue);
+                found.push(
+                    at,
+                    Rule::UnknownEnumValue {
+                        known: KnownValues::texts(known),
+                    },
+                );
             }
         }
         (Assertion::Values(known), value) => {
             if !is_one_of(known, value) {
-                found.push(at, Rule::UnknownEnumValue);
+                found.push(
+                    at,
+                    Rule::UnknownEnumValue {
+                        known: KnownValues::json(known),
+                    },
+                );
             }
         }
         (Assertion::All(all), value) => all

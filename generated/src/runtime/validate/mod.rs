@@ -9,6 +9,7 @@ mod assertion;
 mod choice;
 mod collection;
 mod format;
+mod known;
 mod location;
 mod number;
 mod rule;
@@ -25,6 +26,7 @@ pub use self::collection::{
     min_members, min_properties, unique_items, unknown_members,
 };
 pub use self::format::{decimal, duration, email, ipv4, ipv6, time, uri};
+pub use self::known::KnownValues;
 pub use self::location::Location;
 pub use self::number::{
     Numeric, exclusive_maximum, exclusive_minimum, finite, maximum, minimum, multiple_of,

@@ -4,8 +4,10 @@
 
 use std::fmt;
 
+use super::KnownValues;
 use crate::runtime::base_url::UrlProblem;
 use crate::runtime::servers::ServerProblem;
+use crate::runtime::untrusted::Untrusted;
 
 /// A rule of the document (JSON Schema Validation, Wright 00 § 5), and what is needed to explain that it is broken.
 ///
@@ -121,8 +123,11 @@ pub enum Rule {
         /// How many there are.
         actual: u64,
     },
-    /// `enum`: the value is none of the documented ones.
-    UnknownEnumValue,
+    /// `enum` or `const`: the value is none of the documented ones.
+    UnknownEnumValue {
+        /// Those.
+        known: KnownValues,
+    },
     /// `type`, where it depends on other parts of the value.
     Type {
         /// The type as the document calls it.
@@ -212,7 +217,7 @@ impl Rule {
             Self::MaxProperties { .. } => "maxProperties",
             Self::Contains { .. } => "contains",
             Self::MaxContains { .. } => "maxContains",
-            Self::UnknownEnumValue => "enum",
+            Self::UnknownEnumValue { .. } => "enum",
             Self::Type { .. } => "type",
             Self::Required { .. } => "required",
             Self::DependentRequired { .. } => "dependentRequired",
@@ -238,16 +243,14 @@ impl fmt::Display for Rule {
             Self::MinLength { limit, actual } => at_least(f, *limit, *actual, "character"),
             Self::MaxLength { limit, actual } => at_most(f, *limit, *actual, "character"),
             Self::Pattern { pattern, length } => {
-                write!(f, "must match `{}`, but its ", pattern.escape_debug())?;
+                write!(f, "must match `{}`, but its ", Untrusted(pattern))?;
                 counted(f, *length, "character")?;
                 f.write_str(if *length == 1 { " does not" } else { " do not" })
             }
             Self::Format { expected, .. } => write!(f, "must be {expected}"),
-            Self::UnusablePattern { pattern } => write!(
-                f,
-                "could not be checked against `{}`",
-                pattern.escape_debug()
-            ),
+            Self::UnusablePattern { pattern } => {
+                write!(f, "could not be checked against `{}`", Untrusted(pattern))
+            }
             Self::Minimum { limit, exclusive } => match exclusive {
                 false => write!(f, "must be {limit} or more"),
                 true => write!(f, "must be more than {limit}"),
@@ -273,16 +276,16 @@ impl fmt::Display for Rule {
             Self::MaxProperties { limit, actual } => at_most(f, *limit, *actual, "member"),
             Self::Contains { limit, actual } => at_least(f, *limit, *actual, "documented item"),
             Self::MaxContains { limit, actual } => at_most(f, *limit, *actual, "documented item"),
-            Self::UnknownEnumValue => f.write_str("must be one of the documented values"),
+            Self::UnknownEnumValue { known } => write!(f, "must be {known}"),
             Self::Type { expected } => write!(f, "must be of the type {expected}"),
             Self::Required { member } => {
-                write!(f, "must have the member `{}`", member.escape_debug())
+                write!(f, "must have the member `{}`", Untrusted(member))
             }
             Self::DependentRequired { member, beside } => write!(
                 f,
                 "must have the member `{}` beside `{}`",
-                member.escape_debug(),
-                beside.escape_debug()
+                Untrusted(member),
+                Untrusted(beside)
             ),
             Self::PropertyName => f.write_str("has a name that members may not have"),
             Self::Not => f.write_str("must not be what the document excludes"),
@@ -295,7 +298,7 @@ impl fmt::Display for Rule {
                 })?;
                 for (index, member) in members.iter().enumerate() {
                     let comma = if index > 0 { ", " } else { "" };
-                    write!(f, "{comma}`{}`", member.escape_debug())?;
+                    write!(f, "{comma}`{}`", Untrusted(member))?;
                 }
                 Ok(())
             }

@@ -1,15 +1,22 @@
 //! Is a value one of those, or one of those types, that the document lists?
 
+use std::fmt::Display;
+
 use serde::Serialize;
 
-use super::{Location, Rule, Validate, Violations};
+use super::{KnownValues, Location, Rule, Validate, Violations};
 use crate::runtime::json::{Json, Number};
 use crate::runtime::model::{IntegerEnum, TextEnum, Union, readings};
 
 /// `enum` of strings.
 pub fn known_text<T: TextEnum>(value: &T, at: Location<'_>, found: &mut Violations) {
     if !T::KNOWN.contains(&value.as_text()) {
-        found.push(at, Rule::UnknownEnumValue);
+        found.push(
+            at,
+            Rule::UnknownEnumValue {
+                known: KnownValues::texts(T::KNOWN),
+            },
+        );
     }
 }
 
@@ -22,22 +29,47 @@ impl<T: TextEnum> Validate for T {
 /// `enum` of integers.
 pub fn known_integer<T: IntegerEnum>(value: &T, at: Location<'_>, found: &mut Violations) {
     if !T::KNOWN.contains(&value.as_integer()) {
-        found.push(at, Rule::UnknownEnumValue);
+        found.push(
+            at,
+            Rule::UnknownEnumValue {
+                known: KnownValues::integers(T::KNOWN),
+            },
+        );
     }
 }
 
 /// `enum` of booleans, or of numbers in the type that holds them.
-pub fn among<T: PartialEq + Copy>(value: T, known: &[T], at: Location<'_>, found: &mut Violations) {
+pub fn among<T: PartialEq + Display>(
+    value: T,
+    known: &[T],
+    at: Location<'_>,
+    found: &mut Violations,
+) {
     if !known.contains(&value) {
-        found.push(at, Rule::UnknownEnumValue);
+        found.push(
+            at,
+            Rule::UnknownEnumValue {
+                known: KnownValues::written(known),
+            },
+        );
     }
 }
 
 /// `enum` of numbers whose digits are kept; equal by value.
-pub fn among_numbers(value: &Number, known: &[&str], at: Location<'_>, found: &mut Violations) {
+pub fn among_numbers(
+    value: &Number,
+    known: &'static [&'static str],
+    at: Location<'_>,
+    found: &mut Violations,
+) {
     let equal = |text: &&str| Number::from_text(text).is_some_and(|known| known == *value);
     if !known.iter().any(equal) {
-        found.push(at, Rule::UnknownEnumValue);
+        found.push(
+            at,
+            Rule::UnknownEnumValue {
+                known: KnownValues::json(known),
+            },
+        );
     }
 }
 
@@ -59,7 +91,7 @@ pub fn at_least_one_of(present: &[bool], at: Location<'_>, found: &mut Violation
 /// `enum` of any values, each given as JSON text; equal as JSON is.
 pub fn known_value<T: Serialize>(
     value: &T,
-    known: &[&str],
+    known: &'static [&'static str],
     at: Location<'_>,
     found: &mut Violations,
 ) {
@@ -68,7 +100,12 @@ pub fn known_value<T: Serialize>(
     };
     let equal = |text: &&str| text.parse::<Json>().is_ok_and(|known| known == value);
     if !known.iter().any(equal) {
-        found.push(at, Rule::UnknownEnumValue);
+        found.push(
+            at,
+            Rule::UnknownEnumValue {
+                known: KnownValues::json(known),
+            },
+        );
     }
 }
 
