@@ -8,6 +8,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::api::runtime::{
     Client, ClientBuilder, Credentials, Error, ErrorBody, Json, Response, RetryPolicy,
@@ -192,6 +193,16 @@ pub enum Kind {
     Paging,
     /// A kind that these tests do not know.
     Other,
+}
+
+/// A value for a call, from its JSON.
+pub fn sample<T: DeserializeOwned>(json: &str) -> T {
+    serde_json::from_str(json).expect("a sample of the type")
+}
+
+/// A list for a call, from its JSON.
+pub fn samples<T: DeserializeOwned>(json: &str) -> Vec<T> {
+    sample(json)
 }
 
 /// Brings the result of any operation into one form.

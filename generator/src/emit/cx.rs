@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::runtime::{Imports, Item};
-use crate::ir::{Api, IntegerFormat, Shape, Ty, TypeDef, TypeId, TypeUse, Untyped};
+use crate::ir::{Api, EnumKind, IntegerFormat, Shape, Ty, TypeDef, TypeId, TypeUse, Untyped};
 use crate::plan::{ModelFile, Module, OptionsPlan, Plan, Scalar};
 
 /// The API and the plan.
@@ -48,6 +48,25 @@ impl<'a> Cx<'a> {
     /// How a value is held, when it is a scalar.
     pub(super) fn scalar(self, value: &'a TypeUse) -> Option<Scalar> {
         Scalar::of(&self.resolve(value).ty)
+    }
+
+    /// What a list holds, when the value is one.
+    pub(super) fn items(self, value: &'a TypeUse) -> Option<&'a TypeUse> {
+        match &self.resolve(value).ty {
+            Ty::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// Whether a `String` holds the value, which is never null.
+    pub(super) fn is_text(self, value: &'a TypeUse) -> bool {
+        !value.nullable && self.scalar(value) == Some(Scalar::Text)
+    }
+
+    /// Whether an enumeration of strings holds the value.
+    pub(super) fn is_text_enum(self, value: &'a TypeUse) -> bool {
+        let def = self.resolve(value).ty.named().and_then(|id| self.def(id));
+        matches!(def.map(|def| &def.shape), Some(Shape::Enum(shape)) if shape.kind == EnumKind::Text)
     }
 
     /// The optional parameters in common that are emitted in a module.

@@ -183,7 +183,7 @@ fn call_of(cx: Cx<'_>) -> Option<[String; 2]> {
     let arguments: Vec<String> = arguments
         .filter_map(|(planned, value)| {
             let parameter = operation.parameters.get(planned.parameter)?;
-            Some(sample::expression(cx, &parameter.value, value).to_string())
+            Some(sample::argument(cx, &parameter.value, value).to_string())
         })
         .collect();
     let method = format!(".{}({})", plan.method, arguments.join(", "));

@@ -12,44 +12,112 @@ use crate::plan::json::{to_pretty_text, to_text};
 /// Bytes of JSON that stand in one line.
 const ONE_LINE: usize = 60;
 
-/// An expression for an argument of this type: a literal, or JSON that is read where it stands.
-pub(super) fn expression(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> TokenStream {
-    match (cx.scalar(ty), value) {
-        (Some(Scalar::Text | Scalar::Binary), Json::String(text)) => {
-            let text = literal::string(text);
-            quote!(#text)
+/// An expression for an argument of this type, where a text may be anything that becomes a `String`, and a list anything
+/// that has its items.
+pub(super) fn argument(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> TokenStream {
+    let Some(items) = cx.items(ty) else {
+        return literal(cx, ty, value).unwrap_or_else(|| read(value));
+    };
+    match value {
+        Json::Array(values) if values.is_empty() && cx.is_text(items) => {
+            quote!(Vec::<String>::new())
         }
-        (Some(Scalar::Bool), Json::Bool(value)) => quote!(#value),
-        (Some(Scalar::Integer(_)), Json::Number(number)) => {
-            literal::integer(number.to_i128().unwrap_or_default())
+        Json::Array(values) if is_array(cx, items, values) => {
+            let values = values.iter().map(|value| argument(cx, items, value));
+            quote!([#(#values),*])
         }
-        (Some(Scalar::Float), Json::Number(number)) => literal::float(number.as_str()),
-        (_, value) => {
-            let text = to_text(value);
-            read(&if text.len() <= ONE_LINE {
-                text
-            } else {
-                to_pretty_text(value)
-            })
+        _ => {
+            let json = literal::raw(&laid_out(value));
+            quote!(support::samples(#json))
         }
     }
 }
 
-/// An expression for a body of this type, which is an `Option` where it may be null.
-pub(super) fn body(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> TokenStream {
+/// Whether that expression reads JSON.
+pub(super) fn argument_is_read(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> bool {
+    match (cx.items(ty), value) {
+        (None, _) => !is_literal(cx, ty, value),
+        (Some(items), Json::Array(values)) => !is_array(cx, items, values),
+        (Some(_), _) => true,
+    }
+}
+
+/// An expression for a value of this very type, which is an `Option` where it may be null.
+pub(super) fn value(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> TokenStream {
     match (ty.nullable, value) {
         (true, Json::Null) => quote!(None),
-        (true, Json::String(_) | Json::Bool(_) | Json::Number(_)) => read(&to_text(value)),
-        (true, Json::Array(_) | Json::Object(_)) | (false, _) => expression(cx, ty, value),
+        (true, _) => read(value),
+        (false, _) => match literal(cx, ty, value) {
+            None => read(value),
+            Some(text) if cx.scalar(ty).is_some() && matches!(value, Json::String(_)) => {
+                quote!(#text.into())
+            }
+            Some(literal) => literal,
+        },
     }
 }
 
-/// Whether the expression for a body of this type is a text that becomes its value.
-pub(super) fn is_literal_text(cx: Cx<'_>, ty: &TypeUse) -> bool {
-    !ty.nullable && matches!(cx.scalar(ty), Some(Scalar::Text | Scalar::Binary))
+/// Whether that expression reads JSON.
+pub(super) fn value_is_read(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> bool {
+    match (ty.nullable, value) {
+        (true, Json::Null) => false,
+        (true, _) => true,
+        (false, _) => !is_literal(cx, ty, value),
+    }
 }
 
-fn read(json: &str) -> TokenStream {
-    let json = literal::raw(json);
-    quote!(serde_json::from_str(#json).expect("a sample of the type"))
+/// Whether the items of a list are literals of the type that it asks for.
+fn is_array(cx: Cx<'_>, items: &TypeUse, values: &[Json]) -> bool {
+    let asked = !items.nullable && cx.scalar(items) != Some(Scalar::Binary);
+    asked && values.iter().all(|value| is_literal(cx, items, value))
+}
+
+fn is_literal(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> bool {
+    if let Json::String(_) = value
+        && cx.is_text_enum(ty)
+    {
+        return true;
+    }
+    matches!(
+        (cx.scalar(ty), value),
+        (Some(Scalar::Text | Scalar::Binary), Json::String(_))
+            | (Some(Scalar::Bool), Json::Bool(_))
+            | (Some(Scalar::Integer(_) | Scalar::Float), Json::Number(_))
+    )
+}
+
+/// A literal of Rust, for what has one.
+fn literal(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> Option<TokenStream> {
+    if let (true, Json::String(text)) = (cx.is_text_enum(ty), value) {
+        let text = literal::string(text);
+        return Some(quote!(#text.into()));
+    }
+    match (cx.scalar(ty)?, value) {
+        (Scalar::Text | Scalar::Binary, Json::String(text)) => {
+            let text = literal::string(text);
+            Some(quote!(#text))
+        }
+        (Scalar::Bool, Json::Bool(value)) => Some(quote!(#value)),
+        (Scalar::Integer(_), Json::Number(number)) => {
+            Some(literal::integer(number.to_i128().unwrap_or_default()))
+        }
+        (Scalar::Float, Json::Number(number)) => Some(literal::float(number.as_str())),
+        _ => None,
+    }
+}
+
+/// JSON that is read where it stands.
+fn read(value: &Json) -> TokenStream {
+    let json = literal::raw(&laid_out(value));
+    quote!(support::sample(#json))
+}
+
+/// The value in one line, if it is short.
+fn laid_out(value: &Json) -> String {
+    let text = to_text(value);
+    if text.len() <= ONE_LINE {
+        text
+    } else {
+        to_pretty_text(value)
+    }
 }

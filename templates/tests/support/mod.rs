@@ -20,8 +20,8 @@ pub mod stream;
 
 pub use self::authentication::*;
 pub use self::case::{
-    Case, Documented, Expect, Kind, Outcome, Scheme, callable, fields, first_page, outcome, shown,
-    written,
+    Case, Documented, Expect, Kind, Outcome, Scheme, callable, fields, first_page, outcome, sample,
+    samples, shown, written,
 };
 pub use self::example::{
     example, example_answer, example_checked, example_kept, example_read, example_request,

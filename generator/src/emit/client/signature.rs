@@ -108,7 +108,8 @@ pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Import
     }
 }
 
-/// The type of an argument, and how it becomes the field's value: text may come as anything that becomes a `String`.
+/// The type of an argument, and how it becomes the field's value: text may come as anything that becomes a `String`, a
+/// list as anything that has its items.
 pub(in crate::emit) fn argument(
     cx: Cx<'_>,
     value: &TypeUse,
@@ -121,8 +122,31 @@ pub(in crate::emit) fn argument(
             let binary = imports.name(Item::Binary);
             (quote!(impl Into<#binary>), quote!(#name.into()))
         }
-        _ => (cx.ty(value, From::Elsewhere, imports), name),
+        _ => match cx.items(value) {
+            Some(items) => items_argument(cx, items, name, imports),
+            None => (cx.ty(value, From::Elsewhere, imports), name),
+        },
     }
+}
+
+/// `impl IntoIterator<Item = …>`: an array, a `Vec` or any other source of the items.
+fn items_argument(
+    cx: Cx<'_>,
+    items: &TypeUse,
+    name: TokenStream,
+    imports: &mut Imports,
+) -> (TokenStream, TokenStream) {
+    if cx.is_text(items) {
+        return (
+            quote!(impl IntoIterator<Item = impl Into<String>>),
+            quote!(#name.into_iter().map(Into::into).collect()),
+        );
+    }
+    let item = cx.inner_ty(items, From::Elsewhere, imports);
+    (
+        quote!(impl IntoIterator<Item = #item>),
+        quote!(#name.into_iter().collect()),
+    )
 }
 
 /// `#[deprecated]`, with the day on which the operation stops.

@@ -8,22 +8,18 @@
 //! ```
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens as _, quote};
+use quote::quote;
 
+use super::call::{self, SentIn, is_disobedient, sent_in, text_of};
 use super::drained;
 use crate::emit::client::emit_status;
 use crate::emit::cx::Cx;
 use crate::emit::literal::{raw, string};
-use crate::emit::sample;
-use crate::ir::{Operation, Place, Requirement, SpecName, StatusPattern};
+use crate::ir::{Operation, Place, SpecName, StatusPattern};
 use crate::plan::json::to_text;
 use crate::plan::{
-    Body, BodyPlan, BodySample, Endpoint, Group, HeaderSample, OperationPlan, ReplySample,
-    SchemeKind, Sent, SentBody, servers,
+    Body, Endpoint, Group, HeaderSample, OperationPlan, ReplySample, SchemeKind, servers,
 };
-
-/// A body that is no JSON.
-const TEXT: &str = "text";
 
 /// How a call is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,35 +50,6 @@ pub(super) fn other_ways(plan: &OperationPlan) -> impl Iterator<Item = Way> + '_
 /// The first success that the tests answer with.
 fn success(plan: &OperationPlan) -> Option<&ReplySample> {
     plan.sample.replies.iter().find(|reply| reply.success)
-}
-
-/// The body that a call sends: a required one, and an optional one that there is a sample of.
-#[derive(Clone, Copy)]
-struct SentIn<'p> {
-    plan: &'p BodyPlan,
-    sent: &'p SentBody,
-    sample: &'p BodySample,
-    index: usize,
-}
-
-fn sent_in(plan: &OperationPlan, way: Way) -> Option<SentIn<'_>> {
-    let index = match way {
-        Way::Body(index) => index,
-        Way::Usual | Way::Representation(_) | Way::Pages => 0,
-    };
-    let body = plan.body.as_ref()?;
-    let sent = body.representations().nth(index)?;
-    let sample = plan.sample.bodies.get(index)?;
-    let is_sent = body.required == Requirement::Required
-        || sample.value.is_some()
-        || sample.text.is_some()
-        || index > 0;
-    is_sent.then_some(SentIn {
-        plan: body,
-        sent,
-        sample,
-        index,
-    })
 }
 
 /// One row.
@@ -126,7 +93,7 @@ pub(super) fn emit(
         }
     };
     let documented = documented.into_iter().map(|reply| emit_reply(reply, way));
-    let call = emit_call(cx, group, operation, (plan, sent), way);
+    let call = call::emit(cx, group, operation, (plan, sent), way);
     let describes = emit_describes(plan);
     let obeys = !is_disobedient(plan, sent);
     let streams = match way {
@@ -180,10 +147,6 @@ pub(super) fn emit(
             call: |client| Box::pin(async move { #outcome }),
         }
     }
-}
-
-fn is_disobedient(plan: &OperationPlan, sent: Option<SentIn<'_>>) -> bool {
-    plan.sample.disobedient || sent.is_some_and(|sent| sent.sample.disobedient)
 }
 
 /// Whether a row of these operations uses the helper of this kind of call.
@@ -363,118 +326,6 @@ fn emit_describes(plan: &OperationPlan) -> TokenStream {
         all => {
             let patterns = all.iter().copied().map(emit_status);
             quote!(|status| matches!(status, #(#patterns)|*))
-        }
-    }
-}
-
-/// `client.cloud_backups().get_serverless_backup("…")`
-fn emit_call(
-    cx: Cx<'_>,
-    group: &Group,
-    operation: &Operation,
-    (plan, sent): (&OperationPlan, Option<SentIn<'_>>),
-    way: Way,
-) -> TokenStream {
-    let (accessor, method) = (&group.accessor, &plan.method);
-    let mut arguments: Vec<TokenStream> = Vec::new();
-    for (planned, value) in plan
-        .parameters
-        .iter()
-        .take(plan.positional)
-        .zip(&plan.sample.arguments)
-    {
-        if let Some(parameter) = operation.parameters.get(planned.parameter) {
-            arguments.push(sample::expression(cx, &parameter.value, value));
-        }
-    }
-    let mut setters = TokenStream::new();
-    for (index, value) in &plan.sample.options {
-        let planned = plan.parameters.get(*index);
-        let stated = planned.and_then(|planned| operation.parameters.get(planned.parameter));
-        if let (Some(planned), Some(stated)) = (planned, stated) {
-            let name = &planned.setter;
-            let value = sample::expression(cx, &stated.value, value);
-            setters.extend(quote!(.#name(#value)));
-        }
-    }
-    if let Some(sent) = sent {
-        let value = emit_body(cx, sent);
-        match sent.plan.required {
-            Requirement::Required => arguments.push(value),
-            Requirement::Optional => {
-                let name = &sent.plan.setter;
-                setters.extend(quote!(.#name(#value)));
-            }
-        }
-    }
-    // No value obeys these rules, so the validators would not let it out.
-    let unchecked = is_disobedient(plan, sent).then(|| quote!(.validate_request(false)));
-    let way = match way {
-        Way::Usual | Way::Body(_) => TokenStream::new(),
-        Way::Representation(index) => {
-            let method = plan.others.get(index).map(|other| &other.method);
-            quote!(.#method())
-        }
-        Way::Pages => quote!(.pages().next()),
-    };
-    quote!(client.#accessor().#method(#(#arguments),*)#setters #unchecked #way)
-}
-
-/// Whether the call must say of which media type the body is.
-fn names_type(sent: SentIn<'_>) -> bool {
-    sent.sent.range().is_some() && sent.sent.usual_of_range().is_none()
-}
-
-/// What a body says that is no JSON.
-fn text_of(sample: &BodySample) -> &str {
-    sample.text.as_deref().unwrap_or(TEXT)
-}
-
-/// The body of a call: its value, or the variant that is meant.
-fn emit_body(cx: Cx<'_>, sent: SentIn<'_>) -> TokenStream {
-    let variant = match &sent.plan.sent {
-        Sent::One(_) => None,
-        Sent::Several(several) => {
-            let variant = several.variants.get(sent.index);
-            variant.map(|variant| (&several.name, &variant.name))
-        }
-    };
-    let value = match (&sent.sent.body, &sent.sample.value) {
-        (Body::Typed(ty), Some(value)) => sample::body(cx, ty, value),
-        (Body::Parts, _) => quote!(api::runtime::Multipart::new().part(#TEXT, #TEXT)),
-        (Body::Upload, _) if names_type(sent) => {
-            let media_type = string(&sent.sent.sampled_type());
-            quote!(api::runtime::Body::from(#TEXT).with_media_type(#media_type))
-        }
-        (
-            Body::Typed(_)
-            | Body::Text
-            | Body::Bytes
-            | Body::Upload
-            | Body::Download
-            | Body::Events(_)
-            | Body::Items(..)
-            | Body::Empty,
-            _,
-        ) => string(text_of(sent.sample)).into_token_stream(),
-    };
-    match variant {
-        None => value,
-        Some((name, variant)) => {
-            // A variant takes nothing but its own type.
-            let value = match &sent.sent.body {
-                Body::Upload if names_type(sent) => value,
-                Body::Text | Body::Upload => quote!(#value.into()),
-                Body::Typed(ty) if sample::is_literal_text(cx, ty) => quote!(#value.into()),
-                Body::Typed(_)
-                | Body::Parts
-                | Body::Bytes
-                | Body::Download
-                | Body::Events(_)
-                | Body::Items(..)
-                | Body::Empty => value,
-            };
-            quote!(api::client::#name::#variant(#value))
         }
     }
 }

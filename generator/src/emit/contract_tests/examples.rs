@@ -205,7 +205,7 @@ fn emit_request(
     let arguments = arguments.zip(&plan.sample.arguments);
     let arguments = arguments.filter_map(|(planned, value)| {
         let parameter = operation.parameters.get(planned.parameter)?;
-        Some(sample::expression(cx, &parameter.value, value))
+        Some(sample::argument(cx, &parameter.value, value))
     });
     let mut arguments: Vec<TokenStream> = arguments.collect();
     let (accessor, method) = (&group.accessor, &plan.method);

@@ -34,7 +34,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Option<Module> {
     let arguments = arguments.zip(&plan.sample.arguments);
     let arguments = arguments.filter_map(|(planned, value)| {
         let parameter = operation.parameters.get(planned.parameter)?;
-        Some(sample::expression(cx, &parameter.value, value))
+        Some(sample::argument(cx, &parameter.value, value))
     });
     let inner = DocText::sentence(&[Part::Own(
         "How is a program tested that calls the API? Against the mock, which is told what to answer and tells what it was \

@@ -2,6 +2,7 @@
 //!
 //! The tests are tables; what is done with a row is in `tests/support`, the same in every crate.
 
+mod call;
 mod case;
 mod drained;
 mod examples;

@@ -8,6 +8,7 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
+use super::call;
 use super::case::{self, Way};
 use super::{drained, head};
 use crate::emit::Draft;
@@ -38,7 +39,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
     if cx.plan.homes.features().next().is_none() {
         return vec![Draft::file(move || {
             let plans = cx.plan.operations.iter().filter(|plan| is_called(plan));
-            let imports = emit_imports(&quote!(support), plans);
+            let imports = emit_imports(cx, Held::Here, plans);
             emit_root(cx, imports, emit_table(cx, &cx.plan.groups, Held::Here))
         })];
     }
@@ -123,7 +124,7 @@ fn emit_group(cx: Cx<'_>, home: &Home, group: &Group) -> Module {
             use crate::api;
         )
     });
-    let imports = emit_imports(&quote!(crate::support), plans);
+    let imports = emit_imports(cx, Held::InGroup, plans);
     let blocks = vec![
         Block::Items(api.unwrap_or_default()),
         Block::Items(imports),
@@ -177,7 +178,8 @@ pub(super) fn is_called(plan: &OperationPlan) -> bool {
 
 /// What a table of calls of these operations names.
 fn emit_imports<'a>(
-    support: &TokenStream,
+    cx: Cx<'_>,
+    held: Held,
     plans: impl Iterator<Item = &'a OperationPlan> + Clone,
 ) -> TokenStream {
     let has_replies = plans.clone().any(|plan| !plan.sample.replies.is_empty());
@@ -191,6 +193,12 @@ fn emit_imports<'a>(
     let streamed = drained::imports(plans.clone());
     let documented = has_replies.then(|| quote!(Documented, Expect,));
     let scheme = has_schemes.then(|| quote!(Scheme,));
+    let support = match held {
+        Held::Here => quote!(support),
+        Held::InGroup => quote!(crate::support),
+    };
+    let module = (held == Held::InGroup && plans.clone().any(|plan| call::reads(cx, plan)))
+        .then(|| quote!(self,));
     let names = quote!(Case, #documented #scheme #outcome #fields #first_page #streamed);
     let mut names: Vec<Ident> = names
         .into_iter()
@@ -202,7 +210,7 @@ fn emit_imports<'a>(
     // In the order of rustfmt: types before functions.
     names.sort();
     quote!(
-        use #support::{#(#names),*};
+        use #support::{#module #(#names),*};
     )
 }
 

@@ -33,8 +33,8 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .place_order(
-                        serde_json::from_str(
-                                r#"{
+                        support::sample(
+                            r#"{
   "payment": "card",
   "number": "0000",
   "expires": "text",
@@ -67,8 +67,7 @@ static CASES: &[Case] = &[
     "regular": true
   }
 }"#,
-                            )
-                            .expect("a sample of the type"),
+                        ),
                     )
                     .shop("text")
                     .await,
@@ -93,16 +92,7 @@ static CASES: &[Case] = &[
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(
-                client
-                    .operations()
-                    .name_orders()
-                    .body(
-                        serde_json::from_str(r#"["text"]"#)
-                            .expect("a sample of the type"),
-                    )
-                    .await,
-            )
+            outcome(client.operations().name_orders().body(["text"]).await)
         }),
     },
 ];

@@ -32,8 +32,7 @@ static CASES: &[Case] = &[
                     .operations()
                     .add_pet(
                         api::client::AddPetBody::Json(
-                            serde_json::from_str(r#"{"name":"text"}"#)
-                                .expect("a sample of the type"),
+                            support::sample(r#"{"name":"text"}"#),
                         ),
                     )
                     .await,
@@ -64,8 +63,7 @@ static CASES: &[Case] = &[
                     .change_pet("text")
                     .body(
                         api::client::ChangePetBody::MergePatch(
-                            serde_json::from_str(r#"{"name":"text"}"#)
-                                .expect("a sample of the type"),
+                            support::sample(r#"{"name":"text"}"#),
                         ),
                     )
                     .await,
@@ -90,12 +88,7 @@ static CASES: &[Case] = &[
         describes: |status| status == 200,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(
-                client
-                    .operations()
-                    .answer(serde_json::from_str("{}").expect("a sample of the type"))
-                    .await,
-            )
+            outcome(client.operations().answer(support::sample("{}")).await)
         }),
     },
 ];
@@ -125,8 +118,7 @@ static OTHERS: &[Case] = &[
                     .operations()
                     .add_pet(
                         api::client::AddPetBody::Form(
-                            serde_json::from_str(r#"{"name":"text"}"#)
-                                .expect("a sample of the type"),
+                            support::sample(r#"{"name":"text"}"#),
                         ),
                     )
                     .await,
@@ -160,8 +152,7 @@ static OTHERS: &[Case] = &[
                     .operations()
                     .add_pet(
                         api::client::AddPetBody::Multipart(
-                            serde_json::from_str(r#"{"photo":"text"}"#)
-                                .expect("a sample of the type"),
+                            support::sample(r#"{"photo":"text"}"#),
                         ),
                     )
                     .await,
@@ -218,8 +209,7 @@ static OTHERS: &[Case] = &[
                     .change_pet("text")
                     .body(
                         api::client::ChangePetBody::StrategicMergePatch(
-                            serde_json::from_str(r#"{"name":"text"}"#)
-                                .expect("a sample of the type"),
+                            support::sample(r#"{"name":"text"}"#),
                         ),
                     )
                     .await,
@@ -279,9 +269,7 @@ static OTHERS: &[Case] = &[
             streamed(
                     client
                         .operations()
-                        .answer(
-                            serde_json::from_str("{}").expect("a sample of the type"),
-                        )
+                        .answer(support::sample("{}"))
                         .as_event_stream()
                         .await,
                 )

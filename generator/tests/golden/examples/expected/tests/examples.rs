@@ -89,10 +89,7 @@ fn replace_tags_body_example() {
     let call = |client: Client, value: BTreeMap<String, i64>| {
         client
             .operations()
-            .replace_tags(
-                serde_json::from_str(r#""123e4567-e89b-12d3-a456-426614174000""#)
-                    .expect("a sample of the type"),
-            )
+            .replace_tags(support::sample(r#""123e4567-e89b-12d3-a456-426614174000""#))
             .body(client::ReplaceTagsBody::Json(value))
     };
     support::example_request(Client::builder(), json, json, call, &[": minProperties"]);
@@ -106,10 +103,7 @@ fn replace_tags_body_of_member_examples() {
     let call = |client: Client, value: BTreeMap<String, i64>| {
         client
             .operations()
-            .replace_tags(
-                serde_json::from_str(r#""123e4567-e89b-12d3-a456-426614174000""#)
-                    .expect("a sample of the type"),
-            )
+            .replace_tags(support::sample(r#""123e4567-e89b-12d3-a456-426614174000""#))
             .body(client::ReplaceTagsBody::Json(value))
     };
     support::example_request(Client::builder(), json, json, call, &[": minProperties"]);

@@ -44,12 +44,9 @@ static CASES: &[Case] = &[
             let result = client
                 .operations()
                 .list_tags("abc")
-                .kind(serde_json::from_str(r#""old""#).expect("a sample of the type"))
-                .since(
-                    serde_json::from_str(r#""2024-05-01T10:00:00+02:00""#)
-                        .expect("a sample of the type"),
-                )
-                .sizes(serde_json::from_str("[3]").expect("a sample of the type"))
+                .kind("old".into())
+                .since(support::sample(r#""2024-05-01T10:00:00+02:00""#))
+                .sizes([3])
                 .await;
             let fields = fields(
                 &result,
@@ -80,13 +77,11 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .replace_tags(
-                        serde_json::from_str(r#""123e4567-e89b-12d3-a456-426614174000""#)
-                            .expect("a sample of the type"),
+                        support::sample(r#""123e4567-e89b-12d3-a456-426614174000""#),
                     )
                     .body(
                         api::client::ReplaceTagsBody::Json(
-                            serde_json::from_str(r#"{"key":5,"key2":5}"#)
-                                .expect("a sample of the type"),
+                            support::sample(r#"{"key":5,"key2":5}"#),
                         ),
                     )
                     .await,
@@ -115,10 +110,9 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .add_pets(
-                        serde_json::from_str(
-                                r#"[{"names":["Tom"]},{},{},{},{"names":[],"age":2}]"#,
-                            )
-                            .expect("a sample of the type"),
+                        support::samples(
+                            r#"[{"names":["Tom"]},{},{},{},{"names":[],"age":2}]"#,
+                        ),
                     )
                     .await,
             )
@@ -150,8 +144,7 @@ static OTHERS: &[Case] = &[
                 client
                     .operations()
                     .replace_tags(
-                        serde_json::from_str(r#""123e4567-e89b-12d3-a456-426614174000""#)
-                            .expect("a sample of the type"),
+                        support::sample(r#""123e4567-e89b-12d3-a456-426614174000""#),
                     )
                     .body(api::client::ReplaceTagsBody::Text("red: 3".into()))
                     .await,

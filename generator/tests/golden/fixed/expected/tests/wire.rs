@@ -48,13 +48,7 @@ static CASES: &[Case] = &[
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(
-                client
-                    .operations()
-                    .moor_boat()
-                    .depth(serde_json::from_str("3").expect("a sample of the type"))
-                    .await,
-            )
+            outcome(client.operations().moor_boat().depth(support::sample("3")).await)
         }),
     },
     Case {
@@ -75,15 +69,7 @@ static CASES: &[Case] = &[
         describes: |status| status == 200,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(
-                client
-                    .operations()
-                    .list_boats(
-                        serde_json::from_str(r#""ListBoats""#)
-                            .expect("a sample of the type"),
-                    )
-                    .await,
-            )
+            outcome(client.operations().list_boats("ListBoats".into()).await)
         }),
     },
     Case {

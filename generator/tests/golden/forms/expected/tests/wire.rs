@@ -33,8 +33,8 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .make_token(
-                        serde_json::from_str(
-                                r#"{
+                        support::sample(
+                            r#"{
   "name": "a b",
   "ratio": 1,
   "scopes": [
@@ -51,8 +51,7 @@ static CASES: &[Case] = &[
     "key": "text"
   }
 }"#,
-                            )
-                            .expect("a sample of the type"),
+                        ),
                     )
                     .await,
             )
@@ -84,8 +83,8 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .add_photo(
-                        serde_json::from_str(
-                                r#"{
+                        support::sample(
+                            r#"{
   "photo": "text",
   "previews": [
     "text"
@@ -101,8 +100,7 @@ static CASES: &[Case] = &[
     ]
   ]
 }"#,
-                            )
-                            .expect("a sample of the type"),
+                        ),
                     )
                     .await,
             )

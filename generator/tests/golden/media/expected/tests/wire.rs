@@ -53,8 +53,7 @@ static CASES: &[Case] = &[
                     .operations()
                     .add_pod(
                         api::client::AddPodBody::Json(
-                            serde_json::from_str(r#"{"name":"text"}"#)
-                                .expect("a sample of the type"),
+                            support::sample(r#"{"name":"text"}"#),
                         ),
                     )
                     .await,
@@ -85,10 +84,7 @@ static CASES: &[Case] = &[
             outcome(
                 client
                     .operations()
-                    .set_names(
-                        serde_json::from_str(r#"{"names":["text"]}"#)
-                            .expect("a sample of the type"),
-                    )
+                    .set_names(support::sample(r#"{"names":["text"]}"#))
                     .await,
             )
         }),
@@ -258,8 +254,7 @@ static OTHERS: &[Case] = &[
                     .operations()
                     .add_pod(
                         api::client::AddPodBody::JsonV2(
-                            serde_json::from_str(r#"{"names":["text"]}"#)
-                                .expect("a sample of the type"),
+                            support::sample(r#"{"names":["text"]}"#),
                         ),
                     )
                     .await,

@@ -28,13 +28,7 @@ static CASES: &[Case] = &[
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
             outcome(
-                client
-                    .searches()
-                    .search(
-                        serde_json::from_str(r#"{"text":"text"}"#)
-                            .expect("a sample of the type"),
-                    )
-                    .await,
+                client.searches().search(support::sample(r#"{"text":"text"}"#)).await,
             )
         }),
     },
@@ -59,10 +53,7 @@ static CASES: &[Case] = &[
             outcome(
                 client
                     .searches()
-                    .search_by_query(
-                        serde_json::from_str(r#"{"text":"a b"}"#)
-                            .expect("a sample of the type"),
-                    )
+                    .search_by_query(support::sample(r#"{"text":"a b"}"#))
                     .await,
             )
         }),
@@ -89,10 +80,7 @@ static CASES: &[Case] = &[
                 client
                     .searches()
                     .forget_searches()
-                    .filter(
-                        serde_json::from_str(r#"{"words":["a b","c&d"]}"#)
-                            .expect("a sample of the type"),
-                    )
+                    .filter(support::sample(r#"{"words":["a b","c&d"]}"#))
                     .await,
             )
         }),

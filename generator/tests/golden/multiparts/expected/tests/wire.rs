@@ -38,10 +38,7 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .upload(
-                        serde_json::from_str(
-                                r#"{"metadata":{"name":"text"},"media":"text"}"#,
-                            )
-                            .expect("a sample of the type"),
+                        support::sample(r#"{"metadata":{"name":"text"},"media":"text"}"#),
                     )
                     .await,
             )
@@ -69,10 +66,7 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .put_batch(
-                        api::client::PutBatchBody::Json(
-                            serde_json::from_str(r#"["text"]"#)
-                                .expect("a sample of the type"),
-                        ),
+                        api::client::PutBatchBody::Json(support::sample(r#"["text"]"#)),
                     )
                     .await,
             )
@@ -135,8 +129,8 @@ static OTHERS: &[Case] = &[
                     .operations()
                     .put_batch(
                         api::client::PutBatchBody::Mixed(
-                            serde_json::from_str(
-                                    r#"{
+                            support::sample(
+                                r#"{
   "owner": "Zoë",
   "entries": [
     {
@@ -151,8 +145,7 @@ static OTHERS: &[Case] = &[
     "text"
   ]
 }"#,
-                                )
-                                .expect("a sample of the type"),
+                            ),
                         ),
                     )
                     .await,

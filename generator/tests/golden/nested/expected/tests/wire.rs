@@ -31,20 +31,14 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .find_things(
-                        serde_json::from_str(r#"{"row":42,"column":"text"}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(
-                                r#"{"place":{"row":42,"column":"text"},"names":["text"]}"#,
-                            )
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"[{"row":42,"column":"text"}]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["text"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"row":42,"column":"text"}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["text"]"#)
-                            .expect("a sample of the type"),
+                        support::sample(r#"{"row":42,"column":"text"}"#),
+                        support::sample(
+                            r#"{"place":{"row":42,"column":"text"},"names":["text"]}"#,
+                        ),
+                        support::samples(r#"[{"row":42,"column":"text"}]"#),
+                        ["text"],
+                        support::sample(r#"{"row":42,"column":"text"}"#),
+                        ["text"],
                     )
                     .await,
             )
@@ -68,12 +62,7 @@ static CASES: &[Case] = &[
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(
-                client
-                    .operations()
-                    .find_bare(serde_json::from_str("{}").expect("a sample of the type"))
-                    .await,
-            )
+            outcome(client.operations().find_bare(support::sample("{}")).await)
         }),
     },
 ];

@@ -31,11 +31,9 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .find_shelves(
-                        serde_json::from_str(r#"{"row":42,"column":"B"}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["oak"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str("42").expect("a sample of the type"),
+                        support::sample(r#"{"row":42,"column":"B"}"#),
+                        support::samples(r#"["oak"]"#),
+                        support::sample("42"),
                         "https://x.example/a?b=c&d",
                     )
                     .lot("text")

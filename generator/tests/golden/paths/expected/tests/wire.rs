@@ -104,11 +104,9 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .find_shelves(
-                        serde_json::from_str(r#"{"row":42}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["text"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str("[42,42]").expect("a sample of the type"),
+                        support::sample(r#"{"row":42}"#),
+                        ["text"],
+                        [42, 42],
                         "text",
                         "text",
                     )
@@ -155,15 +153,7 @@ static CASES: &[Case] = &[
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(
-                client
-                    .operations()
-                    .map(
-                        1.5,
-                        serde_json::from_str(r#""png""#).expect("a sample of the type"),
-                    )
-                    .await,
-            )
+            outcome(client.operations().map(1.5, "png".into()).await)
         }),
     },
 ];

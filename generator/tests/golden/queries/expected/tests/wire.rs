@@ -31,16 +31,11 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .find_exploded(
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"W":42,"H":42}"#)
-                            .expect("a sample of the type"),
+                        ["blue", "black", "brown"],
+                        ["blue", "black", "brown"],
+                        ["blue", "black", "brown"],
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        support::sample(r#"{"W":42,"H":42}"#),
                     )
                     .await,
             )
@@ -68,22 +63,14 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .find_joined(
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
+                        ["blue", "black", "brown"],
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        ["blue", "black", "brown"],
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        ["blue", "black", "brown"],
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
                         "",
                     )
                     .await,

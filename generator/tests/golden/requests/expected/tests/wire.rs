@@ -34,22 +34,12 @@ static CASES: &[Case] = &[
                 client
                     .shelf_items()
                     .move_item("text", 42, true)
-                    .tags(
-                        serde_json::from_str(r#"["text"]"#)
-                            .expect("a sample of the type"),
-                    )
-                    .fields(
-                        serde_json::from_str(r#"["text"]"#)
-                            .expect("a sample of the type"),
-                    )
+                    .tags(["text"])
+                    .fields(["text"])
                     .x_request_id(
-                        serde_json::from_str(r#""123e4567-e89b-12d3-a456-426614174000""#)
-                            .expect("a sample of the type"),
+                        support::sample(r#""123e4567-e89b-12d3-a456-426614174000""#),
                     )
-                    .body(
-                        serde_json::from_str(r#"{"to":"text"}"#)
-                            .expect("a sample of the type"),
-                    )
+                    .body(support::sample(r#"{"to":"text"}"#))
                     .await,
             )
         }),
@@ -72,15 +62,7 @@ static CASES: &[Case] = &[
         describes: |status| status == 200,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(
-                client
-                    .shelf_items()
-                    .replace_shelves(
-                        serde_json::from_str(r#"["text"]"#)
-                            .expect("a sample of the type"),
-                    )
-                    .await,
-            )
+            outcome(client.shelf_items().replace_shelves(["text"]).await)
         }),
     },
     Case {
@@ -101,14 +83,7 @@ static CASES: &[Case] = &[
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
-            outcome(
-                client
-                    .shelf_items()
-                    .set_flag(
-                        serde_json::from_str("true").expect("a sample of the type"),
-                    )
-                    .await,
-            )
+            outcome(client.shelf_items().set_flag(support::sample("true")).await)
         }),
     },
 ];

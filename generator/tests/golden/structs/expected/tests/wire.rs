@@ -33,8 +33,8 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .put_tree(
-                        serde_json::from_str(
-                                r#"{
+                        support::sample(
+                            r#"{
   "id": "t",
   "label": "a",
   "secret": "x",
@@ -48,8 +48,7 @@ static CASES: &[Case] = &[
     }
   ]
 }"#,
-                            )
-                            .expect("a sample of the type"),
+                        ),
                     )
                     .await,
             )

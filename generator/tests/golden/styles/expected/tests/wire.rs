@@ -31,28 +31,17 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .find_by_path(
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
+                        ["blue", "black", "brown"],
+                        ["blue", "black", "brown"],
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        ["blue", "black", "brown"],
+                        ["blue", "black", "brown"],
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        ["blue", "black", "brown"],
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
                     )
                     .await,
             )
@@ -87,23 +76,14 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .find_by_fields(
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
+                        ["blue", "black", "brown"],
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
+                        ["blue", "black", "brown"],
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
                     )
-                    .x_texts(
-                        serde_json::from_str(r#"{"a,b":["c","d\"e"]}"#)
-                            .expect("a sample of the type"),
-                    )
+                    .x_texts(support::sample(r#"{"a,b":["c","d\"e"]}"#))
                     .await,
             )
         }),
@@ -132,10 +112,8 @@ static CASES: &[Case] = &[
                 client
                     .operations()
                     .find_by_cookies(
-                        serde_json::from_str(r#"["blue","black","brown"]"#)
-                            .expect("a sample of the type"),
-                        serde_json::from_str(r#"{"R":100,"G":200,"B":150}"#)
-                            .expect("a sample of the type"),
+                        ["blue", "black", "brown"],
+                        support::sample(r#"{"R":100,"G":200,"B":150}"#),
                     )
                     .await,
             )

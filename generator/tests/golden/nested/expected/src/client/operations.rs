@@ -34,20 +34,20 @@ impl Operations<'_> {
         &self,
         at: models::Place,
         where_: models::Filter,
-        path: Vec<models::Place>,
-        crumbs: Vec<String>,
+        path: impl IntoIterator<Item = models::Place>,
+        crumbs: impl IntoIterator<Item = impl Into<String>>,
         marks: models::Place,
-        expand: Vec<String>,
+        expand: impl IntoIterator<Item = impl Into<String>>,
     ) -> Request<FindThings> {
         Request::new(
             self.client,
             FindThings {
                 at,
                 where_,
-                path,
-                crumbs,
+                path: path.into_iter().collect(),
+                crumbs: crumbs.into_iter().map(Into::into).collect(),
                 marks,
-                expand,
+                expand: expand.into_iter().map(Into::into).collect(),
             },
         )
     }

@@ -38,7 +38,7 @@ impl Operations<'_> {
     pub fn find_shelves(
         &self,
         at: models::Place,
-        kinds: Vec<models::Material>,
+        kinds: impl IntoIterator<Item = models::Material>,
         size: models::Size,
         near: impl Into<String>,
     ) -> Request<FindShelves> {
@@ -46,7 +46,7 @@ impl Operations<'_> {
             self.client,
             FindShelves {
                 at,
-                kinds,
+                kinds: kinds.into_iter().collect(),
                 size,
                 near: near.into(),
                 lot: None,

@@ -97,8 +97,8 @@ impl Operations<'_> {
     pub fn find_shelves(
         &self,
         at: models::FindShelvesAt,
-        kind: Vec<String>,
-        ids: Vec<i64>,
+        kind: impl IntoIterator<Item = impl Into<String>>,
+        ids: impl IntoIterator<Item = i64>,
         size: impl Into<String>,
         format: impl Into<String>,
     ) -> Request<FindShelves> {
@@ -106,8 +106,8 @@ impl Operations<'_> {
             self.client,
             FindShelves {
                 at,
-                kind,
-                ids,
+                kind: kind.into_iter().map(Into::into).collect(),
+                ids: ids.into_iter().collect(),
                 size: size.into(),
                 format: format.into(),
             },

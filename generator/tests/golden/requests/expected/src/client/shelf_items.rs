@@ -58,8 +58,16 @@ impl ShelfItems<'_> {
     /// `PUT /shelves`
     ///
     /// Answers with `text/plain`.
-    pub fn replace_shelves(&self, body: Vec<String>) -> Request<ReplaceShelves> {
-        Request::new(self.client, ReplaceShelves { body })
+    pub fn replace_shelves(
+        &self,
+        body: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Request<ReplaceShelves> {
+        Request::new(
+            self.client,
+            ReplaceShelves {
+                body: body.into_iter().map(Into::into).collect(),
+            },
+        )
     }
 
     /// `PUT /flag`
@@ -90,14 +98,14 @@ pub struct MoveItem {
 
 impl Request<MoveItem> {
     /// The query parameter `tags`.
-    pub fn tags(mut self, value: Vec<String>) -> Self {
-        self.operation.tags = Some(value);
+    pub fn tags(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.tags = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
     /// The query parameter `fields`.
-    pub fn fields(mut self, value: Vec<String>) -> Self {
-        self.operation.fields = Some(value);
+    pub fn fields(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.operation.fields = Some(value.into_iter().map(Into::into).collect());
         self
     }
 
