@@ -42,30 +42,27 @@ impl CloudBackups<'_> {
     ///
     /// # Parameters
     ///
-    /// - `group_id`:
-    ///   The project, by its identifier of 24 hexadecimal digits. The API calls projects groups.
-    ///   Length: 24 characters. Pattern: `^([a-f0-9]{24})$`.
-    /// - `cluster_name`: The name of the serverless instance.
-    ///   Length: 1 to 64 characters. Pattern: `^[a-zA-Z0-9][a-zA-Z0-9-]*$`.
-    /// - `snapshot_id`: The snapshot, by its identifier of 24 hexadecimal digits.
-    ///   Length: 24 characters. Pattern: `^([a-f0-9]{24})$`.
+    /// - `group_id`: The project, by its identifier of 24 hexadecimal digits. The API calls projects
+    ///   groups. Length: 24 characters. Pattern: `^([a-f0-9]{24})$`.
+    /// - `cluster_name`: The name of the serverless instance. Length: 1 to 64 characters. Pattern:
+    ///   `^[a-zA-Z0-9][a-zA-Z0-9-]*$`.
+    /// - `snapshot_id`: The snapshot, by its identifier of 24 hexadecimal digits. Length: 24
+    ///   characters. Pattern: `^([a-f0-9]{24})$`.
     ///
     /// # Errors
     ///
     /// - 400: The request is malformed, or a parameter breaks a rule.
-    /// - 401: The credentials are missing, wrong or expired.
-    ///   Beyond the reference page: Every operation of the service answers so.
-    /// - 403:
-    ///   The credentials are good, and lack the role, or the caller's address is not on the access
-    ///   list.
-    ///   Beyond the reference page: Every operation of the service answers so.
+    /// - 401: The credentials are missing, wrong or expired. Beyond the reference page: Every
+    ///   operation of the service answers so.
+    /// - 403: The credentials are good, and lack the role, or the caller's address is not on the
+    ///   access list. Beyond the reference page: Every operation of the service answers so.
     /// - 404: There is no such project, instance or snapshot.
-    /// - 406: The `Accept` header names no version of this resource.
-    ///   Beyond the reference page: The service's guide to versions says so.
-    /// - 410: The version named in the `Accept` header has been removed.
-    ///   Beyond the reference page: The service's guide to versions says so.
-    /// - 429: The rate limit is used up.
-    ///   Beyond the reference page: The service's guide to rate limits says so.
+    /// - 406: The `Accept` header names no version of this resource. Beyond the reference page: The
+    ///   service's guide to versions says so.
+    /// - 410: The version named in the `Accept` header has been removed. Beyond the reference page:
+    ///   The service's guide to versions says so.
+    /// - 429: The rate limit is used up. Beyond the reference page: The service's guide to rate
+    ///   limits says so.
     /// - 500: The service failed.
     pub fn get_serverless_backup(
         &self,
@@ -110,10 +107,10 @@ pub struct GetServerlessBackup {
 }
 
 impl GetServerlessBackup {
-    /// What holds where `envelope` is not given.
+    /// The default of `envelope`.
     pub const DEFAULT_ENVELOPE: bool = false;
 
-    /// What holds where `pretty` is not given.
+    /// The default of `pretty`.
     pub const DEFAULT_PRETTY: bool = false;
 }
 

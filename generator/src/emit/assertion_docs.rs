@@ -4,7 +4,7 @@
 //! If { Member(kind, Values([card])), Required([number]) }  ─▶  Where `kind` is `card`, it has `number`.
 //! ```
 
-use super::docs::Fact;
+use super::facts::Fact;
 use crate::ir::{Assertion, JsonKind, RuleKind, SpecName};
 use crate::plan::json::to_text;
 

@@ -4,7 +4,7 @@
 //! lives: { type: integer, default: 9 }
 //!     ↓
 //! impl Cat {
-//!     /// What holds where `lives` is not given.
+//!     /// The default of `lives`.
 //!     pub const DEFAULT_LIVES: i64 = 9;
 //! }
 //! ```
@@ -38,12 +38,12 @@ pub(super) fn emit<'a>(
         .map(|stated| {
             let constant = &stated.plan.value;
             let doc = DocText::sentence(&[
-                Part::Own("What holds where "),
+                Part::Own("The default of "),
                 Part::Code(stated.name.as_str()),
                 Part::Own(match constant {
-                    Constant::Written(_) => " is not given, as text.",
-                    Constant::Json(_) => " is not given, as JSON.",
-                    _ => " is not given.",
+                    Constant::Written(_) => ", as text.",
+                    Constant::Json(_) => ", as JSON.",
+                    _ => ".",
                 }),
             ]);
             let (doc, name) = (doc.outer(), &stated.plan.name);
@@ -51,7 +51,7 @@ pub(super) fn emit<'a>(
                 Constant::Written(_) | Constant::Json(_) => quote!(&'static str),
                 _ => ty(cx, stated.value, from, imports),
             };
-            let value = value(cx, constant, from, imports);
+            let value = value(cx, constant, stated.value, from, imports);
             quote!(#doc pub const #name: #ty = #value;)
         })
         .collect();
@@ -71,7 +71,14 @@ fn ty(cx: Cx<'_>, value: &TypeUse, from: From, imports: &mut Imports) -> TokenSt
     }
 }
 
-fn value(cx: Cx<'_>, constant: &Constant, from: From, imports: &mut Imports) -> TokenStream {
+/// The constant as an expression of the type that the use names, be it an alias.
+fn value(
+    cx: Cx<'_>,
+    constant: &Constant,
+    held: &TypeUse,
+    from: From,
+    imports: &mut Imports,
+) -> TokenStream {
     match constant {
         Constant::Bool(value) => quote!(#value),
         Constant::Integer(value) => literal::integer(*value),
@@ -86,13 +93,16 @@ fn value(cx: Cx<'_>, constant: &Constant, from: From, imports: &mut Imports) -> 
         }
         Constant::Variant(id, index) => {
             let (ty, variant) = (
-                cx.name(*id, from, imports),
+                cx.name(held.ty.named().unwrap_or(*id), from, imports),
                 cx.plan.names.variant(*id, *index),
             );
             quote!(#ty::#variant)
         }
         Constant::List(items) => {
-            let items = items.iter().map(|item| value(cx, item, from, imports));
+            let held = cx.items(held).unwrap_or(held);
+            let items = items
+                .iter()
+                .map(|item| value(cx, item, held, from, imports));
             let items: Vec<TokenStream> = items.collect();
             quote!(&[#(#items),*])
         }

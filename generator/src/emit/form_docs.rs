@@ -1,7 +1,7 @@
 //! What does the way in which a parameter is written mean for its caller? Sentences for its documentation.
 
 use super::cx::Cx;
-use super::docs::Fact;
+use super::facts::Fact;
 use crate::ir::{Parameter, ParameterForm, Place, Reserved};
 use crate::plan::operations::{allows_empty, takes_empty};
 

@@ -6,6 +6,7 @@ use toml::Value;
 
 use super::client::first_operation;
 use super::cx::Cx;
+use super::doc_text::visible;
 use super::example_program;
 use super::features;
 use crate::plan::{FeatureName, Plan, TargetFeature};
@@ -106,11 +107,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     let mut text = String::from("[package]\n");
     push(&mut text, "name", &package.name);
     push(&mut text, "version", &package.version);
-    push(
-        &mut text,
-        "description",
-        "A client generated from an OpenAPI document.",
-    );
+    push(&mut text, "description", &description(&cx.api.info.title));
     text.push_str("edition = \"2024\"\nrust-version = \"1.88\"\n");
     if let Some(license) = &package.license {
         push(&mut text, "license", license);
@@ -271,6 +268,15 @@ fn push_dependency(text: &mut String, dependency: &Dependency) {
         parts.push("optional = true".to_owned());
     }
     text.push_str(&format!("{name} = {{ {} }}\n", parts.join(", ")));
+}
+
+/// What the package is, in a line.
+fn description(title: &str) -> String {
+    let title = visible(&title.split_whitespace().collect::<Vec<_>>().join(" "));
+    match title.trim_end_matches('.') {
+        "" => "A client generated from an OpenAPI document.".to_owned(),
+        title => format!("{title}: a client generated from its OpenAPI document."),
+    }
 }
 
 #[cfg(test)]

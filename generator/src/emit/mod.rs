@@ -13,6 +13,7 @@ mod defaults;
 mod doc_text;
 mod docs;
 mod example_program;
+mod facts;
 mod features;
 mod form_docs;
 mod literal;

@@ -257,6 +257,16 @@ pub struct Union {
     pub variants: Vec<Variant>,
 }
 
+impl Union {
+    /// The values of the discriminator that stand for a variant.
+    pub fn tags(&self, variant: usize) -> impl Iterator<Item = &str> {
+        let mapping = self.discriminator.iter().flat_map(|told| &told.mapping);
+        mapping
+            .filter(move |(_, index)| **index == variant)
+            .map(|(tag, _)| tag.as_str())
+    }
+}
+
 /// `oneOf` or `anyOf`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnionMode {

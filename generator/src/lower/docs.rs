@@ -19,6 +19,19 @@ pub(super) fn lower(at: At<'_>) -> Docs {
     }
 }
 
+/// Prose of a parameter or a header field: its own, or else that of the schema that stands in it.
+pub(super) fn of_parameter(at: At<'_>) -> Docs {
+    let mut docs = lower(at);
+    if docs.summary.is_none() && docs.description.is_none() {
+        let schema = at
+            .get("schema")
+            .filter(|schema| schema.get("$ref").is_none());
+        docs.description =
+            schema.and_then(|schema| text(schema, "description").or_else(|| text(schema, "title")));
+    }
+    docs
+}
+
 /// `externalDocs` of an object: description and URL.
 pub(super) fn external(at: At<'_>) -> Option<(Option<String>, String)> {
     let docs = at.get("externalDocs")?;

@@ -10,7 +10,7 @@
 
 use std::collections::BTreeSet;
 
-use super::prune::{NewIds, Roots, prune};
+use super::prune::without;
 use crate::ir::{
     Api, IntegerFormat, Json, NumberFormat, Parameter, ParameterForm, Place, Provenance,
     Requirement, RuleKind, Shape, Subject, TextFormat, Ty, TypeId, TypeUse,
@@ -47,14 +47,7 @@ pub fn fix(mut api: Api) -> Api {
     if unneeded.is_empty() {
         return api;
     }
-    let roots = api.types.iter().map(|(id, _)| id);
-    let roots = roots.filter(|id| !unneeded.contains(id)).collect();
-    let all = vec![true; api.operations.len()];
-    let (mut api, new_ids) = prune(api, &all, &Roots::Types(roots));
-    for applied in &mut api.overrides {
-        applied.subject = renumbered(applied.subject, &new_ids);
-    }
-    api
+    without(api, &unneeded)
 }
 
 /// The type and the text of the only value that a parameter can have, and the enumeration that says so.
@@ -121,15 +114,4 @@ fn scalar(value: &Json) -> Option<(Ty, String)> {
 fn is_inline(api: &Api, id: TypeId) -> bool {
     let def = api.types.get(id);
     def.is_some_and(|def| matches!(def.provenance, Provenance::Inline { .. }))
-}
-
-fn renumbered(subject: Subject, new_ids: &NewIds) -> Subject {
-    let new = |id: TypeId| new_ids.get(&id).copied().unwrap_or(id);
-    match subject {
-        Subject::Type(id) => Subject::Type(new(id)),
-        Subject::Field(id, index) => Subject::Field(new(id), index),
-        Subject::Value(id, index) => Subject::Value(new(id), index),
-        Subject::Variant(id, index) => Subject::Variant(new(id), index),
-        Subject::Operation(_) | Subject::Parameter(..) => subject,
-    }
 }

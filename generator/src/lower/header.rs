@@ -55,7 +55,7 @@ pub(super) fn lower_all<'d>(
         headers.push(Header {
             origin: reference.origin(),
             name: SpecName::new(name),
-            docs: docs::lower(at),
+            docs: docs::of_parameter(at),
             required: content::requirement(at),
             form,
             value,

@@ -232,7 +232,7 @@ fn lower<'d>(cx: &mut Context<'d, '_>, entry: Entry<'d>, owner: &Owner) -> Optio
         origin: at.origin(),
         name: SpecName::new(name),
         place,
-        docs: docs::lower(at),
+        docs: docs::of_parameter(at),
         required,
         deprecated: docs::flag(at, "deprecated"),
         form,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
-    Api, Extra, Operation, Owner, Provenance, Shape, SpecName, Step, Ty, TypeDef, TypeId,
+    Api, Extra, Operation, Owner, Provenance, Shape, SpecName, Step, Subject, Ty, TypeDef, TypeId,
     TypeTable, TypeUse,
 };
 
@@ -83,6 +83,48 @@ pub(in crate::lower) fn prune(mut api: Api, kept: &[bool], roots: &Roots) -> (Ap
     let tags: BTreeSet<SpecName> = tags.into_iter().cloned().collect();
     api.tags.retain(|tag| tags.contains(&tag.name));
     (api, new_ids)
+}
+
+/// The API without those of these types that nothing reaches. What a type that stays is called after stays, too.
+pub(in crate::lower) fn without(api: Api, unneeded: &BTreeSet<TypeId>) -> Api {
+    let mut pending: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
+    pending.retain(|id| !unneeded.contains(id));
+    let mut operations = api.operations.clone();
+    for operation in &mut operations {
+        each_use_of_operation(operation, &mut |value| collect(value, &mut pending));
+    }
+    let mut needed = BTreeSet::new();
+    while let Some(id) = pending.pop() {
+        if needed.insert(id)
+            && let Some(def) = api.types.get(id)
+        {
+            each_use_of_type(&mut def.clone(), &mut |value| collect(value, &mut pending));
+            if let Provenance::Inline {
+                owner: Owner::Type(owner),
+                ..
+            } = &def.provenance
+            {
+                pending.push(*owner);
+            }
+        }
+    }
+    let all = vec![true; api.operations.len()];
+    let (mut api, new_ids) = prune(api, &all, &Roots::Types(needed));
+    for applied in &mut api.overrides {
+        applied.subject = renumbered(applied.subject, &new_ids);
+    }
+    api
+}
+
+fn renumbered(subject: Subject, new_ids: &NewIds) -> Subject {
+    let new = |id: TypeId| new_ids.get(&id).copied().unwrap_or(id);
+    match subject {
+        Subject::Type(id) => Subject::Type(new(id)),
+        Subject::Field(id, index) => Subject::Field(new(id), index),
+        Subject::Value(id, index) => Subject::Value(new(id), index),
+        Subject::Variant(id, index) => Subject::Variant(new(id), index),
+        Subject::Operation(_) | Subject::Parameter(..) => subject,
+    }
 }
 
 /// Where a type's name comes from, in the numbers of the smaller API. What belonged to something that is gone gets a

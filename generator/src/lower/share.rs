@@ -14,6 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::prune::without;
 use crate::ir::{
     Access, Api, Enum, Example, Extra, Owner, Provenance, Rule, Shape, Step, Struct, Subject, Ty,
     TypeDef, TypeId, TypeTable, TypeUse,
@@ -51,7 +52,8 @@ pub fn share(api: Api) -> Api {
         None => def.clone(),
     });
     let types = TypeTable::new(defs.collect());
-    Api { types, ..api }
+    // The parts of an object that is an alias now are named by nobody.
+    without(Api { types, ..api }, &aliases.into_keys().collect())
 }
 
 /// The types of which the configuration says something, as a whole or of a part.

@@ -21,20 +21,20 @@ pub(super) fn emit(cx: Cx<'_>, imports: &mut Imports) -> TokenStream {
     );
     let base = match &cx.plan.package.base_url {
         Some(url) => DocText::sentence(&[
-            Part::Own("A client to be, for the server "),
+            Part::Own("Builds a client of the server "),
             Part::Link(url),
             Part::Own("."),
         ]),
         None => match cx.plan.package.servers.first() {
             Some(server) if servers::is_callable(server) => DocText::sentence(&[
-                Part::Own("A client to be. The document names the server "),
+                Part::Own("Builds a client. The document names the server "),
                 Part::Code(&server.url),
                 Part::Own(
                     " without a host, so `ClientBuilder::origin` must be called, or `ClientBuilder::base_url`.",
                 ),
             ]),
             Some(_) | None => DocText::sentence(&[Part::Own(
-                "A client to be. The document names no server, so `ClientBuilder::base_url` must be called.",
+                "Builds a client. The document names no server, so `ClientBuilder::base_url` must be called.",
             )]),
         },
     };

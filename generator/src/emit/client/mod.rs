@@ -106,7 +106,7 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
     // What is compiled with a feature only is with the operations of that feature.
     let errors = errors::emit_bodies(cx, None, &mut imports);
     let inner = DocText::sentence(&[Part::Own(
-        "Which operations does the API have? One group for each tag, one method for each operation.",
+        "The operations of the API: one group for each tag, one method for each operation.",
     )])
     .inner();
     let blocks = vec![

@@ -54,15 +54,12 @@ fn emit_struct(
     let name = plan.own_struct();
     let has_optional = plan.own().len() > plan.positional;
     let doc = DocText::sentence(&[
-        Part::Own(match plan.options {
-            Some(_) => "The own parameters of ",
-            None => "The parameters of ",
-        }),
+        Part::Own("The parameters of "),
         Part::Code(plan.method.as_str()),
-        Part::Own(if has_optional {
-            "; the methods that set them describe the optional ones."
-        } else {
-            "."
+        Part::Own(match (plan.options, has_optional) {
+            (Some(_), _) => " that other operations do not share.",
+            (None, true) => "; the methods that set them describe the optional ones.",
+            (None, false) => ".",
         }),
     ]);
     let doc = doc.outer();
@@ -127,7 +124,9 @@ fn emit_whole(
     let doc = DocText::sentence(&[
         Part::Own("The parameters of "),
         Part::Code(plan.method.as_str()),
-        Part::Own(", of which the optional ones are those of other operations, too."),
+        Part::Own(", some of which it shares with other operations: see "),
+        Part::Code(options.name.as_str()),
+        Part::Own("."),
     ]);
     let doc = doc.outer();
     let (name, own, shared) = (&plan.request, &plan.arguments, &options.name);

@@ -41,6 +41,8 @@ enum Means {
     Item,
     /// The end of a line.
     Break,
+    /// A mark before, and none behind.
+    Before(&'static str),
     /// Nothing that could be seen.
     Nothing,
 }
@@ -61,7 +63,8 @@ impl Means {
             "ol" => Self::List("1. "),
             "li" => Self::Item,
             "br" => Self::Break,
-            "span" | "font" | "u" | "small" => Self::Nothing,
+            "sup" => Self::Before("^"),
+            "span" | "font" | "u" | "small" | "sub" | "nobr" | "abbr" => Self::Nothing,
             _ => return None,
         })
     }
@@ -69,7 +72,12 @@ impl Means {
     /// Whether it leaves a line whole.
     fn is_in_line(self) -> bool {
         match self {
-            Self::Mark(_) | Self::Code | Self::Link | Self::Break | Self::Nothing => true,
+            Self::Mark(_)
+            | Self::Code
+            | Self::Link
+            | Self::Break
+            | Self::Before(_)
+            | Self::Nothing => true,
             Self::Lines | Self::Heading(_) | Self::Block | Self::List(_) | Self::Item => false,
         }
     }
@@ -203,11 +211,13 @@ impl Writer {
     fn tag(&mut self, text: &str, tag: &Tag<'_>) -> usize {
         let end = self.end_of(tag);
         let means = Means::of(&tag.name);
+        // The end tag of a paragraph may be left out (HTML § 13.1.2.4).
+        let is_alone = tag.stands_alone() || (tag.name == "p" && end.is_none());
         let fits = |means: &Means| !self.of_one_line || means.is_in_line();
         let known = means.filter(fits).filter(|means| match tag.closes {
             true => self.open.iter().any(|(name, _)| *name == tag.name),
             false if *means == Means::Break => !self.in_line,
-            false if tag.stands_alone() => *means == Means::Block,
+            false if is_alone => *means == Means::Block,
             false => end.is_some() && self.open.len() < DEPTH,
         });
         let Some(means) = known else {
@@ -233,13 +243,13 @@ impl Writer {
                 self.new_line("  \n");
                 return tag.end;
             }
-            Means::Mark(mark) => self.begin(mark),
+            Means::Mark(mark) | Means::Before(mark) => self.begin(mark),
             Means::Link => self.begin("["),
             Means::Heading(hashes) => {
                 self.new_block();
                 self.begin(hashes);
             }
-            Means::Block if tag.stands_alone() => {
+            Means::Block if is_alone => {
                 self.new_block();
                 return tag.end;
             }
@@ -267,7 +277,10 @@ impl Writer {
                 Some(Means::Link) => self.end(&format!("](<{target}>)")),
                 Some(Means::Heading(_) | Means::Block | Means::List(_)) => self.new_block(),
                 Some(Means::Item) => self.new_line("\n"),
-                Some(Means::Code | Means::Lines | Means::Break | Means::Nothing) | None => {}
+                Some(
+                    Means::Code | Means::Lines | Means::Break | Means::Before(_) | Means::Nothing,
+                )
+                | None => {}
             }
             if open == name {
                 return;

@@ -159,21 +159,16 @@ impl DocText {
         }
     }
 
-    /// This, and the other's first paragraph in the same line where it fits: `name: what it is`.
+    /// This, and the other's first paragraph in the same line: `name: what it is`.
     pub(crate) fn run_on(mut self, other: Self) -> Self {
-        let mut rest = other.lines.into_iter();
-        match (self.lines.last_mut(), rest.next()) {
-            (Some(last), Some(first))
-                if last.chars().count() + first.chars().count() < paragraph::WIDTH =>
-            {
-                last.push(' ');
-                last.push_str(&first);
-            }
-            (Some(_), Some(first)) => self.lines.push(first),
-            (None, first) => self.lines.extend(first),
-            (Some(_), None) => return self,
+        if other.lines.is_empty() {
+            return self;
         }
-        self.lines.extend(rest);
+        let head = self.lines.pop();
+        self.lines.extend(match head {
+            Some(head) => paragraph::run_on(&head, other.lines),
+            None => other.lines,
+        });
         Self {
             lines: self.lines,
             end: other.end,

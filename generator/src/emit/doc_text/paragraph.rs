@@ -182,24 +182,11 @@ impl Paragraph {
             .collect();
         let last_part = parts.len().saturating_sub(1);
         for (i, part) in parts.into_iter().enumerate() {
-            let (mut line, mut taken) = (String::new(), 0);
-            for word in part {
-                let wanted = columns(&word);
-                if !line.is_empty() && taken + 1 + wanted > width {
-                    lines.push(std::mem::take(&mut line));
-                }
-                if line.is_empty() {
-                    taken = wanted;
-                } else {
-                    line.push(' ');
-                    taken += 1 + wanted;
-                }
-                line.push_str(&word);
+            let mut part = filled(part.iter().map(String::as_str), width);
+            if let Some(last) = part.last_mut().filter(|_| i < last_part) {
+                last.push('\\');
             }
-            if i < last_part {
-                line.push('\\');
-            }
-            lines.push(line);
+            lines.extend(part);
         }
         lines.iter().map(|line| escape_start(line)).collect()
     }
@@ -215,6 +202,116 @@ impl Paragraph {
             self.word = word;
         }
     }
+}
+
+/// Lines whose first paragraph begins behind these words. What is no paragraph, or has breaks that must stay, begins in a
+/// line of its own.
+pub(super) fn run_on(head: &str, mut lines: Vec<String>) -> Vec<String> {
+    let length = lines.iter().take_while(|line| !line.is_empty()).count();
+    let rest = lines.split_off(length);
+    let fits = |line: &String| columns(head) + 1 + columns(line) <= WIDTH;
+    let mut out = match lines.as_slice() {
+        [first, ..] if !is_prose(first) => {
+            lines.splice(0..0, [head.to_owned(), String::new()]);
+            lines
+        }
+        [only] if fits(only) => vec![format!("{head} {only}")],
+        all if all.iter().any(|line| line.ends_with('\\')) => {
+            lines.insert(0, head.to_owned());
+            lines
+        }
+        all => {
+            let words = [head]
+                .into_iter()
+                .chain(all.iter().flat_map(|line| words(line)));
+            filled(words, WIDTH)
+                .iter()
+                .map(|line| escape_start(line))
+                .collect()
+        }
+    };
+    out.extend(rest);
+    out
+}
+
+/// Whether a first line of ours begins a paragraph.
+fn is_prose(line: &str) -> bool {
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let is_item = digits > 0
+        && line
+            .get(digits..)
+            .is_some_and(|rest| rest.starts_with(". "));
+    !is_item && !line.starts_with(['-', '#', '|', '>', ' ']) && !line.starts_with("```")
+}
+
+/// The words of a line; code and what is linked stay whole.
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(' ');
+        let end = end_of_word(rest);
+        let (word, behind) = rest.split_at_checked(end)?;
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// Where the first word of a text ends: at a space that is not within code.
+fn end_of_word(text: &str) -> usize {
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        match c {
+            ' ' => return at,
+            '\\' => {
+                let escaped = text.get(at + 1..).and_then(|rest| rest.chars().next());
+                at += 1 + escaped.map_or(0, char::len_utf8);
+            }
+            '`' => {
+                let rest = text.get(at..).unwrap_or_default();
+                let fence = rest.len() - rest.trim_start_matches('`').len();
+                at += fence + code_length(rest.get(fence..).unwrap_or_default(), fence);
+            }
+            c => at += c.len_utf8(),
+        }
+    }
+    text.len()
+}
+
+/// The length of the code that a fence of backticks opened, with the fence that closes it.
+fn code_length(text: &str, fence: usize) -> usize {
+    let mut at = 0;
+    while let Some(next) = text.get(at..).and_then(|rest| rest.find('`')) {
+        let rest = text.get(at + next..).unwrap_or_default();
+        let run = rest.len() - rest.trim_start_matches('`').len();
+        at += next + run;
+        if run == fence {
+            return at;
+        }
+    }
+    0
+}
+
+/// Words in lines of at most so many columns, where a word is not longer.
+fn filled<'w>(words: impl Iterator<Item = &'w str>, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let (mut line, mut taken) = (String::new(), 0);
+    for word in words {
+        let wanted = columns(word);
+        if !line.is_empty() && taken + 1 + wanted > width {
+            lines.push(std::mem::take(&mut line));
+        }
+        if line.is_empty() {
+            taken = wanted;
+        } else {
+            line.push(' ');
+            taken += 1 + wanted;
+        }
+        line.push_str(word);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
 }
 
 /// Whether `c` could be mark-up here (CommonMark 0.31 § 2.4, § 6; tables and strikethrough of rustdoc).

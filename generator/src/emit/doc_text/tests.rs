@@ -54,6 +54,16 @@ fn words<'a>(events: impl Iterator<Item = Event<'a>>) -> String {
 /// Whatever a text says, its documentation is inert.
 fn assert_inert(source: &str) {
     let doc = DocText::of_markdown(source);
+    assert_inert_doc(source, &doc);
+    assert_inert_doc(source, &run_on(doc));
+}
+
+/// The documentation behind the name of a parameter.
+fn run_on(doc: DocText) -> DocText {
+    DocText::sentence(&[Part::Code("name"), Part::Own(":")]).run_on(doc)
+}
+
+fn assert_inert_doc(source: &str, doc: &DocText) {
     for line in doc.lines() {
         assert!(!line.contains(is_invisible), "{source:?}: {line:?}");
         assert_eq!(line.trim_end(), line, "{source:?}");
@@ -240,6 +250,33 @@ fn deep_nesting_is_flattened() {
 }
 
 #[test]
+fn prose_follows_a_name_in_its_line() {
+    let text = format!(
+        "{}`code in one` {}end.\n\nNext.",
+        "word ".repeat(18),
+        "word ".repeat(20)
+    );
+    let cases: &[(&str, &[&str])] = &[
+        ("Short.", &["`name`: Short."]),
+        (
+            &text,
+            &[
+                &format!("`name`:{}", " word".repeat(17)),
+                &format!("word `code in one`{}", " word".repeat(14)),
+                &format!("{}end.", "word ".repeat(6)),
+                "",
+                "Next.",
+            ],
+        ),
+        ("- a\n- b", &["`name`:", "", "- a", "- b"]),
+        ("one  \ntwo", &["`name`:", "one\\", "two"]),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(run_on(DocText::of_markdown(source)).lines(), *expected);
+    }
+}
+
+#[test]
 fn our_sentences_quote_what_they_name() {
     let doc = DocText::sentence(&[
         Part::Own("Pattern: "),
@@ -307,6 +344,9 @@ proptest! {
         let before = words(Parser::new_ext(&shown, Options::ENABLE_TABLES));
         let markdown = doc.lines().join("\n");
         let after = words(Parser::new_ext(&markdown, rustdoc_options()));
-        prop_assert_eq!(before, after, "{:?} became\n{}", source, markdown);
+        prop_assert_eq!(&before, &after, "{:?} became\n{}", source, markdown);
+        let markdown = run_on(doc).lines().join("\n");
+        let after = words(Parser::new_ext(&markdown, rustdoc_options()));
+        prop_assert_eq!(format!("name{before}"), after, "{:?} became\n{}", source, markdown);
     }
 }

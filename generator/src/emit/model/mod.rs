@@ -52,7 +52,7 @@ fn emit_root<'a>(cx: Cx<'_>, homes: impl Iterator<Item = &'a Home>) -> Module {
             quote!(#gate pub use self::#name::*;)
         });
     }
-    let inner = DocText::sentence(&[Part::Own("What do requests and answers hold? Every data type of the API.")])
+    let inner = DocText::sentence(&[Part::Own("The data types of the API: what requests and answers hold.")])
         .and(DocText::sentence(&[Part::Own(
             "Which file a type is in depends on the operations that use it; its path is always `models::Name`.",
         )]))

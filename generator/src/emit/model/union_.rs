@@ -53,10 +53,10 @@ pub(super) fn emit(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> To
 
 /// Which value of the discriminator stands for the variant, or what the variant is.
 fn variant_docs(owner: Owner<'_>, shape: &Union, index: usize) -> DocText {
-    let Some(discriminator) = &shape.discriminator else {
-        return shape
-            .variants
-            .get(index)
+    let tags: Vec<&str> = shape.tags(index).collect();
+    let Some(discriminator) = shape.discriminator.as_ref().filter(|_| !tags.is_empty()) else {
+        let variant = shape.variants.get(index);
+        return variant
             .map(|variant| described(owner, variant))
             .unwrap_or_default();
     };
@@ -64,11 +64,7 @@ fn variant_docs(owner: Owner<'_>, shape: &Union, index: usize) -> DocText {
         Part::Code(discriminator.property.as_str()),
         Part::Own(" is "),
     ];
-    let tags = discriminator
-        .mapping
-        .iter()
-        .filter(|(_, variant)| **variant == index);
-    for (i, (tag, _)) in tags.enumerate() {
+    for (i, tag) in tags.into_iter().enumerate() {
         if i > 0 {
             parts.push(Part::Own(" or "));
         }
@@ -84,9 +80,9 @@ fn described(owner: Owner<'_>, variant: &Variant) -> DocText {
         (None, Ty::Named(id)) => {
             let name = owner.cx.plan.names.type_name(*id);
             return DocText::sentence(&[
-                Part::Own("What "),
+                Part::Own("Of the type "),
                 Part::Code(name.as_str()),
-                Part::Own(" describes."),
+                Part::Own("."),
             ]);
         }
         (None, Ty::Text(_)) => "A string.",

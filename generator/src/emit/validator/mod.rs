@@ -93,8 +93,8 @@ fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
         ));
     }
     let inner = DocText::sentence(&[Part::Own(
-        "Which rules of the document must values keep? `Validate` for every model, and one function for every parameter \
-         that has rules.",
+        "The rules of the document that values must keep: `Validate` for every model, and one function for every \
+         parameter that has rules.",
     )])
     .inner();
     Module::rust(

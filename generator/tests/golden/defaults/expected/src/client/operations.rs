@@ -48,10 +48,10 @@ pub struct ListCats {
 }
 
 impl ListCats {
-    /// What holds where `limit` is not given.
+    /// The default of `limit`.
     pub const DEFAULT_LIMIT: i32 = 100;
 
-    /// What holds where `sort` is not given.
+    /// The default of `sort`.
     pub const DEFAULT_SORT: models::ListCatsSort = models::ListCatsSort::MinusName;
 }
 

@@ -67,25 +67,25 @@ pub struct Cat {
 }
 
 impl Cat {
-    /// What holds where `type` is not given.
+    /// The default of `type`.
     pub const DEFAULT_TYPE: &'static str = "house";
 
-    /// What holds where `mood` is not given.
+    /// The default of `mood`.
     pub const DEFAULT_MOOD: Mood = Mood::Wild;
 
-    /// What holds where `lives` is not given.
+    /// The default of `lives`.
     pub const DEFAULT_LIVES: i64 = 9;
 
-    /// What holds where `weight` is not given.
+    /// The default of `weight`.
     pub const DEFAULT_WEIGHT: f64 = -4.5;
 
-    /// What holds where `tame` is not given.
+    /// The default of `tame`.
     pub const DEFAULT_TAME: bool = true;
 
-    /// What holds where `colours` is not given.
+    /// The default of `colours`.
     pub const DEFAULT_COLOURS: &'static [&'static str] = &["red", "grey"];
 
-    /// What holds where `toes` is not given.
+    /// The default of `toes`.
     pub const DEFAULT_TOES: &'static [CatToe] = &[
         CatToe::N4,
         CatToe::N4,
@@ -93,22 +93,22 @@ impl Cat {
         CatToe::N5,
     ];
 
-    /// What holds where `kittens` is not given.
+    /// The default of `kittens`.
     pub const DEFAULT_KITTENS: &'static [Cat] = &[];
 
-    /// What holds where `born` is not given, as text.
+    /// The default of `born`, as text.
     pub const DEFAULT_BORN: &'static str = "2020-01-01";
 
-    /// What holds where `extras` is not given, as JSON.
+    /// The default of `extras`, as JSON.
     pub const DEFAULT_EXTRAS: &'static str = r#"{"says":"meow"}"#;
 
-    /// What holds where `price` is not given.
+    /// The default of `price`.
     pub const DEFAULT_PRICE: &'static str = "0.10";
 
-    /// What holds where `naps` is not given.
+    /// The default of `naps`.
     pub const DEFAULT_NAPS: &'static [&'static str] = &["12:00:00Z"];
 
-    /// What holds where `usual` is not given.
+    /// The default of `usual`.
     pub const DEFAULT_USUAL: Mood = Mood::Calm;
 }
 

@@ -62,7 +62,7 @@ pub struct GetReport {
 }
 
 impl GetReport {
-    /// What holds where `envelope` is not given.
+    /// The default of `envelope`.
     pub const DEFAULT_ENVELOPE: bool = false;
 }
 
@@ -118,7 +118,7 @@ pub struct GetWrapped {
 }
 
 impl GetWrapped {
-    /// What holds where `envelope` is not given.
+    /// The default of `envelope`.
     pub const DEFAULT_ENVELOPE: bool = true;
 }
 
@@ -167,7 +167,7 @@ pub struct GetAdvice {
 }
 
 impl GetAdvice {
-    /// What holds where `envelope` is not given.
+    /// The default of `envelope`.
     pub const DEFAULT_ENVELOPE: bool = true;
 }
 

@@ -38,8 +38,7 @@ impl Searches<'_> {
     ///
     /// # Parameters
     ///
-    /// - `q`: The query parameter `q`.
-    ///   Example: `{"text":"a b"}`.
+    /// - `q`: The query parameter `q`. Example: `{"text":"a b"}`.
     pub fn search_by_query(&self, q: models::SearchByQueryQ) -> Request<SearchByQuery> {
         Request::new(self.client, SearchByQuery { q })
     }
@@ -55,8 +54,7 @@ impl Searches<'_> {
     ///
     /// # Parameters
     ///
-    /// - `path`: The query as a whole, `path` in the document.
-    ///   Example: `$.a[1:1]`.
+    /// - `path`: The query as a whole, `path` in the document. Example: `$.a[1:1]`.
     pub fn select_searches(&self, path: impl Into<String>) -> Request<SelectSearches> {
         Request::new(
             self.client,

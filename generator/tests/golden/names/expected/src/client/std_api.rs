@@ -29,8 +29,7 @@ impl Std<'_> {
     ///
     /// # Parameters
     ///
-    /// - `self_`: The path parameter `self`.
-    ///   Length: at least 1 character.
+    /// - `self_`: The path parameter `self`. Length: at least 1 character.
     pub fn new(&self, self_: impl Into<String>) -> Request<New> {
         Request::new(
             self.client,

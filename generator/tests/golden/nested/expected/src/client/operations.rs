@@ -58,8 +58,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `bare`: The query parameter `bare`.
-    ///   Example: `{}`.
+    /// - `bare`: The query parameter `bare`. Example: `{}`.
     pub fn find_bare(&self, bare: models::FindBareBare) -> Request<FindBare> {
         Request::new(self.client, FindBare { bare })
     }

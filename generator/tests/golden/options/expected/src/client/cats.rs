@@ -79,11 +79,11 @@ impl Cats<'_> {
     }
 }
 
-/// The parameters of `list_cats`, of which the optional ones are those of other operations,
-/// too.
+/// The parameters of `list_cats`, some of which it shares with other operations: see
+/// `LimitOrderAnd2Options`.
 pub type ListCats = With<ListCatsArguments, LimitOrderAnd2Options>;
 
-/// The own parameters of `list_cats`.
+/// The parameters of `list_cats` that other operations do not share.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListCatsArguments {}
@@ -130,10 +130,11 @@ impl Paged for ListCats {
     }
 }
 
-/// The parameters of `add_cat`, of which the optional ones are those of other operations, too.
+/// The parameters of `add_cat`, some of which it shares with other operations: see
+/// `DryRunOptions`.
 pub type AddCat = With<AddCatArguments, DryRunOptions>;
 
-/// The own parameters of `add_cat`.
+/// The parameters of `add_cat` that other operations do not share.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AddCatArguments {
@@ -176,10 +177,11 @@ impl Operation for AddCatArguments {
     }
 }
 
-/// The parameters of `drop_cat`, of which the optional ones are those of other operations, too.
+/// The parameters of `drop_cat`, some of which it shares with other operations: see
+/// `DryRunOptions`.
 pub type DropCat = With<DropCatArguments, DryRunOptions>;
 
-/// The own parameters of `drop_cat`.
+/// The parameters of `drop_cat` that other operations do not share.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DropCatArguments {
@@ -211,10 +213,11 @@ impl Operation for DropCatArguments {
     }
 }
 
-/// The parameters of `move_cat`, of which the optional ones are those of other operations, too.
+/// The parameters of `move_cat`, some of which it shares with other operations: see
+/// `DryRunOptions`.
 pub type MoveCat = With<MoveCatArguments, DryRunOptions>;
 
-/// The own parameters of `move_cat`.
+/// The parameters of `move_cat` that other operations do not share.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct MoveCatArguments {

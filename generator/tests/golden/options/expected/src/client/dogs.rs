@@ -64,11 +64,11 @@ impl Dogs<'_> {
     }
 }
 
-/// The parameters of `list_dogs`, of which the optional ones are those of other operations,
-/// too.
+/// The parameters of `list_dogs`, some of which it shares with other operations: see
+/// `LimitOrderAnd2Options`.
 pub type ListDogs = With<ListDogsArguments, LimitOrderAnd2Options>;
 
-/// The own parameters of `list_dogs`.
+/// The parameters of `list_dogs` that other operations do not share.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListDogsArguments {}
@@ -115,11 +115,11 @@ impl Paged for ListDogs {
     }
 }
 
-/// The parameters of `lost_dogs`, of which the optional ones are those of other operations,
-/// too.
+/// The parameters of `lost_dogs`, some of which it shares with other operations: see
+/// `LimitOrderAnd2Options`.
 pub type LostDogs = With<LostDogsArguments, LimitOrderAnd2Options>;
 
-/// The own parameters of `lost_dogs`.
+/// The parameters of `lost_dogs` that other operations do not share.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct LostDogsArguments {}
@@ -175,7 +175,7 @@ pub struct WildDogs {
 }
 
 impl WildDogs {
-    /// What holds where `page` is not given.
+    /// The default of `page`.
     pub const DEFAULT_PAGE: i32 = 1;
 }
 

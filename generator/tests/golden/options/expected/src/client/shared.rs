@@ -20,10 +20,10 @@ pub struct LimitOrderAnd2Options {
 }
 
 impl LimitOrderAnd2Options {
-    /// What holds where `limit` is not given.
+    /// The default of `limit`.
     pub const DEFAULT_LIMIT: i64 = 20;
 
-    /// What holds where `page` is not given.
+    /// The default of `page`.
     pub const DEFAULT_PAGE: i32 = 1;
 }
 
@@ -36,7 +36,7 @@ impl<A> Request<With<A, LimitOrderAnd2Options>> {
 
     /// The query parameter `limit`.
     ///
-    /// At least 1. At most 100. Default: `20`.
+    /// Range: 1 to 100. Default: `20`.
     pub fn limit(mut self, value: i64) -> Self {
         self.operation.options.limit = Some(value);
         self

@@ -1,5 +1,5 @@
-//! Which rules of the document must values keep? `Validate` for every model, and one function
-//! for every parameter that has rules.
+//! The rules of the document that values must keep: `Validate` for every model, and one
+//! function for every parameter that has rules.
 
 #[cfg(feature = "dogs")]
 mod dogs;

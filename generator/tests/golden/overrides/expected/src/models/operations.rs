@@ -158,7 +158,7 @@ model::record!(Pet);
 /// The value of `toy` in `Pet`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PetToy {
-    /// What `BallV1` describes.
+    /// Of the type `BallV1`.
     Ball(BallV1),
     /// String toy.
     Yarn(String),

@@ -211,8 +211,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `page`: The query parameter `page`.
-    ///   At least 1.
+    /// - `page`: The query parameter `page`. At least 1.
     ///
     /// # Pages
     ///
@@ -251,10 +250,10 @@ pub struct ListPets {
 }
 
 impl ListPets {
-    /// What holds where `pageNum` is not given.
+    /// The default of `pageNum`.
     pub const DEFAULT_PAGE_NUM: i64 = 1;
 
-    /// What holds where `itemsPerPage` is not given.
+    /// The default of `itemsPerPage`.
     pub const DEFAULT_ITEMS_PER_PAGE: i64 = 100;
 }
 
@@ -269,7 +268,7 @@ impl Request<ListPets> {
 
     /// The query parameter `itemsPerPage`.
     ///
-    /// At least 1. At most 500. Default: `100`.
+    /// Range: 1 to 500. Default: `100`.
     pub fn items_per_page(mut self, value: i64) -> Self {
         self.operation.items_per_page = Some(value);
         self
@@ -409,7 +408,7 @@ pub struct ListOwners {
 }
 
 impl ListOwners {
-    /// What holds where `limit` is not given.
+    /// The default of `limit`.
     pub const DEFAULT_LIMIT: i64 = 20;
 }
 

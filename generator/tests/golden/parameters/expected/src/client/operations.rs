@@ -30,11 +30,9 @@ impl Operations<'_> {
     /// # Parameters
     ///
     /// - `at`: The path parameter `at`.
-    /// - `kinds`: The query parameter `kinds`.
-    ///   Items: at least 1.
+    /// - `kinds`: The query parameter `kinds`. Items: at least 1.
     /// - `size`: The query parameter `size`.
-    /// - `near`: The query parameter `near`.
-    ///   Example: `https://x.example/a?b=c&d`.
+    /// - `near`: The query parameter `near`. Example: `https://x.example/a?b=c&d`.
     pub fn find_shelves(
         &self,
         at: models::Place,
@@ -71,8 +69,8 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `word`: The query parameter `word`.
-    ///   Length: at least 3 characters. It may be empty, and is then sent as `word=`. Example: `""`.
+    /// - `word`: The query parameter `word`. Length: at least 3 characters. It may be empty, and is
+    ///   then sent as `word=`. Example: `""`.
     pub fn find_empty(&self, word: impl Into<String>) -> Request<FindEmpty> {
         Request::new(
             self.client,

@@ -28,9 +28,8 @@ impl Operations<'_> {
     /// # Parameters
     ///
     /// - `drive`: The path parameter `drive`.
-    /// - `path`: The path parameter `path`.
-    ///   Slashes are kept, so it can be several segments of the path; none of them may be `.` or
-    ///   `..`. Example: `photos/2024 (é)/a:b%2F?c#1.png`.
+    /// - `path`: The path parameter `path`. Slashes are kept, so it can be several segments of the
+    ///   path; none of them may be `.` or `..`. Example: `photos/2024 (é)/a:b%2F?c#1.png`.
     pub fn read_file(
         &self,
         drive: impl Into<String>,
@@ -62,11 +61,10 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `scope`: The path parameter `scope`.
-    ///   Slashes are kept, so it can be several segments of the path; none of them may be `.` or
-    ///   `..`. Example: `/groups/1/machines/2`.
-    /// - `lock`: The path parameter `lock`.
-    ///   Reserved characters are kept, but `/`, `?` and `#`. Example: `XLON:A@b/c`.
+    /// - `scope`: The path parameter `scope`. Slashes are kept, so it can be several segments of the
+    ///   path; none of them may be `.` or `..`. Example: `/groups/1/machines/2`.
+    /// - `lock`: The path parameter `lock`. Reserved characters are kept, but `/`, `?` and `#`.
+    ///   Example: `XLON:A@b/c`.
     pub fn delete_lock(
         &self,
         scope: impl Into<String>,
@@ -88,10 +86,8 @@ impl Operations<'_> {
     /// # Parameters
     ///
     /// - `at`: The path parameter `at`.
-    /// - `kind`: The path parameter `kind`.
-    ///   Items: at least 1.
-    /// - `ids`: The path parameter `ids`.
-    ///   Items: at least 2.
+    /// - `kind`: The path parameter `kind`. Items: at least 1.
+    /// - `ids`: The path parameter `ids`. Items: at least 2.
     /// - `size`: The path parameter `size`.
     /// - `format`: The path parameter `format`.
     pub fn find_shelves(
@@ -129,8 +125,7 @@ impl Operations<'_> {
     ///
     /// # Parameters
     ///
-    /// - `zoom`: The path parameter `zoom`.
-    ///   Example: `1.5`.
+    /// - `zoom`: The path parameter `zoom`. Example: `1.5`.
     /// - `ext`: The path parameter `ext`.
     pub fn map(&self, zoom: f64, ext: models::MapExt) -> Request<Map> {
         Request::new(self.client, Map { zoom, ext })

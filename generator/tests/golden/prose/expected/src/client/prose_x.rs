@@ -68,7 +68,7 @@ pub struct GetProse {
 }
 
 impl GetProse {
-    /// What holds where `q` is not given.
+    /// The default of `q`.
     pub const DEFAULT_Q: &'static str = "```\npanic!();";
 }
 

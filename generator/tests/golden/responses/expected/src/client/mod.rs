@@ -1,4 +1,4 @@
-//! Which operations does the API have? One group for each tag, one method for each operation.
+//! The operations of the API: one group for each tag, one method for each operation.
 
 mod operations;
 
@@ -22,7 +22,7 @@ pub(crate) static API: ApiInfo = ApiInfo {
 };
 
 impl Client {
-    /// A client to be. The document names no server, so `ClientBuilder::base_url` must be called.
+    /// Builds a client. The document names no server, so `ClientBuilder::base_url` must be called.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new(&API)
     }

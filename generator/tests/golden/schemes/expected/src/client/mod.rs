@@ -1,4 +1,4 @@
-//! Which operations does the API have? One group for each tag, one method for each operation.
+//! The operations of the API: one group for each tag, one method for each operation.
 
 mod operations;
 
@@ -49,7 +49,7 @@ pub(crate) static API: ApiInfo = ApiInfo {
 };
 
 impl Client {
-    /// A client to be, for the server <https://api.example.com>.
+    /// Builds a client of the server <https://api.example.com>.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new(&API)
     }

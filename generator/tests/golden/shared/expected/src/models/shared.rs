@@ -82,9 +82,6 @@ impl TextEnum for CatsPageOf {
 
 model::text_enum!(CatsPageOf);
 
-/// The value of `of` in `DogsPage`.
-pub type DogsPageOf = CatsPageOf;
-
 /// The parameter `order` of `listCats`.
 ///
 /// Default: `asc`.

@@ -106,7 +106,7 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// What holds where `note` is not given.
+    /// The default of `note`.
     pub const DEFAULT_NOTE: &'static str = "none";
 }
 

@@ -32,8 +32,7 @@ impl Cats<'_> {
     ///
     /// # Parameters
     ///
-    /// - `name`: The path parameter `name`.
-    ///   Length: at most 20 characters.
+    /// - `name`: The path parameter `name`. Length: at most 20 characters.
     ///
     /// # Errors
     ///

@@ -1,5 +1,5 @@
-//! How are programs tested that call the API? Against a loopback server made of the same
-//! document: it checks every request, and answers with the examples of the document.
+//! A loopback server made of the same document, for tests of programs that call the API: it
+//! checks every request, and answers with the examples of the document.
 
 #[cfg(feature = "big-dogs")]
 mod big_dogs;

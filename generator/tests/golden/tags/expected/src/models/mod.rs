@@ -1,4 +1,4 @@
-//! What do requests and answers hold? Every data type of the API.
+//! The data types of the API: what requests and answers hold.
 //!
 //! Which file a type is in depends on the operations that use it; its path is always
 //! `models::Name`.

@@ -19,9 +19,9 @@ pub enum Any {
     Date(Date),
     /// Any object.
     Object(JsonObject),
-    /// What `AnyVariant6` describes.
+    /// Of the type `AnyVariant6`.
     Variant6(AnyVariant6),
-    /// What `AnyVariant7` describes.
+    /// Of the type `AnyVariant7`.
     Variant7(AnyVariant7),
     /// None of the documented shapes, as it came.
     Unknown(Json),
@@ -266,9 +266,9 @@ model::text_enum!(CircleKind);
 /// The schema `Coin` of the document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Coin {
-    /// What `Penny` describes.
+    /// Of the type `Penny`.
     Penny(Penny),
-    /// What `CoinVariant2` describes.
+    /// Of the type `CoinVariant2`.
     Variant2(CoinVariant2),
     /// None of the documented shapes, as it came.
     Unknown(Json),
@@ -604,7 +604,7 @@ pub enum Shape {
     Text(String),
     /// An integer.
     Integer(i64),
-    /// What `Circle` describes.
+    /// Of the type `Circle`.
     Circle(Circle),
     /// An array.
     List(Vec<Shape>),
@@ -650,9 +650,9 @@ model::union!(Shape);
 /// The schema `Thing` of the document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Thing {
-    /// What `Shape` describes.
+    /// Of the type `Shape`.
     Shape(Shape),
-    /// What `Home` describes.
+    /// Of the type `Home`.
     Home(Home),
     /// None of the documented shapes, as it came.
     Unknown(Json),
