@@ -41,6 +41,15 @@ fn the_discriminator_is_written_when_the_record_does_not() {
         radius: 1.0,
     });
     assert_eq!(written(&circle), r#"{"type":"circle","radius":1.0}"#);
+    // What the record says itself counts where it tells its own variant.
+    for (own, said) in [("", "circle"), ("square", "circle"), ("disc", "disc")] {
+        let circle = Shape::Circle(Circle {
+            r#type: Some(own.to_owned()),
+            radius: 1.0,
+        });
+        let text = format!(r#"{{"type":"{said}","radius":1.0}}"#);
+        assert_eq!(written(&circle), text, "{own:?}");
+    }
     let group = Shape::Group(Box::new(Group {
         shapes: vec![circle],
     }));

@@ -30,8 +30,8 @@ impl Tag {
 }
 
 /// `Serialize` of a record that is a variant of a union: the member that tells the variant comes first, unless the
-/// record writes it itself. A record that keeps members it does not know has that member among them once it was read;
-/// then it stays as it came, if it tells this variant.
+/// record has it, as a member of its own or among those that it does not know, and it tells this variant. What tells
+/// another variant, or none, is not written: the variant says what the value is.
 pub fn write_tagged_record<T: Record, S: Serializer>(
     record: &T,
     tag: Tag,
@@ -42,8 +42,7 @@ pub fn write_tagged_record<T: Record, S: Serializer>(
         ..Names::default()
     };
     record.write(&mut names);
-    let written = names.known.contains(&tag.name)
-        || names.told.as_deref().is_some_and(|told| tag.agrees(told));
+    let written = names.told.as_deref().is_some_and(|told| tag.agrees(told));
     let mut writer = Writer {
         map: serializer.serialize_map(None)?,
         known: T::FIELDS,
@@ -113,7 +112,8 @@ struct Writer<M: SerializeMap> {
 
 impl<M: SerializeMap> Writer<M> {
     fn known<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if !self.unsent.contains(&name) || self.kept == Some(name) {
+        let is_left_out = self.unsent.contains(&name) && self.kept != Some(name);
+        if !is_left_out && self.tag != Some(name) {
             self.entry(name, value);
         }
     }
@@ -164,7 +164,7 @@ impl<M: SerializeMap> FieldWriter for Writer<M> {
     }
 }
 
-/// Takes the names of the members, and leaves their values.
+/// Takes the names of the members, and the value of the one that tells a variant.
 #[derive(Default)]
 struct Names {
     known: Vec<&'static str>,
@@ -172,28 +172,42 @@ struct Names {
     others: usize,
     /// The member that tells a variant.
     tag: Option<&'static str>,
-    /// The text of that member, where it is beside the known ones.
+    /// The text of that member.
     told: Option<String>,
 }
 
-impl FieldWriter for Names {
-    fn required<T: Serialize + ?Sized>(&mut self, name: &'static str, _: &T) {
+impl Names {
+    fn known<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.known.push(name);
+        self.tell(name, value);
+    }
+
+    fn tell<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        if Some(name) == self.tag {
+            let text = serde_json::to_string(value).ok();
+            self.told = text.and_then(|text| serde_json::from_str(&text).ok());
+        }
+    }
+}
+
+impl FieldWriter for Names {
+    fn required<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.known(name, value);
     }
 
     fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
-        if value.is_some() {
-            self.known.push(name);
+        if let Some(value) = value {
+            self.known(name, value);
         }
     }
 
-    fn nullable<T: Serialize>(&mut self, name: &'static str, _: &Option<T>) {
-        self.known.push(name);
+    fn nullable<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        self.known(name, value);
     }
 
     fn maybe<T: Serialize>(&mut self, name: &'static str, value: &super::Maybe<T>) {
         if !value.is_absent() {
-            self.known.push(name);
+            self.known(name, value);
         }
     }
 
@@ -203,10 +217,7 @@ impl FieldWriter for Names {
     {
         for (name, value) in members.members() {
             self.others += 1;
-            if Some(name) == self.tag {
-                let text = serde_json::to_string(value).ok();
-                self.told = text.and_then(|text| serde_json::from_str(&text).ok());
-            }
+            self.tell(name, value);
         }
     }
 }

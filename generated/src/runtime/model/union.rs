@@ -60,7 +60,8 @@ pub trait VariantWriter {
     /// Writes a value as it is.
     fn write<T: Serialize>(self, value: &T) -> Result<Self::Ok, Self::Error>;
 
-    /// Writes a record, and before it the discriminator with this value, unless the record writes that itself.
+    /// Writes a record, and before it the discriminator with this value, unless the record has one that tells the same
+    /// variant.
     fn tagged<T: Record>(self, tag: &'static str, value: &T) -> Result<Self::Ok, Self::Error>;
 }
 
