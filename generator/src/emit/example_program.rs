@@ -42,7 +42,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Module> {
 
 /// Whether there is a program without an async runtime.
 pub(super) fn has_blocking(plan: &OperationPlan) -> bool {
-    plan.method.as_str() != BLOCKING
+    plan.function.as_str() != BLOCKING
 }
 
 fn emit_one(cx: Cx<'_>, waits: Waits) -> Option<Module> {
@@ -53,7 +53,7 @@ fn emit_one(cx: Cx<'_>, waits: Waits) -> Option<Module> {
     let group = group_of(cx, plan)?;
     let library = &cx.plan.package.library;
     let name = match waits {
-        Waits::Async => plan.method.as_str(),
+        Waits::Async => plan.function.as_str(),
         Waits::Blocking => BLOCKING,
     };
     let usage = usage(plan, name, waits);

@@ -117,7 +117,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     // Documentation holds text of the document, and no text of the document is ever run.
     text.push_str("\n[lib]\npath = \"src/lib.rs\"\ntest = false\nbench = false\ndoctest = false\n");
     if let Some((_, plan)) = first_operation(cx) {
-        target(&mut text, "example", plan.method.as_str(), "examples");
+        target(&mut text, "example", plan.function.as_str(), "examples");
         if let Some(feature) = features::feature_of_example(cx) {
             text.push_str(&format!("required-features = [\"{feature}\"]\n"));
         }

@@ -49,7 +49,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     if let Some((_, plan)) = first_operation(cx) {
         text.push_str(&format!(
             "The same as a program: `examples/{}.rs`.\n\n",
-            plan.method
+            plan.function
         ));
     }
     text.push_str(CALLING);

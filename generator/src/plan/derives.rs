@@ -13,7 +13,7 @@ use super::overrides::{RustPath, TypeOverrides};
 use super::presence::Presences;
 use super::scalars::Scalar;
 use crate::diagnostics::{Diagnostics, catalog, escape};
-use crate::ir::{Api, EnumKind, Extra, Presence, Shape, Ty, TypeDef, TypeId, TypeUse};
+use crate::ir::{Api, Enum, EnumKind, Extra, Presence, Shape, Ty, TypeDef, TypeId, TypeUse};
 
 /// A trait to derive, in the order it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -262,8 +262,9 @@ fn of_type(id: TypeId, def: &TypeDef, boxed: &Boxed, presences: &Presences, able
         }
         Shape::Enum(shape) => match shape.kind {
             // The variant for what we do not know keeps the text, or any JSON.
-            EnumKind::Text | EnumKind::Mixed => Able::ALL.without(Able::COPY | Able::DEFAULT),
-            EnumKind::Integer => Able::ALL.without(Able::DEFAULT),
+            EnumKind::Text => only(shape).without(Able::COPY),
+            EnumKind::Mixed => Able::ALL.without(Able::COPY | Able::DEFAULT),
+            EnumKind::Integer => only(shape),
         },
         Shape::Union(shape) => {
             // The variant for what we do not know keeps any JSON.
@@ -274,6 +275,14 @@ fn of_type(id: TypeId, def: &TypeDef, boxed: &Boxed, presences: &Presences, able
             variants.fold(JSON, Able::and).without(Able::DEFAULT)
         }
         Shape::Alias(value) => of_use(value, able),
+    }
+}
+
+/// An enumeration of one value starts as that.
+fn only(shape: &Enum) -> Able {
+    match shape.values.len() {
+        1 => Able::ALL,
+        _ => Able::ALL.without(Able::DEFAULT),
     }
 }
 

@@ -184,6 +184,23 @@ impl Words {
         Some(Self(words))
     }
 
+    /// What follows these words, one of which may be a plural here or there; none where nothing does.
+    pub(in crate::plan) fn after(&self, first: &Self) -> Option<Self> {
+        let (head, rest) = self.0.split_at_checked(first.0.len())?;
+        let same = |(one, other): (&Word, &Word)| {
+            one.lower == other.lower
+                || singular(&one.lower).as_ref() == Some(&other.lower)
+                || singular(&other.lower).as_ref() == Some(&one.lower)
+        };
+        let follows = !rest.is_empty() && head.iter().zip(&first.0).all(same);
+        follows.then(|| Self(rest.to_vec()))
+    }
+
+    /// The first word in small letters.
+    pub(in crate::plan) fn first(&self) -> &str {
+        self.0.first().map_or("", |word| &word.lower)
+    }
+
     /// `ServerlessBackup2`.
     pub(in crate::plan) fn pascal(&self) -> String {
         let mut name = String::new();

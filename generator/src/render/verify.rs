@@ -14,6 +14,7 @@ use super::{along, item};
 const ATTRIBUTES: &[&str] = &[
     "allow",
     "cfg",
+    "default",
     "deny",
     "deprecated",
     "derive",

@@ -17,7 +17,7 @@ use quote::quote;
 use super::operation::body_ty;
 use super::send::emit_query_style;
 use super::signature;
-use crate::emit::cx::Cx;
+use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
@@ -70,11 +70,12 @@ pub(super) fn argument(
         }
     };
     match &only.body {
-        Body::Typed(value) if value.nullable => (
-            cx.inner_ty(value, crate::emit::cx::From::Elsewhere, imports),
-            quote!(#field),
-        ),
-        Body::Typed(value) => signature::argument(cx, value, quote!(#field), imports),
+        Body::Typed(value) if value.nullable => {
+            (cx.inner_ty(value, From::Elsewhere, imports), quote!(#field))
+        }
+        Body::Typed(value) => {
+            signature::argument(cx, value, quote!(#field), From::Elsewhere, imports)
+        }
         Body::Text => (quote!(impl Into<String>), quote!(#field.into())),
         Body::Upload => {
             let body = imports.name(Item::Body);

@@ -211,7 +211,13 @@ pub(super) fn emit_setter(
 ) -> TokenStream {
     let doc = docs::of_parameter(cx, parameter, Flow::Paragraphs).outer();
     let (setter, field) = (&planned.setter, &planned.field);
-    let (ty, value) = argument(cx, &parameter.value, quote!(value), imports);
+    let (ty, value) = argument(
+        cx,
+        &parameter.value,
+        quote!(value),
+        From::Elsewhere,
+        imports,
+    );
     quote! {
         #doc
         pub fn #setter(mut self, value: #ty) -> Self {

@@ -62,7 +62,7 @@ pub(super) fn emit(cx: Cx<'_>, options: &OptionsPlan, imports: &mut Imports) -> 
 /// Whose parameters they are.
 fn docs(cx: Cx<'_>, options: &OptionsPlan) -> DocText {
     let methods = options.operations.iter();
-    let methods = methods.filter_map(|index| Some(&cx.plan.operations.get(*index)?.method));
+    let methods = methods.filter_map(|index| Some(&cx.plan.operations.get(*index)?.function));
     let mut methods: Vec<&str> = methods.map(FnName::as_str).collect();
     methods.sort_unstable();
     let others = methods.len().saturating_sub(NAMED).to_string();

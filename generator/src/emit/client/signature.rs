@@ -64,7 +64,13 @@ pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Import
             continue;
         };
         if index < plan.positional {
-            let (ty, value) = argument(cx, &parameter.value, quote!(#field), imports);
+            let (ty, value) = argument(
+                cx,
+                &parameter.value,
+                quote!(#field),
+                From::Elsewhere,
+                imports,
+            );
             arguments.push(quote!(#field: #ty));
             fields.push(if value.to_string() == field.to_string() {
                 quote!(#field)
@@ -114,6 +120,7 @@ pub(in crate::emit) fn argument(
     cx: Cx<'_>,
     value: &TypeUse,
     name: TokenStream,
+    from: From,
     imports: &mut Imports,
 ) -> (TokenStream, TokenStream) {
     match cx.scalar(value) {
@@ -123,8 +130,8 @@ pub(in crate::emit) fn argument(
             (quote!(impl Into<#binary>), quote!(#name.into()))
         }
         _ => match cx.items(value) {
-            Some(items) => items_argument(cx, items, name, imports),
-            None => (cx.ty(value, From::Elsewhere, imports), name),
+            Some(items) => items_argument(cx, items, name, from, imports),
+            None => (cx.ty(value, from, imports), name),
         },
     }
 }
@@ -134,6 +141,7 @@ fn items_argument(
     cx: Cx<'_>,
     items: &TypeUse,
     name: TokenStream,
+    from: From,
     imports: &mut Imports,
 ) -> (TokenStream, TokenStream) {
     if cx.is_text(items) {
@@ -142,7 +150,7 @@ fn items_argument(
             quote!(#name.into_iter().map(Into::into).collect()),
         );
     }
-    let item = cx.inner_ty(items, From::Elsewhere, imports);
+    let item = cx.inner_ty(items, from, imports);
     (
         quote!(impl IntoIterator<Item = #item>),
         quote!(#name.into_iter().collect()),

@@ -17,6 +17,7 @@ use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item};
 use crate::emit::{docs, literal};
 use crate::ir::{Enum, EnumKind, Json};
+use crate::plan::Derive;
 use crate::plan::json::to_text;
 
 pub(super) fn emit(owner: Owner<'_>, shape: &Enum, imports: &mut Imports) -> TokenStream {
@@ -33,10 +34,12 @@ fn emit_enum(owner: Owner<'_>, shape: &Enum, unknown: &TokenStream) -> TokenStre
     let name = names.type_name(owner.id);
     let doc = docs::of_type(owner.cx, owner.def, &[]).outer();
     let derives = derives(owner);
+    let has_default = owner.cx.plan.derives.has(owner.id, Derive::Default);
     let variants = shape.values.iter().enumerate().map(|(i, value)| {
         let doc = DocText::sentence(&[Part::Code(&shown(&value.value))]).outer();
         let variant = names.variant(owner.id, i);
-        quote!(#doc #variant,)
+        let default = (has_default && i == 0).then(|| quote!(#[default]));
+        quote!(#doc #default #variant,)
     });
     let open = DocText::sentence(&[Part::Own(
         "A value that the document does not list, as it came. Made by `From`, never for a listed value.",
@@ -50,7 +53,7 @@ fn emit_enum(owner: Owner<'_>, shape: &Enum, unknown: &TokenStream) -> TokenStre
 }
 
 /// A string without its quotes where they are not needed to see it, anything else as JSON.
-fn shown(value: &Json) -> String {
+pub(super) fn shown(value: &Json) -> String {
     match value {
         Json::String(text) if !text.is_empty() && text.trim() == text => text.clone(),
         other => to_text(other),

@@ -10,6 +10,7 @@
 //! A module that is too long for one file is a folder (`plan/chapters.rs`).
 
 mod alias;
+mod construct;
 mod enum_;
 mod struct_;
 mod union_;

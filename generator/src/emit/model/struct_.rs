@@ -10,7 +10,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Owner, derives};
+use super::{Owner, construct, derives};
 use crate::emit::cx::From;
 use crate::emit::defaults::{self, Stated};
 use crate::emit::doc_text::{DocText, Part};
@@ -31,6 +31,7 @@ pub(super) fn emit(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> T
     let fields: TokenStream = fields.collect();
     let extra = emit_extra(owner, &shape.extra, imports);
     let defaults = emit_defaults(owner, shape, imports);
+    let new = construct::emit_new(owner, shape, imports);
     let record = emit_record(owner, shape, imports);
     let model = imports.name(Item::Model);
     quote! {
@@ -39,6 +40,8 @@ pub(super) fn emit(owner: Owner<'_>, shape: &Struct, imports: &mut Imports) -> T
         pub struct #name { #fields #extra }
 
         #defaults
+
+        #new
 
         #record
 

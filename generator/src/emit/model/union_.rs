@@ -10,7 +10,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Owner, derives};
+use super::{Owner, construct, derives};
 use crate::emit::cx::From;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item};
@@ -39,6 +39,7 @@ pub(super) fn emit(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> To
     let unknown =
         DocText::sentence(&[Part::Own("None of the documented shapes, as it came.")]).outer();
     let implemented = emit_union(owner, shape, imports);
+    let from = construct::emit_from(owner, shape, imports);
     let (json, model) = (imports.name(Item::Json), imports.name(Item::Model));
     quote! {
         #doc
@@ -48,6 +49,8 @@ pub(super) fn emit(owner: Owner<'_>, shape: &Union, imports: &mut Imports) -> To
         #implemented
 
         #model::union!(#name);
+
+        #(#from)*
     }
 }
 

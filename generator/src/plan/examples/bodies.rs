@@ -34,7 +34,7 @@ impl<'a> Gatherer<'a, '_, '_> {
         plan: &'a OperationPlan,
         (documented, bodies): &'a Represented<'a>,
     ) {
-        let (method, home) = (&plan.method, self.home_of_operation(index));
+        let (function, home) = (&plan.function, self.home_of_operation(index));
         let of = |name, direction, checked| Of {
             name,
             direction,
@@ -50,7 +50,7 @@ impl<'a> Gatherer<'a, '_, '_> {
             } else {
                 CheckedBy::Request(index, which)
             };
-            let name = format!("{method} body");
+            let name = format!("{function} body");
             seen.insert(chosen.content.origin);
             let of = of(name, Direction::Request, checked);
             self.add_body(of, Some(&sent.body), chosen.content);
@@ -63,7 +63,7 @@ impl<'a> Gatherer<'a, '_, '_> {
                 Success::One(_) if answer.success => CheckedBy::Answer(index),
                 Success::One(_) | Success::Several(_) => CheckedBy::Nobody,
             };
-            let name = format!("{method} response {}", said(answer.status));
+            let name = format!("{function} response {}", said(answer.status));
             seen.insert(chosen.content.origin);
             let of = of(name, Direction::Response, checked);
             self.add_body(of, Some(&chosen.body), chosen.content);
@@ -71,7 +71,7 @@ impl<'a> Gatherer<'a, '_, '_> {
         let Some(operation) = self.laid.judge.api.operations.get(plan.operation) else {
             return;
         };
-        for (name, direction, content) in contents(operation, method.as_str()) {
+        for (name, direction, content) in contents(operation, function.as_str()) {
             if seen.insert(content.origin) {
                 let mut others = plan.others.iter();
                 let other = others.find(|other| {

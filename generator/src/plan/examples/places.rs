@@ -144,7 +144,7 @@ impl<'a> Gatherer<'a, '_, '_> {
                 let why = "it says that the parameter may be empty, and is no value of its type";
                 (example.origin, why)
             }));
-            let name = format!("{} {}", plan.method, stated.name);
+            let name = format!("{} {}", plan.function, stated.name);
             self.places.all.push(Place {
                 subject: name.clone(),
                 name,
@@ -208,7 +208,7 @@ impl<'a> Gatherer<'a, '_, '_> {
         for response in &operation.responses {
             for header in &response.headers {
                 let (status, field) = (said(response.status), header.name.as_str());
-                let name = format!("{} {status} {field}", plan.method);
+                let name = format!("{} {status} {field}", plan.function);
                 self.add_header(name, header, home);
             }
         }

@@ -25,6 +25,19 @@ use crate::plan::words::Words;
 pub(super) struct Apart {
     words: BTreeMap<TypeId, String>,
     components: BTreeMap<TypeId, String>,
+    tags: BTreeMap<TypeId, String>,
+}
+
+/// Characters of the longest value of a discriminator that names a variant.
+const LONGEST_TAG: usize = 40;
+
+/// The only value of the discriminator that stands for a variant, in Pascal case, where it makes a name.
+pub(super) fn tag_name(union: &Union, index: usize) -> Option<String> {
+    let mut tags = union.tags(index);
+    let tag = tags.next().filter(|_| tags.next().is_none())?;
+    let begins = tag.starts_with(|c: char| c.is_alphabetic());
+    let name = Words::of_value(tag).pascal();
+    (begins && name.chars().count() <= LONGEST_TAG).then_some(name)
 }
 
 impl Apart {
@@ -49,8 +62,16 @@ impl Apart {
         self.components.get(&id).map(String::as_str)
     }
 
+    /// The value of the discriminator that tells an alternative, in Pascal case.
+    pub(super) fn tag(&self, id: TypeId) -> Option<&str> {
+        self.tags.get(&id).map(String::as_str)
+    }
+
     fn add(&mut self, api: &Api, union: &Union) {
-        for variant in &union.variants {
+        for (index, variant) in union.variants.iter().enumerate() {
+            if let (Some(id), Some(tag)) = (variant.value.ty.named(), tag_name(union, index)) {
+                self.tags.insert(id, tag);
+            }
             if let (Some(id), Some(name)) = (variant.value.ty.named(), &variant.component) {
                 self.components
                     .insert(id, Words::of(name.as_str()).pascal());

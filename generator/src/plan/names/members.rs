@@ -1,5 +1,6 @@
 //! What is in a type called? Fields in snake case, variants in Pascal case, each unique within its type.
 
+use super::apart;
 use super::ident::{FieldName, TypeName, VariantName};
 use super::renames::Renames;
 use super::scope::{Candidate, Scope};
@@ -74,7 +75,8 @@ fn spelled(value: &Json) -> (String, String) {
     }
 }
 
-/// Names of the members of a union: by the type each refers to, by its title, or by what kind of value it is.
+/// Names of the members of a union: by the value of the discriminator, by the type each refers to, by its title, or by
+/// what kind of value it is.
 pub(super) fn variant_names(
     api: &Api,
     types: &[TypeName],
@@ -84,7 +86,10 @@ pub(super) fn variant_names(
     let owner = types.get(id.index()).unwrap_or(TypeName::UNKNOWN);
     let candidates = shape.variants.iter().enumerate().map(|(index, variant)| {
         let name = variant_name(api, types, owner, variant);
-        Candidate::new(format!("{name} {index:06}"), name)
+        let tag = apart::tag_name(shape, index);
+        let wish = tag.unwrap_or_else(|| name.clone());
+        Candidate::new(format!("{wish} {index:06}"), wish)
+            .or(name)
             .renamed(renames, Subject::Variant(id, index))
     });
     let mut scope = variants();

@@ -25,6 +25,8 @@ pub(in crate::plan) struct GroupNames {
 pub(in crate::plan) struct OperationNames {
     /// The method of its group.
     pub(in crate::plan) method: FnName,
+    /// What it is called where operations of all groups meet.
+    pub(in crate::plan) function: FnName,
     /// The struct of its parameters.
     pub(in crate::plan) request: TypeName,
     /// The struct of its own parameters, should it share the others.
@@ -106,6 +108,9 @@ pub(in crate::plan) fn client_names(
     let requests = types.split_off(tags.len());
 
     let methods = methods(groups, &operations, renames, diagnostics);
+    let functions = operations.iter();
+    let functions = functions.map(|(name, words)| Candidate::new(*name, words.snake()));
+    let functions = Scope::new(Reserved::Keywords, "_").settle(&functions.collect::<Vec<_>>());
 
     let groups = modules
         .into_iter()
@@ -122,19 +127,37 @@ pub(in crate::plan) fn client_names(
         .collect();
     let enums = errors.into_iter().zip(successes).zip(bodies);
     let structs = requests.into_iter().zip(own);
-    let operations = methods.into_iter().zip(structs).zip(enums).zip(arguments);
+    let methods = methods.into_iter().zip(functions);
+    let operations = methods.zip(structs).zip(enums).zip(arguments);
     let operations = operations.map(
-        |(((method, (request, own)), ((error, success), body)), arguments)| OperationNames {
-            method: FnName::new(method),
-            request: TypeName::new(request),
-            arguments_struct: TypeName::new(own),
-            error: TypeName::new(error),
-            success: TypeName::new(success),
-            body: TypeName::new(body),
-            arguments,
+        |((((method, function), (request, own)), ((error, success), body)), arguments)| {
+            OperationNames {
+                method: FnName::new(method),
+                function: FnName::new(function),
+                request: TypeName::new(request),
+                arguments_struct: TypeName::new(own),
+                error: TypeName::new(error),
+                success: TypeName::new(success),
+                body: TypeName::new(body),
+                arguments,
+            }
         },
     );
     (groups.collect(), operations.collect())
+}
+
+/// Words that what is left of a name does not begin with: `search_by_code` of the group `search` stays whole.
+const JOINTS: &[&str] = &[
+    "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with",
+];
+
+/// What an operation is called in its group, whose name it need not say again: `list` for `apps/list` in `apps`.
+fn within(group: &Words, operation: &Words) -> Option<String> {
+    let rest = operation.after(group)?;
+    let name = rest.snake();
+    let begins = rest.first().starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_name = begins && !JOINTS.contains(&rest.first()) && !Reserved::GroupMethods.holds(&name);
+    is_name.then_some(name)
 }
 
 /// The names of the methods of all groups, by operation.
@@ -145,12 +168,19 @@ fn methods(
     diagnostics: &mut Diagnostics,
 ) -> Vec<String> {
     let mut methods: Vec<String> = vec![String::new(); operations.len()];
-    for (_, members) in groups {
+    for (tag, members) in groups {
+        let group = tag.map(|tag| Words::of(tag.as_str()));
         let candidates = members
             .iter()
             .filter_map(|&index| Some((index, operations.get(index)?)))
             .map(|(index, (name, words))| {
-                Candidate::new(*name, words.snake()).renamed(renames, Subject::Operation(index))
+                let short = group.as_ref().and_then(|group| within(group, words));
+                let wishes = short.into_iter().chain([words.snake()]).collect();
+                Candidate {
+                    wishes,
+                    ..Candidate::new(*name, "")
+                }
+                .renamed(renames, Subject::Operation(index))
             });
         let mut scope = Scope::new(Reserved::GroupMethods, "_");
         let names = scope.settle(&candidates.collect::<Vec<_>>());
@@ -307,20 +337,37 @@ pub(in crate::plan) fn validator_names(parameters: &[(&str, &FieldName)]) -> Vec
     names.into_iter().map(FnName::new).collect()
 }
 
-/// Names of the variants of an operation's enum of errors or successes, by the first status that has each body.
-pub(in crate::plan) fn status_variant_names(statuses: &[StatusPattern]) -> Vec<VariantName> {
-    let candidates = statuses.iter().enumerate().map(|(index, status)| {
-        let name = match status {
-            StatusPattern::Exact(code) => {
-                reason_of(*code).map_or_else(|| format!("Status{code}"), str::to_owned)
-            }
-            StatusPattern::Range(class) => format!("Status{class}xx"),
-            StatusPattern::Default => "Default".to_owned(),
-        };
-        Candidate::new(format!("{index:06}"), name)
-    });
+/// Names of the variants of an operation's enum of errors or successes: by the status that has the body, or by the
+/// component that the body is where several have it, or a status without a reason phrase.
+pub(in crate::plan) fn status_variant_names(
+    bodies: &[(&[StatusPattern], Option<&str>)],
+) -> Vec<VariantName> {
+    let candidates = bodies
+        .iter()
+        .enumerate()
+        .map(|(index, (statuses, component))| {
+            let component = component.map(|name| Words::of(name).pascal());
+            let name = match statuses {
+                [StatusPattern::Exact(code)] => reason_of(*code).map(str::to_owned).or(component),
+                [StatusPattern::Range(_) | StatusPattern::Default] => None,
+                _ => component,
+            };
+            let first = statuses.first().copied().unwrap_or(StatusPattern::Default);
+            let name = name.unwrap_or_else(|| status_name(first));
+            Candidate::new(format!("{index:06}"), name)
+        });
     let names = Scope::new(Reserved::Variants, "Value").settle(&candidates.collect::<Vec<_>>());
     names.into_iter().map(VariantName::new).collect()
+}
+
+fn status_name(status: StatusPattern) -> String {
+    match status {
+        StatusPattern::Exact(code) => {
+            reason_of(code).map_or_else(|| format!("Status{code}"), str::to_owned)
+        }
+        StatusPattern::Range(class) => format!("Status{class}xx"),
+        StatusPattern::Default => "Default".to_owned(),
+    }
 }
 
 /// Names of the variants of an operation's enum of bodies: for each media type, what it would best be called.

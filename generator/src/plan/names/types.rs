@@ -113,16 +113,14 @@ fn candidate(
                 is_unique_title(api, owner, title).then(|| Words::of(title).pascal())
             };
             let particular = matches!(via, Step::Variant(_)).then(|| {
-                let component = apart.component(id).map(str::to_owned);
-                component
-                    .or_else(title)
-                    .or_else(|| apart.word(id).map(str::to_owned))
+                let words = [apart.component(id), apart.tag(id), apart.word(id)];
+                let [component, tag, word] = words.map(|word| word.map(str::to_owned));
+                [component, title(), tag, word]
             });
-            let particular = particular
-                .flatten()
-                .map(|word| join(&place.owner_name, &word));
+            let particular = particular.into_iter().flatten().flatten();
+            let particular = particular.map(|word| join(&place.owner_name, &word));
             Candidate {
-                wishes: particular.into_iter().chain([wish.clone()]).collect(),
+                wishes: particular.chain([wish.clone()]).collect(),
                 ..Candidate::new(key, wish)
             }
         }

@@ -91,9 +91,9 @@ impl Drafts<'_> {
             .map(|held| Words::of(held.name.as_str()).snake())
             .collect();
         let of_operations = self.operations.iter_mut().flat_map(|plan| {
-            let (method, own) = (plan.method.as_str(), plan.own().len());
+            let (function, own) = (plan.function.as_str(), plan.own().len());
             let parameters = plan.parameters.iter_mut().take(own);
-            parameters.map(move |parameter| (method, parameter))
+            parameters.map(move |parameter| (function, parameter))
         });
         let of_options = options.iter_mut().zip(&owners).flat_map(|(held, owner)| {
             let parameters = held.parameters.iter_mut();
@@ -189,6 +189,7 @@ fn draft<'a>(
         others: representations::others(api, operation, &documented, &setters),
         servers,
         method: names.method.clone(),
+        function: names.function.clone(),
         request: names.request.clone(),
         arguments: names.arguments_struct.clone(),
         options: None,

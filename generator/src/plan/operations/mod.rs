@@ -51,6 +51,8 @@ pub struct OperationPlan {
     pub servers: Vec<Server>,
     /// The method of its group.
     pub method: FnName,
+    /// What it is called where operations of all groups meet, as in the names of tests.
+    pub function: FnName,
     /// The `Operation` of the runtime: the struct of its parameters, or `With` of the own ones and of those in `options`.
     pub request: TypeName,
     /// The struct of its own parameters, where it shares the optional ones.

@@ -3,7 +3,7 @@
 use super::body::settled;
 use super::{Body, ErrorEnum, Failure, Reply, ReplyOutcome, Success, SuccessBody, SuccessEnum};
 use crate::diagnostics::{Diagnostics, Reported};
-use crate::ir::{Api, Operation, Response, StatusPattern};
+use crate::ir::{Api, Operation, Provenance, Response, StatusPattern};
 use crate::plan::checks::ValueChecks;
 use crate::plan::media::{Chosen, Side, choose, choose_error};
 use crate::plan::names::{OperationNames, TypeName, VariantName, status_variant_names};
@@ -37,8 +37,8 @@ pub(super) fn replies<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Result<Replies<'a>, Reported> {
     let documented = documented(api, operation, newest, diagnostics)?;
-    let (success, successes) = success(&documented, &names.success);
-    let (failure, failures) = failure(&documented, &names.error);
+    let (success, successes) = success(api, &documented, &names.success);
+    let (failure, failures) = failure(api, &documented, &names.error);
     let mut replies = Vec::new();
     let variants = successes.into_iter().zip(failures);
     for (answer, (success, failure)) in documented.iter().zip(variants) {
@@ -203,7 +203,11 @@ pub(in crate::plan) fn said(status: StatusPattern) -> String {
 }
 
 /// What the successes are, and for each answer the variant it is when they differ.
-fn success(documented: &[Documented<'_>], name: &TypeName) -> (Success, Vec<Option<usize>>) {
+fn success(
+    api: &Api,
+    documented: &[Documented<'_>],
+    name: &TypeName,
+) -> (Success, Vec<Option<usize>>) {
     let (bodies, variants) = distinct(documented, |answer| {
         let body = answer.chosen.as_ref().map(|chosen| chosen.body.clone());
         answer.success.then_some(body.unwrap_or(Body::Empty))
@@ -213,7 +217,7 @@ fn success(documented: &[Documented<'_>], name: &TypeName) -> (Success, Vec<Opti
         checks: ValueChecks::default(),
     };
     if bodies.len() > 1 {
-        let bodies = named(bodies).map(|(name, body)| (name, unchecked(body)));
+        let bodies = named(api, bodies).map(|(name, body)| (name, unchecked(body)));
         let several = SuccessEnum {
             name: name.clone(),
             variants: bodies.collect(),
@@ -226,7 +230,11 @@ fn success(documented: &[Documented<'_>], name: &TypeName) -> (Success, Vec<Opti
 }
 
 /// What the errors are, and for each answer the variant it is when they differ.
-fn failure(documented: &[Documented<'_>], name: &TypeName) -> (Failure, Vec<Option<usize>>) {
+fn failure(
+    api: &Api,
+    documented: &[Documented<'_>],
+    name: &TypeName,
+) -> (Failure, Vec<Option<usize>>) {
     let (bodies, variants) = distinct(documented, |answer| {
         let body = answer.chosen.as_ref().map(|chosen| chosen.body.clone());
         body.filter(|body| !answer.success && *body != Body::Empty)
@@ -234,7 +242,7 @@ fn failure(documented: &[Documented<'_>], name: &TypeName) -> (Failure, Vec<Opti
     if bodies.len() > 1 {
         let several = ErrorEnum {
             name: name.clone(),
-            variants: named(bodies).collect(),
+            variants: named(api, bodies).collect(),
         };
         return (Failure::Several(several), variants);
     }
@@ -243,29 +251,49 @@ fn failure(documented: &[Documented<'_>], name: &TypeName) -> (Failure, Vec<Opti
     (only, vec![None; variants.len()])
 }
 
-/// Each body once, with the first status that has it, and for each answer which of them it has.
+/// A body, and the statuses that have it.
+type Shared = (Vec<StatusPattern>, Body);
+
+/// Each body once, with its statuses, and for each answer which of them it has.
 fn distinct(
     documented: &[Documented<'_>],
     body_of: impl Fn(&Documented<'_>) -> Option<Body>,
-) -> (Vec<(StatusPattern, Body)>, Vec<Option<usize>>) {
-    let mut bodies: Vec<(StatusPattern, Body)> = Vec::new();
+) -> (Vec<Shared>, Vec<Option<usize>>) {
+    let mut bodies: Vec<Shared> = Vec::new();
     let mut variants = Vec::new();
     for answer in documented {
         variants.push(body_of(answer).map(|body| {
-            let known = bodies.iter().position(|(_, known)| *known == body);
-            known.unwrap_or_else(|| {
-                bodies.push((answer.status, body));
+            let index = bodies.iter().position(|(_, known)| *known == body);
+            let index = index.unwrap_or_else(|| {
+                bodies.push((Vec::new(), body));
                 bodies.len() - 1
-            })
+            });
+            if let Some((statuses, _)) = bodies.get_mut(index) {
+                statuses.push(answer.status);
+            }
+            index
         }));
     }
     (bodies, variants)
 }
 
-/// Bodies under the names of their statuses.
-fn named(bodies: Vec<(StatusPattern, Body)>) -> impl Iterator<Item = (VariantName, Body)> {
-    let (statuses, bodies): (Vec<StatusPattern>, Vec<Body>) = bodies.into_iter().unzip();
-    status_variant_names(&statuses).into_iter().zip(bodies)
+/// Bodies under the names of their statuses, or of the components that they are.
+fn named(api: &Api, bodies: Vec<Shared>) -> impl Iterator<Item = (VariantName, Body)> {
+    let names = bodies.iter().map(|(statuses, body)| {
+        let component = match body {
+            Body::Typed(value) => value.ty.named().and_then(|id| api.types.get(id)),
+            _ => None,
+        };
+        let component = component.and_then(|def| match &def.provenance {
+            Provenance::Component(name) => Some(name.as_str()),
+            Provenance::Inline { .. } => None,
+        });
+        (statuses.as_slice(), component)
+    });
+    let names = status_variant_names(&names.collect::<Vec<_>>());
+    names
+        .into_iter()
+        .zip(bodies.into_iter().map(|(_, body)| body))
 }
 
 /// The media types of successes, each once; of errors when no success has any.

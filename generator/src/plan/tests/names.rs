@@ -5,8 +5,11 @@ use std::num::NonZeroUsize;
 
 use proptest::prelude::*;
 
-use super::{api, config, member_names, named, paths, planned, planned_with, schemas, type_names};
+use super::{
+    api, config, member_names, named, only, paths, planned, planned_with, schemas, type_names,
+};
 use crate::diagnostics::Diagnostics;
+use crate::plan::Failure;
 use crate::plan::names::{Names, Renames, test_names};
 use crate::plan::reserved::is_keyword;
 
@@ -230,6 +233,108 @@ Twice:
     // A title that stands twice says nothing.
     let id = named(&api, &plan, "Twice");
     assert_eq!(member_names(&api, &plan, id), ["WithNumber", "WithToken"]);
+}
+
+#[test]
+fn variants_are_named_by_the_value_that_tells_them() {
+    let part = |kind: &str| {
+        format!(
+            "{kind}: {{type: object, required: [type], properties: {{type: {{type: string}}}}}}"
+        )
+    };
+    let (api, plan) = planned(&schemas(&format!(
+        "{}\n{}\n{}\n{}
+Source:
+  oneOf: [{{$ref: '#/components/schemas/KafkaSource'}}, {{$ref: '#/components/schemas/S3Source'}}, {{$ref: '#/components/schemas/OldSource'}}, {{$ref: '#/components/schemas/TwoSource'}}]
+  discriminator:
+    propertyName: type
+    mapping: {{kafka: KafkaSource, aws.s3: S3Source, '1': OldSource, two: TwoSource, second: TwoSource}}",
+        part("KafkaSource"),
+        part("S3Source"),
+        part("OldSource"),
+        part("TwoSource"),
+    )));
+    let id = named(&api, &plan, "Source");
+    // A number is no name, and two values are not one.
+    assert_eq!(
+        member_names(&api, &plan, id),
+        ["Kafka", "AwsS3", "OldSource", "TwoSource"]
+    );
+}
+
+#[test]
+fn methods_do_not_say_the_name_of_their_group_again() {
+    let operation = |path: &str, tag: &str, id: &str| {
+        format!(
+            "/{path}: {{get: {{tags: [{tag}], operationId: {id}, responses: {{'204': {{description: x}}}}}}}}"
+        )
+    };
+    let cases = [
+        ("apps", "apps/list", "list"),
+        ("apps", "appsGetAll", "get_all"),
+        ("apps", "app_get", "get"),
+        ("apps", "apps", "apps"),
+        // Another has that name already, and it is a word of Rust.
+        ("apps", "find", "find"),
+        ("apps", "apps_find", "apps_find"),
+        ("apps", "apps_move", "apps_move"),
+        ("search", "search_by_code", "search_by_code"),
+        ("Droplet Actions", "dropletActions_list", "list"),
+        ("Droplet Actions", "droplets_list", "droplets_list"),
+    ];
+    let all = cases.iter().enumerate();
+    let all = all.map(|(index, (tag, id, _))| operation(&index.to_string(), tag, id));
+    let (_, plan) = planned(&paths(&all.collect::<Vec<_>>().join("\n")));
+    for (tag, id, method) in cases {
+        let mut found = plan.operations.iter().zip(&cases);
+        let found = found.find(|(_, case)| case.1 == id).map(|(plan, _)| plan);
+        assert_eq!(
+            found.map(|plan| plan.method.as_str()),
+            Some(method),
+            "{tag} {id}"
+        );
+    }
+    // Where all groups meet, names are whole.
+    let functions: BTreeSet<&str> = plan
+        .operations
+        .iter()
+        .map(|plan| plan.function.as_str())
+        .collect();
+    assert!(functions.contains("apps_list") && functions.contains("droplet_actions_list"));
+}
+
+#[test]
+fn answers_are_named_by_their_status_or_by_what_several_have() {
+    let answer = |status: &str, schema: &str| {
+        format!(
+            "'{status}': {{description: x, content: {{application/json: {{schema: {{$ref: '#/components/schemas/{schema}'}}}}}}}}"
+        )
+    };
+    let responses = [
+        "'204': {description: x}".to_owned(),
+        answer("403", "Denied"),
+        answer("401", "Basic"),
+        answer("404", "Basic"),
+        answer("480", "EntityNotFound"),
+        answer("default", "Other"),
+    ];
+    let document = format!(
+        "{}components:\n  schemas: {{Denied: {{type: object}}, Basic: {{type: object, properties: {{a: {{type: string}}}}}}, EntityNotFound: {{type: object, properties: {{b: {{type: string}}}}}}, Other: {{type: object, properties: {{c: {{type: string}}}}}}}}\n",
+        paths(&format!(
+            "/a: {{get: {{operationId: a, responses: {{{}}}}}}}",
+            responses.join(", ")
+        ))
+    );
+    let (_, plan) = planned(&document);
+    let Failure::Several(errors) = &only(&plan).failure else {
+        panic!("several errors");
+    };
+    let names: Vec<&str> = errors
+        .variants
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    assert_eq!(names, ["Forbidden", "Basic", "EntityNotFound", "Default"]);
 }
 
 #[test]

@@ -60,6 +60,14 @@ pub struct Order {
     pub shape: Option<Json>,
 }
 
+impl Order {
+    /// A value of what is required; what is optional is left out.
+    #[must_use]
+    pub fn new(payment: OrderPayment) -> Self {
+        Self { payment, ..Self::blank() }
+    }
+}
+
 impl Record for Order {
     const NAME: &'static str = "Order";
     const FIELDS: &'static [&'static str] = &[
@@ -179,6 +187,24 @@ impl Union for OrderMixed {
 
 model::union!(OrderMixed);
 
+impl From<f64> for OrderMixed {
+    fn from(value: f64) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<String> for OrderMixed {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<&str> for OrderMixed {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
 /// The value of `payment` in `Order`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum OrderPayment {
@@ -257,3 +283,21 @@ impl Union for OrderPlace {
 }
 
 model::union!(OrderPlace);
+
+impl From<String> for OrderPlace {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<&str> for OrderPlace {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+impl From<i64> for OrderPlace {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}

@@ -100,6 +100,23 @@ pub struct Pet {
     pub friends: Option<Vec<::std::collections::BTreeMap<String, i64>>>,
 }
 
+impl Pet {
+    /// A value of what is required; what is optional is left out.
+    #[must_use]
+    pub fn new(
+        id: impl Into<String>,
+        size: i64,
+        labels: ::std::collections::BTreeMap<String, i64>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            size,
+            labels,
+            ..Self::blank()
+        }
+    }
+}
+
 impl Record for Pet {
     const NAME: &'static str = "Pet";
     const FIELDS: &'static [&'static str] = &[
@@ -194,3 +211,21 @@ impl Union for PetToy {
 }
 
 model::union!(PetToy);
+
+impl From<BallV1> for PetToy {
+    fn from(value: BallV1) -> Self {
+        Self::Ball(value)
+    }
+}
+
+impl From<String> for PetToy {
+    fn from(value: String) -> Self {
+        Self::Yarn(value)
+    }
+}
+
+impl From<&str> for PetToy {
+    fn from(value: &str) -> Self {
+        Self::Yarn(value.to_owned())
+    }
+}

@@ -133,7 +133,7 @@ pub struct GetJob {
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetJobError {
     /// The body of 404, 4XX.
-    NotFound(models::Problem),
+    Problem(models::Problem),
     /// The body of 409.
     Conflict(String),
 }
@@ -141,21 +141,21 @@ pub enum GetJobError {
 impl ErrorBody for GetJobError {
     fn code(&self) -> Option<&str> {
         match self {
-            Self::NotFound(body) => body.code(),
+            Self::Problem(body) => body.code(),
             Self::Conflict(body) => body.code(),
         }
     }
 
     fn reason(&self) -> Option<&str> {
         match self {
-            Self::NotFound(body) => body.reason(),
+            Self::Problem(body) => body.reason(),
             Self::Conflict(body) => body.reason(),
         }
     }
 
     fn detail(&self) -> Option<&str> {
         match self {
-            Self::NotFound(body) => body.detail(),
+            Self::Problem(body) => body.detail(),
             Self::Conflict(body) => body.detail(),
         }
     }
@@ -180,11 +180,11 @@ impl Operation for GetJob {
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
         match reply.status() {
             200 => reply.success("application/json"),
-            404 => reply.failure("application/json").map_failure(GetJobError::NotFound),
+            404 => reply.failure("application/json").map_failure(GetJobError::Problem),
             304 => reply.failure_without_body(),
             409 => reply.failure_text("text/plain").map_failure(GetJobError::Conflict),
             400..=499 => {
-                reply.failure("application/json").map_failure(GetJobError::NotFound)
+                reply.failure("application/json").map_failure(GetJobError::Problem)
             }
             _ => reply.failure_without_body(),
         }
@@ -273,7 +273,7 @@ pub struct StartJob {
 #[derive(Clone, Debug, PartialEq)]
 pub enum StartJobSuccess {
     /// The body of 200, 206.
-    Ok(models::Job),
+    Job(models::Job),
     /// The body of 202.
     Accepted(String),
     /// No body: 204.
@@ -283,7 +283,7 @@ pub enum StartJobSuccess {
 impl Serialize for StartJobSuccess {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Ok(body) => body.serialize(serializer),
+            Self::Job(body) => body.serialize(serializer),
             Self::Accepted(body) => body.serialize(serializer),
             Self::NoContent => serializer.serialize_unit(),
         }
@@ -309,7 +309,7 @@ impl Operation for StartJob {
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
         match reply.status() {
             200 | 206 => {
-                reply.success("application/json").map_success(StartJobSuccess::Ok)
+                reply.success("application/json").map_success(StartJobSuccess::Job)
             }
             202 => {
                 reply.success_text("text/plain").map_success(StartJobSuccess::Accepted)
@@ -323,7 +323,7 @@ impl Operation for StartJob {
 
     fn check(output: &Self::Output, found: &mut Violations) {
         match output {
-            StartJobSuccess::Ok(output) => {
+            StartJobSuccess::Job(output) => {
                 output.validate_at(Location::ROOT, found);
             }
             StartJobSuccess::Accepted(_) | StartJobSuccess::NoContent => {}

@@ -1,8 +1,8 @@
 //! Data types of the operations without a tag.
 
 use crate::runtime::model::{
-    self, Blank, FieldReader, FieldWriter, IntegerEnum, Kind, Record, TextEnum, Union,
-    Variant, VariantReader, VariantWriter,
+    self, FieldReader, FieldWriter, IntegerEnum, Kind, Record, TextEnum, Union, Variant,
+    VariantReader, VariantWriter,
 };
 use crate::runtime::{Date, Json, JsonObject};
 
@@ -188,7 +188,7 @@ impl Record for Cat {
 model::record!(Cat);
 
 /// The schema `Circle` of the document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Circle {
     /// The member `kind`.
     pub kind: CircleKind,
@@ -202,10 +202,7 @@ impl Record for Circle {
     const REQUIRED: &'static [usize] = &[0, 1];
 
     fn blank() -> Self {
-        Self {
-            kind: Blank::blank(),
-            r: Blank::blank(),
-        }
+        Self::default()
     }
 
     fn read<'de, R: FieldReader<'de>>(
@@ -229,9 +226,10 @@ impl Record for Circle {
 model::record!(Circle);
 
 /// The value of `kind` in `Circle`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CircleKind {
     /// `circle`
+    #[default]
     Circle,
     /// A value that the document does not list, as it came. Made by `From`, never for a listed
     /// value.
@@ -304,7 +302,7 @@ impl Union for Coin {
 model::union!(Coin);
 
 /// An alternative of `Coin`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct CoinVariant2 {
     /// The member `value`.
     pub value: CoinVariant2Value,
@@ -316,7 +314,7 @@ impl Record for CoinVariant2 {
     const REQUIRED: &'static [usize] = &[0];
 
     fn blank() -> Self {
-        Self { value: Blank::blank() }
+        Self::default()
     }
 
     fn read<'de, R: FieldReader<'de>>(
@@ -338,9 +336,10 @@ impl Record for CoinVariant2 {
 model::record!(CoinVariant2);
 
 /// The value of `value` in `CoinVariant2`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CoinVariant2Value {
     /// `10`
+    #[default]
     N10,
     /// A value that the document does not list, as it came. Made by `From`, never for a listed
     /// value.
@@ -487,7 +486,7 @@ impl Record for Owner {
 model::record!(Owner);
 
 /// The schema `Penny` of the document.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Penny {
     /// The member `value`.
     pub value: PennyValue,
@@ -499,7 +498,7 @@ impl Record for Penny {
     const REQUIRED: &'static [usize] = &[0];
 
     fn blank() -> Self {
-        Self { value: Blank::blank() }
+        Self::default()
     }
 
     fn read<'de, R: FieldReader<'de>>(
@@ -521,9 +520,10 @@ impl Record for Penny {
 model::record!(Penny);
 
 /// The value of `value` in `Penny`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum PennyValue {
     /// `1`
+    #[default]
     N1,
     /// A value that the document does not list, as it came. Made by `From`, never for a listed
     /// value.
