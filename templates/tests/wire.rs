@@ -33,19 +33,19 @@ fn get_item() -> Case {
         security: ALL,
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: operations::ITEM,
                 body: r#"{"id":"6630f2a4","frequency":"daily","grams":9007199254740993,"status":"ok"}"#,
                 expect: Expect::Success,
             },
             Documented {
-                status: 404,
+                statuses: &[404],
                 media_type: "application/json",
                 body: PROBLEM,
                 expect: Expect::Failure,
             },
             Documented {
-                status: 500,
+                statuses: &[500],
                 media_type: "application/json",
                 body: PROBLEM,
                 expect: Expect::Failure,
@@ -77,13 +77,13 @@ fn add_item() -> Case {
         security: &[&[("Digest", Scheme::Digest)]],
         documented: &[
             Documented {
-                status: 201,
+                statuses: &[201],
                 media_type: operations::ITEM,
                 body: r#"{"id":"i","frequency":"a new one","grams":1}"#,
                 expect: Expect::Success,
             },
             Documented {
-                status: 409,
+                statuses: &[409],
                 media_type: "application/json",
                 body: PROBLEM,
                 expect: Expect::Failure,
@@ -113,7 +113,7 @@ fn delete_item(security: Security) -> Case {
         obeys: true,
         security,
         documented: &[Documented {
-            status: 204,
+            statuses: &[204],
             media_type: "",
             body: "",
             expect: Expect::Success,

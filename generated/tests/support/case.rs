@@ -39,11 +39,11 @@ pub struct Case {
     pub call: fn(Client) -> Pin<Box<dyn Future<Output = Outcome> + Send>>,
 }
 
-/// A documented answer.
+/// A documented answer, which several statuses may have.
 #[derive(Clone, Copy, Debug)]
 pub struct Documented {
-    /// Its status.
-    pub status: u16,
+    /// Its statuses, each of which the server may send with it.
+    pub statuses: &'static [u16],
     /// Its media type; empty when it has no body.
     pub media_type: &'static str,
     /// A body of it.
@@ -66,6 +66,14 @@ pub enum Expect {
 }
 
 impl Documented {
+    /// The first of its statuses.
+    pub fn status(&self) -> u16 {
+        self.statuses
+            .first()
+            .copied()
+            .expect("an answer has a status")
+    }
+
     /// Whether it is a success.
     pub fn is_success(&self) -> bool {
         matches!(self.expect, Expect::Success | Expect::SuccessWith(_))

@@ -20,11 +20,11 @@ pub(super) const CHALLENGE: &str = "Digest realm=\"a \\\"realm\\\"\", qop=\"auth
 
 /// Every documented answer arrives as what the document says, and the request is exactly what it should be.
 pub async fn documented(case: &Case) {
-    for documented in case.documented {
-        let (outcome, requests) = call(case, documented_answer(documented)).await;
+    for (status, documented) in answers(case) {
+        let (outcome, requests) = call(case, documented_answer(status, documented)).await;
         check_request(case, &requests);
-        let context = format!("{} {}: {}", case.id, documented.status, outcome.message);
-        assert_eq!(outcome.status, Some(documented.status), "{context}");
+        let context = format!("{} {}: {}", case.id, status, outcome.message);
+        assert_eq!(outcome.status, Some(status), "{context}");
         match documented.expect {
             Expect::Success | Expect::SuccessWith(_) => {
                 assert_eq!(outcome.kind, Kind::Success, "{context}");
@@ -89,8 +89,8 @@ pub async fn undocumented_status(case: &Case) {
 
 /// A body that ends too early is an error, never a value.
 pub async fn truncated_body(case: &Case) {
-    for documented in with_body(case) {
-        let whole = answer(documented.status, documented.media_type, documented.body);
+    for (status, documented) in with_body(case) {
+        let whole = answer(status, documented.media_type, documented.body);
         let cut = whole.len() - documented.body.len().div_ceil(2);
         let (outcome, requests) =
             call(case, vec![Step::Write(whole[..cut].to_vec()), Step::Close]).await;
@@ -100,18 +100,18 @@ pub async fn truncated_body(case: &Case) {
             Kind::Transport,
             "{} {}: {}",
             case.id,
-            documented.status,
+            status,
             outcome.message
         );
-        assert_eq!(outcome.status, Some(documented.status));
+        assert_eq!(outcome.status, Some(status));
     }
 }
 
 /// A page for people where the document says JSON is kept whole, and not taken for a value.
 pub async fn html_page(case: &Case) {
-    for documented in with_body(case).filter(|documented| !documented.is_html()) {
+    for (status, _) in with_body(case).filter(|(_, documented)| !documented.is_html()) {
         let page = answer(
-            documented.status,
+            status,
             "text/html; charset=utf-8",
             "<!DOCTYPE html><title>Sign in</title>",
         );
@@ -122,17 +122,17 @@ pub async fn html_page(case: &Case) {
             Kind::Unexpected,
             "{} {}: {}",
             case.id,
-            documented.status,
+            status,
             outcome.message
         );
-        assert_eq!(outcome.status, Some(documented.status));
+        assert_eq!(outcome.status, Some(status));
     }
 }
 
 /// A body that is not JSON where the document says JSON is an error that says so.
 pub async fn undecodable_body(case: &Case) {
-    for documented in with_body(case).filter(|documented| documented.is_json()) {
-        let broken = answer(documented.status, documented.media_type, "{\"unfinished\":");
+    for (status, documented) in with_body(case).filter(|(_, documented)| documented.is_json()) {
+        let broken = answer(status, documented.media_type, "{\"unfinished\":");
         let (outcome, requests) = call(case, vec![Step::Write(broken)]).await;
         check_request(case, &requests);
         assert_eq!(
@@ -140,10 +140,10 @@ pub async fn undecodable_body(case: &Case) {
             Kind::Decode,
             "{} {}: {}",
             case.id,
-            documented.status,
+            status,
             outcome.message
         );
-        assert_eq!(outcome.status, Some(documented.status));
+        assert_eq!(outcome.status, Some(status));
     }
 }
 
@@ -194,7 +194,7 @@ pub async fn retried(case: &Case) {
     let Some(success) = success(case) else { return };
     let (credentials, schemes) = case.simplest();
     let needs_challenge = schemes.contains(&Scheme::Digest);
-    let whole = documented_answer(success);
+    let whole = documented_answer(success.status(), success);
     let failed = AtomicBool::new(false);
     let server = Server::start(move |request| {
         if needs_challenge && request.header("authorization").is_none() {
@@ -422,17 +422,13 @@ pub(super) fn check_line_and_headers(case: &Case, request: &Received, line: &str
     }
 }
 
-fn documented_answer(documented: &Documented) -> Vec<Step> {
+fn documented_answer(status: u16, documented: &Documented) -> Vec<Step> {
     let fields = documented.fields().iter();
     let mut headers: Vec<(&str, &str)> = fields.map(|(name, sent, _)| (*name, *sent)).collect();
     if !documented.media_type.is_empty() {
         headers.push(("content-type", documented.media_type));
     }
-    vec![Step::Write(with_headers(
-        documented.status,
-        &headers,
-        documented.body,
-    ))]
+    vec![Step::Write(with_headers(status, &headers, documented.body))]
 }
 
 pub(super) fn success(case: &Case) -> Option<&'static Documented> {
@@ -441,9 +437,15 @@ pub(super) fn success(case: &Case) -> Option<&'static Documented> {
         .find(|documented| documented.is_success())
 }
 
+/// The documented answers, each with each of its statuses.
+fn answers(case: &Case) -> impl Iterator<Item = (u16, &'static Documented)> {
+    case.documented.iter().flat_map(|documented| {
+        let statuses = documented.statuses.iter();
+        statuses.map(move |status| (*status, documented))
+    })
+}
+
 /// The documented answers that have a body.
-fn with_body(case: &Case) -> impl Iterator<Item = &'static Documented> {
-    case.documented
-        .iter()
-        .filter(|documented| !documented.body.is_empty())
+fn with_body(case: &Case) -> impl Iterator<Item = (u16, &'static Documented)> {
+    answers(case).filter(|(_, documented)| !documented.body.is_empty())
 }

@@ -14,7 +14,7 @@ pub async fn digest_challenge(case: &Case) {
         return;
     };
     let Some(success) = success(case) else { return };
-    let last = answer(success.status, success.media_type, success.body);
+    let last = answer(success.status(), success.media_type, success.body);
     let server = Server::start(move |request| {
         vec![Step::Write(match request.header("authorization") {
             None => with_headers(401, &[("www-authenticate", CHALLENGE)], ""),
@@ -94,7 +94,7 @@ pub async fn token_endpoint(case: &Case) {
     let Some(success) = success(case) else {
         return;
     };
-    let last = answer(success.status, success.media_type, success.body);
+    let last = answer(success.status(), success.media_type, success.body);
     let server = Server::start(move |request| {
         // The operation may be the one that gives tokens.
         let has_token = request

@@ -12,14 +12,13 @@ use quote::quote;
 
 use super::call::{self, SentIn, is_disobedient, sent_in, text_of};
 use super::drained;
+use super::replies::Replies;
 use crate::emit::client::emit_status;
 use crate::emit::cx::Cx;
 use crate::emit::literal::{raw, string};
 use crate::ir::{Operation, Place, SpecName, StatusPattern};
 use crate::plan::json::to_text;
-use crate::plan::{
-    Body, Endpoint, Group, HeaderSample, OperationPlan, ReplySample, SchemeKind, servers,
-};
+use crate::plan::{Endpoint, Group, HeaderSample, OperationPlan, ReplySample, SchemeKind, servers};
 
 /// How a call is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +57,7 @@ pub(super) fn emit(
     group: &Group,
     (operation, plan): (&Operation, &OperationPlan),
     way: Way,
+    replies: &Replies<'_>,
 ) -> TokenStream {
     let id = string(operation.name.as_spec_name().as_str());
     let server = plan.servers.first().map(servers::path_of);
@@ -84,15 +84,15 @@ pub(super) fn emit(
         let schemes = schemes.iter().map(|scheme| emit_scheme(cx, scheme));
         quote!(&[#(#schemes),*])
     });
-    let documented = match way {
+    let documented: Vec<&ReplySample> = match way {
         Way::Usual => plan.sample.replies.iter().collect(),
         Way::Body(_) | Way::Pages => success(plan).into_iter().collect(),
         Way::Representation(index) => {
             let reply = plan.sample.others.get(index).and_then(Option::as_ref);
-            reply.into_iter().collect::<Vec<_>>()
+            reply.into_iter().collect()
         }
     };
-    let documented = documented.into_iter().map(|reply| emit_reply(reply, way));
+    let documented = replies.emit(&documented, way);
     let call = call::emit(cx, group, operation, (plan, sent), way);
     let describes = emit_describes(plan);
     let obeys = !is_disobedient(plan, sent);
@@ -277,36 +277,6 @@ fn read_fields(plan: &OperationPlan, way: Way) -> Vec<&HeaderSample> {
 }
 
 /// What each documented answer holds; members that the type does not know would not come back.
-fn emit_reply(reply: &ReplySample, way: Way) -> TokenStream {
-    let status = Literal::u16_unsuffixed(reply.status);
-    let media_type = string(&reply.content_type_or_html());
-    let body = raw(reply.kept.as_ref().unwrap_or(&reply.text));
-    let expect = match (reply.success, &reply.body) {
-        (true, _) if way == Way::Usual && !reply.headers.is_empty() => {
-            let fields = reply.headers.iter().map(|header| {
-                let [name, sent, given] =
-                    [&header.name, &header.sent, &header.given].map(|text| raw(text));
-                quote!((#name, #sent, #given))
-            });
-            quote!(SuccessWith(&[#(#fields),*]))
-        }
-        (true, _) => quote!(Success),
-        (false, Body::Empty) => quote!(FailureWithoutBody),
-        (
-            false,
-            Body::Typed(_)
-            | Body::Text
-            | Body::Bytes
-            | Body::Upload
-            | Body::Download
-            | Body::Events(_)
-            | Body::Items(..)
-            | Body::Parts,
-        ) => quote!(Failure),
-    };
-    quote!(Documented { status: #status, media_type: #media_type, body: #body, expect: Expect::#expect })
-}
-
 /// Whether the document describes a status: `|status| matches!(status, 200 | 400..=499)`.
 fn emit_describes(plan: &OperationPlan) -> TokenStream {
     let all = || plan.replies.iter().flat_map(|reply| &reply.statuses);

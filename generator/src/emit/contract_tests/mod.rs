@@ -7,6 +7,7 @@ mod case;
 mod drained;
 mod examples;
 mod mock;
+mod replies;
 mod wire;
 
 use proc_macro2::TokenStream;

@@ -10,6 +10,7 @@ use quote::quote;
 
 use super::call;
 use super::case::{self, Way};
+use super::replies::Replies;
 use super::{drained, head};
 use crate::emit::Draft;
 use crate::emit::cx::Cx;
@@ -139,6 +140,11 @@ fn emit_table(cx: Cx<'_>, groups: &[Group], held: Held) -> TokenStream {
     let indices = groups
         .iter()
         .flat_map(|group| group.operations.iter().map(move |index| (group, *index)));
+    let called = indices
+        .clone()
+        .filter_map(|(_, index)| cx.plan.operations.get(index))
+        .filter(|plan| is_called(plan));
+    let replies = Replies::of(called);
     let (mut cases, mut others) = (Vec::new(), Vec::new());
     for (group, index) in indices {
         let plan = cx.plan.operations.get(index).filter(|plan| is_called(plan));
@@ -146,9 +152,15 @@ fn emit_table(cx: Cx<'_>, groups: &[Group], held: Held) -> TokenStream {
         let Some(operation) = cx.api.operations.get(plan.operation) else {
             continue;
         };
-        cases.push(case::emit(cx, group, (operation, plan), Way::Usual));
+        cases.push(case::emit(
+            cx,
+            group,
+            (operation, plan),
+            Way::Usual,
+            &replies,
+        ));
         for way in case::other_ways(plan) {
-            others.push(case::emit(cx, group, (operation, plan), way));
+            others.push(case::emit(cx, group, (operation, plan), way, &replies));
         }
     }
     let drains = drained::emit(cx, groups);
@@ -161,7 +173,8 @@ fn emit_table(cx: Cx<'_>, groups: &[Group], held: Held) -> TokenStream {
         .outer();
         quote!(#doc #public static OTHERS: &[Case] = &[#(#others),*];)
     });
-    quote!(#drains #doc #public static CASES: &[Case] = &[#(#cases),*]; #others)
+    let shared = replies.declarations();
+    quote!(#drains #shared #doc #public static CASES: &[Case] = &[#(#cases),*]; #others)
 }
 
 /// Whether some call of these groups can be made in another way.

@@ -9,8 +9,6 @@
 //!
 //! Types that only answers hold have none of this: programs read them.
 
-use std::collections::HashMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -113,14 +111,10 @@ pub(super) fn emit_from(
         .iter()
         .map(|variant| Held::of(owner, &variant.value).filter(|_| !variant.value.nullable))
         .collect();
-    let mut counts: HashMap<Held, usize> = HashMap::new();
-    for held in held.iter().flatten() {
-        *counts.entry(*held).or_default() += 1;
-    }
+    let is_alone = |one: &Held| held.iter().flatten().filter(|held| *held == one).count() == 1;
     let ty = plan.names.type_name(owner.id);
-    let variants = shape.variants.iter().zip(held).enumerate();
-    let alone =
-        variants.filter(|(_, (_, held))| held.is_some_and(|held| counts.get(&held) == Some(&1)));
+    let variants = shape.variants.iter().zip(&held).enumerate();
+    let alone = variants.filter(|(_, (_, held))| held.as_ref().is_some_and(is_alone));
     alone
         .map(|(index, (variant, held))| {
             let name = plan.names.variant(owner.id, index);
@@ -132,7 +126,7 @@ pub(super) fn emit_from(
             } else {
                 quote!(value)
             };
-            let text = (held == Some(Held::Scalar(Scalar::Text))).then(|| {
+            let text = (*held == Some(Held::Scalar(Scalar::Text))).then(|| {
                 quote! {
                     impl From<&str> for #ty {
                         fn from(value: &str) -> Self { Self::#name(value.to_owned()) }
@@ -150,7 +144,7 @@ pub(super) fn emit_from(
 }
 
 /// What tells the Rust types of two variants apart.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Held {
     Named(TypeId),
     Integer,

@@ -20,7 +20,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/json",
                 body: r#"{"payment":"card","change":1,"labels":{"to":"a","A1":"b"},"sizes":[1,10],"grid":[1],"place":[1,2],"vendor":{"y":1},"mixed":{"n1":"a"},"shape":{}}"#,
                 expect: Expect::Success,
@@ -83,7 +83,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 204,
+                statuses: &[204],
                 media_type: "",
                 body: "",
                 expect: Expect::Success,

@@ -20,19 +20,19 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/json",
                 body: r#"["red","blue","green","x"]"#,
                 expect: Expect::SuccessWith(&[("X-Total", "4", "4")]),
             },
             Documented {
-                status: 400,
+                statuses: &[400],
                 media_type: "text/plain",
                 body: "No such tag.",
                 expect: Expect::Failure,
             },
             Documented {
-                status: 404,
+                statuses: &[404],
                 media_type: "application/json",
                 body: "7",
                 expect: Expect::Failure,
@@ -64,7 +64,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/json",
                 body: "2.5",
                 expect: Expect::Success,
@@ -97,7 +97,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "text/plain",
                 body: "Five pets.",
                 expect: Expect::Success,
@@ -131,7 +131,7 @@ static OTHERS: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/json",
                 body: "2.5",
                 expect: Expect::Success,

@@ -7,6 +7,20 @@ mod support;
 
 use support::{Case, Documented, Expect, outcome};
 
+const STATUS_204: Documented = Documented {
+    statuses: &[204],
+    media_type: "",
+    body: "",
+    expect: Expect::Success,
+};
+
+const STATUS_200: Documented = Documented {
+    statuses: &[200],
+    media_type: "application/json",
+    body: r#"["text"]"#,
+    expect: Expect::Success,
+};
+
 /// One call of every operation.
 static CASES: &[Case] = &[
     Case {
@@ -16,14 +30,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -37,14 +44,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -58,14 +58,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 200,
-                media_type: "application/json",
-                body: r#"["text"]"#,
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_200],
         describes: |status| status == 200,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -79,14 +72,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 200,
-                media_type: "application/json",
-                body: r#"["text"]"#,
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_200],
         describes: |status| status == 200,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -100,14 +86,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {

@@ -18,7 +18,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/json",
                 body: r#"{"names":["text"]}"#,
                 expect: Expect::Success,
@@ -39,7 +39,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 201,
+                statuses: &[201],
                 media_type: "",
                 body: "",
                 expect: Expect::Success,
@@ -72,7 +72,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/vnd.example.v1",
                 body: r#"{"names":["text"]}"#,
                 expect: Expect::Success,
@@ -98,7 +98,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "text/html; charset=utf-8",
                 body: "text",
                 expect: Expect::Success,
@@ -123,7 +123,7 @@ static OTHERS: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/yaml",
                 body: "text",
                 expect: Expect::Success,
@@ -144,7 +144,7 @@ static OTHERS: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/vnd.example.protobuf",
                 body: "bytes",
                 expect: Expect::Success,
@@ -165,7 +165,7 @@ static OTHERS: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/json;stream=watch",
                 body: r#"{"name":"text"}"#,
                 expect: Expect::Success,
@@ -186,7 +186,7 @@ static OTHERS: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/vnd.example.protobuf;stream=watch",
                 body: "bytes",
                 expect: Expect::Success,
@@ -214,7 +214,7 @@ static OTHERS: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 201,
+                statuses: &[201],
                 media_type: "",
                 body: "",
                 expect: Expect::Success,
@@ -240,7 +240,7 @@ static OTHERS: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 201,
+                statuses: &[201],
                 media_type: "",
                 body: "",
                 expect: Expect::Success,
@@ -270,7 +270,7 @@ static OTHERS: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 201,
+                statuses: &[201],
                 media_type: "",
                 body: "",
                 expect: Expect::Success,

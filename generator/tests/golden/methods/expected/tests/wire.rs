@@ -7,6 +7,13 @@ mod support;
 
 use support::{Case, Documented, Expect, outcome};
 
+const STATUS_204: Documented = Documented {
+    statuses: &[204],
+    media_type: "",
+    body: "",
+    expect: Expect::Success,
+};
+
 /// One call of every operation.
 static CASES: &[Case] = &[
     Case {
@@ -18,7 +25,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/json",
                 body: r#"["text"]"#,
                 expect: Expect::Success,
@@ -39,14 +46,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -65,14 +65,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -92,14 +85,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -113,14 +99,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {

@@ -7,6 +7,13 @@ mod support;
 
 use support::{Case, Documented, Expect, outcome};
 
+const STATUS_204: Documented = Documented {
+    statuses: &[204],
+    media_type: "",
+    body: "",
+    expect: Expect::Success,
+};
+
 /// One call of every operation.
 static CASES: &[Case] = &[
     Case {
@@ -16,14 +23,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -42,14 +42,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -63,14 +56,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -89,14 +75,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -121,14 +100,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -142,14 +114,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {

@@ -7,6 +7,13 @@ mod support;
 
 use support::{Case, Documented, Expect, outcome, streamed};
 
+const STATUS_204: Documented = Documented {
+    statuses: &[204],
+    media_type: "",
+    body: "",
+    expect: Expect::Success,
+};
+
 /// One call of every operation.
 static CASES: &[Case] = &[
     Case {
@@ -18,13 +25,13 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "image/example",
                 body: "bytes",
                 expect: Expect::Success,
             },
             Documented {
-                status: 404,
+                statuses: &[404],
                 media_type: "text/html",
                 body: "text",
                 expect: Expect::Failure,
@@ -43,14 +50,7 @@ static CASES: &[Case] = &[
         body: Some("text"),
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -73,7 +73,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "text/html",
                 body: "bytes",
                 expect: Expect::Success,
@@ -92,14 +92,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -113,14 +106,7 @@ static CASES: &[Case] = &[
         body: Some("text"),
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -134,14 +120,7 @@ static CASES: &[Case] = &[
         body: Some("text"),
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -169,14 +148,7 @@ static OTHERS: &[Case] = &[
         body: Some("text"),
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -200,14 +172,7 @@ static OTHERS: &[Case] = &[
         body: Some("text"),
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {

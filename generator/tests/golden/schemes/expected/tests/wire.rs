@@ -7,6 +7,13 @@ mod support;
 
 use support::{Case, Documented, Expect, Scheme, outcome, streamed};
 
+const STATUS_204: Documented = Documented {
+    statuses: &[204],
+    media_type: "",
+    body: "",
+    expect: Expect::Success,
+};
+
 /// One call of every operation.
 static CASES: &[Case] = &[
     Case {
@@ -18,7 +25,7 @@ static CASES: &[Case] = &[
         security: &[&[("Signed", Scheme::Http("Acme-Signature"))]],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "text/plain",
                 body: "text",
                 expect: Expect::Success,
@@ -37,14 +44,7 @@ static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[&[("Device", Scheme::MutualTls)]],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -61,14 +61,7 @@ static CASES: &[Case] = &[
             &[("Device", Scheme::MutualTls), ("Token", Scheme::Bearer)],
             &[("Signed", Scheme::Http("Acme-Signature"))],
         ],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -84,7 +77,7 @@ static CASES: &[Case] = &[
         security: &[&[]],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "message/http",
                 body: "bytes",
                 expect: Expect::Success,

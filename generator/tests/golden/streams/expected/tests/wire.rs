@@ -26,6 +26,13 @@ impl Drain for api::client::AppendSuccess {
     }
 }
 
+const STATUS_204: Documented = Documented {
+    statuses: &[204],
+    media_type: "",
+    body: "",
+    expect: Expect::Success,
+};
+
 /// One call of every operation.
 static CASES: &[Case] = &[
     Case {
@@ -37,13 +44,13 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/gzip",
                 body: "bytes",
                 expect: Expect::Success,
             },
             Documented {
-                status: 404,
+                statuses: &[404],
                 media_type: "application/octet-stream",
                 body: "bytes",
                 expect: Expect::Failure,
@@ -62,14 +69,7 @@ static CASES: &[Case] = &[
         body: Some("text"),
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_204],
         describes: |status| status == 204,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -85,7 +85,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "text/event-stream",
                 body: r#"data: {"path":"text","size":42}
 
@@ -108,7 +108,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "text/event-stream",
                 body: r"data: text
 
@@ -131,24 +131,19 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/x-ndjson",
                 body: r#"{"path":"text","size":42}
 "#,
                 expect: Expect::Success,
             },
             Documented {
-                status: 202,
+                statuses: &[202],
                 media_type: "application/json",
                 body: r#""text""#,
                 expect: Expect::Success,
             },
-            Documented {
-                status: 204,
-                media_type: "",
-                body: "",
-                expect: Expect::Success,
-            },
+            STATUS_204,
         ],
         describes: |status| matches!(status, 200 | 202 | 204),
         builder: api::Client::builder,
@@ -165,13 +160,13 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "image/png",
                 body: "bytes",
                 expect: Expect::Success,
             },
             Documented {
-                status: 201,
+                statuses: &[201],
                 media_type: "application/json",
                 body: r#""text""#,
                 expect: Expect::Success,
@@ -192,7 +187,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/json-seq",
                 body: "\u{1e}42\n",
                 expect: Expect::Success,

@@ -20,7 +20,7 @@ static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/json",
                 body: r#"{"id":"text","label":"text","note":"none","parent":{"at":"2024-05-04T09:42:00Z","day":"2024-05-04","key":"123e4567-e89b-12d3-a456-426614174000","data":"aGVsbG8=","price":1.5,"weight":1.5},"anything":"text"}"#,
                 expect: Expect::Success,

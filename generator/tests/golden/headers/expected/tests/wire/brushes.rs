@@ -14,7 +14,7 @@ pub static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 204,
+                statuses: &[204],
                 media_type: "",
                 body: "",
                 expect: Expect::SuccessWith(

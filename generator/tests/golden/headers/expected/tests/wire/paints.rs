@@ -14,7 +14,7 @@ pub static CASES: &[Case] = &[
         security: &[],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/json",
                 body: r#""text""#,
                 expect: Expect::SuccessWith(

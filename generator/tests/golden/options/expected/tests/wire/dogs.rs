@@ -3,6 +3,13 @@
 use crate::api;
 use crate::support::{Case, Documented, Expect, first_page, outcome};
 
+const STATUS_200: Documented = Documented {
+    statuses: &[200],
+    media_type: "application/json",
+    body: r#"[{"name":"text"}]"#,
+    expect: Expect::Success,
+};
+
 /// One call of every operation.
 pub static CASES: &[Case] = &[
     Case {
@@ -12,14 +19,7 @@ pub static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 200,
-                media_type: "application/json",
-                body: r#"[{"name":"text"}]"#,
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_200],
         describes: |status| status == 200,
         builder: api::Client::builder,
         call: |client| Box::pin(async move { outcome(client.dogs().list_dogs().await) }),
@@ -31,14 +31,7 @@ pub static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 200,
-                media_type: "application/json",
-                body: r#"[{"name":"text"}]"#,
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_200],
         describes: |status| status == 200,
         builder: api::Client::builder,
         call: |client| Box::pin(async move { outcome(client.dogs().lost_dogs().await) }),
@@ -50,14 +43,7 @@ pub static CASES: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 200,
-                media_type: "application/json",
-                body: r#"[{"name":"text"}]"#,
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_200],
         describes: |status| status == 200,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -75,14 +61,7 @@ pub static OTHERS: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 200,
-                media_type: "application/json",
-                body: r#"[{"name":"text"}]"#,
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_200],
         describes: |status| status == 200,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
@@ -96,14 +75,7 @@ pub static OTHERS: &[Case] = &[
         body: None,
         obeys: true,
         security: &[],
-        documented: &[
-            Documented {
-                status: 200,
-                media_type: "application/json",
-                body: r#"[{"name":"text"}]"#,
-                expect: Expect::Success,
-            },
-        ],
+        documented: &[STATUS_200],
         describes: |status| status == 200,
         builder: api::Client::builder,
         call: |client| Box::pin(async move {

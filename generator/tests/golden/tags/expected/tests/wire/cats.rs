@@ -14,13 +14,13 @@ pub static CASES: &[Case] = &[
         security: &[&[("Login", Scheme::Digest)]],
         documented: &[
             Documented {
-                status: 200,
+                statuses: &[200],
                 media_type: "application/json",
                 body: r#"{"chip":"941000024680135"}"#,
                 expect: Expect::Success,
             },
             Documented {
-                status: 404,
+                statuses: &[404],
                 media_type: "application/json",
                 body: r#"{"reason":"text"}"#,
                 expect: Expect::Failure,
