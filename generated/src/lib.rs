@@ -8,9 +8,12 @@
 //! use atlas_admin::{Client, Credentials};
 //!
 //! let client = Client::builder().credentials(Credentials::from_env()?).build()?;
+//! let group_id = "aaaaaaaaaaaaaaaaaaaaaaaa";
+//! let cluster_name = "text";
+//! let snapshot_id = "aaaaaaaaaaaaaaaaaaaaaaaa";
 //! let answer = client
 //!     .cloud_backups()
-//!     .get_serverless_backup("aaaaaaaaaaaaaaaaaaaaaaaa", "text", "aaaaaaaaaaaaaaaaaaaaaaaa")
+//!     .get_serverless_backup(group_id, cluster_name, snapshot_id)
 //!     .await?;
 //! println!("{answer:#?}");
 //! # Ok(())

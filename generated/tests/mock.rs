@@ -8,7 +8,7 @@ use atlas_admin::client::GetServerlessBackup;
 use atlas_admin::mock::Server;
 
 #[tokio::test]
-async fn what_is_not_there() -> Result<(), Box<dyn std::error::Error>> {
+async fn not_found_then_found() -> Result<(), Box<dyn std::error::Error>> {
     let mock = Server::start()?;
     mock.on::<GetServerlessBackup>().status(404).then(200);
     let client = mock.client()?;

@@ -35,7 +35,7 @@ impl CloudBackups<'_> {
     ///
     /// Answers with `application/vnd.atlas.2023-01-01+json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `envelope`, `pretty`.
     ///
     /// Needs credentials for `ServiceAccounts`, or for `DigestAuth`: see
     /// [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).

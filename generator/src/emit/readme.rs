@@ -152,7 +152,11 @@ pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
     let origin = origin.map_or_else(String::new, |origin| format!(".origin(\"{origin}\")"));
     let built = [origin, given.to_owned(), ".build()?;".to_owned()];
     push_chain(&mut lines, "let client = Client::builder()", &built);
-    let [accessor, method] = call_of(cx)?;
+    let Call {
+        values,
+        chain: [accessor, method],
+    } = call_of(cx)?;
+    lines.extend(values);
     let call = [accessor, method, ".await?;".to_owned()];
     push_chain(&mut lines, "let answer = client", &call);
     lines.push("println!(\"{answer:#?}\");".to_owned());
@@ -171,8 +175,25 @@ fn push_chain(lines: &mut Vec<String>, start: &str, calls: &[String]) {
     lines.extend(calls.map(|call| format!("    {call}")));
 }
 
-/// `.cloud_backups()` and `.get_serverless_backup("…")`
-fn call_of(cx: Cx<'_>) -> Option<[String; 2]> {
+/// `let id = "…";`, then `.cloud_backups()` and `.get_serverless_backup(id, …)`
+struct Call {
+    values: Vec<String>,
+    chain: [String; 2],
+}
+
+/// What the examples call something else.
+const TAKEN: &[&str] = &[
+    "answer",
+    "call",
+    "client",
+    "credentials",
+    "error",
+    "mock",
+    "received",
+];
+
+/// Several arguments have names, one stands where it is given.
+fn call_of(cx: Cx<'_>) -> Option<Call> {
     let (operation, plan) = first_operation(cx)?;
     let group = group_of(cx, plan)?;
     let arguments = plan
@@ -180,14 +201,28 @@ fn call_of(cx: Cx<'_>) -> Option<[String; 2]> {
         .iter()
         .take(plan.positional)
         .zip(&plan.sample.arguments);
-    let arguments: Vec<String> = arguments
+    let arguments: Vec<(String, String)> = arguments
         .filter_map(|(planned, value)| {
             let parameter = operation.parameters.get(planned.parameter)?;
-            Some(sample::argument(cx, &parameter.value, value).to_string())
+            let value = sample::argument(cx, &parameter.value, value).to_string();
+            Some((planned.field.to_string(), value))
         })
         .collect();
+    let is_free = |(name, _): &(String, String)| !TAKEN.contains(&name.as_str());
+    let named = arguments.len() > 1 && arguments.iter().all(is_free);
+    let (names, values): (Vec<String>, Vec<String>) = arguments.into_iter().unzip();
+    let (values, arguments) = if named {
+        let lines = names.iter().zip(values);
+        let lines = lines.map(|(name, value)| format!("let {name} = {value};"));
+        (lines.collect(), names)
+    } else {
+        (Vec::new(), values)
+    };
     let method = format!(".{}({})", plan.method, arguments.join(", "));
-    Some([format!(".{}()", group.accessor), method])
+    Some(Call {
+        values,
+        chain: [format!(".{}()", group.accessor), method],
+    })
 }
 
 fn credentials(cx: Cx<'_>) -> String {
@@ -260,16 +295,18 @@ fn testing(cx: Cx<'_>) -> String {
     text.push_str(&format!(
         "```toml\n[dev-dependencies]\n{package} = {{ path = \"…\", features = [\"mock\"] }}\n```\n\n"
     ));
-    let lines = [
+    let head = [
         format!("use {library}::client::{request};"),
         format!("use {library}::mock::Server;"),
         String::new(),
         "#[tokio::test]".to_owned(),
-        "async fn what_is_not_there() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
+        "async fn not_found_then_found() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
         "    let mock = Server::start()?;".to_owned(),
         format!("    mock.on::<{request}>().status(404).then({status});"),
         "    let client = mock.client()?;".to_owned(),
-        format!("    let call = || client{};", call.concat()),
+    ];
+    let body = [
+        format!("    let call = || client{};", call.chain.concat()),
         "    let error = call().await.unwrap_err();".to_owned(),
         "    assert_eq!(error.status(), Some(404));".to_owned(),
         "    call().await?;".to_owned(),
@@ -278,6 +315,8 @@ fn testing(cx: Cx<'_>) -> String {
         "    Ok(())".to_owned(),
         "}".to_owned(),
     ];
+    let values = call.values.iter().map(|line| format!("    {line}"));
+    let lines: Vec<String> = head.into_iter().chain(values).chain(body).collect();
     text.push_str(&format!("```rust\n{}\n```\n\n", lines.join("\n")));
     text.push_str("The same test: `tests/mock.rs`, with `cargo test --features mock`.\n\n");
     text

@@ -217,12 +217,27 @@ fn lacks_content(operation: &Operation, plan: &OperationPlan) -> bool {
         && statuses.any(|status| status == StatusPattern::Exact(200))
 }
 
+/// Optional parameters that the documentation of a method names.
+const LISTED_OPTIONS: usize = 24;
+
 /// Where what is optional is set.
 fn optional_docs(plan: &OperationPlan) -> DocText {
-    let parameters = (plan.parameters.len() > plan.positional).then(|| {
-        DocText::sentence(&[Part::Own(
-            "Optional parameters are set by methods of the [`Request`].",
-        )])
+    let optional = plan.parameters.get(plan.positional..).unwrap_or_default();
+    let parameters = (!optional.is_empty()).then(|| {
+        let shown = optional.iter().take(LISTED_OPTIONS).enumerate();
+        let mut parts = vec![Part::Own(
+            "Optional parameters are methods of the [`Request`]: ",
+        )];
+        for (index, parameter) in shown {
+            parts.push(Part::Own(if index > 0 { ", " } else { "" }));
+            parts.push(Part::Code(parameter.setter.as_str()));
+        }
+        let others = optional.len().saturating_sub(LISTED_OPTIONS).to_string();
+        if optional.len() > LISTED_OPTIONS {
+            parts.extend([Part::Own(" and "), Part::Text(&others), Part::Own(" more")]);
+        }
+        parts.push(Part::Own("."));
+        DocText::sentence(&parts)
     });
     let body = plan.body.as_ref();
     let body = body.filter(|body| body.required == Requirement::Optional);

@@ -46,7 +46,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Option<Module> {
         use #library::mock::Server;
 
         #[tokio::test]
-        async fn what_is_not_there() -> Result<(), Box<dyn std::error::Error>> {
+        async fn not_found_then_found() -> Result<(), Box<dyn std::error::Error>> {
             let mock = Server::start()?;
             mock.on::<#request>().status(#refused).then(#status);
             let client = mock.client()?;

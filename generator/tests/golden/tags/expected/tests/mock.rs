@@ -5,7 +5,7 @@ use golden_tags::client::GetCat;
 use golden_tags::mock::Server;
 
 #[tokio::test]
-async fn what_is_not_there() -> Result<(), Box<dyn std::error::Error>> {
+async fn not_found_then_found() -> Result<(), Box<dyn std::error::Error>> {
     let mock = Server::start()?;
     mock.on::<GetCat>().status(404).then(200);
     let client = mock.client()?;

@@ -25,7 +25,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `limit`, `sort`.
     pub fn list_cats(&self) -> Request<ListCats> {
         Request::new(
             self.client,

@@ -24,7 +24,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `order`.
     ///
     /// # Errors
     ///

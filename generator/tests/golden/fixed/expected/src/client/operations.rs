@@ -35,7 +35,7 @@ impl Operations<'_> {
 
     /// `PUT /`
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `depth`.
     ///
     /// # Parameters
     ///

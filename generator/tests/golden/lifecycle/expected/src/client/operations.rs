@@ -28,7 +28,7 @@ impl Operations<'_> {
     ///
     /// - `version_2025_01_01()` asks for `application/vnd.example.2025-01-01+json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `envelope`.
     #[deprecated(note = "stops working on 2026-01-01")]
     pub fn get_report(&self) -> Request<GetReport> {
         Request::new(self.client, GetReport { envelope: None })
@@ -38,7 +38,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `envelope`.
     pub fn get_wrapped(&self) -> Request<GetWrapped> {
         Request::new(self.client, GetWrapped { envelope: None })
     }
@@ -47,7 +47,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `envelope`.
     pub fn get_advice(&self) -> Request<GetAdvice> {
         Request::new(self.client, GetAdvice { envelope: None })
     }

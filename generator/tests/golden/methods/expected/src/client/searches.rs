@@ -45,7 +45,7 @@ impl Searches<'_> {
 
     /// `DELETE /searches`
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `filter`.
     pub fn forget_searches(&self) -> Request<ForgetSearches> {
         Request::new(self.client, ForgetSearches { filter: None })
     }

@@ -25,7 +25,7 @@ impl Std<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `send_`, `type_`, `found`.
     ///
     /// # Parameters
     ///

@@ -27,7 +27,7 @@ impl Cats<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `order`, `limit`, `page`, `x_trace`.
     ///
     /// # Pages
     ///
@@ -40,7 +40,7 @@ impl Cats<'_> {
 
     /// `POST /cats`
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `dry_run`.
     /// The body is optional: `body` of the [`Request`] sets it.
     pub fn add_cat(&self) -> Request<AddCat> {
         Request::with_options(self.client, AddCatArguments { body: None })
@@ -48,7 +48,7 @@ impl Cats<'_> {
 
     /// `DELETE /cats/{name}`
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `dry_run`.
     ///
     /// # Parameters
     ///
@@ -64,7 +64,7 @@ impl Cats<'_> {
 
     /// `PUT /cats/{name}`
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `dry_run`.
     ///
     /// # Parameters
     ///

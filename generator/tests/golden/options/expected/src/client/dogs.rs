@@ -28,7 +28,7 @@ impl Dogs<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `page`, `limit`, `x_trace`, `order`.
     ///
     /// # Pages
     ///
@@ -43,7 +43,7 @@ impl Dogs<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `order`, `limit`, `page`, `x_trace`.
     ///
     /// # Pages
     ///
@@ -58,7 +58,7 @@ impl Dogs<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `page`.
     pub fn wild_dogs(&self) -> Request<WildDogs> {
         Request::new(self.client, WildDogs { page: None })
     }

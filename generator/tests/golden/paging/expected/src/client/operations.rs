@@ -25,7 +25,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `page_num`, `items_per_page`.
     ///
     /// # Pages
     ///
@@ -46,7 +46,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `limit`.
     ///
     /// # Parameters
     ///
@@ -65,7 +65,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `offset`, `limit`.
     ///
     /// # Pages
     ///
@@ -86,7 +86,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `cursor`.
     ///
     /// # Pages
     ///
@@ -102,7 +102,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `starting_after`, `limit`.
     ///
     /// # Pages
     ///
@@ -124,7 +124,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `per_page`.
     ///
     /// # Pages
     ///
@@ -140,7 +140,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `page`.
     ///
     /// # Pages
     ///
@@ -156,7 +156,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `from_`.
     ///
     /// # Pages
     ///
@@ -172,7 +172,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `page`, `limit`.
     pub fn list_logs(&self) -> Request<ListLogs> {
         Request::new(
             self.client,
@@ -187,7 +187,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `offset`, `limit`.
     ///
     /// # Pages
     ///
@@ -227,7 +227,7 @@ impl Operations<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `page`, `limit`.
     pub fn list_advice(&self) -> Request<ListAdvice> {
         Request::new(
             self.client,

@@ -25,7 +25,7 @@ impl Operations<'_> {
     ///
     /// `GET /shelves/{at}`
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `lot`.
     ///
     /// # Parameters
     ///
@@ -65,7 +65,7 @@ impl Operations<'_> {
 
     /// `GET /empty`
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `page`.
     ///
     /// # Parameters
     ///

@@ -53,7 +53,7 @@ impl ProseX<'_> {
     ///
     /// Answers with `application/json`.
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `q`.
     pub fn get_prose(&self) -> Request<GetProse> {
         Request::new(self.client, GetProse { q: None })
     }

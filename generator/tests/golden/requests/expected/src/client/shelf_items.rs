@@ -27,7 +27,7 @@ impl ShelfItems<'_> {
     ///
     /// `POST /shelves/{shelfId}/items/{itemId}:move`
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `tags`, `fields`, `x_request_id`.
     /// The body is optional: `body` of the [`Request`] sets it.
     ///
     /// # Parameters
