@@ -31,8 +31,10 @@ pub(crate) enum Cause {
     /// The generator changed: document and options are the same, the files are as they were written, and yet it would
     /// write others now.
     GeneratorChanged,
-    /// Files were edited, removed or added by hand.
+    /// Files were edited or removed by hand.
     EditedByHand,
+    /// Files lie among the generated ones that no run wrote.
+    AddedByHand,
 }
 
 impl Cause {
@@ -44,6 +46,7 @@ impl Cause {
             Self::OptionsChanged => "options-changed",
             Self::GeneratorChanged => "generator-changed",
             Self::EditedByHand => "edited-by-hand",
+            Self::AddedByHand => "added-by-hand",
         }
     }
 
@@ -66,8 +69,12 @@ impl Cause {
                  generate`, review the difference and commit it"
             }
             Self::EditedByHand => {
-                "generated files were edited, removed or added by hand; move the change to the document, the options \
+                "generated files were edited or removed by hand; move the change to the document, the options \
                  or your own crate, and run `cargo xtask generate`"
+            }
+            Self::AddedByHand => {
+                "files that the generator did not write lie among those that it did, and it leaves them alone; move \
+                 them to a crate of your own that depends on this one"
             }
         }
     }
@@ -123,7 +130,7 @@ pub(crate) fn compare(
         }
         let before = String::from_utf8_lossy(before);
         let before = with_digest_of(after, &before);
-        let is_written = cause != Cause::EditedByHand;
+        let is_written = !matches!(cause, Cause::EditedByHand | Cause::AddedByHand);
         let digests_alone = is_written && (before == after || path == LOCK_FILE);
         let diff = if digests_alone {
             String::new()
@@ -165,7 +172,7 @@ pub(crate) fn compare(
         );
     }
     for path in foreign {
-        note(path, Cause::EditedByHand, b"", "");
+        note(path, Cause::AddedByHand, b"", "");
     }
     verdict.causes.sort_unstable();
     verdict.differences.sort_by(|a, b| a.path.cmp(&b.path));
@@ -378,7 +385,7 @@ mod tests {
             &written,
             &inputs,
         );
-        assert_eq!(verdict.causes, [Cause::EditedByHand]);
+        assert_eq!(verdict.causes, [Cause::AddedByHand]);
         assert_eq!(
             verdict.differences.first().map(|d| d.path.as_str()),
             Some("src/evil.rs")

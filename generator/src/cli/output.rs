@@ -156,6 +156,7 @@ impl Console {
                 "unchanged": synced.unchanged.len(),
                 "removed": synced.removed,
                 "kept": synced.kept,
+                "edited": synced.edited,
                 "remembered": made == Made::Before,
                 "milliseconds": millis(elapsed),
                 "stages": self.stage_times(),
@@ -166,6 +167,13 @@ impl Console {
             let _ = writeln!(
                 io::stderr(),
                 "warning: {out}/{path} is no longer generated and was edited since; it is left alone"
+            );
+        }
+        for path in &synced.edited {
+            let _ = writeln!(
+                io::stderr(),
+                "warning: {out}/{path} was edited since it was generated, and is written anew; what was edited is in the \
+                 repository's history, if it was committed"
             );
         }
         self.print_timings();

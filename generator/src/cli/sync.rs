@@ -21,6 +21,8 @@ pub(crate) struct Synced {
     pub(crate) removed: Vec<String>,
     /// Files of an earlier run that were edited since, and so are left alone.
     pub(crate) kept: Vec<String>,
+    /// Of the files that were replaced, those that were edited since they were written.
+    pub(crate) edited: Vec<String>,
 }
 
 /// Why the output folder was left as it was.
@@ -169,16 +171,30 @@ impl Staging {
             }
         }
         self.replace(&state.waiting, &removed)?;
+        let edited = state.waiting.iter().filter(|file| self.is_edited(file));
+        let mut edited: Vec<String> = edited.map(|file| file.path.clone()).collect();
+        edited.sort_unstable();
         let waiting = state.waiting.drain(..).map(|file| file.path);
         let mut synced = Synced {
             written: waiting.collect(),
             unchanged: mem::take(&mut state.unchanged),
             removed: removed.into_keys().collect(),
             kept,
+            edited,
         };
         synced.written.sort_unstable();
         synced.unchanged.sort_unstable();
         Ok(synced)
+    }
+
+    /// Whether the place of a file held something else than was written there last.
+    fn is_edited(&self, file: &Waiting) -> bool {
+        let digest = self
+            .lock
+            .as_ref()
+            .and_then(|lock| lock.files.get(&file.path));
+        let before = file.before.as_ref().zip(digest);
+        before.is_some_and(|(before, digest)| sha256(before) != *digest)
     }
 
     /// Moves each file that waits to its place and removes those that are stale; undoes all of it where one step fails.

@@ -69,6 +69,21 @@ fn check_tells_the_three_causes_apart_from_any_folder() {
 
 /// A document of several files, and what each of them means to `check`.
 #[test]
+fn a_file_that_no_run_wrote_is_told_as_what_it_is() {
+    let workspace = Workspace::new("added");
+    assert_eq!(code(&workspace.run(&["generate"])), 0);
+    std::fs::write(workspace.0.join("generated/src/mine.rs"), "").unwrap();
+    let run = workspace.run(&["check"]);
+    assert_eq!(code(&run), 1);
+    let said = err(&run);
+    assert!(
+        said.contains("error[added-by-hand]") && said.contains("mine.rs"),
+        "{said}"
+    );
+    assert!(!said.contains("edited-by-hand"), "{said}");
+}
+
+#[test]
 fn a_change_in_any_file_of_the_document_is_told() {
     let workspace = Workspace::new("files");
     let spec = workspace.0.join("spec");
