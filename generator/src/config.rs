@@ -51,6 +51,9 @@ pub struct Config {
     /// Unsupported features, by name, that may be left out with a note. One that never applies is an error.
     #[serde(default)]
     pub allow: Vec<String>,
+    /// What becomes of warnings and notes, by code, or of all `warnings`: nothing of it changes what is written.
+    #[serde(default, skip_serializing)]
+    pub findings: BTreeMap<String, Level>,
     /// Whether an entry of `allow` may be without effect: for runs over many documents, not for `specwright.toml`.
     #[serde(skip)]
     pub allow_unused: bool,
@@ -95,6 +98,16 @@ pub struct Config {
     /// Limits on what is read and generated.
     #[serde(default)]
     pub limits: Limits,
+}
+
+/// What becomes of a warning or a note.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// It is not shown.
+    Allow,
+    /// It is an error, and nothing is written.
+    Deny,
 }
 
 /// Which operations are generated: those that any entry names. Types that none of them reaches are left out.
@@ -287,6 +300,7 @@ impl Config {
             license: None,
             resource_version: None,
             allow: Vec::new(),
+            findings: BTreeMap::new(),
             allow_unused: false,
             jobs: one_thread(),
             credentials: BTreeMap::new(),

@@ -133,6 +133,7 @@ fn understand(
     observe(Stage::Load);
     let document = load::load(sources, config, &mut diagnostics);
     match laid_out(&document, config, &mut diagnostics, observe) {
+        Ok(_) if diagnostics.is_denied() => Err(Failure::Refused(diagnostics.so_far())),
         Ok((api, plan)) => Ok((api, plan, diagnostics)),
         Err(Reported { .. }) if document.wanted().is_empty() => {
             further::look(&document, sources, config, &mut diagnostics);

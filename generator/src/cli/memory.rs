@@ -9,6 +9,7 @@
 //! lock file alike, and `check` must still find that out. They are taken as true for as long as they are there, and
 //! whatever does not fit them is generated anew.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::num::NonZeroUsize;
@@ -21,6 +22,7 @@ use super::MessageFormat;
 use super::files::Leads;
 use super::sync;
 use crate::Summary;
+use crate::config::Level;
 use crate::lock::{Inputs, LOCK_FILE, Lock, sha256};
 use crate::workers;
 
@@ -38,6 +40,8 @@ pub(crate) struct Cause {
     pub(crate) generator: String,
     /// The documents and the options.
     pub(crate) inputs: Inputs,
+    /// Which findings are not shown, and which are not put up with.
+    pub(crate) findings: BTreeMap<String, Level>,
     /// How the document is called in messages.
     pub(crate) document: String,
     /// Whether messages were for programs.
@@ -66,10 +70,16 @@ pub(crate) struct Place(PathBuf);
 
 impl Cause {
     /// What a run of this program would be made from. `None` where the program cannot be told from others.
-    pub(crate) fn new(inputs: Inputs, document: &str, format: MessageFormat) -> Option<Self> {
+    pub(crate) fn new(
+        inputs: Inputs,
+        findings: BTreeMap<String, Level>,
+        document: &str,
+        format: MessageFormat,
+    ) -> Option<Self> {
         Some(Self {
             generator: this_program()?,
             inputs,
+            findings,
             document: document.to_owned(),
             for_programs: format == MessageFormat::Json,
         })

@@ -30,7 +30,13 @@ fn memory(lock: &str) -> Memory {
         options_sha256: sha256(b"options"),
     };
     Memory {
-        cause: Cause::new(inputs, "spec/api.yaml", MessageFormat::Human).unwrap(),
+        cause: Cause::new(
+            inputs,
+            BTreeMap::new(),
+            "spec/api.yaml",
+            MessageFormat::Human,
+        )
+        .unwrap(),
         leads: [("pet.yaml".to_owned(), "pets/pet.yaml".to_owned())].into(),
         lock_sha256: sha256(lock.as_bytes()),
         summary: Summary {

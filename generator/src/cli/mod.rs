@@ -93,6 +93,9 @@ struct RunArgs {
     /// Leave out this unsupported feature, with a note (may be given again; needs --spec).
     #[arg(long, value_name = "FEATURE", requires = "spec")]
     allow: Vec<String>,
+    /// Write nothing where there are warnings, but for those that the configuration allows.
+    #[arg(long)]
+    deny_warnings: bool,
     /// Print the time each stage took, and its share, on standard error.
     #[arg(long)]
     timings: bool,

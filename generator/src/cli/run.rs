@@ -13,7 +13,7 @@ use super::memory::{Cause, Memory, Place};
 use super::output::{Console, Made, Mood};
 use super::sync::{self, Staging, Synced};
 use super::{FAILURE, RunArgs, SUCCESS};
-use crate::config::Config;
+use crate::config::{Config, Level};
 use crate::fileset::Collector;
 use crate::lock::{Inputs, LOCK_FILE, Lock, sha256};
 use crate::{Account, Failure, Stage};
@@ -144,7 +144,8 @@ fn note(target: &Target, done: Done, console: &Console) {
 }
 
 fn cause(target: &Target, inputs: Inputs, console: &Console) -> Option<Cause> {
-    Cause::new(inputs, &shown(&target.document), console.format())
+    let findings = target.config.findings.clone();
+    Cause::new(inputs, findings, &shown(&target.document), console.format())
 }
 
 fn each_target(
@@ -166,6 +167,10 @@ fn each_target(
         .unwrap_or(NonZeroUsize::MIN);
     for mut target in targets {
         target.config.jobs = jobs;
+        if args.deny_warnings {
+            let findings = &mut target.config.findings;
+            findings.insert("warnings".to_owned(), Level::Deny);
+        }
         console.restart();
         worst = worst.max(act(&target, console));
     }

@@ -101,6 +101,19 @@ impl Finding {
         self.message.severity
     }
 
+    /// Makes it an error, because the configuration says so.
+    pub(super) fn deny(&mut self) {
+        let message = &mut self.message;
+        message.severity = Severity::Error;
+        if message.help.is_empty() {
+            message.help.push(message.entry.help.to_owned());
+        }
+        let code = message.entry.code;
+        message.help.push(format!(
+            "it is an error here because `findings` denies `{code}`, or all warnings"
+        ));
+    }
+
     /// The sentence.
     pub fn text(&self) -> &str {
         &self.message.text

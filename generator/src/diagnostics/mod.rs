@@ -9,11 +9,13 @@ mod entry;
 mod escape;
 mod explain;
 mod feature;
+mod levels;
 mod message;
 mod render_json;
 mod render_text;
 mod report;
 
+use self::levels::Levels;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -23,7 +25,7 @@ pub use self::explain::explain;
 pub use self::feature::Feature;
 pub use self::message::{Finding, Message, Related};
 pub use self::report::Report;
-use crate::config::Config;
+use crate::config::{Config, Level};
 use crate::source::{Origin, Tree};
 
 /// Proof that something was reported: only [`Diagnostics`] makes one, so a function that returns
@@ -40,6 +42,8 @@ pub struct Diagnostics {
     allowed: BTreeMap<String, bool>,
     /// Whether an allowance may stay unused.
     allow_unused: bool,
+    /// What the configuration says of warnings and notes.
+    levels: Levels,
     /// How many findings of each code there are, those included that are not kept.
     counts: BTreeMap<(&'static str, Severity), usize>,
     /// What was said of each place.
@@ -52,10 +56,15 @@ const KEPT: usize = 1_000;
 impl Diagnostics {
     /// Starts without findings. An allowance for a feature that does not exist is the first of them.
     pub fn new(config: &Config) -> Self {
+        let (levels, wrong) = Levels::of(config);
         let mut diagnostics = Self {
             allow_unused: config.allow_unused,
+            levels,
             ..Self::default()
         };
+        for message in wrong {
+            diagnostics.report(Origin::NONE, message);
+        }
         for name in &config.allow {
             if Feature::named(name).is_none() {
                 let message = catalog::config::UNKNOWN_ALLOWANCE.message(format!(
@@ -213,13 +222,35 @@ impl Diagnostics {
         }
     }
 
-    /// What was found so far, ready to be shown.
+    /// Whether something was found that the configuration does not put up with.
+    pub(crate) fn is_denied(&self) -> bool {
+        let mut kinds = self.counts.keys();
+        kinds.any(|(code, severity)| self.levels.level(code, *severity) == Some(Level::Deny))
+    }
+
+    /// What was found so far, ready to be shown, as the configuration takes it.
     pub fn so_far(&self) -> Report {
-        Report::new(
-            self.findings.clone(),
-            self.trees.clone(),
-            self.counts.clone(),
-        )
+        let (mut findings, mut counts) = (self.findings.clone(), self.counts.clone());
+        if !self.levels.is_empty() {
+            let level = |code, severity| self.levels.level(code, severity);
+            findings.retain_mut(|finding| {
+                let level = level(finding.entry().code, finding.severity());
+                if level == Some(Level::Deny) {
+                    finding.deny();
+                }
+                level != Some(Level::Allow)
+            });
+            for ((code, severity), count) in &self.counts {
+                let level = level(code, *severity);
+                if level.is_some() {
+                    counts.remove(&(*code, *severity));
+                }
+                if level == Some(Level::Deny) {
+                    *counts.entry((*code, Severity::Error)).or_default() += count;
+                }
+            }
+        }
+        Report::new(findings, self.trees.clone(), counts)
     }
 
     /// Ends the run. An allowance that was never used is an error: it hides nothing today and would tomorrow.

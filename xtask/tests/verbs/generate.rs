@@ -65,6 +65,61 @@ fn a_refused_document_leaves_the_old_output_whole_and_names_every_finding() {
 }
 
 #[test]
+fn warnings_are_denied_where_that_is_asked_for() {
+    let workspace = Workspace::new("denied");
+    assert_eq!(code(&workspace.run(&["generate"])), 0);
+    let before = workspace.generated();
+    workspace.edit(DOCUMENT, "maxLength: 64", "maxlength: 64");
+    for verb in ["generate", "check"] {
+        let run = workspace.run(&[verb, "--deny-warnings"]);
+        assert_eq!(code(&run), 1);
+        let said = err(&run);
+        assert!(
+            said.contains("error[SW0211]") && said.contains("`maxLength`"),
+            "{said}"
+        );
+        assert_eq!(workspace.generated(), before);
+    }
+    workspace.edit(
+        "spec/specwright.toml",
+        "out = ",
+        "findings = { SW0211 = \"allow\", SW0716 = \"allow\" }\nout = ",
+    );
+    let run = workspace.run(&["generate", "--deny-warnings"]);
+    assert_eq!(code(&run), 0, "{}", err(&run));
+    assert!(!err(&run).contains("SW0211"), "{}", err(&run));
+    // What was remembered of that run is not what another way to take findings says.
+    assert_eq!(code(&workspace.run(&["check", "--deny-warnings"])), 0);
+    workspace.edit(
+        "spec/specwright.toml",
+        "findings = { SW0211 = \"allow\", SW0716 = \"allow\" }\n",
+        "",
+    );
+    let run = workspace.run(&["check"]);
+    assert_eq!(code(&run), 0, "{}", err(&run));
+    assert!(err(&run).contains("warning[SW0211]"), "{}", err(&run));
+}
+
+#[test]
+fn what_was_edited_is_told_when_it_is_written_anew() {
+    let workspace = Workspace::new("anew");
+    assert_eq!(code(&workspace.run(&["generate"])), 0);
+    workspace.edit(
+        "generated/src/lib.rs",
+        "pub mod client;",
+        "pub mod client; // mine",
+    );
+    let run = workspace.run(&["generate"]);
+    assert_eq!(code(&run), 0);
+    let said = err(&run);
+    assert!(
+        said.contains("generated/src/lib.rs was edited since it was generated"),
+        "{said}"
+    );
+    assert!(!err(&workspace.run(&["generate"])).contains("edited"));
+}
+
+#[test]
 fn files_of_others_are_never_touched_and_stale_ones_of_ours_go() {
     let workspace = Workspace::new("others");
     assert_eq!(code(&workspace.run(&["generate"])), 0);

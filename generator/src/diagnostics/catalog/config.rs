@@ -150,4 +150,13 @@ catalogue! {
         good: "[[target]]\nname = \"my-pets\"",
         help: "give another name: `my-api`, for example",
     }
+    UNUSABLE_LEVEL = "SW0817" "unusable-level" Error {
+        title: "The configuration speaks of findings that there are not",
+        meaning: "`findings` says by code which warnings and notes are not shown (`allow`) and which make nothing be \
+                  generated (`deny`); `warnings` stands for all warnings, and can be denied. Any other name is a slip \
+                  of the pen, and would be without effect.",
+        bad: "[target.findings]\nSW9999 = \"allow\"",
+        good: "[target.findings]\nSW0716 = \"allow\"\nwarnings = \"deny\"",
+        help: "name a code as messages have it: `SW0716`",
+    }
 }
