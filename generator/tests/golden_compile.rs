@@ -216,16 +216,27 @@ fn by_chance(theme: &str, seed: u64, count: usize) -> FileSet {
     made(theme, random::document(seed, count).to_string())
 }
 
-/// The crate of objects that lie deeper in each other than rustc looks, unless it is told to: in a row, and in a circle.
+/// The crate of objects that lie deeper in each other than rustc looks, unless it is told to: in a row, and in a circle;
+/// and of lists and maps in a row.
 fn deep() -> FileSet {
     let mut schemas = serde_json::Map::new();
     for n in 0..DEEP {
         let next = format!("#/components/schemas/C{}", n + 1);
         let object = json!({"type": "object", "properties": {"c": {"$ref": next}}});
         schemas.insert(format!("C{n}"), object);
+        let next = json!({"$ref": format!("#/components/schemas/L{}", n + 1)});
+        let list = json!({"type": "array", "items": next, "maxItems": 5});
+        let map = json!({"type": "object", "additionalProperties": next});
+        schemas.insert(format!("L{n}"), if n % 3 == 0 { map } else { list });
     }
+    schemas.insert(
+        format!("L{DEEP}"),
+        json!({"type": "string", "maxLength": 5}),
+    );
     let back = json!({"$ref": "#/components/schemas/C7"});
-    let last = json!({"type": "object", "properties": {"c": {"type": "array", "items": back}}});
+    let lists = json!({"$ref": "#/components/schemas/L0"});
+    let last = json!({"type": "array", "items": back});
+    let last = json!({"type": "object", "properties": {"c": last, "l": lists}});
     schemas.insert(format!("C{DEEP}"), last);
     let body = json!({"application/json": {"schema": {"$ref": "#/components/schemas/C0"}}});
     let operation = json!({

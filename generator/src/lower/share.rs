@@ -29,9 +29,7 @@ pub fn share(api: Api) -> Api {
         meanings: vec![Meaning::Unknown; api.types.len()],
         groups: BTreeMap::new(),
     };
-    api.types.iter().for_each(|(id, _)| {
-        search.key(id);
-    });
+    api.types.iter().for_each(|(id, _)| search.look_at(id));
     let mut aliases: BTreeMap<TypeId, TypeId> = BTreeMap::new();
     for group in search.groups.values().filter(|group| group.len() > 1) {
         let first = group.iter().min_by_key(|id| place(&api, **id));
@@ -89,14 +87,32 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The first type that was found to say the same.
-    fn key(&mut self, id: TypeId) -> TypeId {
-        match self.meanings.get(id.index()) {
-            Some(Meaning::Unknown) => {}
-            Some(Meaning::Of(first)) => return *first,
-            Some(Meaning::Open) | None => return id,
+    /// Finds of a type, and of all that it names, the first type that says the same.
+    fn look_at(&mut self, id: TypeId) {
+        // Types under way, each with what it names and has not been looked at.
+        let mut way: Vec<(TypeId, std::vec::IntoIter<TypeId>)> = Vec::new();
+        let mut next = Some(id);
+        loop {
+            if let Some(id) = next.take()
+                && self.meanings.get(id.index()) == Some(&Meaning::Unknown)
+            {
+                self.note(id, Meaning::Open);
+                way.push((id, self.named(id).into_iter()));
+            }
+            let Some((id, rest)) = way.last_mut() else {
+                return;
+            };
+            let id = *id;
+            next = rest.next();
+            if next.is_none() {
+                way.pop();
+                self.close(id);
+            }
         }
-        self.note(id, Meaning::Open);
+    }
+
+    /// Says what a type means, once that is known of all that it names.
+    fn close(&mut self, id: TypeId) {
         let text = self.api.types.get(id).and_then(|def| self.text(id, def));
         let first = match text {
             Some(text) => {
@@ -107,7 +123,42 @@ impl Search<'_> {
             None => id,
         };
         self.note(id, Meaning::Of(first));
-        first
+    }
+
+    /// The first type that was found to say the same.
+    fn key(&self, id: TypeId) -> TypeId {
+        match self.meanings.get(id.index()) {
+            Some(Meaning::Of(first)) => *first,
+            Some(Meaning::Open | Meaning::Unknown) | None => id,
+        }
+    }
+
+    /// The types that the text of a type names, in the order of that; none where it is not to be shared.
+    fn named(&self, id: TypeId) -> Vec<TypeId> {
+        let def = self.api.types.get(id).filter(|def| self.is_free(id, def));
+        let Some(Shape::Struct(shape)) = def.map(|def| &def.shape) else {
+            return Vec::new();
+        };
+        if !is_for_both(shape) {
+            return Vec::new();
+        }
+        let fields = shape.fields.iter().map(|field| &field.value);
+        let others = match &shape.extra {
+            Extra::Typed(value) => Some(value.as_ref()),
+            Extra::Allowed | Extra::Refused | Extra::Kept | Extra::KeptAndRefused => None,
+        };
+        let ids = fields.chain(others).filter_map(|value| {
+            let mut value = value;
+            while let Ty::List(inner) | Ty::Map(inner) = &value.ty {
+                value = inner;
+            }
+            match value.ty {
+                Ty::Named(id) => Some(id),
+                Ty::List(_) | Ty::Map(_) => None,
+                Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::Untyped(_) => None,
+            }
+        });
+        ids.collect()
     }
 
     fn note(&mut self, id: TypeId, meaning: Meaning) {
@@ -117,8 +168,8 @@ impl Search<'_> {
     }
 
     /// All that a type says, as text; none where it is not to be shared.
-    fn text(&mut self, id: TypeId, def: &TypeDef) -> Option<String> {
-        if self.said.contains(&id) || matches!(def.provenance, Provenance::Component(_)) {
+    fn text(&self, id: TypeId, def: &TypeDef) -> Option<String> {
+        if !self.is_free(id, def) {
             return None;
         }
         let mut text = format!("{} {}", def.nullable, def.deprecated);
@@ -130,7 +181,12 @@ impl Search<'_> {
         told.ok().map(|()| text)
     }
 
-    fn object(&mut self, text: &mut String, shape: &Struct) -> std::fmt::Result {
+    /// Whether a type may be another's, as far as its name goes.
+    fn is_free(&self, id: TypeId, def: &TypeDef) -> bool {
+        !self.said.contains(&id) && !matches!(def.provenance, Provenance::Component(_))
+    }
+
+    fn object(&self, text: &mut String, shape: &Struct) -> std::fmt::Result {
         text.push_str(" object");
         for field in &shape.fields {
             write!(
@@ -153,7 +209,7 @@ impl Search<'_> {
         rules(text, &shape.rules)
     }
 
-    fn value(&mut self, text: &mut String, value: &TypeUse) -> std::fmt::Result {
+    fn value(&self, text: &mut String, value: &TypeUse) -> std::fmt::Result {
         write!(text, "{} ", value.nullable)?;
         examples(text, &value.examples)?;
         rules(text, &value.rules)?;

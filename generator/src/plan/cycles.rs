@@ -4,7 +4,7 @@
 //! depth-first walk in the order of names boxes each edge that leads back to where the walk came from: taking any one
 //! of these boxes away would leave a cycle, and the order of the document plays no part.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::homes::{named_types, type_uses};
 use super::names::Names;
@@ -22,7 +22,7 @@ pub struct Boxed {
 pub enum AliasForm {
     /// `pub type Name = …;`
     Plain,
-    /// `pub struct Name(pub …);`: the alias reaches itself, which a type alias cannot.
+    /// `pub struct Name(pub …);`: the alias reaches itself, which a type alias cannot, or too far.
     Newtype,
 }
 
@@ -65,7 +65,8 @@ pub(super) fn boxed(api: &Api, names: &Names) -> Boxed {
         &ordered(api, names, |_, shape| matches!(shape, Shape::Alias(_))),
         |id| sorted(names, alias_edges(api, id)),
     );
-    let newtypes = aliases.into_iter().map(|(_, edge)| edge.target).collect();
+    let mut newtypes: BTreeSet<TypeId> = aliases.into_iter().map(|(_, edge)| edge.target).collect();
+    newtypes.extend(ends_of_chains(api, &newtypes));
     let members = back_edges(
         &ordered(api, names, |_, shape| !matches!(shape, Shape::Alias(_))),
         |id| sorted(names, value_edges(api, id, &newtypes)),
@@ -76,6 +77,55 @@ pub(super) fn boxed(api: &Api, names: &Names) -> Boxed {
             .map(|(id, edge)| (id, edge.member))
             .collect(),
         newtypes,
+    }
+}
+
+/// Lists and maps in each other, named one by one, until one of them is a type of its own. rustc writes a chain of plain
+/// aliases out, and so do our validators.
+const CHAIN: usize = 32;
+
+/// The lists and maps at which chains of plain aliases must end, seen from where they lead to.
+fn ends_of_chains(api: &Api, newtypes: &BTreeSet<TypeId>) -> Vec<TypeId> {
+    let mut ends = Vec::new();
+    // How many lists and maps a plain alias is, written out.
+    let mut lengths: BTreeMap<TypeId, usize> = BTreeMap::new();
+    for (start, _) in api.types.iter() {
+        let mut way = Vec::new();
+        let mut next = Some(start);
+        while let Some(id) = next.take()
+            && !lengths.contains_key(&id)
+            && !newtypes.contains(&id)
+            && let Some(Shape::Alias(value)) = api.types.get(id).map(|def| &def.shape)
+        {
+            let (own, target) = layers(value);
+            way.push((id, own, target));
+            next = target;
+        }
+        for (id, own, target) in way.into_iter().rev() {
+            let below = target.and_then(|target| lengths.get(&target));
+            let mut length = own.saturating_add(below.copied().unwrap_or_default());
+            if length > CHAIN && own > 0 {
+                ends.push(id);
+                length = 0;
+            }
+            lengths.insert(id, length);
+        }
+    }
+    ends
+}
+
+/// The lists and maps of a use, and the type that the innermost holds.
+fn layers(value: &TypeUse) -> (usize, Option<TypeId>) {
+    let mut layers = 0;
+    let mut value = value;
+    loop {
+        match &value.ty {
+            Ty::List(inner) | Ty::Map(inner) => (value, layers) = (inner, layers + 1),
+            Ty::Named(id) => return (layers, Some(*id)),
+            Ty::Text(_) | Ty::Bool | Ty::Integer(_) | Ty::Number(_) | Ty::Untyped(_) => {
+                return (layers, None);
+            }
+        }
     }
 }
 
