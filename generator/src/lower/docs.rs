@@ -37,7 +37,7 @@ pub(super) fn external(at: At<'_>) -> Option<(Option<String>, String)> {
     let docs = at.get("externalDocs")?;
     Some((
         text(docs, "description"),
-        docs.get("url")?.as_str()?.to_owned(),
+        docs.get("url")?.as_text()?.to_owned(),
     ))
 }
 
@@ -69,7 +69,7 @@ pub(super) fn flag(at: At<'_>, key: &str) -> bool {
 /// A text member; blank text says nothing.
 pub(super) fn text(at: At<'_>, key: &str) -> Option<String> {
     at.get(key)
-        .and_then(At::as_str)
+        .and_then(At::as_text)
         .filter(|text| !text.trim().is_empty())
         .map(str::to_owned)
 }

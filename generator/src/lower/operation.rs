@@ -123,7 +123,7 @@ fn claim<'d>(
 ) {
     if let Some((id, site)) = at
         .get("operationId")
-        .and_then(|site| Some((site.as_str()?, site)))
+        .and_then(|site| Some((site.as_text()?, site)))
     {
         // One path item under two paths, by reference, has each of its operations twice.
         if let Some(first) = seen
@@ -227,7 +227,7 @@ fn lower_name(
     method: &Method,
     template: &PathTemplate,
 ) -> OperationName {
-    let given = at.get("operationId").and_then(At::as_str);
+    let given = at.get("operationId").and_then(At::as_text);
     if let Some(id) = given.filter(|id| !id.is_empty()) {
         return OperationName::Given(SpecName::new(id));
     }
@@ -246,7 +246,7 @@ fn lower_tags(at: At<'_>) -> Vec<SpecName> {
         .get("tags")
         .into_iter()
         .flat_map(At::items)
-        .filter_map(At::as_str)
+        .filter_map(At::as_text)
     {
         if !tags.iter().any(|known| known.as_str() == tag) {
             tags.push(SpecName::new(tag));

@@ -167,7 +167,7 @@ fn read_list<'d>(cx: &mut Context<'d, '_>, holder: At<'d>) -> Vec<Entry<'d>> {
     let mut entries: Vec<Entry<'d>> = Vec::new();
     for site in holder.get("parameters").into_iter().flat_map(At::items) {
         let at = cx.document.resolve(site);
-        let name = at.get("name").and_then(At::as_str);
+        let name = at.get("name").and_then(At::as_text);
         let place = at.get("in").and_then(At::as_str).and_then(place_by_name);
         // Without a name or a known place it was refused when the structure was looked at.
         let (Some(name), Some(place)) = (name, place) else {
@@ -372,7 +372,7 @@ pub(super) fn component_owner(at: At<'_>) -> Option<Owner> {
 /// Where inline types of a parameter or header stand that is a component.
 pub(super) fn component_site(at: At<'_>) -> Option<Site> {
     let (section, component) = Document::component(at)?;
-    let name = at.get("name").and_then(At::as_str).unwrap_or(component);
+    let name = at.get("name").and_then(At::as_text).unwrap_or(component);
     let step = match section {
         Section::Parameters => Step::Parameter(SpecName::new(name)),
         Section::Schemas

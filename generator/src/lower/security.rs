@@ -46,7 +46,7 @@ fn lower_kind(at: At<'_>) -> Option<SecuritySchemeKind> {
             "bearer" => Some(SecuritySchemeKind::HttpBearer {
                 format: at
                     .get("bearerFormat")
-                    .and_then(At::as_str)
+                    .and_then(At::as_text)
                     .map(str::to_owned),
             }),
             "digest" => Some(SecuritySchemeKind::HttpDigest),

@@ -14,7 +14,7 @@ pub(super) fn lower_all(cx: &mut Context<'_, '_>, operations: &[Operation]) -> V
     let mut tags: IndexMap<SpecName, Tag> = IndexMap::new();
     let listed = cx.document.root().get("tags");
     for at in listed.into_iter().flat_map(At::items) {
-        let Some(name) = at.get("name").and_then(At::as_str) else {
+        let Some(name) = at.get("name").and_then(At::as_text) else {
             continue;
         };
         let name = SpecName::new(name);

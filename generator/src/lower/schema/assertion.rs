@@ -431,7 +431,7 @@ fn is_beside_others(schema: At<'_>) -> bool {
 
 fn names(list: At<'_>) -> Vec<SpecName> {
     list.items()
-        .filter_map(At::as_str)
+        .filter_map(At::as_text)
         .map(SpecName::new)
         .collect()
 }

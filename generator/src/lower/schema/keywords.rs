@@ -130,7 +130,7 @@ impl<'d> Keywords<'d> {
     fn take(&mut self, key: &str, value: At<'d>) {
         match key {
             "type" => self.ty = read_type(value),
-            "format" => self.format = value.as_str().map(|format| (format, value.origin())),
+            "format" => self.format = value.as_text().map(|format| (format, value.origin())),
             "nullable" => self.nullable = value.as_bool() == Some(true),
             "enum" => self.values = Some(value),
             "properties" => self.properties = Some(value).filter(|value| value.entries().len() > 0),
@@ -245,7 +245,7 @@ impl<'d> Keywords<'d> {
         self.required
             .into_iter()
             .flat_map(At::items)
-            .filter_map(|name| Some((name.as_str()?, name.origin())))
+            .filter_map(|name| Some((name.as_text()?, name.origin())))
     }
 
     /// The type that keywords speak of when `type` is absent.
