@@ -350,9 +350,10 @@ impl Reader<'_, '_, '_> {
         let left_over = ["unevaluatedProperties", "unevaluatedItems"]
             .into_iter()
             .filter_map(|key| keywords.at.get(key))
-            .filter(|at| match at.as_bool() {
-                Some(refused) => !refused,
-                None => purpose == Purpose::Test,
+            .filter(|at| match (at.as_bool(), at.key()) {
+                (Some(true), _) => false,
+                (Some(false), Some("unevaluatedProperties")) => true,
+                (Some(false) | None, _) => purpose == Purpose::Test,
             });
         for at in format.into_iter().chain(left_over) {
             let keyword = at.key().unwrap_or("");

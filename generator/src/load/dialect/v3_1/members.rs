@@ -11,7 +11,7 @@
 
 use super::super::rewrite::Rewrite;
 use super::items::write_one_of;
-use super::write::not_looked_at;
+use super::write::{IN_PLACE, not_looked_at};
 use crate::load::OTHER_MEMBERS;
 use crate::source::{At, Container};
 
@@ -51,21 +51,11 @@ pub(super) fn write<'d>(
     }
 }
 
-/// What looks at the same object as the schema that it stands in (JSON Schema 2020-12 Core § 10.2).
-const IN_PLACE: &[&str] = &[
-    "$dynamicRef",
-    "$ref",
-    "allOf",
-    "anyOf",
-    "dependentSchemas",
-    "if",
-    "oneOf",
-];
-
 /// Says where `unevaluatedProperties` is more than `additionalProperties`: it leaves alone what other schemas describe
 /// (§ 11.3). A type is made of all of them together; a condition is read by itself.
 fn write_beside_others<'d>(cx: &mut Rewrite<'d, '_>, schema: At<'d>, member: At<'d>) {
-    let has_others = IN_PLACE.iter().any(|key| schema.get(key).is_some());
+    let mut others = IN_PLACE.iter().chain(&["dependentSchemas"]);
+    let has_others = others.any(|key| schema.get(key).is_some());
     if has_others && member.as_bool() != Some(true) {
         cx.out.key("unevaluatedProperties", member);
         cx.out.boolean(false, member);

@@ -18,6 +18,17 @@ use crate::diagnostics::{Severity, catalog, escape};
 use crate::load::structure::REFERENCES;
 use crate::source::{At, Container, Value};
 
+/// What looks at the same value as the schema that it stands in (JSON Schema 2020-12 Core § 10.2), whatever its type.
+pub(super) const IN_PLACE: &[&str] = &[
+    "$dynamicRef",
+    "$recursiveRef",
+    "$ref",
+    "allOf",
+    "anyOf",
+    "if",
+    "oneOf",
+];
+
 /// A schema and what is known of it before any keyword is written.
 pub(super) struct Schema<'d> {
     pub(super) at: At<'d>,
@@ -181,7 +192,7 @@ fn write_keyword<'d>(
         "examples" => write_examples(cx, at, member),
         "default" if !fits(schema, member) => leave_default_out(cx, member),
         "contentEncoding" | "contentMediaType" => content::write(cx, at, (keyword, member)),
-        "items" | "additionalItems" | "prefixItems" | "unevaluatedItems" => {
+        "items" | "additionalItems" | "prefixItems" | "unevaluatedItems" | "maxItems" => {
             items::write(cx, at, (keyword, member));
         }
         "additionalProperties" | "patternProperties" | "unevaluatedProperties" => {
