@@ -77,3 +77,56 @@ fn a_long_chain_of_objects_in_others() {
     schemas.push_str("    S20000: {type: object, properties: {p: {type: object, properties: {q: {type: string}}}}}\n");
     assert_eq!(outcome(document(&answers(&reference("S0")), &schemas)), "");
 }
+
+/// An operation with so many of each: query parameters, response headers, media types.
+#[test]
+fn many_parts_of_an_operation() {
+    let many = |part: &dyn Fn(usize) -> String| -> String {
+        (0..8_000).map(part).collect::<Vec<_>>().join(", ")
+    };
+    let parameters = many(&|n| format!("{{name: p{n}, in: query, schema: {{type: string}}}}"));
+    let headers = many(&|n| format!("X-{n}: {{schema: {{type: string}}}}"));
+    let content = many(&|n| format!("application/x{n}+json: {{schema: {{type: string}}}}"));
+    let path = format!(
+        "  /a:\n    get:\n      parameters: [{parameters}]\n      responses: {{'200': {{description: x, headers: \
+         {{{headers}}}, content: {{{content}}}}}}}\n"
+    );
+    assert_eq!(outcome(document(&path, "    A: {type: string}\n")), "");
+}
+
+/// Lists of values, patterns and mappings, of which some are refused in the end.
+#[test]
+fn many_parts_of_a_schema() {
+    let many = |count: usize, part: &dyn Fn(usize) -> String| -> String {
+        (0..count).map(part).collect::<Vec<_>>().join(", ")
+    };
+    let numbers = many(30_000, &|n| n.to_string());
+    let patterns = many(20_000, &|n| format!("{{pattern: a{n}}}"));
+    let mapping = many(5_000, &|n| format!("k{n}: '#/components/schemas/C{n}'"));
+    let uses = many(30, &|n| {
+        format!("u{n}: {{nullable: true, allOf: [{}]}}", reference("B"))
+    });
+    let mut schemas = format!(
+        "    E: {{type: string, enum: [{numbers}]}}\n    P: {{type: string, allOf: [{patterns}]}}\n    \
+         B: {{type: object, discriminator: {{propertyName: k, mapping: {{{mapping}}}}}, properties: {{k: {{type: string}}}}}}\n    \
+         U: {{type: object, properties: {{{uses}}}}}\n"
+    );
+    for n in 0..5_000 {
+        let _ = writeln!(schemas, "    C{n}: {{allOf: [{}]}}", reference("B"));
+    }
+    let refused = outcome(document("  {}\n", &schemas));
+    assert!(refused.contains("SW0517"), "{refused}");
+}
+
+/// A list of values that is a part of a condition once for each reference to it.
+#[test]
+fn lists_of_values_in_conditions() {
+    let values: Vec<String> = (0..20_000).map(|n| format!("v{n}")).collect();
+    let all = vec![reference("E"); 200].join(", ");
+    let schemas = format!(
+        "    E: {{type: string, enum: [{}]}}\n    N: {{type: string, not: {{anyOf: [{all}]}}}}\n",
+        values.join(", ")
+    );
+    let refused = outcome(document("  {}\n", &schemas));
+    assert!(refused.contains("SW0503"), "{refused}");
+}

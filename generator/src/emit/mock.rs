@@ -7,6 +7,8 @@
 //!
 //! `read` mirrors `build`: place by place, in the order of the fields.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
@@ -193,18 +195,24 @@ fn emit_answers<'p>(
 ) -> Vec<TokenStream> {
     let mock = imports.name(Item::Mock);
     let mut answers: Vec<(Vec<Literal>, &ReplySample)> = Vec::new();
+    // By what goes over the wire.
+    let mut known: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for reply in replies {
         let status = Literal::u16_unsuffixed(reply.status);
         let is_exact = |reply: &ReplySample| matches!(reply.pattern, StatusPattern::Exact(_));
-        let same = answers.iter_mut().find(|(_, known)| {
-            is_exact(known)
-                && is_exact(reply)
-                && (&known.media_type, &known.text) == (&reply.media_type, &reply.text)
-                && known.headers == reply.headers
+        let alike = known.entry((&reply.media_type, &reply.text)).or_default();
+        let same = alike.iter().copied().find(|index| {
+            let known = answers.get(*index);
+            known.is_some_and(|(_, known)| {
+                is_exact(known) && is_exact(reply) && known.headers == reply.headers
+            })
         });
-        match same {
+        match same.and_then(|index| answers.get_mut(index)) {
             Some((statuses, _)) => statuses.push(status),
-            None => answers.push((vec![status], reply)),
+            None => {
+                alike.push(answers.len());
+                answers.push((vec![status], reply));
+            }
         }
     }
     let answers = answers.into_iter().map(|(statuses, reply)| {

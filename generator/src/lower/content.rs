@@ -5,6 +5,7 @@
 //!   application/json: {schema: {$ref: …/Pet}}  ─▶  [Content { media_type: application/json, value: Named(Pet) }]
 //! ```
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use indexmap::IndexMap;
@@ -15,7 +16,7 @@ use super::{docs, example, header, media_type, sequence, style};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::{Severity, escape};
 use crate::ir::{Content, Encoding, MediaType, Owner, Requirement, Sequence, SpecName, Step};
-use crate::source::At;
+use crate::source::{At, Origin};
 
 /// What inline types of a body belong to, and how one gets to the n-th representation.
 pub(super) struct Body {
@@ -27,6 +28,8 @@ pub(super) struct Body {
 /// Lowers the representations of a request or response.
 pub(super) fn lower_all<'d>(cx: &mut Context<'d, '_>, holder: At<'d>, body: &Body) -> Vec<Content> {
     let mut contents: Vec<Content> = Vec::new();
+    // By what tells media types apart.
+    let mut known = BTreeMap::new();
     let entries = || holder.get("content").into_iter().flat_map(At::entries);
     // Something else that slipped in beside a media type is left out.
     let some_are = entries().any(|(name, _)| media_type::parse(name).is_ok());
@@ -46,16 +49,14 @@ pub(super) fn lower_all<'d>(cx: &mut Context<'d, '_>, holder: At<'d>, body: &Bod
                 meant
             }
         };
-        let same = |other: &&Content| {
-            let MediaType {
-                main,
-                sub,
-                parameters,
-                ..
-            } = &other.media_type;
-            (main, sub, parameters) == (&media_type.main, &media_type.sub, &media_type.parameters)
-        };
-        if let Some(first) = contents.iter().find(same).map(|first| first.origin) {
+        let MediaType {
+            main,
+            sub,
+            parameters,
+            ..
+        } = media_type.clone();
+        let first: Origin = *known.entry((main, sub, parameters)).or_insert(at.origin());
+        if first != at.origin() {
             let what = format!("the media type `{}` is given twice", escape(name));
             cx.say_with(
                 at.origin().key(),

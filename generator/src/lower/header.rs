@@ -1,5 +1,7 @@
 //! Which headers come with a response or a part? Header Objects: parameters whose name and place are known.
 
+use std::collections::BTreeMap;
+
 use super::context::Context;
 use super::parameter::{self, Written};
 use super::schema::Site;
@@ -7,7 +9,7 @@ use super::{content, docs, media_type};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{Header, Place, SpecName};
-use crate::source::At;
+use crate::source::{At, Origin};
 
 /// Lowers `headers` of a response or an encoding. `Content-Type` is described by the content itself and ignored here
 /// (OAS 3.0.4 § Response Object).
@@ -18,6 +20,8 @@ pub(super) fn lower_all<'d>(
 ) -> Vec<Header> {
     let document = cx.document;
     let mut headers: Vec<Header> = Vec::new();
+    // By their names in lower case.
+    let mut known: BTreeMap<String, Origin> = BTreeMap::new();
     for (name, reference) in holder.get("headers").into_iter().flat_map(At::entries) {
         let place = reference.origin().key();
         if name.eq_ignore_ascii_case("content-type") {
@@ -33,8 +37,8 @@ pub(super) fn lower_all<'d>(
             cx.say(place, &catalog::HEADER_NAME, what);
             continue;
         }
-        let same = |header: &&Header| header.name.as_str().eq_ignore_ascii_case(name);
-        if let Some(first) = headers.iter().find(same).map(|first| first.origin) {
+        let folded = name.to_ascii_lowercase();
+        if let Some(first) = known.get(&folded).copied() {
             let what = format!(
                 "the header `{}` is given twice: case does not tell headers apart",
                 escape(name)
@@ -44,6 +48,7 @@ pub(super) fn lower_all<'d>(
             });
             continue;
         }
+        known.insert(folded, reference.origin());
         let at = document.resolve(reference);
         let site = parameter::component_site(at).unwrap_or_else(|| site(SpecName::new(name)));
         let Written {

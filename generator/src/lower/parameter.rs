@@ -5,6 +5,9 @@
 //!   ─▶ Parameter { name: tags, place: Query, form: Styled { Form, explode }, value: List(Text) }
 //! ```
 
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::context::Context;
 use super::schema::{self, Site};
 use super::{content, docs, example, media_type, path, style};
@@ -45,8 +48,9 @@ pub(super) fn lower_all<'d>(
 ) -> Vec<Parameter> {
     let common = read_list(cx, path_item);
     let own = read_list(cx, operation);
-    let replaced = |entry: &&Entry<'d>| !own.iter().any(|other| other.is_same(entry));
-    let kept: Vec<Entry<'d>> = common.iter().filter(replaced).copied().collect();
+    let replacing: BTreeSet<Identity<'d>> = own.iter().map(|entry| entry.identity()).collect();
+    let is_kept = |entry: &&Entry<'d>| !replacing.contains(&entry.identity());
+    let kept: Vec<Entry<'d>> = common.iter().filter(is_kept).copied().collect();
     let mut parameters: Vec<Parameter> = Vec::new();
     for entry in kept.into_iter().chain(own.iter().copied()) {
         let is_pair = entry.place == Place::Query && !is_whole_query(entry.at);
@@ -135,7 +139,11 @@ struct Entry<'d> {
     place: Place,
 }
 
-impl Entry<'_> {
+/// What tells one parameter from another. RFC 9110 § 5.1: the case of a header's name does not matter. A parameter that is
+/// the query is in another place than those that are in it.
+type Identity<'d> = (Place, bool, Cow<'d, str>);
+
+impl<'d> Entry<'d> {
     /// The entry of a path parameter that stands in the query of the template, and the name under which it is sent there.
     fn as_template_has_it(self, template: &PathTemplate) -> (Self, Option<&SpecName>) {
         let pieces = &mut template.query_parameters.iter();
@@ -149,22 +157,19 @@ impl Entry<'_> {
         }
     }
 
-    /// RFC 9110 § 5.1: the case of a header's name does not matter. A parameter that is the query is in another place than
-    /// those that are in it.
-    fn is_same(&self, other: &Entry<'_>) -> bool {
-        let same_name = match self.place {
-            Place::Header => self.name.eq_ignore_ascii_case(other.name),
-            Place::Path | Place::Query | Place::Cookie => self.name == other.name,
+    fn identity(&self) -> Identity<'d> {
+        let name = match self.place {
+            Place::Header => Cow::Owned(self.name.to_ascii_lowercase()),
+            Place::Path | Place::Query | Place::Cookie => Cow::Borrowed(self.name),
         };
-        let same_place =
-            self.place == other.place && is_whole_query(self.at) == is_whole_query(other.at);
-        same_place && same_name
+        (self.place, is_whole_query(self.at), name)
     }
 }
 
 /// The parameters of one list, each name and place once.
 fn read_list<'d>(cx: &mut Context<'d, '_>, holder: At<'d>) -> Vec<Entry<'d>> {
     let mut entries: Vec<Entry<'d>> = Vec::new();
+    let mut known: BTreeMap<Identity<'d>, Origin> = BTreeMap::new();
     for site in holder.get("parameters").into_iter().flat_map(At::items) {
         let at = cx.document.resolve(site);
         let name = at.get("name").and_then(At::as_text);
@@ -183,11 +188,7 @@ fn read_list<'d>(cx: &mut Context<'d, '_>, holder: At<'d>) -> Vec<Entry<'d>> {
             name,
             place,
         };
-        if let Some(first) = entries
-            .iter()
-            .find(|other| other.is_same(&entry))
-            .map(|first| first.site)
-        {
+        if let Some(first) = known.get(&entry.identity()).copied() {
             let what = format!(
                 "the parameter `{}` is given twice in one list",
                 escape(name)
@@ -200,6 +201,7 @@ fn read_list<'d>(cx: &mut Context<'d, '_>, holder: At<'d>) -> Vec<Entry<'d>> {
             );
             continue;
         }
+        known.insert(entry.identity(), entry.site);
         entries.push(entry);
     }
     entries

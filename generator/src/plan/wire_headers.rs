@@ -5,6 +5,8 @@
 //! headers: {X-Sizes: {schema: {type: array, items: {type: integer}}}}         X-Sizes: 1,2    x_sizes() gives [1,2]
 //! ```
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::checks::{Checker, ValueChecks};
 use super::cycles::Boxed;
 use super::headers::{HeaderPlan, HeaderValue};
@@ -59,12 +61,13 @@ pub(super) fn add(
         patterns: &patterns,
         ..judge
     };
-    for (index, reply, known, header, checks) in found {
+    let mut sent = BTreeSet::new();
+    for (index, number, known, header, checks) in found {
         let reply = operations
             .get_mut(index)
-            .and_then(|plan| plan.sample.replies.get_mut(reply));
+            .and_then(|plan| plan.sample.replies.get_mut(number));
         if let (Some(reply), Some(sample)) = (reply, sample(judge, known, header, &checks))
-            && !reply.headers.iter().any(|other| other.name == sample.name)
+            && sent.insert((index, number, known.name.as_str()))
         {
             reply.headers.push(sample);
         }
@@ -82,6 +85,12 @@ fn described<'a>(
     operations: &[OperationPlan],
 ) -> Vec<Described<'a>> {
     let mut found = Vec::new();
+    let mut by_name: BTreeMap<String, &HeaderPlan> = BTreeMap::new();
+    for header in headers {
+        by_name
+            .entry(header.name.to_ascii_lowercase())
+            .or_insert(header);
+    }
     for (index, plan) in operations.iter().enumerate() {
         let Some(operation) = api.operations.get(plan.operation) else {
             continue;
@@ -95,12 +104,11 @@ fn described<'a>(
                 .filter(|_| sample.success)
                 .map(|response| &response.headers);
             for header in stated.into_iter().flatten() {
-                let is_it =
-                    |known: &&HeaderPlan| known.name.eq_ignore_ascii_case(header.name.as_str());
-                if links && header.name.as_str().eq_ignore_ascii_case("link") {
+                let name = header.name.as_str().to_ascii_lowercase();
+                if links && name == "link" {
                     continue;
                 }
-                if let Some(known) = headers.iter().find(is_it) {
+                if let Some(known) = by_name.get(&name).copied() {
                     found.push((index, reply, known, header, checker.of_use(&header.value)));
                 }
             }

@@ -7,6 +7,8 @@
 //! Way::Pages              client.pets().list_pets().pages()                   its first page
 //! ```
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -266,14 +268,12 @@ pub(super) fn fields_imports<'a>(plans: impl Iterator<Item = &'a OperationPlan>)
 
 /// The header fields that successes of a call have, each once.
 fn read_fields(plan: &OperationPlan, way: Way) -> Vec<&HeaderSample> {
-    let mut found: Vec<&HeaderSample> = Vec::new();
+    let mut known = BTreeSet::new();
     let replies = plan.sample.replies.iter().filter(|_| way == Way::Usual);
-    for header in replies.flat_map(|reply| &reply.headers) {
-        if !found.iter().any(|known| known.name == header.name) {
-            found.push(header);
-        }
-    }
-    found
+    let headers = replies.flat_map(|reply| &reply.headers);
+    headers
+        .filter(|header| known.insert(header.name.as_str()))
+        .collect()
 }
 
 /// What each documented answer holds; members that the type does not know would not come back.

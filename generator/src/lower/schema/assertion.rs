@@ -10,10 +10,13 @@
 //! Where a part of a schema cannot be read, the rest of it still holds for values that must obey it; a schema that tells
 //! values apart (`not`, `if`, `contains`) is read whole or not at all. Either is noted at the keyword.
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use super::conjunction::Whole;
 use super::decided::{decided, kind};
 use super::keywords::{ASSERTED, Additional, JsonType, Keywords, about};
+use super::limits;
 use crate::diagnostics::catalog::schema as catalog;
 use crate::ir::{Assertion, JsonKind, Rule, RuleKind, SpecName};
 use crate::load::OTHER_MEMBERS;
@@ -49,6 +52,8 @@ pub(super) fn rules(
     ty: Option<JsonType>,
 ) -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
+    // What they say, as text.
+    let mut known = BTreeSet::new();
     let mut parts = whole.parts.iter();
     let has_properties = parts.any(|part| part.keywords.properties.is_some());
     for (keyword, schema, at) in stated(whole) {
@@ -80,7 +85,7 @@ pub(super) fn rules(
             continue;
         }
         let kind = RuleKind::Asserted { keyword, assertion };
-        if !rules.iter().any(|known| known.kind == kind) {
+        if known.insert(format!("{kind:?}")) {
             rules.push(Rule { origin, kind });
         }
     }
@@ -337,6 +342,13 @@ impl Reader<'_, '_, '_> {
             });
         }
         if let Some(list) = keywords.values {
+            // One list may be referred to from many places, each of which has it as a whole.
+            if !limits::spend(self.cx, list.origin(), list.items().len()) {
+                return Err(Unread {
+                    at: list.origin(),
+                    why: "the lists of values in it are too many".to_owned(),
+                });
+            }
             all.push(Assertion::Values(list.items().map(json::lower).collect()));
         }
         let limits = keywords

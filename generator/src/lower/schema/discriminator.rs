@@ -8,6 +8,8 @@
 //! A schema that no value is mapped to goes by the values that it admits for the property itself, or else by its
 //! component's name (OAS 3.0.4 § Discriminator Object).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use indexmap::IndexMap;
 
 use super::Context;
@@ -25,10 +27,10 @@ pub(super) fn mapped_schemas<'d>(cx: &mut Context<'d, '_>, holder: &Keywords<'d>
     // A discriminator of a schema without a name has no children: there its mapping may as well be a leftover.
     let has_name = cx.types.component(holder.at.origin()).is_some();
     let mut schemas: Vec<At<'d>> = Vec::new();
+    let mut known = BTreeSet::from([holder.at.origin()]);
     for (_, site, target) in mapping(cx, holder) {
         match target {
-            Some(at) if at.origin() == holder.at.origin() => {}
-            Some(at) if schemas.iter().any(|known| known.origin() == at.origin()) => {}
+            Some(at) if !known.insert(at.origin()) => {}
             Some(at) => schemas.push(at),
             None => report_unknown(cx, site, !has_name),
         }
@@ -90,18 +92,18 @@ pub(super) fn lower<'d>(
     let at = holder.discriminator?;
     let property = at.get("propertyName").and_then(At::as_str)?;
     let document = cx.document;
-    let targets: Vec<Origin> = members
-        .iter()
-        .map(|member| document.resolve(*member).origin())
-        .collect();
+    let mut targets: BTreeMap<Origin, usize> = BTreeMap::new();
+    for (index, member) in members.iter().enumerate() {
+        let target = document.resolve(*member).origin();
+        targets.entry(target).or_insert(index);
+    }
     let mut values: IndexMap<String, usize> = IndexMap::new();
     for (value, site, target) in mapping(cx, holder) {
         let Some(target) = target else {
             report_unknown(cx, site, false);
             continue;
         };
-        let index = targets.iter().position(|known| *known == target.origin());
-        if let Some(index) = index {
+        if let Some(index) = targets.get(&target.origin()).copied() {
             values.insert(value.to_owned(), index);
         } else {
             let what = format!(
@@ -111,8 +113,9 @@ pub(super) fn lower<'d>(
             cx.say(site.origin(), &catalog::MAPPING_OUTSIDE_UNION, what);
         }
     }
+    let mut mapped: BTreeSet<usize> = values.values().copied().collect();
     let unmapped: Vec<usize> = (0..members.len())
-        .filter(|index| !values.values().any(|mapped| mapped == index))
+        .filter(|index| !mapped.contains(index))
         .collect();
     let own: Vec<Own> = members
         .iter()
@@ -137,7 +140,7 @@ pub(super) fn lower<'d>(
             continue;
         };
         if admitted.is_empty() || admitted.contains(name) {
-            values.entry(name.clone()).or_insert(*index);
+            mapped.insert(*values.entry(name.clone()).or_insert(*index));
         }
     }
     for index in unmapped {
@@ -145,13 +148,10 @@ pub(super) fn lower<'d>(
             continue;
         };
         for value in admitted {
-            values.entry(value.clone()).or_insert(index);
+            mapped.insert(*values.entry(value.clone()).or_insert(index));
         }
-        if let Some(name) = name
-            .as_ref()
-            .filter(|_| !values.values().any(|mapped| *mapped == index))
-        {
-            values.entry(name.clone()).or_insert(index);
+        if let Some(name) = name.as_ref().filter(|_| !mapped.contains(&index)) {
+            mapped.insert(*values.entry(name.clone()).or_insert(index));
         }
     }
     Some(Discriminator {
@@ -225,10 +225,11 @@ fn texts_of(schema: &Whole<'_>) -> Vec<String> {
         let texts = list.items().filter_map(At::as_str);
         admitted = Some(match admitted {
             None => texts.map(str::to_owned).collect(),
-            Some(known) => texts
-                .filter(|text| known.iter().any(|k| k == text))
-                .map(str::to_owned)
-                .collect(),
+            Some(known) => {
+                let known: BTreeSet<&str> = known.iter().map(String::as_str).collect();
+                let common = texts.filter(|text| known.contains(text));
+                common.map(str::to_owned).collect()
+            }
         });
     }
     admitted.unwrap_or_default()

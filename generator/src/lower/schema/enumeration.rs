@@ -179,13 +179,17 @@ fn listed<'d>(cx: &mut Context<'_, '_>, whole: &Whole<'d>) -> Option<Vec<At<'d>>
 fn fitting(cx: &mut Context<'_, '_>, listed: Vec<At<'_>>, ty: Option<JsonType>) -> Vec<EnumValue> {
     let mut values: Vec<EnumValue> = Vec::new();
     let mut misfits = Vec::new();
-    let mut seen = BTreeSet::new();
+    // What is there, by how it is written in the document, and by what it is read as.
+    let (mut seen, mut known) = (BTreeSet::new(), BTreeSet::new());
     let is_new = |at: &At<'_>| !at.is_null() && seen.insert(canonical(*at));
     for at in listed.into_iter().filter(is_new) {
         let fit = ty.map_or_else(|| Fit::Exact(json::lower(at)), |ty| literal::fit(at, ty));
         let value = match fit {
-            Fit::Exact(value) => value,
-            Fit::Read(value) if values.iter().any(|known| known.value == value) => continue,
+            Fit::Exact(value) => {
+                known.insert(format!("{value:?}"));
+                value
+            }
+            Fit::Read(value) if !known.insert(format!("{value:?}")) => continue,
             Fit::Read(value) => {
                 let what = format!(
                     "`{}` is read as the {} it spells",

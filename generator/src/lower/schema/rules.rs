@@ -8,6 +8,7 @@
 //! no value can keep are an error at both places.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::Context;
 use super::conjunction::Part;
@@ -21,10 +22,10 @@ pub(super) fn merge<'p, 'd: 'p>(
     parts: impl Iterator<Item = &'p Part<'d>>,
     ty: Option<JsonType>,
 ) -> Vec<Rule> {
-    let mut merged: Vec<Rule> = Vec::new();
+    let mut merged = Merged::default();
     for rule in parts.flat_map(|part| &part.keywords.rules) {
         if ty.is_some_and(|ty| applies_to(&rule.kind, ty)) {
-            add(&mut merged, rule);
+            merged.add(rule);
         } else if let Some(ty) = ty {
             let what = format!(
                 "this keyword says nothing about values of the type {}",
@@ -33,8 +34,49 @@ pub(super) fn merge<'p, 'd: 'p>(
             cx.say(rule.origin, &catalog::NO_EFFECT, what);
         }
     }
-    look_for_contradiction(cx, &merged);
-    merged
+    look_for_contradiction(cx, &merged.bounds);
+    let Merged { bounds, others, .. } = merged;
+    let mut rules: Vec<(usize, Rule)> = bounds.into_iter().chain(others).collect();
+    rules.sort_by_key(|(place, _)| *place);
+    rules.into_iter().map(|(_, rule)| rule).collect()
+}
+
+/// Rules that hold together, each with its place among all of them.
+#[derive(Default)]
+struct Merged<'p> {
+    /// One of each kind at most: of two the stricter one holds.
+    bounds: Vec<(usize, Rule)>,
+    /// Those that hold side by side, each once.
+    others: Vec<(usize, Rule)>,
+    known: BTreeSet<(&'static str, &'p str)>,
+}
+
+impl<'p> Merged<'p> {
+    /// Adds a rule; where one of its kind is there already, the stricter one stays.
+    fn add(&mut self, rule: &'p Rule) {
+        let place = self.bounds.len() + self.others.len();
+        let text = match &rule.kind {
+            RuleKind::Pattern(text) => text.as_str(),
+            RuleKind::MultipleOf(number) => number.as_str(),
+            _ => {
+                for (_, known) in &mut self.bounds {
+                    match compare(&known.kind, &rule.kind) {
+                        Some(Strictness::Same) => return,
+                        Some(Strictness::Stricter) => {
+                            *known = rule.clone();
+                            return;
+                        }
+                        None => {}
+                    }
+                }
+                self.bounds.push((place, rule.clone()));
+                return;
+            }
+        };
+        if self.known.insert((rule.kind.keyword(), text)) {
+            self.others.push((place, rule.clone()));
+        }
+    }
 }
 
 /// The rules of these parts where nobody says of which type the value is: each binds values of the type that it is about.
@@ -48,21 +90,6 @@ pub(super) fn untyped<'p, 'd: 'p>(parts: impl Iterator<Item = &'p Part<'d>>) -> 
         },
     });
     asserted.collect()
-}
-
-/// Adds a rule; where one of its kind is there already, the stricter one stays.
-fn add(merged: &mut Vec<Rule>, rule: &Rule) {
-    for known in merged.iter_mut() {
-        match compare(&known.kind, &rule.kind) {
-            Some(Strictness::Same) => return,
-            Some(Strictness::Stricter) => {
-                *known = rule.clone();
-                return;
-            }
-            None => {}
-        }
-    }
-    merged.push(rule.clone());
 }
 
 /// What a second rule is to a first that limits the same thing.
@@ -121,9 +148,9 @@ fn is_tighter(new: &Bound, known: &Bound, direction: Ordering) -> bool {
 }
 
 /// Reports bounds that exclude each other.
-fn look_for_contradiction(cx: &mut Context<'_, '_>, rules: &[Rule]) {
-    for least in rules {
-        for most in rules {
+fn look_for_contradiction(cx: &mut Context<'_, '_>, rules: &[(usize, Rule)]) {
+    for (_, least) in rules {
+        for (_, most) in rules {
             if !exclude_each_other(&least.kind, &most.kind) {
                 continue;
             }

@@ -9,6 +9,7 @@
 //! | `[{title: …}, {description: …}]` | nothing: no alternative says anything |
 //! | anything else | a union |
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::conjunction::Cut;
@@ -58,6 +59,7 @@ pub(super) fn sort<'d>(
     let is_holder = |member: At<'d>| document.resolve(member).origin() == holder.origin();
     let others = list.items().filter(|member| !is_holder(*member)).count();
     let mut members: Vec<(At<'d>, Keywords<'d>)> = Vec::new();
+    let mut known = BTreeSet::new();
     let mut nullable = false;
     for member in list.items() {
         // Where it is one of several, what the others are not it is not either.
@@ -73,10 +75,7 @@ pub(super) fn sort<'d>(
         let keywords = Keywords::read(at);
         if keywords.is_only_null() {
             nullable = true;
-        } else if !members
-            .iter()
-            .any(|(_, known)| known.at.origin() == at.origin())
-        {
+        } else if known.insert(at.origin()) {
             members.push((member, keywords));
         }
     }

@@ -1,5 +1,7 @@
 //! Which rules of the document become checks? All that the type of the value lets us look at; the others are reported.
 
+use std::collections::BTreeSet;
+
 use super::assertions::{Blind, Holder};
 use super::limits::{self, Side};
 use super::{Check, Checks, Descend, Format, ValueChecks};
@@ -116,6 +118,8 @@ impl Checker<'_> {
         };
         let format = Format::of(&value.ty).map(Check::Format);
         let mut ready: Vec<Check> = format.into_iter().collect();
+        // Of which there may be any number.
+        let (mut patterns, mut divisors) = (BTreeSet::new(), BTreeSet::new());
         for rule in rules {
             let check = match &rule.kind {
                 RuleKind::Asserted { keyword, assertion } => {
@@ -125,7 +129,13 @@ impl Checker<'_> {
                 }
                 _ => self.of_rule(rule, held),
             };
-            ready.extend(check.filter(|check| !ready.contains(check)));
+            let is_new = |check: &Check| match check {
+                Check::Pattern(id) => patterns.insert(*id),
+                Check::MultipleOf(divisor) => divisors.insert(divisor.clone()),
+                check => !ready.contains(check),
+            };
+            let check = check.filter(is_new);
+            ready.extend(check);
         }
         ValueChecks {
             rules: ready,

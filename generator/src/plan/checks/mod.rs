@@ -161,7 +161,7 @@ impl Format {
 }
 
 /// A value of a rule, in the terms of the type that holds the value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Limit {
     /// For `bool`.
     Bool(bool),

@@ -4,7 +4,7 @@
 //! are held against their types alone, which the crate has all the same. Sequences are values, one after the other. Text
 //! is text: the wire tests send one example of it, and nothing reads it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::CheckedBy;
 use super::places::{Gatherer, Made, Place, is_ours, looked_at};
@@ -71,16 +71,17 @@ impl<'a> Gatherer<'a, '_, '_> {
         let Some(operation) = self.laid.judge.api.operations.get(plan.operation) else {
             return;
         };
+        let mut others: BTreeMap<Origin, &Body> = BTreeMap::new();
+        for other in &plan.others {
+            let (response, place) = other.content;
+            let response = operation.responses.get(response);
+            if let Some(held) = response.and_then(|response| response.content.get(place)) {
+                others.entry(held.origin).or_insert(&other.body);
+            }
+        }
         for (name, direction, content) in contents(operation, function.as_str()) {
             if seen.insert(content.origin) {
-                let mut others = plan.others.iter();
-                let other = others.find(|other| {
-                    let (response, place) = other.content;
-                    let response = operation.responses.get(response);
-                    let held = response.and_then(|response| response.content.get(place));
-                    held.is_some_and(|held| held.origin == content.origin)
-                });
-                let body = other.map(|other| &other.body);
+                let body = others.get(&content.origin).copied();
                 self.add_body(of(name, direction, CheckedBy::Nobody), body, content);
             }
         }

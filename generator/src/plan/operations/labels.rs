@@ -5,6 +5,8 @@
 //! application/xml, text/xml                           xml, text xml
 //! ```
 
+use std::collections::BTreeMap;
+
 use crate::ir::MediaType;
 
 /// A media type among others.
@@ -34,19 +36,19 @@ pub(super) fn bare(sub: &str) -> &str {
 /// What each is called, in their order.
 pub(super) fn labels(all: &[Labelled<'_>]) -> Vec<String> {
     let spelled: Vec<[String; 5]> = all.iter().map(spellings).collect();
-    let label = |(index, own): (usize, &[String; 5])| {
+    let mut counts: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    for (level, spelling) in spelled.iter().flat_map(|own| own.iter().enumerate()) {
+        *counts.entry((level, spelling)).or_default() += 1;
+    }
+    let label = |own: &[String; 5]| {
         let tells_apart = |(level, spelling): &(usize, &String)| {
-            let mut others = spelled
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != index);
-            others.all(|(_, other)| other.get(*level) != Some(*spelling))
+            counts.get(&(*level, spelling.as_str())) == Some(&1)
         };
         let [.., whole] = own;
         let found = own.iter().enumerate().find(tells_apart);
         found.map_or(whole, |(_, spelling)| spelling).clone()
     };
-    spelled.iter().enumerate().map(label).collect()
+    spelled.iter().map(label).collect()
 }
 
 /// What one can be called, each saying more than the one before.

@@ -10,6 +10,8 @@
 //! left out: request and response go together, and `resource-version` chooses both. So is JSON of the same type under
 //! another name that says nothing but JSON.
 
+use std::collections::BTreeSet;
+
 use super::labels::{Labelled, bare, labels, usual_word};
 use super::replies::Documented;
 use super::{Body, Representation};
@@ -25,6 +27,7 @@ pub(super) fn others(
     setters: &[FnName],
 ) -> Vec<Representation> {
     let mut found: Vec<Other<'_>> = Vec::new();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
     let mut usual_types: Vec<&MediaType> = Vec::new();
     let has_dated_body = operation.body.as_ref().is_some_and(|body| {
         body.content
@@ -53,25 +56,25 @@ pub(super) fn others(
         for (place, content) in response.content.iter().enumerate() {
             let this = &content.media_type;
             let is_other_date = date_of(this) != date_of(usual);
-            let is_known = found.iter().any(|other| other.media_type.text == this.text)
-                || this.text == chosen.media_type;
+            let is_known = known.contains(this.text.as_str()) || this.text == chosen.media_type;
             if is_known || this.sub.contains('*') || is_other_date && has_dated_body {
                 continue;
             }
             let Some(body) = media::readable(api, content, &response.content) else {
                 continue;
             };
-            let says_the_same = |other: &MediaType, held: &Body| {
-                is_plain_json(this) && is_plain_json(other) && are_one(api, &body, held)
-            };
+            let says_the_same =
+                |other: &MediaType, held: &Body| is_plain_json(other) && are_one(api, &body, held);
             let mut others = found
                 .iter()
                 .map(|other| (other.media_type, &other.read.body));
-            if says_the_same(usual, &chosen.body)
-                || others.any(|(other, held)| says_the_same(other, held))
+            if is_plain_json(this)
+                && (says_the_same(usual, &chosen.body)
+                    || others.any(|(other, held)| says_the_same(other, held)))
             {
                 continue;
             }
+            known.insert(this.text.as_str());
             let (before, short) = wish(this, usual);
             found.push(Other {
                 media_type: this,
