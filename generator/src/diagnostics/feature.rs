@@ -2,7 +2,7 @@
 //! out.
 
 use super::catalog::unsupported;
-use super::{Entry, Message};
+use super::{Entry, Message, Severity};
 
 /// Ties each feature to its entry in the catalogue: one list, so that none can be forgotten.
 macro_rules! features {
@@ -17,8 +17,11 @@ macro_rules! features {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$feature),+];
 
-            /// Its entry in the catalogue.
-            pub fn entry(self) -> &'static Entry {
+            /// Its entry in the catalogue. A message is made by [`Diagnostics::unsupported_because`], which knows what is
+            /// allowed, or by [`Feature::note`].
+            ///
+            /// [`Diagnostics::unsupported_because`]: super::Diagnostics::unsupported_because
+            pub(super) fn entry(self) -> &'static Entry {
                 match self {
                     $(Self::$feature => &unsupported::$entry,)+
                 }
@@ -54,6 +57,11 @@ impl Feature {
     /// The name by which a configuration allows it.
     pub fn name(self) -> &'static str {
         self.entry().name
+    }
+
+    /// A note that it is passed over, for what a client can do without.
+    pub(crate) fn note(self, what: impl Into<String>) -> Message {
+        self.entry().message(what).severity(Severity::Note)
     }
 
     /// The feature of that name.

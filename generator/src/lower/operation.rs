@@ -189,12 +189,7 @@ fn lower<'d>(
         .filter(|callbacks| callbacks.entries().len() > 0)
     {
         let what = "requests that the server makes are not generated";
-        cx.say_with(
-            callbacks.origin(),
-            Feature::Callbacks.entry(),
-            what,
-            |message| message.severity(Severity::Note),
-        );
+        cx.report(callbacks.origin(), Feature::Callbacks.note(what));
     }
     let servers = [at, path_item]
         .into_iter()

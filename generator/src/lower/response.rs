@@ -9,8 +9,8 @@ use super::context::Context;
 use super::parameter::component_owner;
 use super::schema::Site;
 use super::{docs, header};
+use crate::diagnostics::Feature;
 use crate::diagnostics::catalog::lower as catalog;
-use crate::diagnostics::{Feature, Severity};
 use crate::ir::{Method, Owner, Response, StatusPattern, Step};
 use crate::source::At;
 
@@ -56,9 +56,7 @@ fn lower<'d>(
     };
     if let Some(links) = at.get("links").filter(|links| links.entries().len() > 0) {
         let what = "links between operations are not generated";
-        cx.say_with(links.origin(), Feature::Links.entry(), what, |message| {
-            message.severity(Severity::Note)
-        });
+        cx.report(links.origin(), Feature::Links.note(what));
     }
     let headers = header::lower_all(cx, at, |name| {
         Site::new(

@@ -203,7 +203,14 @@ fn of_content(
         Family::Text | Family::Bytes | Family::Form | Family::Stream => None,
     };
     let Some(texts) = texts else {
-        let what = format!("is written as `{}`", escape(&media_type.text));
+        let shown = escape(&media_type.text);
+        let what = if is_whole_query(parameter) && family(media_type) == Family::Form {
+            format!(
+                "is the whole query as `{shown}`: such a form is written of an object and without `encoding`"
+            )
+        } else {
+            format!("is written as `{shown}`")
+        };
         diagnostics.unsupported_because(
             parameter.origin,
             Feature::ParameterContent,

@@ -9,7 +9,7 @@
 
 use super::super::rewrite::Rewrite;
 use super::{media_types, parameter, response};
-use crate::diagnostics::{Feature, catalog, escape};
+use crate::diagnostics::{catalog, escape};
 use crate::source::{At, Container};
 
 const URL_ENCODED: &str = "application/x-www-form-urlencoded";
@@ -72,17 +72,7 @@ fn write_form<'d>(cx: &mut Rewrite<'d, '_>, fields: &[At<'d>], consumes: &[(&'d 
     let Some(first) = fields.first().copied() else {
         return;
     };
-    let is_file = |at: &At<'d>| at.get("type").and_then(At::as_str) == Some("file");
-    let has_file = fields.iter().any(is_file);
-    let stated = consumes
-        .iter()
-        .find_map(|(name, at)| match response::essence(name).as_str() {
-            MULTIPART => Some((MULTIPART, *at)),
-            URL_ENCODED if !has_file => Some((URL_ENCODED, *at)),
-            _ => None,
-        });
-    let default = if has_file { MULTIPART } else { URL_ENCODED };
-    let (name, like) = stated.unwrap_or((default, first));
+    let (name, like) = form_type(fields, consumes);
     let is_required = |at: &&At<'d>| at.get("required").and_then(At::as_bool) == Some(true);
     let required: Vec<At<'d>> = fields.iter().filter(is_required).copied().collect();
     cx.object("requestBody", first, |cx| {
@@ -91,12 +81,48 @@ fn write_form<'d>(cx: &mut Rewrite<'d, '_>, fields: &[At<'d>], consumes: &[(&'d 
             cx.out.boolean(true, flag);
         }
         cx.object("content", first, |cx| {
-            cx.object(name, like, |cx| {
+            cx.object(name, like.unwrap_or(first), |cx| {
                 cx.object("schema", first, |cx| write_fields(cx, fields, &required));
                 write_encodings(cx, fields, name == MULTIPART);
             });
         });
     });
+}
+
+/// The media type of a form, and what says it.
+fn form_type<'d>(
+    fields: &[At<'d>],
+    consumes: &[(&'d str, At<'d>)],
+) -> (&'static str, Option<At<'d>>) {
+    let is_file = |at: &At<'d>| at.get("type").and_then(At::as_str) == Some("file");
+    let has_file = fields.iter().any(is_file);
+    let mut stated =
+        consumes
+            .iter()
+            .filter_map(|(name, at)| match response::essence(name).as_str() {
+                MULTIPART => Some((MULTIPART, Some(*at))),
+                URL_ENCODED if !has_file => Some((URL_ENCODED, Some(*at))),
+                _ => None,
+            });
+    let default = if has_file { MULTIPART } else { URL_ENCODED };
+    stated.next().unwrap_or((default, None))
+}
+
+/// What no body of OpenAPI 3 can say, among the parameters that make a body: how values of a form are separated that no
+/// style separates so.
+pub(super) fn unsaid<'d>(parameters: &[At<'d>], holder: At<'d>) -> Option<(At<'d>, &'d str)> {
+    let place = |at: &At<'d>| at.get("in").and_then(At::as_str);
+    if parameters.iter().any(|at| place(at) == Some("body"))
+        || form_type(parameters, &media_types(holder, "consumes")).0 == MULTIPART
+    {
+        return None;
+    }
+    let mut formats = parameters
+        .iter()
+        .filter(|field| parameter::is_list(**field))
+        .filter_map(|field| field.get("collectionFormat"))
+        .filter_map(|format| Some((format, format.as_str()?)));
+    formats.find(|(_, text)| parameter::style_of(text).is_none())
 }
 
 fn write_fields<'d>(cx: &mut Rewrite<'d, '_>, fields: &[At<'d>], required: &[At<'d>]) {
@@ -141,7 +167,7 @@ fn write_encodings<'d>(cx: &mut Rewrite<'d, '_>, fields: &[At<'d>], is_multipart
         let at = format.unwrap_or(*field);
         match parameter::style_of(text) {
             Some((None, true)) => {}
-            Some(_) if is_multipart => {
+            Some(_) | None if is_multipart => {
                 let what = format!(
                     "each value is a part of its own: parts are not separated as `{}` has it",
                     escape(text)
@@ -149,13 +175,8 @@ fn write_encodings<'d>(cx: &mut Rewrite<'d, '_>, fields: &[At<'d>], is_multipart
                 cx.say(at.origin(), &catalog::structure::LEFT_OUT, what);
             }
             Some((style, explode)) => styled.push((*field, (style.unwrap_or("form"), explode))),
-            None => {
-                let what = format!(
-                    "no style of OpenAPI 3 separates values as `{}` does",
-                    escape(text)
-                );
-                cx.say(at.origin(), Feature::ParameterStyle.entry(), what);
-            }
+            // The operation is not written as one.
+            None => {}
         }
     }
     let Some((first, _)) = styled.first().copied() else {

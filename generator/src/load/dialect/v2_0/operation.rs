@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use super::super::rewrite::Rewrite;
 use super::{body, holder_of, parameter, response, root_of};
-use crate::diagnostics::catalog;
+use crate::diagnostics::{Feature, catalog, escape};
+use crate::load::structure::model::Thing;
 use crate::source::{At, Container};
 
 /// Writes a path item. What of its parameters makes a body is part of each operation.
@@ -14,11 +15,31 @@ pub(super) fn write_path_item<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
     for (key, member) in at.entries() {
         if key == "parameters" {
             write_parameters(cx, member);
+        } else if is_unsupported(cx, member) {
+            cx.member_as(&format!("x-{key}"), member);
         } else {
             cx.member(member);
         }
     }
     cx.close();
+}
+
+/// Whether a member of a path item is an operation whose body OpenAPI 3 cannot describe, which is reported.
+fn is_unsupported<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) -> bool {
+    if cx.thing(at) != Some(Thing::Operation) {
+        return false;
+    }
+    let parameters = body_parameters(cx, at);
+    let Some((format, text)) = body::unsaid(&parameters, holder_of(cx, at, "consumes")) else {
+        return false;
+    };
+    let what = format!(
+        "no style of OpenAPI 3 separates values as `{}` does",
+        escape(text)
+    );
+    cx.diagnostics
+        .unsupported_because(format.origin(), Feature::ParameterStyle, what);
+    true
 }
 
 /// Writes an operation.

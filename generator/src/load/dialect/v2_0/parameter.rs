@@ -59,7 +59,8 @@ pub(super) fn write<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
         }
     }
     if let Some(tabs) = tabs {
-        let what = "no style of OpenAPI 3 separates values by tabs";
+        let what = "no style of OpenAPI 3 separates values by tabs, as `tsv` has it: they are read as a text of \
+                    `text/tab-separated-values`";
         cx.say(tabs.origin(), &catalog::structure::LEFT_OUT, what);
         cx.object("content", tabs, |cx| {
             cx.object("text/tab-separated-values", tabs, |cx| write_schema(cx, at));

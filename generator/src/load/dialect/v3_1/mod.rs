@@ -18,7 +18,7 @@ mod write;
 
 use super::moved;
 use super::rewrite::Rewrite;
-use crate::diagnostics::{Feature, Severity, catalog, escape};
+use crate::diagnostics::{Feature, catalog, escape};
 use crate::load::structure::model::Thing;
 use crate::source::At;
 
@@ -53,11 +53,9 @@ fn leave_webhooks_out<'d>(cx: &mut Rewrite<'d, '_>, webhooks: At<'d>) {
     if webhooks.entries().len() == 0 {
         return;
     }
-    let message = Feature::Callbacks
-        .entry()
-        .message("webhooks are requests that the server makes: they are not generated")
-        .severity(Severity::Note);
-    cx.diagnostics.report(webhooks.origin(), message);
+    let what = "webhooks are requests that the server makes: they are not generated";
+    cx.diagnostics
+        .report(webhooks.origin(), Feature::Callbacks.note(what));
 }
 
 /// OAS 3.1.1 § Specifying Schema Dialects: the dialect of schemas that do not name one themselves.
