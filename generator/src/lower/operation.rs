@@ -311,13 +311,16 @@ fn match_parameters(
             let shown = escape(name.as_str());
             let what =
                 format!("the path uses `{{{shown}}}`, but no path parameter `{shown}` is declared");
-            cx.say(at.origin(), &catalog::UNDECLARED_PATH_PARAMETER, what);
+            cx.report(
+                at.origin(),
+                catalog::UNDECLARED_PATH_PARAMETER.message(what),
+            );
         } else if used.contains(name) {
             let what = format!(
                 "the path uses `{{{}}}` twice: both places get the same value",
                 escape(name.as_str())
             );
-            cx.say(at.origin(), &catalog::REPEATED_PATH_PARAMETER, what);
+            cx.report(at.origin(), catalog::REPEATED_PATH_PARAMETER.message(what));
         }
         used.push(name.clone());
     }
@@ -330,7 +333,7 @@ fn match_parameters(
             let shown = escape(piece.parameter.as_str());
             let what =
                 format!("no parameter `{shown}` is declared: nothing is sent for `{{{shown}}}`");
-            cx.say(at.origin(), &catalog::PATH_QUERY, what);
+            cx.report(at.origin(), catalog::PATH_QUERY.message(what));
         }
     }
     for parameter in parameters
@@ -342,12 +345,9 @@ fn match_parameters(
             "the path `{}` does not use the path parameter `{shown}`",
             escape(&template.text)
         );
-        cx.say_with(
-            at.origin(),
-            &catalog::UNUSED_PATH_PARAMETER,
-            what,
-            |message| message.related(parameter.origin, "declared here"),
-        );
+        let message = catalog::UNUSED_PATH_PARAMETER.message(what);
+        let message = message.related(parameter.origin, "declared here");
+        cx.report(at.origin(), message);
     }
     path
 }

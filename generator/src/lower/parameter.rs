@@ -48,7 +48,7 @@ pub(super) fn lower_all<'d>(
 ) -> Vec<Parameter> {
     let common = read_list(cx, path_item);
     let own = read_list(cx, operation);
-    let replacing: BTreeSet<Identity<'d>> = own.iter().map(|entry| entry.identity()).collect();
+    let replacing: BTreeSet<Identity<'d>> = own.iter().map(Entry::identity).collect();
     let is_kept = |entry: &&Entry<'d>| !replacing.contains(&entry.identity());
     let kept: Vec<Entry<'d>> = common.iter().filter(is_kept).copied().collect();
     let mut parameters: Vec<Parameter> = Vec::new();

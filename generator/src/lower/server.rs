@@ -38,13 +38,13 @@ fn lower(cx: &mut Context<'_, '_>, at: At<'_>) -> Server {
                 "the URL uses `{{{}}}`, but `variables` does not declare it",
                 escape(name)
             );
-            cx.say(place, &catalog::UNDECLARED_SERVER_VARIABLE, text);
+            cx.report(place, catalog::UNDECLARED_SERVER_VARIABLE.message(text));
         }
     }
     for (name, _) in at.get("variables").into_iter().flat_map(At::entries) {
         if !variable_names(text).any(|used| used == name) {
             let text = format!("the URL does not use the variable `{}`", escape(name));
-            cx.say(place, &catalog::UNUSED_SERVER_VARIABLE, text);
+            cx.report(place, catalog::UNUSED_SERVER_VARIABLE.message(text));
         }
     }
     if text.contains(['?', '#']) {
