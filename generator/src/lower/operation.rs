@@ -346,7 +346,10 @@ fn match_parameters(
             escape(&template.text)
         );
         let message = catalog::UNUSED_PATH_PARAMETER.message(what);
-        let message = message.related(parameter.origin, "declared here");
+        let mut message = message.related(parameter.origin, "declared here");
+        if path::has_colon_name(template, parameter.name.as_str()) {
+            message = message.help(format!("write `{{{shown}}}` for `:{shown}` in the path"));
+        }
         cx.report(at.origin(), message);
     }
     path

@@ -184,6 +184,14 @@ impl<'t> Parser<'_, '_, '_, 't> {
             self.report(&catalog::PATH_TEMPLATE, start..start + text.len(), what);
             return None;
         }
+        if let Some(name) = colon_name(text) {
+            let what = format!("`:{name}` is sent as it is, and is no parameter");
+            let message = catalog::COLON_PARAMETER.message(what);
+            let message = message.within(start..start + name.len() + 1).help(format!(
+                "write `{{{name}}}`, if it is one; nothing need be done, if the server has such a path"
+            ));
+            self.cx.report(self.at, message);
+        }
         let mut pieces: Vec<Piece> = Vec::new();
         let mut rest = text;
         while !rest.is_empty() {
@@ -246,6 +254,22 @@ impl<'t> Parser<'_, '_, '_, 't> {
             }
         }
     }
+}
+
+/// The name in a segment `:name`, as frameworks write parameters. Behind other text (`{name}:verb`) it is a method.
+fn colon_name(segment: &str) -> Option<&str> {
+    let rest = segment.strip_prefix(':')?;
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+    let begins = |c: char| c.is_ascii_alphabetic() || c == '_';
+    rest.get(..end).filter(|name| name.starts_with(begins))
+}
+
+/// Whether a template has `:name` in the place of a parameter.
+pub(super) fn has_colon_name(template: &PathTemplate, name: &str) -> bool {
+    let path = template.text.split(['?', '#']).next().unwrap_or_default();
+    path.split('/')
+        .any(|segment| colon_name(segment) == Some(name))
 }
 
 /// `name={parameter}`

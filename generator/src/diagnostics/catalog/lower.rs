@@ -278,4 +278,12 @@ catalogue! {
         good: "parameters:\n- {name: filter, in: querystring, content: {application/json: {schema: {...}}}}",
         help: "make the other parameter a part of the document that is the query, or both parameters parts of a query",
     }
+    COLON_PARAMETER = "SW0434" "colon-parameter" Warning {
+        title: "A segment of the path begins with a colon",
+        meaning: "Frameworks write the places of parameters as `:id`; in OAS they are written between braces \
+                  (OAS 3.0.4 § Path Templating). The colon and what follows it are sent as they are.",
+        bad: "paths:\n  /pets/:petId: {...}",
+        good: "paths:\n  /pets/{petId}: {...}",
+        help: "write the name between braces; nothing need be done, if the server has such a path",
+    }
 }
