@@ -420,4 +420,21 @@ type: [string, "null"]
 "#,
         help: "state the version that the document is written in",
     }
+    BODY_AS_FORM = "SW0236" "body-as-form" Warning {
+        title: "A parameter that is the body is sent as a form",
+        meaning: "Swagger 2.0 describes a form by parameters that are `in: formData`, one for each field, and anything \
+                  else by one that is `in: body` (§ Parameter Object). Where `consumes` has nothing but the media type of \
+                  forms, the schema of the body is read as one of the form.",
+        bad: r"
+consumes: [application/x-www-form-urlencoded]
+parameters:
+- {name: pet, in: body, schema: {$ref: '#/definitions/Pet'}}
+",
+        good: r"
+consumes: [application/x-www-form-urlencoded]
+parameters:
+- {name: name, in: formData, type: string}
+",
+        help: "describe the fields by parameters that are `in: formData`, or correct `consumes`",
+    }
 }

@@ -40,8 +40,15 @@ pub(super) fn write<'d>(cx: &mut Rewrite<'d, '_>, parameters: &[At<'d>], holder:
 
 fn write_body<'d>(cx: &mut Rewrite<'d, '_>, body: At<'d>, consumes: &[(&'d str, At<'d>)]) {
     let is_form = |name: &str| matches!(response::essence(name).as_str(), URL_ENCODED | MULTIPART);
-    let mut types = consumes.to_vec();
-    types.retain(|(name, _)| !is_form(name));
+    let (forms, mut types): (Vec<_>, Vec<_>) = consumes.iter().partition(|(name, _)| is_form(name));
+    if let Some((name, at)) = forms.first().filter(|_| types.is_empty()) {
+        let what = format!(
+            "the body is sent as `{}`, which is all that `consumes` has: its members are the fields of the form",
+            escape(name)
+        );
+        cx.say(at.origin(), &catalog::structure::BODY_AS_FORM, what);
+        types = forms;
+    }
     if types.is_empty() {
         types.push(("application/json", body));
     }

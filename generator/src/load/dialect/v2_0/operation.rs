@@ -1,7 +1,7 @@
 //! What is an operation in the words of OpenAPI 3.0? Its parameters without those that make its body, the body, and its
 //! responses with the media types it produces.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::rewrite::Rewrite;
 use super::{body, holder_of, parameter, response, root_of};
@@ -68,12 +68,32 @@ pub(super) fn write<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
 fn write_parameters<'d>(cx: &mut Rewrite<'d, '_>, list: At<'d>) {
     cx.out.same_key(list);
     cx.open(Container::Array, list);
+    let mut fields: BTreeMap<&str, At<'d>> = BTreeMap::new();
     for item in list.items() {
-        if !parameter::is_body(cx.resolve(item)) {
+        let at = cx.resolve(item);
+        if !parameter::is_body(at) {
             cx.value(item);
+            continue;
+        }
+        let Some(name) = field_name(at) else { continue };
+        let first = *fields.entry(name).or_insert(item);
+        if first.origin() != item.origin() {
+            let message = catalog::lower::DUPLICATE_PARAMETER
+                .message(format!(
+                    "the parameter `{}` is given twice in one list",
+                    escape(name)
+                ))
+                .related(first.origin(), "first here");
+            cx.diagnostics.report(item.origin(), message);
         }
     }
     cx.close();
+}
+
+/// The name of a parameter that is a field of a form.
+fn field_name<'d>(at: At<'d>) -> Option<&'d str> {
+    let is_field = at.get("in").and_then(At::as_str) == Some("formData");
+    at.get("name").filter(|_| is_field).and_then(At::as_text)
 }
 
 /// The parameters that make the body: those of the operation, and those of its path that it does not replace.
@@ -81,9 +101,11 @@ fn body_parameters<'d>(cx: &Rewrite<'d, '_>, operation: At<'d>) -> Vec<At<'d>> {
     let of = |holder: Option<At<'d>>| -> Vec<At<'d>> {
         let listed = holder.and_then(|holder| holder.get("parameters"));
         let listed = listed.into_iter().flat_map(At::items);
+        let mut known = BTreeSet::new();
         listed
             .map(|item| cx.resolve(item))
             .filter(|at| parameter::is_body(*at))
+            .filter(|at| field_name(*at).is_none_or(|name| known.insert(name)))
             .collect()
     };
     let own = of(Some(operation));
