@@ -4,7 +4,6 @@
 //! References were followed in the author's tree. What a `$ref` says is therefore never changed, wherever its target
 //! moves to.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -45,7 +44,6 @@ pub(in crate::load) struct Rewrite<'d, 'r> {
     links: &'r BTreeMap<Origin, At<'d>>,
     /// Every place that some reference leads to.
     targets: BTreeMap<Origin, At<'d>>,
-    children: OnceCell<BTreeMap<Origin, Vec<At<'d>>>>,
     moved: Rc<Moved<'d>>,
     pub(super) out: Rewriter<'d>,
     /// How many nodes the new tree may have.
@@ -78,7 +76,6 @@ pub(in crate::load) fn rewrite<'d>(
         walk,
         links: &links,
         targets: links.values().map(|at| (at.origin(), *at)).collect(),
-        children: OnceCell::new(),
         moved: Rc::default(),
         out: Rewriter::new(&trees),
         room: GROWTH * nodes + 10_000,
@@ -130,29 +127,6 @@ impl<'d> Rewrite<'d, '_> {
     /// Whether the new tree has grown beyond all measure: then nothing more is written, and the document is refused.
     pub(super) fn is_full(&self) -> bool {
         self.out.len() > self.room
-    }
-
-    /// The schemas that say `allOf` of one, each by itself.
-    pub(super) fn children(&self, of: At<'_>) -> &[At<'d>] {
-        let children = self.children.get_or_init(|| self.index_children());
-        children.get(&of.origin()).map_or(&[], Vec::as_slice)
-    }
-
-    fn index_children(&self) -> BTreeMap<Origin, Vec<At<'d>>> {
-        let mut children: BTreeMap<Origin, Vec<At<'d>>> = BTreeMap::new();
-        for (from, to) in self.links {
-            let list = self.walk.at(*from).and_then(At::parent);
-            let Some(list) = list.filter(|list| list.key() == Some("allOf")) else {
-                continue;
-            };
-            if let Some(child) = list
-                .parent()
-                .filter(|at| self.thing(*at) == Some(Thing::Schema))
-            {
-                children.entry(to.origin()).or_default().push(child);
-            }
-        }
-        children
     }
 
     /// Writes a value as the dialect has it.
@@ -250,11 +224,6 @@ impl<'d> Rewrite<'d, '_> {
     pub(super) fn refers(&mut self, node: u32, at: At<'d>) {
         let target = self.links.get(&at.origin());
         self.sites.extend(target.map(|target| (node, *target)));
-    }
-
-    /// A new value leads to what is made of another.
-    pub(super) fn leads(&mut self, node: u32, target: At<'d>) {
-        self.sites.push((node, target));
     }
 
     /// Whether something has been made of a value.

@@ -5,8 +5,8 @@
 //! oneOf: [{$ref: …/Cat}, {$ref: …/Dog}]          ─▶  kind: cat → 0, kitten → 0, Dog → 1
 //! ```
 //!
-//! A schema that no value is mapped to goes by the values that it admits for the property itself, or else by its
-//! component's name (OAS 3.0.4 § Discriminator Object).
+//! A schema that no value is mapped to goes by the value that it states itself (`x-ms-discriminator-value`), by the values
+//! that it admits for the property, or else by its component's name (OAS 3.0.4 § Discriminator Object).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +21,9 @@ use crate::diagnostics::{Severity, escape};
 use crate::ir::{Discriminator, SpecName};
 use crate::load::{Document, Section};
 use crate::source::{At, Origin};
+
+/// Extensions by which a schema states its value.
+const STATED: [&str; 2] = ["x-ms-discriminator-value", "x-discriminator-value"];
 
 /// The schemas that the mapping of a discriminator names, each once, in its order.
 pub(super) fn mapped_schemas<'d>(cx: &mut Context<'d, '_>, holder: &Keywords<'d>) -> Vec<At<'d>> {
@@ -117,7 +120,7 @@ pub(super) fn lower<'d>(
     let unmapped: Vec<usize> = (0..members.len())
         .filter(|index| !mapped.contains(index))
         .collect();
-    let own: Vec<Own> = members
+    let own: Vec<Own<'d>> = members
         .iter()
         .map(|member| own_values(cx, *member, property))
         .collect();
@@ -129,6 +132,16 @@ pub(super) fn lower<'d>(
         cx.say(at.origin(), &catalog::DISCRIMINATOR_NOT_TEXT, text);
         return None;
     }
+    let stated = |index: &usize| own.get(*index)?.stated;
+    for index in &unmapped {
+        if let Some(value) = stated(index) {
+            mapped.insert(*values.entry(value.to_owned()).or_insert(*index));
+        }
+    }
+    let unmapped: Vec<usize> = unmapped
+        .into_iter()
+        .filter(|index| stated(index).is_none())
+        .collect();
     // Names come first: what a schema admits may be the names of its children.
     for index in &unmapped {
         let Some(Own {
@@ -163,14 +176,16 @@ pub(super) fn lower<'d>(
 
 /// What can choose an alternative without a mapping: the name of its component, and the values that it admits for the
 /// property; none where it admits any text.
-struct Own {
+struct Own<'d> {
+    /// The value that it says it has.
+    stated: Option<&'d str>,
     name: Option<String>,
     admitted: Vec<String>,
     /// Whether the property cannot be a text.
     is_other: bool,
 }
 
-fn own_values<'d>(cx: &mut Context<'d, '_>, member: At<'d>, property: &str) -> Own {
+fn own_values<'d>(cx: &mut Context<'d, '_>, member: At<'d>, property: &str) -> Own<'d> {
     let whole = flatten(cx, &Conjunction::of(member), None);
     let schema = schema_of(cx, &whole, property);
     if schema.is_none() {
@@ -180,7 +195,10 @@ fn own_values<'d>(cx: &mut Context<'d, '_>, member: At<'d>, property: &str) -> O
         );
         cx.say(member.origin(), &catalog::DISCRIMINATOR_MISSING, text);
     }
+    let at = cx.document.resolve(member);
+    let stated = STATED.iter().find_map(|key| at.get(key)?.as_text());
     Own {
+        stated,
         name: component_name(cx, member),
         admitted: schema.as_ref().map(texts_of).unwrap_or_default(),
         is_other: schema.is_some_and(|schema| is_other(&schema)),

@@ -111,7 +111,7 @@ pub(super) fn write_keyword<'d>(
 ) {
     match keyword {
         "type" => write_type(cx, schema, member),
-        "discriminator" => discriminator::write(cx, schema, member),
+        "discriminator" => discriminator::write(cx, member),
         "nullable" | "oneOf" | "anyOf" | "not" | "writeOnly" | "deprecated" => {
             cx.say_once("newer", member, |others| {
                 catalog::structure::NEWER_KEYWORD.message(format!(
