@@ -41,6 +41,7 @@ const TESTED: &[&str] = &[
     "responses",
     "rules",
     "schemes",
+    "secrets",
     "servers",
     "streams",
     "styles",

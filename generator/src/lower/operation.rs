@@ -181,7 +181,7 @@ fn lower<'d>(
     let parameters = parameter::lower_all(cx, (path_item, at), template, &owner);
     let has_key = security::needs_key_in_query(schemes, &security);
     parameter::check_whole_query(cx, template, &parameters, has_key);
-    let parameters = security::without_keys(cx, parameters, (schemes, &security));
+    let parameters = security::without_credentials(cx, parameters, (schemes, &security));
     let path = match_parameters(cx, at, template, &parameters);
     let parameters = in_order(with_slashes(parameters, template), &path);
     if let Some(callbacks) = at

@@ -10,18 +10,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::schema::{self, Site};
-use super::{content, docs, example, media_type, path, style};
+use super::{content, docs, example, media_type, path, security, style};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{
     Example, Json, MediaType, Owner, Parameter, ParameterForm, PathTemplate, Place, Requirement,
-    SpecName, Step, TypeUse,
+    SpecName, Step, TextFormat, Ty, TypeUse,
 };
 use crate::load::{Document, Section};
 use crate::source::{At, Origin};
 
-/// Headers of a request that OAS 3.0.4 § Parameter Object says to ignore: other parts of the document describe them.
-const DESCRIBED_ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"];
+/// Headers of a request that OAS 3.0.4 § Parameter Object says to ignore: bodies and answers describe them. It says so of
+/// `Authorization`, too, which security schemes may describe: see [`security::without_credentials`].
+const DESCRIBED_ELSEWHERE: [&str; 2] = ["accept", "content-type"];
 
 /// Headers that belong to the connection or frame the message (RFC 9110 § 7.6.1, § 8.6): a caller who sets them breaks
 /// the request.
@@ -224,12 +225,17 @@ fn lower<'d>(cx: &mut Context<'d, '_>, entry: Entry<'d>, owner: &Owner) -> Optio
     }
     let site = component_site(at)
         .unwrap_or_else(|| Site::new(owner.clone(), Step::Parameter(SpecName::new(name))));
+    let mut written = lower_written(cx, at, place, site);
+    if place == Place::Header && security::is_authorization(name) {
+        written.value = secret(written.value);
+        written.default = None;
+    }
     let Written {
         form,
         value,
         default,
         examples,
-    } = lower_written(cx, at, place, site);
+    } = written;
     Some(Parameter {
         origin: at.origin(),
         name: SpecName::new(name),
@@ -243,6 +249,21 @@ fn lower<'d>(cx: &mut Context<'d, '_>, entry: Entry<'d>, owner: &Owner) -> Optio
         default,
         examples,
     })
+}
+
+/// What holds the same values without showing them.
+fn secret(value: TypeUse) -> TypeUse {
+    let ty = Ty::Text(TextFormat::Password);
+    match value.ty {
+        Ty::Text(_) => TypeUse { ty, ..value },
+        Ty::Named(_)
+        | Ty::List(_)
+        | Ty::Map(_)
+        | Ty::Bool
+        | Ty::Integer(_)
+        | Ty::Number(_)
+        | Ty::Untyped(_) => TypeUse::bare(value.origin, ty),
+    }
 }
 
 /// Whether the name can be sent where it goes; a header that is described elsewhere is left out with a note.

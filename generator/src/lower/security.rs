@@ -145,9 +145,32 @@ pub(super) fn needs_key_in_query(
     !alternatives.is_empty() && alternatives.iter().all(has_key)
 }
 
+/// Whether a header field is the one that most credentials go into. Case does not matter (RFC 9110 § 5.1).
+pub(super) fn is_authorization(name: &str) -> bool {
+    name.eq_ignore_ascii_case("authorization")
+}
+
+/// Whether a scheme says what `Authorization` holds.
+fn fills_authorization(kind: &SecuritySchemeKind) -> bool {
+    match kind {
+        SecuritySchemeKind::HttpBasic
+        | SecuritySchemeKind::HttpBearer { .. }
+        | SecuritySchemeKind::HttpDigest
+        | SecuritySchemeKind::HttpOther { .. }
+        | SecuritySchemeKind::OAuth2 { .. }
+        | SecuritySchemeKind::OpenIdConnect { .. }
+        | SecuritySchemeKind::Unsendable => true,
+        SecuritySchemeKind::ApiKey { place, name } => {
+            *place == Place::Header && is_authorization(name.as_str())
+        }
+        SecuritySchemeKind::MutualTls => false,
+    }
+}
+
 /// The parameters that credentials do not give: one that has name and place of an API key, which whoever calls the
-/// operation has to have, is described twice, and is left out with a note.
-pub(super) fn without_keys(
+/// operation has to have, is described twice, and is left out with a note; and so is `Authorization` where one of the
+/// schemes goes there (OAS 3.0.4 § Parameter Object).
+pub(super) fn without_credentials(
     cx: &mut Context<'_, '_>,
     mut parameters: Vec<Parameter>,
     (schemes, alternatives): (&IndexMap<SpecName, SecurityScheme>, &[SecurityAlternative]),
@@ -164,6 +187,21 @@ pub(super) fn without_keys(
             let mut names = alternative.schemes.keys();
             names.any(|name| schemes.get(name).is_some_and(is_same))
         };
+        let fills = |name| {
+            let scheme: Option<&SecurityScheme> = schemes.get(name);
+            scheme.is_some_and(|scheme| fills_authorization(&scheme.kind))
+        };
+        if parameter.place == Place::Header
+            && is_authorization(parameter.name.as_str())
+            && alternatives.iter().flat_map(|all| all.schemes.keys()).any(fills)
+        {
+            let what = format!(
+                "`{}` is described by the security schemes of the operation; this parameter is ignored",
+                escape(parameter.name.as_str())
+            );
+            cx.say(parameter.origin, &catalog::IGNORED_HEADER, what);
+            return false;
+        }
         let is_key = !alternatives.is_empty() && alternatives.iter().all(key_of);
         if is_key {
             let what = format!(

@@ -132,7 +132,8 @@ catalogue! {
         meaning: "OAS 3.0.4 says to ignore parameters named `Accept`, `Content-Type` and `Authorization`, and response \
                   headers named `Content-Type`: the media types of bodies and the security schemes describe them. A \
                   parameter that is the API key of all security alternatives is ignored for the same reason: the \
-                  credentials of the client give it.",
+                  credentials of the client give it. Where no security scheme of the operation says what \
+                  `Authorization` holds, it is a parameter, and its value a secret.",
         bad: "- {name: Accept, in: header, schema: {type: string}}",
         good: "responses: {'200': {content: {application/json: {...}}}}",
         help: "nothing need be done",
