@@ -36,6 +36,7 @@ pub mod plan;
 #[doc(hidden)]
 pub mod render;
 
+mod essence;
 mod further;
 mod output;
 mod workers;

@@ -10,6 +10,7 @@ pub(super) use self::formats::{Family, family};
 use super::forms;
 use super::operations::{Body, Records, Written};
 use super::scalars::Scalar;
+use crate::essence::essence;
 use crate::ir::{
     Api, Content, MediaType, Sequence, Shape, TextFormat, Ty, TypeId, TypeUse, Untyped,
 };
@@ -270,15 +271,10 @@ pub(super) fn usual_of(range: &str) -> Option<&'static str> {
     }
 }
 
-/// Type and subtype, without parameters.
-pub(super) fn essence(media_type: &str) -> &str {
-    media_type.split(';').next().unwrap_or_default().trim()
-}
-
 /// A media type as it can go over the wire: of a range the usual one, or the example that RFC 4735 has of each type.
 pub(super) fn concrete(media_type: &str) -> String {
     let essence = essence(media_type);
-    match (essence.strip_suffix("/*"), usual_of(essence)) {
+    match (essence.strip_suffix("/*"), usual_of(&essence)) {
         (_, Some(usual)) => usual.to_owned(),
         (Some(main), None) => format!("{main}/example"),
         (None, None) => media_type.to_owned(),

@@ -16,6 +16,7 @@ use super::wire_arguments::{TakenNames, approves, argument, seen, set_in, spread
 pub use super::wire_headers::HeaderSample;
 use super::wire_parameters::{headers, target};
 use super::{forms, wire_form, wire_headers};
+use crate::essence::essence;
 use crate::ir::{Content, Example, Json, Operation, Parameter, StatusPattern, TypeId, TypeUse};
 use crate::workers;
 
@@ -108,7 +109,8 @@ impl ReplySample {
     /// The same, but HTML where the range has that: it tells the scenario of an HTML page in the place of an answer that
     /// such a page is documented here.
     pub fn content_type_or_html(&self) -> String {
-        match self.media_type.as_deref().map(media::essence) {
+        let media_type = self.media_type.as_deref().map(essence);
+        match media_type.as_deref() {
             Some("text/*" | "*/*") => "text/html".to_owned(),
             Some(_) | None => self.content_type(),
         }

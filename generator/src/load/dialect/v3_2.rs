@@ -15,6 +15,7 @@ use super::moved;
 use super::rewrite::Rewrite;
 use super::v3_1;
 use crate::diagnostics::{Feature, catalog};
+use crate::essence::essence;
 use crate::load::structure::model::Thing;
 use crate::source::{At, Container};
 
@@ -44,7 +45,7 @@ fn media_type<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
                 cx.out.same_key(member);
                 cx.refer(member);
             }
-            "itemSchema" if at.key().is_some_and(|name| name.starts_with("multipart/")) => {
+            "itemSchema" if at.key().is_some_and(is_multipart) => {
                 let what = "`itemSchema` describes parts without names, one after the other";
                 cx.diagnostics
                     .unsupported_because(member.origin().key(), Feature::Streaming, what);
@@ -64,6 +65,10 @@ fn media_type<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) {
         }
     }
     cx.close();
+}
+
+fn is_multipart(media_type: &str) -> bool {
+    essence(media_type).starts_with("multipart/")
 }
 
 /// OAS 3.2.0 § Sequential Media Types: the whole is what an array of the items is.
@@ -119,10 +124,7 @@ fn whole_query<'d>(cx: &mut Rewrite<'d, '_>, at: At<'d>) -> Option<At<'d>> {
         .filter(|place| place.as_str() == Some("querystring"))?;
     let (name, media) = at.get("content")?.entries().next()?;
     let media = cx.resolve(media);
-    let is_form = name
-        .trim()
-        .eq_ignore_ascii_case("application/x-www-form-urlencoded");
-    if !is_form {
+    if essence(name) != "application/x-www-form-urlencoded" {
         return None;
     }
     let schema = media.get("schema").map(|schema| cx.resolve(schema));

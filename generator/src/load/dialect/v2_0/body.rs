@@ -8,8 +8,9 @@
 //! ```
 
 use super::super::rewrite::Rewrite;
-use super::{media_types, parameter, response};
+use super::{media_types, parameter};
 use crate::diagnostics::{catalog, escape};
+use crate::essence::essence;
 use crate::source::{At, Container};
 
 const URL_ENCODED: &str = "application/x-www-form-urlencoded";
@@ -39,7 +40,7 @@ pub(super) fn write<'d>(cx: &mut Rewrite<'d, '_>, parameters: &[At<'d>], holder:
 }
 
 fn write_body<'d>(cx: &mut Rewrite<'d, '_>, body: At<'d>, consumes: &[(&'d str, At<'d>)]) {
-    let is_form = |name: &str| matches!(response::essence(name).as_str(), URL_ENCODED | MULTIPART);
+    let is_form = |name: &str| matches!(essence(name).as_str(), URL_ENCODED | MULTIPART);
     let (forms, mut types): (Vec<_>, Vec<_>) = consumes.iter().partition(|(name, _)| is_form(name));
     if let Some((name, at)) = forms.first().filter(|_| types.is_empty()) {
         let what = format!(
@@ -103,14 +104,13 @@ fn form_type<'d>(
 ) -> (&'static str, Option<At<'d>>) {
     let is_file = |at: &At<'d>| at.get("type").and_then(At::as_str) == Some("file");
     let has_file = fields.iter().any(is_file);
-    let mut stated =
-        consumes
-            .iter()
-            .filter_map(|(name, at)| match response::essence(name).as_str() {
-                MULTIPART => Some((MULTIPART, Some(*at))),
-                URL_ENCODED if !has_file => Some((URL_ENCODED, Some(*at))),
-                _ => None,
-            });
+    let mut stated = consumes
+        .iter()
+        .filter_map(|(name, at)| match essence(name).as_str() {
+            MULTIPART => Some((MULTIPART, Some(*at))),
+            URL_ENCODED if !has_file => Some((URL_ENCODED, Some(*at))),
+            _ => None,
+        });
     let default = if has_file { MULTIPART } else { URL_ENCODED };
     stated.next().unwrap_or((default, None))
 }

@@ -22,6 +22,7 @@ use std::collections::BTreeSet;
 
 use super::moved;
 use super::rewrite::Rewrite;
+use crate::essence::essence;
 use crate::load::document::Section;
 use crate::load::structure::model::Thing;
 use crate::source::{At, Container};
@@ -149,6 +150,11 @@ fn media_types<'d>(holder: At<'d>, key: &str) -> Vec<(&'d str, At<'d>)> {
     let listed = holder.get(key).into_iter().flat_map(At::items);
     listed
         .filter_map(|at| Some((at.as_str()?, at)))
-        .filter(|(name, _)| known.insert(*name))
+        .filter(|(name, _)| {
+            let parameters = name
+                .split_once(';')
+                .map(|(_, parameters)| parameters.trim());
+            known.insert((essence(name), parameters))
+        })
         .collect()
 }

@@ -9,6 +9,7 @@
 use super::super::rewrite::Rewrite;
 use super::{media_types, parameter};
 use crate::diagnostics::{catalog, escape};
+use crate::essence::essence;
 use crate::source::{At, Container};
 
 /// Writes a response; `holder` is what lists its media types.
@@ -71,12 +72,6 @@ fn write_content<'d>(
 /// Whether two media types are the same, whatever their parameters.
 fn is_same(left: &str, right: &str) -> bool {
     essence(left) == essence(right)
-}
-
-/// A media type without its parameters.
-pub(super) fn essence(text: &str) -> String {
-    let (essence, _) = text.split_once(';').unwrap_or((text, ""));
-    essence.trim().to_ascii_lowercase()
 }
 
 /// Whether bodies of a media type are JSON or XML.

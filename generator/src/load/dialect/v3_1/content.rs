@@ -8,6 +8,7 @@
 use super::super::rewrite::Rewrite;
 use super::write::not_looked_at;
 use crate::diagnostics::escape;
+use crate::essence::essence;
 use crate::source::At;
 
 /// Writes `contentEncoding` or `contentMediaType` (OAS 3.1.1 § Working with Binary Data).
@@ -43,8 +44,7 @@ fn write_format<'d>(cx: &mut Rewrite<'d, '_>, format: &str, like: At<'d>) {
 
 /// Whether values of a media type are bytes that no text can hold.
 fn is_binary(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or("").trim();
-    let essence = essence.to_ascii_lowercase();
+    let essence = essence(media_type);
     ["image/", "audio/", "video/", "font/"]
         .iter()
         .any(|kind| essence.starts_with(kind) && !essence.ends_with("+xml"))
