@@ -168,7 +168,12 @@ pub(super) fn security_scheme(at: At<'_>, diagnostics: &mut Diagnostics) {
 
 /// § OAuth Flow Object: its URLs are URLs.
 pub(super) fn flow_urls(at: At<'_>, diagnostics: &mut Diagnostics) {
-    for name in ["authorizationUrl", "tokenUrl", "refreshUrl"] {
+    for name in [
+        "authorizationUrl",
+        "deviceAuthorizationUrl",
+        "tokenUrl",
+        "refreshUrl",
+    ] {
         url(at, name, diagnostics);
     }
 }
