@@ -132,28 +132,30 @@ pub(crate) fn suggest<'n>(
     }
 }
 
-/// How many letters have to be changed, added or removed to make one name of another; anything above `limit` counts as
-/// one more than it. Upper and lower case are the same letter.
+/// How many letters have to be changed, added, removed, or exchanged with their neighbour to make one name of another;
+/// anything above `limit` counts as one more than it. Upper and lower case are the same letter.
 fn distance(left: &str, right: &str, limit: usize) -> usize {
     if left.len().abs_diff(right.len()) > 4 * limit || right.len() > 256 {
         return limit + 1;
     }
-    let (left, right) = (left.to_lowercase(), right.to_lowercase());
-    let mut row: Vec<usize> = (0..=right.chars().count()).collect();
-    for (n, from) in left.chars().enumerate() {
-        let mut corner = n;
-        let mut above = n + 1;
-        let mut next = vec![above];
-        for (to, old) in right.chars().zip(row.iter().skip(1)) {
-            above = if from == to {
-                corner
-            } else {
-                1 + corner.min(*old).min(above)
-            };
-            corner = *old;
-            next.push(above);
+    let [left, right] =
+        [left, right].map(|name| name.to_lowercase().chars().collect::<Vec<char>>());
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (n, from) in left.iter().enumerate() {
+        let mut next = vec![n + 1];
+        for (m, to) in right.iter().enumerate() {
+            let at = |row: &[usize], m: usize| row.get(m).copied().unwrap_or(limit + 1);
+            let changed = at(&row, m) + usize::from(from != to);
+            let mut least = changed.min(at(&row, m + 1) + 1).min(at(&next, m) + 1);
+            let is_exchanged =
+                n > 0 && m > 0 && left.get(n - 1) == Some(to) && right.get(m - 1) == Some(from);
+            if is_exchanged {
+                least = least.min(at(&before, m - 1) + 1);
+            }
+            next.push(least);
         }
-        row = next;
+        before = std::mem::replace(&mut row, next);
     }
     row.last().copied().unwrap_or(limit + 1).min(limit + 1)
 }
@@ -170,6 +172,10 @@ mod tests {
             ("Tags", "tags", 0),
             ("sumary", "summary", 1),
             ("kitten", "sitting", 3),
+            ("psot", "post", 1),
+            ("Opst", "post", 1),
+            ("ab", "ba", 1),
+            ("abc", "cab", 2),
             ("a", "completely-different", 4),
         ] {
             assert_eq!(distance(left, right, 3), expected, "{left} {right}");
