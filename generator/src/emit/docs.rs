@@ -145,7 +145,9 @@ fn whereabouts(cx: Cx<'_>, owner: &Owner, via: &Step) -> DocText {
 /// Documentation of a member.
 pub(super) fn of_field(cx: Cx<'_>, field: &Field) -> DocText {
     let doc = prose(cx, &field.docs, Flow::Paragraphs);
-    let doc = if doc.is_empty() {
+    let doc = if doc.is_empty() && field.name.as_str().is_empty() {
+        DocText::sentence(&[Part::Own("The member whose name is empty.")])
+    } else if doc.is_empty() {
         DocText::sentence(&[
             Part::Own("The member "),
             Part::Code(field.name.as_str()),

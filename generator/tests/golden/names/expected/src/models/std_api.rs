@@ -45,11 +45,13 @@ model::record!(BoxModel);
 pub struct ClientModel {
     /// The member `crate`.
     pub crate_: Option<String>,
+    /// The member whose name is empty.
+    pub empty: Option<String>,
 }
 
 impl Record for ClientModel {
     const NAME: &'static str = "ClientModel";
-    const FIELDS: &'static [&'static str] = &["crate"];
+    const FIELDS: &'static [&'static str] = &["crate", ""];
     const REQUIRED: &'static [usize] = &[];
 
     fn blank() -> Self {
@@ -63,12 +65,14 @@ impl Record for ClientModel {
     ) -> Result<(), R::Error> {
         match field {
             0 => value.put(&mut self.crate_),
+            1 => value.put(&mut self.empty),
             _ => value.skip(),
         }
     }
 
     fn write<W: FieldWriter>(&self, fields: &mut W) {
         fields.optional("crate", &self.crate_);
+        fields.optional("", &self.empty);
     }
 }
 
