@@ -153,10 +153,21 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The file without its tests and comments: words there bind nobody.
+/// The file without its tests and comments: words there bind nobody. A module of tests in a file of its own ends with the
+/// line that names it.
 fn code_of(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("a source file");
-    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut parts = text.split("#[cfg(test)]\nmod ");
+    let mut code = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (head, rest) = part.split_once('\n').unwrap_or((part, ""));
+        let rest = if head.ends_with('{') {
+            rest.split_once("\n}\n").map_or("", |(_, rest)| rest)
+        } else {
+            rest
+        };
+        code.push_str(rest);
+    }
     code.lines()
         .filter(|line| !line.trim_start().starts_with("//"))
         .collect::<Vec<_>>()
