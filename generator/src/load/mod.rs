@@ -31,6 +31,12 @@ pub use self::typed::Fragments;
 /// Where a tree that was rewritten says what its author wrote as `additionalProperties` beside `patternProperties`.
 pub(crate) const OTHER_MEMBERS: &str = "x-additionalProperties";
 
+/// The formats of integers and numbers: beside several types, they are about those.
+pub(crate) const NUMBER_FORMATS: [&str; 14] = [
+    "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "integer", "int",
+    "long", "float", "double", "number",
+];
+
 use crate::config::{Config, Limits};
 use crate::diagnostics::{Diagnostics, Reported};
 use crate::source::{At, FileId, Origin, Sources, Tree};

@@ -226,7 +226,11 @@ impl<'d> Walk<'_, 'd, '_> {
             }
             match unions::sort(self.cx, (keywords.at, list), mode) {
                 Alternatives::None => part.cut = part.cut.and(cut),
-                Alternatives::OnlyNull => self.whole.nullable |= is_here,
+                Alternatives::OnlyNull(null) => {
+                    self.whole.nullable |= is_here;
+                    part.cut = part.cut.and(cut);
+                    below.extend(null);
+                }
                 Alternatives::Required(rule) => self.whole.rules.push(rule),
                 Alternatives::One { member, nullable } => {
                     self.whole.nullable |= nullable && is_here;

@@ -131,3 +131,23 @@ fn is_beyond(value: &Number, range: &RangeInclusive<i128>) -> bool {
         .to_i128()
         .map_or_else(|| value.is_integer(), |value| !range.contains(&value))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::NUMBER_FORMATS;
+
+    #[test]
+    fn the_formats_are_those_that_are_told_from_formats_of_text() {
+        let integers = INTEGERS.iter().map(|(name, _)| *name);
+        let known: Vec<&str> = integers
+            .chain(NUMBERS.iter().map(|(name, _)| *name))
+            .collect();
+        // A decimal is a text, too.
+        let known: Vec<&str> = known
+            .into_iter()
+            .filter(|name| *name != "decimal")
+            .collect();
+        assert_eq!(known, NUMBER_FORMATS);
+    }
+}

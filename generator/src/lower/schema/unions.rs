@@ -36,8 +36,8 @@ pub(super) struct UnionSite<'d> {
 pub(super) enum Alternatives<'d> {
     /// Nothing that constrains a value.
     None,
-    /// `null` and nothing else.
-    OnlyNull,
+    /// `null` and nothing else: the schema that says it, unless it only admits it.
+    OnlyNull(Option<At<'d>>),
     /// Members that must be there.
     Required(Rule),
     /// A single schema.
@@ -61,6 +61,7 @@ pub(super) fn sort<'d>(
     let mut members: Vec<(At<'d>, Keywords<'d>)> = Vec::new();
     let mut known = BTreeSet::new();
     let mut nullable = false;
+    let mut null = None;
     for member in list.items() {
         // Where it is one of several, what the others are not it is not either.
         if others > 0 && is_holder(member) {
@@ -75,6 +76,7 @@ pub(super) fn sort<'d>(
         let keywords = Keywords::read(at);
         if keywords.is_only_null() {
             nullable = true;
+            null = null.or(keywords.values.map(|_| member));
         } else if known.insert(at.origin()) {
             members.push((member, keywords));
         }
@@ -106,7 +108,7 @@ pub(super) fn sort<'d>(
     }
     let mut members = members.into_iter().map(|(at, _)| at);
     match (members.next(), members.len()) {
-        (None, _) if nullable => Alternatives::OnlyNull,
+        (None, _) if nullable => Alternatives::OnlyNull(null),
         (None, _) => Alternatives::None,
         (Some(member), 0) => Alternatives::One { member, nullable },
         (Some(first), _) => Alternatives::Many {

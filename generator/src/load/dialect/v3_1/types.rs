@@ -8,6 +8,7 @@
 //! all of them               nothing: any value will do
 //! ```
 
+use crate::load::NUMBER_FORMATS;
 use crate::source::{At, Value, is_integer};
 
 /// What `type` comes to, without `null`.
@@ -129,13 +130,10 @@ pub(super) fn of(keyword: &str, format: Option<&str>) -> &'static [&'static str]
         | "dependentRequired"
         | "dependentSchemas"
         | "unevaluatedProperties" => &["object"],
-        "format" => match format {
-            Some(
-                "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64"
-                | "float" | "double" | "integer" | "number",
-            ) => &["integer", "number"],
-            Some(_) | None => &["string"],
-        },
+        "format" if format.is_some_and(|name| NUMBER_FORMATS.contains(&name)) => {
+            &["integer", "number"]
+        }
+        "format" => &["string"],
         _ => &[],
     }
 }

@@ -16,7 +16,7 @@ use super::types::{self, Said, Types};
 use super::{bounds, choice, content, items, members};
 use crate::diagnostics::{Severity, catalog, escape};
 use crate::load::structure::REFERENCES;
-use crate::source::{At, Container, Value};
+use crate::source::{At, Container, Value, same_value};
 
 /// What looks at the same value as the schema that it stands in (JSON Schema 2020-12 Core § 10.2), whatever its type.
 pub(super) const IN_PLACE: &[&str] = &[
@@ -47,6 +47,8 @@ enum Extra<'d> {
     Bound(&'static str, At<'d>),
     /// Another example.
     Example(At<'d>),
+    /// A list of values that the constant beside it is not in.
+    Values(At<'d>),
     /// A choice of types beside two other choices.
     Types(Vec<At<'d>>),
 }
@@ -92,11 +94,18 @@ impl<'d> Schema<'d> {
             Types::Any | Types::OnlyNull | Types::One(_) | Types::Many(_) => None,
         };
         let bounds = bounds::second(self.at);
+        let is_apart = |list: &At<'_>| {
+            let constant = self.at.get("const");
+            let mut listed = list.items();
+            constant.is_some_and(|constant| !listed.any(|value| same_value(value, constant)))
+        };
+        let values = self.at.get("enum").filter(is_apart);
         reference
             .map(|_| Extra::Reference(self.at))
             .into_iter()
             .chain(types.map(Extra::Types))
             .chain(bounds.map(|(name, at)| Extra::Bound(name, at)))
+            .chain(values.map(Extra::Values))
             .chain(examples(self.at).skip(1).map(Extra::Example))
             .collect()
     }
@@ -186,7 +195,7 @@ fn write_keyword<'d>(
             }
         }
         "const" => cx.array("enum", member, |cx| cx.value(member)),
-        // What is listed beside a constant adds nothing to it.
+        // What is listed beside a constant adds nothing to it, or is a list of its own.
         "enum" if at.get("const").is_some() => {}
         "exclusiveMinimum" | "exclusiveMaximum" => bounds::write(cx, at, (keyword, member)),
         "examples" => write_examples(cx, at, member),
@@ -263,6 +272,10 @@ fn write_extras<'d>(cx: &mut Rewrite<'d, '_>, schema: &Schema<'d>, extras: &[Ext
             Extra::Example(at) => {
                 cx.begin(Container::Object, *at);
                 cx.member_as("example", *at);
+            }
+            Extra::Values(at) => {
+                cx.begin(Container::Object, *at);
+                cx.member(*at);
             }
             Extra::Types(types) => {
                 cx.begin(Container::Object, schema.at);
