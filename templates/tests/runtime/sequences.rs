@@ -259,6 +259,42 @@ async fn items_are_bounded() {
 }
 
 #[tokio::test]
+async fn what_is_whole_comes_before_the_error_of_what_is_too_long() {
+    let long = "x".repeat(200);
+    let text = format!("data: a\n\ndata: b\n\ndata: {long}\n\ndata: c\n\n");
+    let server = Server::answering(events(&text)).await;
+    let mut stream = sequences::ask(&client(&server)).await.unwrap();
+    stream.set_limit(100);
+    for data in ["a", "b"] {
+        assert_eq!(stream.next().await.unwrap().unwrap().data, data);
+    }
+    assert!(matches!(stream.next().await, Some(Err(Error::TooLarge(_)))));
+    assert!(stream.next().await.is_none());
+    let text = format!("{}\n{}\n\"{long}\"\n{}\n", item("a"), item("b"), item("c"));
+    let server = Server::answering(answer(200, "application/x-ndjson", &text)).await;
+    let mut lines = sequences::lines(&client(&server)).await.unwrap();
+    lines.set_limit(100);
+    for id in ["a", "b"] {
+        let line = lines.next().await.unwrap().unwrap();
+        assert_eq!(line.id.as_deref(), Some(id));
+    }
+    assert!(matches!(lines.next().await, Some(Err(Error::TooLarge(_)))));
+    assert!(lines.next().await.is_none());
+}
+
+#[tokio::test]
+async fn a_sentinel_goes_before_an_error_behind_it() {
+    let text = format!("data: a\n\ndata: [DONE]\n\ndata: {}\n\n", "x".repeat(200));
+    let server = Server::answering(events(&text)).await;
+    let mut stream = sequences::ask(&client(&server)).await.unwrap();
+    stream.set_sentinel("[DONE]");
+    stream.set_limit(100);
+    assert_eq!(stream.next().await.unwrap().unwrap().data, "a");
+    assert!(stream.next().await.is_none());
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
 async fn lines_arrive_one_by_one() {
     let (first, last) = (item("a"), item("b"));
     let pieces = [

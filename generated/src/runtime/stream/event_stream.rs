@@ -64,6 +64,8 @@ pub struct EventStream<T> {
 enum State {
     Open(Incoming),
     Connecting(Connecting),
+    /// There is nothing more to read, and this is why.
+    Failed(Box<Error>),
     Closed,
 }
 
@@ -134,6 +136,7 @@ impl<T> EventStream<T> {
             }
             let failed = match &mut self.state {
                 State::Closed => return Poll::Ready(None),
+                State::Failed(_) => return Poll::Ready(self.end().map(Err)),
                 State::Connecting(connecting) => match ready!(connecting.as_mut().poll(cx)) {
                     Ok(Some(incoming)) => {
                         self.parser.restart();
@@ -150,7 +153,12 @@ impl<T> EventStream<T> {
                 State::Open(incoming) => match ready!(incoming.poll_chunk(cx)) {
                     Some(Ok(bytes)) => match self.parser.push(&bytes) {
                         Ok(()) => continue,
-                        Err(_) => incoming.too_large(self.limit).into(),
+                        // After the events that came before it.
+                        Err(_) => {
+                            let failure = incoming.too_large(self.limit);
+                            self.state = State::Failed(Box::new(failure.into()));
+                            continue;
+                        }
                     },
                     Some(Err(_)) if self.again() => continue,
                     Some(Err(failure)) => failure.into(),
@@ -166,6 +174,14 @@ impl<T> EventStream<T> {
             };
             self.state = State::Closed;
             return Poll::Ready(Some(Err(failed)));
+        }
+    }
+
+    /// Ends the stream: the error that it ends with, where there is one.
+    fn end(&mut self) -> Option<Error> {
+        match std::mem::replace(&mut self.state, State::Closed) {
+            State::Failed(error) => Some(*error),
+            State::Open(_) | State::Connecting(_) | State::Closed => None,
         }
     }
 

@@ -14,6 +14,7 @@ use super::{Decode, Source};
 use crate::runtime::error::Error;
 use crate::runtime::incoming::Incoming;
 use crate::runtime::json::DecodeError;
+use crate::runtime::transport::Failure;
 
 /// The values of a body that is a sequence of JSON texts, each as soon as it is there: one a line (NDJSON, JSON Lines),
 /// or each after a record separator (`application/json-seq`, RFC 7464).
@@ -30,11 +31,18 @@ use crate::runtime::json::DecodeError;
 ///
 /// It is a [`futures_core::Stream`] as well.
 pub struct JsonLines<T> {
-    incoming: Option<Incoming>,
+    state: State,
     source: Source,
     splitter: Splitter,
     limit: u64,
     decode: Decode<T>,
+}
+
+enum State {
+    Open(Incoming),
+    /// There is nothing more to read, and this is why.
+    Failed(Box<Failure>),
+    Ended,
 }
 
 impl<T> JsonLines<T> {
@@ -50,7 +58,7 @@ impl<T> JsonLines<T> {
                 operation: incoming.operation(),
                 status: incoming.status(),
             },
-            incoming: Some(incoming),
+            state: State::Open(incoming),
             splitter: Splitter::new(framing, limit),
             limit,
             decode,
@@ -73,23 +81,29 @@ impl<T> JsonLines<T> {
             if let Some(record) = self.splitter.next() {
                 return Poll::Ready(Some(self.read(record)));
             }
-            let Some(incoming) = &mut self.incoming else {
-                return Poll::Ready(None);
-            };
-            let failure = match ready!(incoming.poll_chunk(cx)) {
-                Some(Ok(bytes)) => match self.splitter.push(&bytes) {
-                    Ok(()) => continue,
-                    Err(_) => incoming.too_large(self.limit),
+            self.state = match &mut self.state {
+                State::Open(incoming) => match ready!(incoming.poll_chunk(cx)) {
+                    Some(Ok(bytes)) => match self.splitter.push(&bytes) {
+                        Ok(()) => continue,
+                        // After the values that came before it.
+                        Err(_) => State::Failed(Box::new(incoming.too_large(self.limit))),
+                    },
+                    Some(Err(failure)) => State::Failed(Box::new(failure)),
+                    None => {
+                        self.splitter.finish();
+                        State::Ended
+                    }
                 },
-                Some(Err(failure)) => failure,
-                None => {
-                    self.splitter.finish();
-                    self.incoming = None;
-                    continue;
-                }
+                State::Failed(_) | State::Ended => return Poll::Ready(self.end().map(Err)),
             };
-            self.incoming = None;
-            return Poll::Ready(Some(Err(failure.into())));
+        }
+    }
+
+    /// Ends the stream: the error that it ends with, where there is one.
+    fn end(&mut self) -> Option<Error> {
+        match std::mem::replace(&mut self.state, State::Ended) {
+            State::Failed(failure) => Some((*failure).into()),
+            State::Open(_) | State::Ended => None,
         }
     }
 
