@@ -203,12 +203,22 @@ async fn attempts(
         let result = match verdict {
             Ok(()) => {
                 let result = timeout_at(deadline, prepared.attempt(attempt.headers())).await;
-                result.unwrap_or(Err(Unanswered::Timeout(TimeoutError {
+                let passed = TimeoutError {
                     operation,
                     limit: Limit::Call,
                     phase: None,
                     attempts,
-                })))
+                };
+                match result {
+                    // Both limits passed: the one on the call is that which ends it.
+                    Ok(Err(Unanswered::Timeout(error)))
+                        if error.limit == Limit::Attempt && Instant::now() >= deadline =>
+                    {
+                        Err(Unanswered::Timeout(passed))
+                    }
+                    Ok(result) => result,
+                    Err(_) => Err(Unanswered::Timeout(passed)),
+                }
             }
             Err(refusal) => Err(Unanswered::Refused(Refused::new(operation, refusal))),
         };

@@ -154,6 +154,21 @@ async fn a_call_can_have_its_own_limit() {
         .timeout(Duration::from_millis(100))
         .await
         .unwrap_err();
-    assert!(error.is_timeout(), "{error}");
+    assert!(
+        matches!(&error, Error::Timeout(error) if error.limit() == Limit::Call),
+        "{error}"
+    );
     assert!(began.elapsed() < Duration::from_secs(5));
+    // An attempt may have a longer limit than its call, and one of its own that passes first.
+    for (attempt, limit) in [(60_000, Limit::Call), (50, Limit::Attempt)] {
+        let error = operations::get_item(&client, "s", "i")
+            .timeout(Duration::from_millis(200))
+            .attempt_timeout(Duration::from_millis(attempt))
+            .await
+            .unwrap_err();
+        assert!(
+            matches!(&error, Error::Timeout(error) if error.limit() == limit),
+            "{error}"
+        );
+    }
 }
