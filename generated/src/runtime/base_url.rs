@@ -114,6 +114,11 @@ impl BaseUrl {
         self.origin.starts_with("http://")
     }
 
+    /// Whether the host is the loopback interface.
+    pub(super) fn is_loopback(&self) -> bool {
+        Url::parse(&self.origin).is_ok_and(|url| is_loopback(&url))
+    }
+
     /// Whether scheme, host and port are the same (RFC 6454 § 5).
     pub(super) fn has_origin_of(&self, other: &Self) -> bool {
         self.origin == other.origin
@@ -207,6 +212,11 @@ fn has_odd_characters(text: &str) -> bool {
 /// Whether a server's URL names a host: others are references into the origin of the base URL.
 pub(super) fn names_host(url: &str) -> bool {
     url.contains("://")
+}
+
+/// Whether a request to this URL is plain HTTP that stays on this machine.
+pub(super) fn is_plain_loopback(url: &Url) -> bool {
+    url.scheme() == "http" && is_loopback(url)
 }
 
 /// `localhost` (RFC 6761 § 6.3), `127.0.0.0/8` or `::1`.

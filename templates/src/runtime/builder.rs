@@ -1,4 +1,4 @@
-//! How is a client made, and what can be wrong with its settings?
+//! How is a client made?
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,6 +11,7 @@ use rustls::pki_types::pem::PemObject as _;
 use super::api::ApiInfo;
 use super::auth::{Authenticator, DigestPolicy, Setup};
 use super::base_url::{BaseUrl, PlainHttp, UrlProblem};
+use super::build_error::{BuildError, CredentialProblem};
 use super::client::{Checks, Client, Inner, LONGEST, Servers, Settings};
 use super::credentials::Credentials;
 use super::hooks::{Hook, Hooks};
@@ -364,12 +365,16 @@ impl ClientBuilder {
                 return Err(BuildError::RootCertificate);
             }
         }
-        let trust = if base.is_plain_http() {
-            Trust::Nobody
+        let system = Trust::System(&roots);
+        let config = if !base.is_plain_http() || !roots.is_empty() {
+            tls::config(&system, identity)
+        } else if base.is_loopback() {
+            tls::config(&Trust::Nobody, None)
         } else {
-            Trust::System(&roots)
+            // For servers of operations, which may be called by `https`. There may be no trust store, and no need of one.
+            tls::config(&system, None).or_else(|_| tls::config(&Trust::Nobody, None))
         };
-        tls::config(&trust, identity).map_err(|problem| match problem {
+        config.map_err(|problem| match problem {
             Unusable::Identity => unusable(CredentialProblem::Certificate),
             Unusable::Tls(error) => BuildError::Tls(error),
         })
@@ -380,121 +385,5 @@ fn unusable(problem: CredentialProblem) -> BuildError {
     BuildError::Credentials {
         kind: "client certificate",
         problem,
-    }
-}
-
-/// Why a client cannot be made. No message repeats a URL or a credential.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// The base URL cannot be used.
-    BaseUrl(UrlProblem),
-    /// The document has no such server, or not with these variables.
-    Server(ServerProblem),
-    /// Credentials cannot be used.
-    Credentials {
-        /// What they are.
-        kind: &'static str,
-        /// What is wrong with them.
-        problem: CredentialProblem,
-    },
-    /// The token or revocation URL of a scheme cannot be used.
-    TokenUrl {
-        /// The scheme.
-        scheme: &'static str,
-    },
-    /// The text for `User-Agent` cannot be sent.
-    UserAgent,
-    /// A root certificate is not PEM, or there is none in the text.
-    RootCertificate,
-    /// TLS cannot be set up; for one, the operating system has no trust store.
-    Tls(rustls::Error),
-    /// The HTTP client cannot be set up.
-    Transport(reqwest::Error),
-    /// There is no thread to be had for calls that block.
-    #[cfg(feature = "blocking")]
-    Runtime(std::io::Error),
-}
-
-/// What is wrong with credentials.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CredentialProblem {
-    /// The API has no security scheme that they fit.
-    NoScheme,
-    /// They hold characters that cannot be sent.
-    Characters,
-    /// They are no PEM text of a certificate and the private key that goes with it.
-    Certificate,
-    /// A client shows one certificate, and there are two.
-    Several,
-    /// This crate was compiled without the feature that they need.
-    Feature(&'static str),
-}
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::BaseUrl(problem) => write!(f, "the base URL cannot be used: {problem}"),
-            Self::Server(problem) => write!(f, "the server cannot be used: {problem}"),
-            Self::Credentials { kind, problem } => {
-                write!(f, "the credentials ({kind}) cannot be used: ")?;
-                match problem {
-                    CredentialProblem::NoScheme => {
-                        f.write_str("the API has no security scheme that they fit")
-                    }
-                    CredentialProblem::Characters => {
-                        f.write_str("they hold characters that cannot be sent")
-                    }
-                    CredentialProblem::Certificate => f.write_str(
-                        "they are not a certificate in PEM with the private key that goes with it",
-                    ),
-                    CredentialProblem::Several => {
-                        f.write_str("a client shows one certificate, and there are two")
-                    }
-                    CredentialProblem::Feature(name) => {
-                        write!(f, "this crate was compiled without its feature `{name}`")
-                    }
-                }
-            }
-            Self::TokenUrl { scheme } => {
-                write!(
-                    f,
-                    "the token or revocation URL of the security scheme {scheme} cannot be used"
-                )
-            }
-            Self::UserAgent => {
-                f.write_str("the text for `User-Agent` cannot be sent in a header field")
-            }
-            Self::RootCertificate => {
-                f.write_str("a root certificate is not PEM, or there is none in the text")
-            }
-            Self::Tls(error) => write!(f, "TLS cannot be set up: {error}"),
-            Self::Transport(_) => f.write_str("the HTTP client cannot be set up"),
-            #[cfg(feature = "blocking")]
-            Self::Runtime(error) => {
-                write!(
-                    f,
-                    "there is no thread to be had for calls that block: {error}"
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for BuildError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Tls(error) => Some(error),
-            Self::Transport(error) => Some(error),
-            #[cfg(feature = "blocking")]
-            Self::Runtime(error) => Some(error),
-            Self::BaseUrl(_)
-            | Self::Server(_)
-            | Self::Credentials { .. }
-            | Self::TokenUrl { .. }
-            | Self::UserAgent
-            | Self::RootCertificate => None,
-        }
     }
 }

@@ -18,6 +18,7 @@ mod blocking;
 #[cfg(feature = "blocking")]
 mod blocking_streams;
 mod body;
+mod build_error;
 mod builder;
 mod byte_stream;
 mod call;
@@ -78,7 +79,8 @@ pub use self::base_url::UrlProblem;
 #[cfg(feature = "blocking")]
 pub use self::blocking_streams::{BlockingIter, BlockingReader};
 pub use self::body::Body;
-pub use self::builder::{BuildError, ClientBuilder, CredentialProblem};
+pub use self::build_error::{BuildError, CredentialProblem};
+pub use self::builder::ClientBuilder;
 pub use self::byte_stream::ByteStream;
 pub use self::call::{Call, Request};
 pub use self::client::Client;

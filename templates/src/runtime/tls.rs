@@ -17,7 +17,7 @@ use rustls_platform_verifier::Verifier;
 pub(super) enum Trust<'a> {
     /// Those that the operating system trusts, and those with a certificate below one of these.
     System(&'a [CertificateDer<'static>]),
-    /// None: this client speaks plain HTTP only. Such a client needs no trust store, which a container may not have.
+    /// None: this client speaks plain HTTP. Such a client needs no trust store, which a container may not have.
     Nobody,
 }
 

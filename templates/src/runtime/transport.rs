@@ -14,6 +14,7 @@ use reqwest::{StatusCode, Url, redirect, retry};
 use rustls::ClientConfig;
 use tokio::time::{Instant, sleep, sleep_until};
 
+use super::base_url::is_plain_loopback;
 use super::body::{Body, Progress};
 use super::failure::{BodyError, Limit, Phase, TimeoutError, TooLarge, TransportError};
 use super::incoming::{BodyLimit, Incoming, OnExcess};
@@ -24,12 +25,13 @@ pub(super) const ERROR_BODY_LIMIT: u64 = 64 * 1024;
 
 /// Which proxy a client uses.
 ///
-/// A client that speaks plain HTTP, to the loopback interface, never uses one: a proxy would see its credentials.
+/// Plain HTTP to the loopback interface never goes through one: the proxy would see credentials that are to stay on this
+/// machine. Everything else does, plain HTTP to other hosts included where that is allowed.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub enum Proxy {
-    /// The one that `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` name. Settings of the operating system beyond these
-    /// variables are not read.
+    /// The one that `HTTPS_PROXY` (for plain HTTP, `HTTP_PROXY`), `ALL_PROXY` and `NO_PROXY` name. Settings of the
+    /// operating system beyond these variables are not read.
     #[default]
     Environment,
     /// None, whatever the environment says.
@@ -51,6 +53,8 @@ pub(super) struct TransportSetup<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Transport {
     http: reqwest::Client,
+    /// The same without a proxy, for plain HTTP to the loopback interface; none where plain HTTP is never spoken.
+    loopback: Option<reqwest::Client>,
     /// How long the server may be silent.
     silence: Duration,
 }
@@ -92,24 +96,34 @@ pub(super) enum Failure {
 
 impl Transport {
     pub(super) fn new(setup: TransportSetup<'_>) -> Result<Self, reqwest::Error> {
-        let builder = reqwest::Client::builder()
-            .tls_backend_preconfigured(setup.tls)
-            .https_only(setup.https_only)
-            .redirect(redirect::Policy::none())
-            .referer(false)
-            .retry(retry::never())
-            .connect_timeout(setup.connect_timeout);
-        let builder = match setup.proxy {
-            Proxy::Environment if setup.https_only => builder,
-            Proxy::Url(url) if setup.https_only => {
-                builder.proxy(reqwest::Proxy::all(url.as_str())?)
-            }
-            Proxy::Environment | Proxy::None | Proxy::Url(_) => builder.no_proxy(),
+        let builder = || {
+            reqwest::Client::builder()
+                .tls_backend_preconfigured(setup.tls.clone())
+                .https_only(setup.https_only)
+                .redirect(redirect::Policy::none())
+                .referer(false)
+                .retry(retry::never())
+                .connect_timeout(setup.connect_timeout)
         };
+        let http = match setup.proxy {
+            Proxy::Environment => builder(),
+            Proxy::None => builder().no_proxy(),
+            Proxy::Url(url) => builder().proxy(reqwest::Proxy::all(url.as_str())?),
+        };
+        let loopback = (!setup.https_only).then(|| builder().no_proxy().build());
         Ok(Self {
-            http: builder.build()?,
+            http: http.build()?,
+            loopback: loopback.transpose()?,
             silence: setup.read_timeout,
         })
+    }
+
+    /// The connections that a request to this URL uses.
+    fn connections(&self, url: &Url) -> &reqwest::Client {
+        match &self.loopback {
+            Some(direct) if is_plain_loopback(url) => direct,
+            Some(_) | None => &self.http,
+        }
     }
 
     /// Sends one request and reads the whole answer, or the head of one whose body is left unread.
@@ -171,7 +185,7 @@ impl Transport {
         request: reqwest::Request,
         progress: Option<Progress>,
     ) -> Result<reqwest::Response, Failure> {
-        let mut answered = pin!(self.http.execute(request));
+        let mut answered = pin!(self.connections(request.url()).execute(request));
         let mut silent = pin!(silence(self.silence, progress));
         let outcome = poll_fn(|cx| match answered.as_mut().poll(cx) {
             Poll::Ready(result) => Poll::Ready(Some(result)),

@@ -238,6 +238,27 @@ async fn servers_that_may_not_have_credentials_see_no_certificate() {
     }
 }
 
+#[tokio::test]
+async fn a_server_with_tls_beside_one_without_is_trusted_as_any() {
+    let authority = Authority::new();
+    let both = &[&version::TLS13, &version::TLS12];
+    let server = authority.server("localhost", 2100, both).await;
+    let url = format!("https://localhost:{}", server.address.port());
+    for base in ["http://127.0.0.1", "http://shelf.example"] {
+        let client = sample::builder()
+            .base_url(base)
+            .danger_allow_plain_http()
+            .proxy(Proxy::None)
+            .root_certificates_pem(authority.pem.as_str())
+            .build()
+            .expect("the settings are good");
+        let search = operations::search(&client, operations::Search::default());
+        let error = search.base_url(&url).await.map(|_| ()).unwrap_err();
+        // The server answers with an item, which this operation does not document: it was reached.
+        assert_eq!(error.status(), Some(200), "{error}");
+    }
+}
+
 #[test]
 fn certificates_that_cannot_be_shown_are_refused_when_the_client_is_built() {
     let authority = Authority::new();

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::api::runtime::{Client, Credentials, Error};
+use crate::api::runtime::{Client, ClientBuilder, Credentials, Error, Proxy};
 use crate::sample::{self, operations};
 use crate::support::server::{Server, Step, answer, with_headers};
 use crate::support::{Kind, Outcome, outcome};
@@ -287,4 +287,41 @@ async fn plain_http_never_goes_through_a_proxy() {
         String::from_utf8_lossy(&output.stdout)
     );
     assert_eq!((proxy.connections(), server.requests().len()), (0, 1));
+}
+
+#[tokio::test]
+async fn a_proxy_is_for_everything_but_plain_http_on_this_machine() {
+    let proxy = Server::start(|request| {
+        vec![Step::Write(match request.method() {
+            "CONNECT" => with_headers(403, &[], ""),
+            _ => answer(200, operations::ITEM, "{}"),
+        })]
+    })
+    .await;
+    let through = |builder: ClientBuilder| {
+        let builder = builder.credentials(credentials()).no_retries();
+        let client = builder.proxy(Proxy::Url(proxy.url())).build();
+        client.expect("the settings are good")
+    };
+    let lines = || {
+        let requests = proxy.requests().into_iter();
+        requests.map(|request| request.line).collect::<Vec<_>>()
+    };
+    let server = Server::answering(answer(200, operations::ITEM, "{}")).await;
+    let here = through(sample::usual(&server.url()));
+    assert_eq!(get(&here).await.kind, Kind::Success);
+    assert_eq!((proxy.connections(), server.requests().len()), (0, 1));
+    // A server by `https` beside it.
+    let elsewhere = operations::search(&here, operations::Search::default());
+    let error = elsewhere.base_url("https://files.example").await;
+    assert!(error.is_err());
+    assert_eq!(lines(), ["CONNECT files.example:443 HTTP/1.1"]);
+    // Plain HTTP to another machine.
+    let there = sample::builder().base_url("http://shelf.example/v1");
+    let there = through(there.danger_allow_plain_http());
+    assert_eq!(get(&there).await.kind, Kind::Success);
+    assert_eq!(
+        lines()[1],
+        format!("GET http://shelf.example/v1/shelves/s/items/i?api_key={SECRET} HTTP/1.1")
+    );
 }

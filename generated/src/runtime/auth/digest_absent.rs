@@ -7,7 +7,7 @@ use reqwest::header::HeaderValue;
 use super::call::{Subject, Verdict};
 use super::error::Reason;
 use super::policy::DigestPolicy;
-use crate::runtime::builder::CredentialProblem;
+use crate::runtime::build_error::CredentialProblem;
 use crate::runtime::secret::Secret;
 use crate::runtime::transport::Answer;
 

@@ -16,7 +16,7 @@ use super::challenge;
 use super::digest::{Account, DigestChallenge, Unanswerable};
 use super::error::Reason;
 use super::policy::DigestPolicy;
-use crate::runtime::builder::CredentialProblem;
+use crate::runtime::build_error::CredentialProblem;
 use crate::runtime::entropy;
 use crate::runtime::secret::Secret;
 use crate::runtime::transport::Answer;

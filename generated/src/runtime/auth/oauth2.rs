@@ -25,7 +25,7 @@ use super::error::{FAILURE_HOLDS, Reason};
 use super::token::{NewToken, TokenEndpoint, TokenFailure};
 use crate::runtime::api::{Endpoint, SchemeInfo, SchemeKind};
 use crate::runtime::base_url;
-use crate::runtime::builder::{BuildError, CredentialProblem};
+use crate::runtime::build_error::{BuildError, CredentialProblem};
 use crate::runtime::entropy;
 use crate::runtime::operation::OperationInfo;
 use crate::runtime::secret::Secret;

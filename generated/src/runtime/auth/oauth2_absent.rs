@@ -10,7 +10,7 @@ use reqwest::header::HeaderValue;
 use super::authenticator::Setup;
 use super::error::Reason;
 use crate::runtime::api::SchemeInfo;
-use crate::runtime::builder::{BuildError, CredentialProblem};
+use crate::runtime::build_error::{BuildError, CredentialProblem};
 use crate::runtime::operation::OperationInfo;
 use crate::runtime::secret::Secret;
 use crate::runtime::transport::Transport;

@@ -15,7 +15,8 @@ use super::on::{Behaviour, On};
 use super::respond::{Reaction, react};
 use super::route::{Mocked, Route};
 use crate::runtime::api::ApiInfo;
-use crate::runtime::builder::{BuildError, ClientBuilder};
+use crate::runtime::build_error::BuildError;
+use crate::runtime::builder::ClientBuilder;
 use crate::runtime::client::Client;
 use crate::runtime::operation::OperationInfo;
 

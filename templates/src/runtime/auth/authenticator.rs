@@ -10,7 +10,7 @@ use super::means::Means;
 use super::policy::DigestPolicy;
 use crate::runtime::api::{ApiInfo, SchemeInfo, SchemeKind};
 use crate::runtime::base_url::{BaseUrl, PlainHttp};
-use crate::runtime::builder::{BuildError, CredentialProblem};
+use crate::runtime::build_error::{BuildError, CredentialProblem};
 use crate::runtime::credentials::Credentials;
 use crate::runtime::environment;
 use crate::runtime::operation::OperationInfo;

@@ -9,7 +9,7 @@ use super::authenticator::Setup;
 use super::digest_session::DigestSession;
 use super::oauth2::TokenCache;
 use crate::runtime::api::{KeyPlace, SchemeInfo, SchemeKind};
-use crate::runtime::builder::{BuildError, CredentialProblem};
+use crate::runtime::build_error::{BuildError, CredentialProblem};
 use crate::runtime::credentials::Credential;
 use crate::runtime::request::header_value;
 use crate::runtime::secret::Secret;
