@@ -298,7 +298,9 @@ pub(super) async fn conclude<O: Operation>(
         }
         Decoded::Failure(body) => Err(Error::Api(Box::new(ApiFailure::new(body, response)))),
         Decoded::Bare => Err(Error::Status(Box::new(response))),
-        Decoded::Undocumented => Err(Error::UnexpectedResponse(Box::new(response))),
+        Decoded::Undocumented | Decoded::OtherMediaType(_) => {
+            Err(Error::UnexpectedResponse(Box::new(response)))
+        }
         Decoded::Undecodable(cause) => {
             Err(Error::Decode(Box::new(DecodeFailure::new(cause, response))))
         }

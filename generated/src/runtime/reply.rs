@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 use super::byte_stream::ByteStream;
 use super::incoming::{BodyLimit, Incoming, OnExcess};
 use super::json::{self, DecodeError};
+use super::media_match::{is_json, is_plain_json, may_be_xml};
 use super::media_range::{self, essence};
 use super::raw_response::RawResponse;
 use super::stream::{EventStream, Framing, JsonLines, Resume};
@@ -61,8 +62,10 @@ pub enum Decoded<T, E> {
     Failure(E),
     /// A documented error without a body.
     Bare,
-    /// A status or media type that the document does not describe.
+    /// A status that the document does not describe.
     Undocumented,
+    /// A documented status, and not this media type, which is what the answer would be read as.
+    OtherMediaType(&'static str),
     /// A documented answer whose body is not what the document says.
     Undecodable(DecodeError),
 }
@@ -198,14 +201,9 @@ impl Reply {
     }
 
     /// A documented success with a JSON body.
-    pub fn success<T: DeserializeOwned, E>(&self, media_type: &str) -> Decoded<T, E> {
-        if !self.is_of(media_type, true) {
-            return Decoded::Undocumented;
-        }
-        match json::from_slice(&self.response.body) {
-            Ok(value) => Decoded::Success(value),
-            Err(error) => Decoded::Undecodable(error),
-        }
+    pub fn success<T: DeserializeOwned, E>(&self, media_type: &'static str) -> Decoded<T, E> {
+        self.json(media_type)
+            .map_or_else(Unfit::into_decoded, Decoded::Success)
     }
 
     /// A documented success without a body; one that comes all the same is ignored.
@@ -214,46 +212,34 @@ impl Reply {
     }
 
     /// A documented error with a JSON body.
-    pub fn failure<T, E: DeserializeOwned>(&self, media_type: &str) -> Decoded<T, E> {
-        if !self.is_of(media_type, true) {
-            return Decoded::Undocumented;
-        }
-        match json::from_slice(&self.response.body) {
-            Ok(value) => Decoded::Failure(value),
-            Err(error) => Decoded::Undecodable(error),
-        }
+    pub fn failure<T, E: DeserializeOwned>(&self, media_type: &'static str) -> Decoded<T, E> {
+        self.json(media_type)
+            .map_or_else(Unfit::into_decoded, Decoded::Failure)
     }
 
     /// A documented success with a body of text.
-    pub fn success_text<E>(&self, media_type: &str) -> Decoded<String, E> {
-        match self.text(media_type) {
-            Ok(text) => Decoded::Success(text),
-            Err(other) => other.into_decoded(),
-        }
+    pub fn success_text<E>(&self, media_type: &'static str) -> Decoded<String, E> {
+        self.text(media_type)
+            .map_or_else(Unfit::into_decoded, Decoded::Success)
     }
 
     /// A documented error with a body of text.
-    pub fn failure_text<T>(&self, media_type: &str) -> Decoded<T, String> {
-        match self.text(media_type) {
-            Ok(text) => Decoded::Failure(text),
-            Err(other) => other.into_decoded(),
-        }
+    pub fn failure_text<T>(&self, media_type: &'static str) -> Decoded<T, String> {
+        self.text(media_type)
+            .map_or_else(Unfit::into_decoded, Decoded::Failure)
     }
 
     /// A documented success with a body of any bytes.
-    pub fn success_bytes<E>(&self, media_type: &str) -> Decoded<Vec<u8>, E> {
-        if self.is(media_type) {
-            Decoded::Success(self.response.body.to_vec())
-        } else {
-            Decoded::Undocumented
-        }
+    pub fn success_bytes<E>(&self, media_type: &'static str) -> Decoded<Vec<u8>, E> {
+        self.bytes(media_type)
+            .map_or_else(Unfit::into_decoded, Decoded::Success)
     }
 
     /// A documented success whose body the caller reads.
-    pub fn success_stream<E>(&self, media_type: &str) -> Decoded<ByteStream, E> {
+    pub fn success_stream<E>(&self, media_type: &'static str) -> Decoded<ByteStream, E> {
         match self.take_unread(media_type) {
             Some((incoming, limit)) => Decoded::Success(ByteStream::new(incoming, limit)),
-            None => Decoded::Undocumented,
+            None => Decoded::OtherMediaType(media_type),
         }
     }
 
@@ -292,21 +278,21 @@ impl Reply {
         media_type: &'static str,
         decode: fn(&[u8]) -> Result<T, DecodeError>,
     ) -> Decoded<EventStream<T>, E> {
-        match self.unread_of(media_type) {
-            Some(unread) => Decoded::Success(EventStream::new(
+        match self.items_of(media_type) {
+            Ok(unread) => Decoded::Success(EventStream::new(
                 (unread.incoming, unread.whole_limit),
                 media_type,
                 decode,
                 unread.resume,
             )),
-            None => Decoded::Undocumented,
+            Err(unfit) => unfit.into_decoded(),
         }
     }
 
     /// A documented success that is one JSON text a line.
     pub fn success_lines<T: DeserializeOwned, E>(
         &self,
-        media_type: &str,
+        media_type: &'static str,
     ) -> Decoded<JsonLines<T>, E> {
         self.records(media_type, Framing::Lines)
     }
@@ -314,31 +300,33 @@ impl Reply {
     /// A documented success that is JSON texts, each after a record separator.
     pub fn success_sequence<T: DeserializeOwned, E>(
         &self,
-        media_type: &str,
+        media_type: &'static str,
     ) -> Decoded<JsonLines<T>, E> {
         self.records(media_type, Framing::Sequence)
     }
 
     fn records<T: DeserializeOwned, E>(
         &self,
-        media_type: &str,
+        media_type: &'static str,
         framing: Framing,
     ) -> Decoded<JsonLines<T>, E> {
-        match self.take_unread(media_type) {
-            Some((incoming, limit)) => {
-                Decoded::Success(JsonLines::new(incoming, framing, limit, json::from_slice))
+        match self.items_of(media_type) {
+            Ok(Unread {
+                incoming,
+                whole_limit,
+                ..
+            }) => {
+                let decode = json::from_slice;
+                Decoded::Success(JsonLines::new(incoming, framing, whole_limit, decode))
             }
-            None => Decoded::Undocumented,
+            Err(unfit) => unfit.into_decoded(),
         }
     }
 
     /// A documented error with a body of any bytes.
-    pub fn failure_bytes<T>(&self, media_type: &str) -> Decoded<T, Vec<u8>> {
-        if self.is(media_type) {
-            Decoded::Failure(self.response.body.to_vec())
-        } else {
-            Decoded::Undocumented
-        }
+    pub fn failure_bytes<T>(&self, media_type: &'static str) -> Decoded<T, Vec<u8>> {
+        self.bytes(media_type)
+            .map_or_else(Unfit::into_decoded, Decoded::Failure)
     }
 
     /// A documented error without a body. It is handed to the caller whole: there is no type that would say more.
@@ -346,13 +334,42 @@ impl Reply {
         Decoded::Bare
     }
 
-    fn text(&self, media_type: &str) -> Result<String, NoText> {
-        if !self.is(media_type) {
-            return Err(NoText::OtherMediaType);
+    fn json<T: DeserializeOwned>(&self, media_type: &'static str) -> Result<T, Unfit> {
+        if !self.is_of(media_type, true) {
+            return Err(Unfit::OtherMediaType(media_type));
         }
-        let text = std::str::from_utf8(&self.response.body);
-        text.map(str::to_owned)
-            .map_err(|_| NoText::Undecodable(DecodeError::of_whole("the text is not UTF-8")))
+        json::from_slice(&self.response.body).map_err(|error| self.undecodable(error))
+    }
+
+    fn text(&self, media_type: &'static str) -> Result<String, Unfit> {
+        let text = String::from_utf8(self.bytes(media_type)?);
+        text.map_err(|_| self.undecodable(DecodeError::of_whole("the text is not UTF-8")))
+    }
+
+    fn bytes(&self, media_type: &'static str) -> Result<Vec<u8>, Unfit> {
+        if self.is(media_type) {
+            Ok(self.response.body.to_vec())
+        } else {
+            Err(Unfit::OtherMediaType(media_type))
+        }
+    }
+
+    /// The unread body, if it can be cut into items.
+    fn items_of(&self, media_type: &'static str) -> Result<Unread, Unfit> {
+        match self.response.coding() {
+            Some(coding) if self.is(media_type) && is_compression(coding) => {
+                Err(Unfit::Undecodable(coded(coding)))
+            }
+            Some(_) | None => self
+                .unread_of(media_type)
+                .ok_or(Unfit::OtherMediaType(media_type)),
+        }
+    }
+
+    /// Says why a body cannot be read: a content coding is why, where it has one. There are servers that name one and use
+    /// none, so that it is no reason until then.
+    fn undecodable(&self, error: DecodeError) -> Unfit {
+        Unfit::Undecodable(self.response.coding().map_or(error, coded))
     }
 
     /// A status that the document does not describe.
@@ -367,6 +384,7 @@ impl<T, E> Decoded<T, E> {
         match self {
             Self::Failure(error) => Decoded::Failure(error),
             Self::Bare => Decoded::Bare,
+            Self::OtherMediaType(expected) => Decoded::OtherMediaType(expected),
             Self::Undecodable(error) => Decoded::Undecodable(error),
             Self::Undocumented | Self::Success(_) => Decoded::Undocumented,
         }
@@ -379,6 +397,7 @@ impl<T, E> Decoded<T, E> {
             Self::Failure(error) => Decoded::Failure(error),
             Self::Bare => Decoded::Bare,
             Self::Undocumented => Decoded::Undocumented,
+            Self::OtherMediaType(expected) => Decoded::OtherMediaType(expected),
             Self::Undecodable(error) => Decoded::Undecodable(error),
         }
     }
@@ -390,6 +409,7 @@ impl<T, E> Decoded<T, E> {
             Self::Failure(error) => Decoded::Failure(wrap(error)),
             Self::Bare => Decoded::Bare,
             Self::Undocumented => Decoded::Undocumented,
+            Self::OtherMediaType(expected) => Decoded::OtherMediaType(expected),
             Self::Undecodable(error) => Decoded::Undecodable(error),
         }
     }
@@ -404,50 +424,39 @@ impl fmt::Debug for Reply {
     }
 }
 
-/// Why a body is not the text it should be.
-enum NoText {
-    OtherMediaType,
+/// Why a body is not what it should be.
+enum Unfit {
+    OtherMediaType(&'static str),
     Undecodable(DecodeError),
 }
 
-impl NoText {
+impl Unfit {
     fn into_decoded<T, E>(self) -> Decoded<T, E> {
         match self {
-            Self::OtherMediaType => Decoded::Undocumented,
+            Self::OtherMediaType(expected) => Decoded::OtherMediaType(expected),
             Self::Undecodable(error) => Decoded::Undecodable(error),
         }
     }
 }
 
-/// Whether a media type says that it is JSON (RFC 6839 § 3.1).
-fn is_json(essence: &str) -> bool {
-    is_plain_json(essence) || ends_with(essence, "+json")
+/// A body that is not as it was before it was coded (RFC 9110 § 8.4).
+fn coded(coding: &str) -> DecodeError {
+    DecodeError::of_whole(&format!(
+        "the answer has the content encoding `{coding}`, which the client does not ask for and does not decode"
+    ))
 }
 
-/// Whether it says nothing more than that.
-fn is_plain_json(essence: &str) -> bool {
-    ends_with(essence, "/json") || ends_with(essence, "/x-json")
-}
-
-/// Whether both say that they are XML, and one of them nothing more than that.
-fn may_be_xml(received: &str, documented: &str) -> bool {
-    let says_no_more = is_plain_xml(received) || is_plain_xml(documented);
-    says_no_more && is_xml(received) && is_xml(documented)
-}
-
-/// Whether a media type says that it is XML (RFC 7303 § 4.2, § 9.1).
-fn is_xml(essence: &str) -> bool {
-    is_plain_xml(essence) || ends_with(essence, "+xml")
-}
-
-/// Whether it says nothing more than that.
-fn is_plain_xml(essence: &str) -> bool {
-    ends_with(essence, "/xml")
-}
-
-/// Whether a text ends with this one, small letters or capitals.
-fn ends_with(text: &str, end: &str) -> bool {
-    let at = text.len().checked_sub(end.len());
-    let tail = at.and_then(|at| text.get(at..));
-    tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+/// Whether a content coding is one of those that are registered (RFC 9110 § 8.4.1).
+fn is_compression(coding: &str) -> bool {
+    let known = [
+        "gzip",
+        "x-gzip",
+        "deflate",
+        "br",
+        "zstd",
+        "compress",
+        "x-compress",
+    ];
+    let mut codings = coding.split(',').map(str::trim);
+    codings.any(|coding| known.iter().any(|known| known.eq_ignore_ascii_case(coding)))
 }

@@ -41,6 +41,7 @@ mod http_date;
 mod incoming;
 mod lifecycle;
 mod link;
+mod media_match;
 mod media_range;
 mod multipart;
 mod operation;

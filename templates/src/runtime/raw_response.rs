@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::Url;
-use reqwest::header::{CONTENT_TYPE, HeaderMap, LOCATION};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, LOCATION};
 
 use super::error::ErrorBody;
 use super::headers::Shown;
@@ -65,6 +65,12 @@ impl RawResponse {
     pub fn media_type(&self) -> Option<&str> {
         let text = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
         Some(essence(text))
+    }
+
+    /// How the body is coded (RFC 9110 § 8.4), where it is.
+    pub(super) fn coding(&self) -> Option<&str> {
+        let coding = self.headers.get(CONTENT_ENCODING)?.to_str().ok()?.trim();
+        (!coding.is_empty() && !coding.eq_ignore_ascii_case("identity")).then_some(coding)
     }
 
     /// Where a redirect leads, without user, query and fragment: those can hold secrets. This client never follows.
@@ -159,6 +165,9 @@ impl RawResponse {
         match self.media_type() {
             Some(media_type) => write!(f, ", {}", Untrusted(media_type))?,
             None => f.write_str(", no media type")?,
+        }
+        if let Some(coding) = self.coding() {
+            write!(f, ", content encoding {}", Untrusted(coding))?;
         }
         write!(f, ", {} bytes", self.body.len())
     }

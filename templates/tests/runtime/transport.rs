@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::api::runtime::{Client, ClientBuilder, Credentials, Error, Proxy};
-use crate::sample::{self, operations};
+use crate::sample::{self, operations, sequences};
 use crate::support::server::{Server, Step, answer, with_headers};
 use crate::support::{Kind, Outcome, outcome};
 
@@ -89,20 +89,74 @@ async fn a_redirect_says_where_to_without_its_secrets() {
     );
 }
 
+/// An answer that is packed, or says so.
+fn packed(status: u16, media_type: &str, coding: &str, body: &str) -> Vec<u8> {
+    let fields = [("content-type", media_type), ("content-encoding", coding)];
+    with_headers(status, &fields, body)
+}
+
 #[tokio::test]
 async fn compressed_bodies_are_neither_asked_for_nor_unpacked() {
-    let packed = with_headers(
-        200,
-        &[
-            ("content-type", operations::ITEM),
-            ("content-encoding", "gzip"),
-        ],
-        "\u{1f}packed",
+    let body = "\u{1f}packed";
+    let server = Server::answering(packed(200, operations::ITEM, "gzip", body)).await;
+    let client = sample::client(&server.url(), credentials());
+    let error = operations::get_item(&client, "s", "i").await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "GET /shelves/{shelfId}/items/{itemId}: status 200: cannot read the body: the answer has the content encoding \
+         `gzip`, which the client does not ask for and does not decode"
     );
-    let server = Server::answering(packed).await;
-    let outcome = get(&sample::client(&server.url(), credentials())).await;
-    assert_eq!(outcome.kind, Kind::Decode, "{}", outcome.message);
+    let Error::Decode(failure) = &error else {
+        panic!("{error}")
+    };
+    assert_eq!(failure.response().body().as_ref(), body.as_bytes());
     assert_eq!(server.only_request().header("accept-encoding"), None);
+    // An error of the document, and one that it does not describe.
+    let refused = packed(404, "application/json", "br", body);
+    let (outcome, _) = against(vec![Step::Write(refused)]).await;
+    assert_eq!(outcome.kind, Kind::Decode);
+    assert!(outcome.message.contains("`br`"), "{}", outcome.message);
+    let page = packed(418, "text/html", "deflate", body);
+    let (outcome, _) = against(vec![Step::Write(page)]).await;
+    assert!(
+        outcome
+            .message
+            .contains("text/html, content encoding deflate, 7 bytes"),
+        "{}",
+        outcome.message
+    );
+}
+
+#[tokio::test]
+async fn compressed_sequences_are_not_cut_into_items() {
+    for (media_type, coding) in [
+        ("text/event-stream", "gzip"),
+        ("application/x-ndjson", "utf-8, ZSTD"),
+    ] {
+        let server = Server::answering(packed(200, media_type, coding, "\u{1f}packed")).await;
+        let client = sample::client(&server.url(), credentials());
+        let error = if media_type == "text/event-stream" {
+            sequences::watch(&client).await.map(|_| ()).unwrap_err()
+        } else {
+            sequences::lines(&client).await.map(|_| ()).unwrap_err()
+        };
+        let text = error.to_string();
+        assert!(
+            text.contains(&format!("the content encoding `{coding}`")),
+            "{text}"
+        );
+        let response = error.response().expect("the answer is kept");
+        assert_eq!(&response.body()[..], b"\x1fpacked");
+    }
+}
+
+#[tokio::test]
+async fn a_coding_that_is_named_and_not_used_does_no_harm() {
+    for coding in ["identity", "utf-8", "gzip"] {
+        let plain = packed(200, operations::ITEM, coding, "{}");
+        let (outcome, _) = against(vec![Step::Write(plain)]).await;
+        assert_eq!(outcome.kind, Kind::Success, "{coding}");
+    }
 }
 
 #[tokio::test]

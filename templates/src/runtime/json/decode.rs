@@ -11,7 +11,8 @@ use super::{Decimal, path};
 /// A JSON text does not have the shape that was asked for.
 #[derive(Clone, Debug)]
 pub struct DecodeError {
-    path: String,
+    /// Where; none for what is wrong as a whole, and no JSON to begin with.
+    path: Option<String>,
     message: String,
     source: Arc<serde_json::Error>,
 }
@@ -20,7 +21,7 @@ impl DecodeError {
     /// A body that is wrong as a whole, and no JSON to begin with.
     pub(in crate::runtime) fn of_whole(message: &str) -> Self {
         Self {
-            path: "$".to_owned(),
+            path: None,
             message: message.to_owned(),
             source: Arc::new(serde::de::Error::custom(message)),
         }
@@ -31,7 +32,7 @@ impl DecodeError {
     /// For a member that is missing it is the object that lacks it.
     #[must_use]
     pub fn path(&self) -> &str {
-        &self.path
+        self.path.as_deref().unwrap_or("$")
     }
 
     /// What is wrong there. The message may quote the text: it is the server's, and not to be trusted.
@@ -61,7 +62,11 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at {}", self.message, self.path)
+        f.write_str(&self.message)?;
+        match &self.path {
+            Some(path) => write!(f, " at {path}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -126,9 +131,16 @@ fn explain(source: serde_json::Error, text: &[u8]) -> DecodeError {
         Err(error) => std::str::from_utf8(text.get(..error.valid_up_to()).unwrap_or_default())
             .unwrap_or_default(),
     };
+    if text.trim_ascii().is_empty() && source.is_eof() {
+        return DecodeError {
+            path: None,
+            message: "the text is empty".to_owned(),
+            source: Arc::new(source),
+        };
+    }
     let (path, message) = path::path_and_message(&source, text);
     DecodeError {
-        path: format!("${path}"),
+        path: Some(format!("${path}")),
         message,
         source: Arc::new(source),
     }

@@ -1,0 +1,58 @@
+//! When does one media type stand for another? Servers and gateways are careless with names of the same format.
+
+/// Whether a media type says that it is JSON (RFC 6839 § 3.1).
+pub(super) fn is_json(essence: &str) -> bool {
+    is_plain_json(essence) || ends_with(essence, "+json")
+}
+
+/// Whether it says nothing more than that.
+pub(super) fn is_plain_json(essence: &str) -> bool {
+    ends_with(essence, "/json") || ends_with(essence, "/x-json")
+}
+
+/// Whether both say that they are XML, and one of them nothing more than that.
+pub(super) fn may_be_xml(received: &str, documented: &str) -> bool {
+    let says_no_more = is_plain_xml(received) || is_plain_xml(documented);
+    says_no_more && is_xml(received) && is_xml(documented)
+}
+
+/// Whether a media type says that it is XML (RFC 7303 § 4.2, § 9.1).
+fn is_xml(essence: &str) -> bool {
+    is_plain_xml(essence) || ends_with(essence, "+xml")
+}
+
+/// Whether it says nothing more than that.
+fn is_plain_xml(essence: &str) -> bool {
+    ends_with(essence, "/xml")
+}
+
+/// Whether a text ends with this one, small letters or capitals.
+fn ends_with(text: &str, end: &str) -> bool {
+    let at = text.len().checked_sub(end.len());
+    let tail = at.and_then(|at| text.get(at..));
+    tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn xml_that_says_no_more_is_any_xml() {
+        for (received, documented, expected) in [
+            ("text/xml", "application/xml", true),
+            ("application/atom+xml", "application/xml", true),
+            ("application/XML", "application/atom+xml", true),
+            ("application/rss+xml", "application/atom+xml", false),
+            ("text/html", "application/xml", false),
+            ("application/xml", "application/json", false),
+            ("application/xmlish", "application/xml", false),
+        ] {
+            assert_eq!(
+                may_be_xml(received, documented),
+                expected,
+                "{received} {documented}"
+            );
+        }
+    }
+}
