@@ -296,13 +296,17 @@ pub(super) async fn conclude<O: Operation>(
                 },
             ))
         }
-        Decoded::Failure(body) => Err(Error::Api(Box::new(ApiFailure::new(body, response)))),
-        Decoded::Bare => Err(Error::Status(Box::new(response))),
-        Decoded::Undocumented | Decoded::OtherMediaType(_) => {
-            Err(Error::UnexpectedResponse(Box::new(response)))
-        }
+        Decoded::Failure(body) => Err(Error::Api(Box::new(ApiFailure::of(body, response)))),
+        Decoded::Bare => Err(Error::Status(Box::new(response.not_as_documented()))),
+        Decoded::Undocumented => Err(Error::UnexpectedResponse(Box::new(
+            response.not_as_documented(),
+        ))),
+        Decoded::OtherMediaType(expected) => Err(Error::UnexpectedResponse(Box::new(
+            response.but_not(expected),
+        ))),
         Decoded::Undecodable(cause) => {
-            Err(Error::Decode(Box::new(DecodeFailure::new(cause, response))))
+            let failure = DecodeFailure::new(cause, response.not_as_documented());
+            Err(Error::Decode(Box::new(failure)))
         }
     }
 }

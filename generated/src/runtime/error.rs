@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use super::auth::AuthError;
 use super::failure::{BodyError, Refused, Rejected, TimeoutError, TooLarge, TransportError};
-use super::json::{Json, Number, Object as JsonObject};
+use super::json::Number;
 use super::operation::OperationInfo;
 use super::paged::PagingError;
 use super::raw_response::{ApiFailure, DecodeFailure, RawResponse};
@@ -39,7 +39,8 @@ pub enum Error<E = NoBody> {
     Api(Box<ApiFailure<E>>),
     /// The server answered with an error status that the document describes without a body.
     Status(Box<RawResponse>),
-    /// The server answered with a status or media type that the document does not describe.
+    /// The server answered with a status that the document does not describe, or not with the media type that was asked
+    /// for.
     UnexpectedResponse(Box<RawResponse>),
     /// The body of a documented answer is not what the document says.
     Decode(Box<DecodeFailure>),
@@ -76,32 +77,6 @@ pub trait ErrorBody: fmt::Debug {
 pub enum NoBody {}
 
 impl ErrorBody for NoBody {}
-
-// Bodies of types that no document describes further say what most APIs call by one of a few names.
-
-impl ErrorBody for Json {
-    fn detail(&self) -> Option<&str> {
-        match self {
-            Self::String(text) => Some(text),
-            Self::Object(members) => members.detail(),
-            Self::Null | Self::Bool(_) | Self::Number(_) | Self::Array(_) => None,
-        }
-    }
-}
-
-impl ErrorBody for JsonObject {
-    /// `message`, `detail` or `title` (RFC 9457), or what is below `error`.
-    fn detail(&self) -> Option<&str> {
-        let text = |name: &str| match self.get(name) {
-            Some(Json::String(text)) => Some(text.as_str()),
-            _ => None,
-        };
-        ["message", "detail", "error_description", "title"]
-            .into_iter()
-            .find_map(text)
-            .or_else(|| self.get("error")?.detail())
-    }
-}
 
 impl<T: fmt::Debug> ErrorBody for Vec<T> {}
 impl<V: fmt::Debug> ErrorBody for BTreeMap<String, V> {}
@@ -315,9 +290,23 @@ impl<E> Error<E> {
 }
 
 impl<E: ErrorBody> Error<E> {
-    /// Whether the documented error body carries this code.
+    /// The code that the error body gives, for programs: the documented one, or one of JSON that is not as documented and
+    /// says it by a name that is common.
+    pub fn code(&self) -> Option<&str> {
+        let documented = self.api_error().and_then(ErrorBody::code);
+        documented.or_else(|| self.response()?.said()?.code())
+    }
+
+    /// What the error body says of this case, for people: the documented one, or one of JSON that is not as documented and
+    /// says it by a name that is common.
+    pub fn detail(&self) -> Option<&str> {
+        let documented = self.api_error().and_then(ErrorBody::detail);
+        documented.or_else(|| self.response()?.said()?.detail())
+    }
+
+    /// Whether the error body carries this [code](Self::code).
     pub fn is_error_code(&self, code: &str) -> bool {
-        self.api_error().and_then(ErrorBody::code) == Some(code)
+        self.code() == Some(code)
     }
 }
 

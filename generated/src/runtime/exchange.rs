@@ -169,14 +169,12 @@ impl<'c> Prepared<'c> {
                     Verdict::Again | Verdict::Final => {}
                 }
             }
-            let response = RawResponse {
+            let response = RawResponse::new(
                 operation,
-                status: answer.status,
-                headers: answer.headers,
-                body: answer.body,
-                truncated: answer.truncated,
-                attempts: 1,
-            };
+                answer.status,
+                answer.headers,
+                (answer.body, answer.truncated),
+            );
             let asked = request.accept.unwrap_or(operation.accept);
             if let Some(unread) = answer.unread {
                 let reply = Reply::unread(response, unread, self.settings.body_limit);

@@ -61,6 +61,7 @@ mod response;
 mod retry;
 mod retry_after;
 mod retry_budget;
+mod said;
 mod secret;
 mod servers;
 mod stream;

@@ -16,6 +16,7 @@ use super::media_range::essence;
 use super::operation::OperationInfo;
 use super::rate_limit::{self, RateLimit};
 use super::retry_after;
+use super::said::Said;
 use super::scalar::Timestamp;
 use super::untrusted::Untrusted;
 
@@ -28,9 +29,49 @@ pub struct RawResponse {
     pub(super) body: Bytes,
     pub(super) truncated: bool,
     pub(super) attempts: u32,
+    /// The media type that it would be read as, where it is of another.
+    expected: Option<&'static str>,
+    /// What an error says that is not as documented.
+    said: Option<Box<Said>>,
 }
 
 impl RawResponse {
+    /// An answer as it arrived, to the first attempt.
+    pub(super) fn new(
+        operation: &'static OperationInfo,
+        status: StatusCode,
+        headers: HeaderMap,
+        (body, truncated): (Bytes, bool),
+    ) -> Self {
+        Self {
+            operation,
+            status,
+            headers,
+            body,
+            truncated,
+            attempts: 1,
+            expected: None,
+            said: None,
+        }
+    }
+
+    /// The same where it is not as documented: what it says, if it is an error, is found all the same.
+    pub(super) fn not_as_documented(mut self) -> Self {
+        self.said = Said::by(&self);
+        self
+    }
+
+    /// The same where it is not of this media type, which it would be read as.
+    pub(super) fn but_not(mut self, expected: &'static str) -> Self {
+        self.expected = Some(expected);
+        self.not_as_documented()
+    }
+
+    /// What an error says that is not as documented.
+    pub(super) fn said(&self) -> Option<&Said> {
+        self.said.as_deref()
+    }
+
     /// The operation that was called.
     pub fn operation(&self) -> &'static OperationInfo {
         self.operation
@@ -133,11 +174,18 @@ impl fmt::Debug for RawResponse {
 
 impl fmt::Display for RawResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the document does not describe this answer: status {}",
-            self.status()
-        )?;
+        match self.expected {
+            None => f.write_str("the document does not describe this answer")?,
+            Some(expected) => {
+                let why = if self.status.is_success() {
+                    "which was asked for"
+                } else {
+                    "which errors of this status are read as"
+                };
+                write!(f, "the answer is not {}, {why}", Untrusted(expected))?;
+            }
+        }
+        write!(f, ": status {}", self.status())?;
         self.fmt_rest(f)
     }
 }
@@ -164,12 +212,21 @@ impl RawResponse {
         self.fmt_location(f)?;
         match self.media_type() {
             Some(media_type) => write!(f, ", {}", Untrusted(media_type))?,
+            None if self.body.is_empty() => {}
             None => f.write_str(", no media type")?,
         }
         if let Some(coding) = self.coding() {
             write!(f, ", content encoding {}", Untrusted(coding))?;
         }
-        write!(f, ", {} bytes", self.body.len())
+        match self.body.len() {
+            0 => f.write_str(", an empty body")?,
+            1 => f.write_str(", 1 byte")?,
+            length => write!(f, ", {length} bytes")?,
+        }
+        match &self.said {
+            Some(said) => write!(f, ": {said}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -180,11 +237,20 @@ pub struct ApiFailure<E> {
     response: RawResponse,
 }
 
-impl<E> ApiFailure<E> {
-    pub(super) fn new(body: E, response: RawResponse) -> Self {
+impl<E: ErrorBody> ApiFailure<E> {
+    /// An error with this body. One that says nothing by the names that the document gives may do so by others.
+    pub(super) fn of(body: E, response: RawResponse) -> Self {
+        let is_silent = body.code().is_none() && body.reason().is_none() && body.detail().is_none();
+        let response = if is_silent {
+            response.not_as_documented()
+        } else {
+            response
+        };
         Self { body, response }
     }
+}
 
+impl<E> ApiFailure<E> {
     /// The body that this status documents.
     pub fn body(&self) -> &E {
         &self.body
@@ -223,7 +289,10 @@ impl<E: ErrorBody> fmt::Display for ApiFailure<E> {
         if let Some(detail) = self.body.detail() {
             write!(f, ": {}", Untrusted(detail))?;
         }
-        Ok(())
+        match self.response.said() {
+            Some(said) => write!(f, ": {said}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -278,11 +347,20 @@ impl DecodeFailure {
 
 impl fmt::Display for DecodeFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "status {}: cannot read ", self.response.status())?;
+        write!(f, "status {}: ", self.response.status())?;
+        let (before, after) = match self.response.said() {
+            Some(said) => {
+                write!(f, "{said}")?;
+                (" (", ")")
+            }
+            None => ("", ""),
+        };
+        write!(f, "{before}cannot read ")?;
         match self.item {
             Some(item) => write!(f, "item {item}")?,
             None => f.write_str("the body")?,
         }
-        write!(f, ": {}", Untrusted(&self.cause.to_string()))
+        let cause = self.cause.to_string();
+        write!(f, ": {}{after}", Untrusted(&cause))
     }
 }

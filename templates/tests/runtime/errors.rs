@@ -38,6 +38,88 @@ async fn an_error_of_the_api() {
     assert_eq!(failure.into_body().reason.as_deref(), Some("Not Found"));
 }
 
+/// What such an answer is called, after the operation.
+async fn said(response: Vec<u8>) -> (String, Error<Problem>) {
+    let error = failed(response).await;
+    let text = error.to_string();
+    let text = text.strip_prefix("GET /shelves/{shelfId}/items/{itemId}: ");
+    (text.expect("the operation is named").to_owned(), error)
+}
+
+#[tokio::test]
+async fn an_answer_of_another_media_type_is_no_undocumented_one() {
+    let (text, error) = said(answer(200, "text/plain", "an item")).await;
+    assert_eq!(
+        text,
+        "the answer is not application/vnd.shelf.2024-01-01+json, which was asked for: status 200, text/plain, 7 bytes"
+    );
+    assert!(matches!(error, Error::UnexpectedResponse(_)));
+    let (text, _) = said(answer(404, "text/html", "<html>")).await;
+    assert_eq!(
+        text,
+        "the answer is not application/json, which errors of this status are read as: status 404, text/html, 6 bytes"
+    );
+    let (text, _) = said(answer(204, "text/html", "")).await;
+    assert_eq!(
+        text,
+        "the document does not describe this answer: status 204, text/html, an empty body"
+    );
+}
+
+#[tokio::test]
+async fn an_error_that_is_not_as_documented_says_what_it_says() {
+    let json = "application/json";
+    let (text, error) = said(answer(409, json, r#"{"message":"conflict"}"#)).await;
+    assert_eq!(
+        text,
+        "the document does not describe this answer: status 409, application/json, 22 bytes: conflict"
+    );
+    assert_eq!((error.code(), error.detail()), (None, Some("conflict")));
+    let body = r#"{"error":{"code":"TAKEN","message":"It is\ntaken."}}"#;
+    let (text, error) = said(answer(409, "application/problem+json", body)).await;
+    assert!(text.ends_with(r" bytes: TAKEN: It is\u{a}taken."), "{text}");
+    assert!(error.is_error_code("TAKEN"));
+    // Documented, and of another shape.
+    let body = r#"{"detail":{"why":1},"errors":[{"code":"GONE","message":"No item i."}]}"#;
+    let (text, error) = said(answer(404, json, body)).await;
+    assert!(
+        text.starts_with("status 404: GONE: No item i. (cannot read the body: ")
+            && text.ends_with(" at $.detail)"),
+        "{text}"
+    );
+    assert_eq!(
+        (error.code(), error.detail()),
+        (Some("GONE"), Some("No item i."))
+    );
+    assert!(error.api_error().is_none());
+    // Documented, and with none of the names that the document gives.
+    let body = r#"{"error":"gone","message":"No item i."}"#;
+    let (text, error) = said(answer(404, json, body)).await;
+    assert_eq!(text, "status 404: gone: No item i.");
+    assert!(error.is_error_code("gone") && error.detail() == Some("No item i."));
+    assert!(error.api_error().is_some());
+    // Documented, and of another media type.
+    let (text, _) = said(answer(404, "text/plain", r#"{"message":"gone"}"#)).await;
+    assert!(
+        text.ends_with("status 404, text/plain, 18 bytes: gone"),
+        "{text}"
+    );
+    // An error that says nothing, and a success, which is no error whatever it says.
+    let (text, error) = said(answer(404, json, "")).await;
+    assert_eq!(text, "status 404: cannot read the body: the text is empty");
+    assert_eq!((error.code(), error.detail()), (None, None));
+    let (text, _) = said(answer(202, json, r#"{"message":"soon"}"#)).await;
+    assert!(
+        text.ends_with("status 202, application/json, 18 bytes"),
+        "{text}"
+    );
+    let long = format!(r#"{{"message":"{}"}}"#, "x".repeat(10_000));
+    for status in [404, 409] {
+        let (text, _) = said(answer(status, json, &long)).await;
+        assert!(text.len() < 1000 && text.contains("xxx…"), "{text}");
+    }
+}
+
 #[tokio::test]
 async fn what_comes_after_a_whole_text_is_in_none_of_its_members() {
     let two = "{\"id\":\"i\"}\n{\"id\":\"j\"}";

@@ -112,6 +112,13 @@ async fn what_was_not_asked_for_is_not_read_as_it() {
         .await
         .unwrap_err();
     assert!(matches!(error, Error::UnexpectedResponse(_)), "{error}");
+    let asked =
+        format!("the answer is not {OLDER}, which was asked for: status 200, {ITEM}, 2 bytes");
+    assert!(error.to_string().ends_with(&asked), "{error}");
+    let error = request(&server).represented::<AsLines<Json>>("application/x-ndjson");
+    let error = error.await.map(|_| ()).unwrap_err();
+    let asked = "the answer is not application/x-ndjson, which was asked for: status 200, ";
+    assert!(error.to_string().contains(asked), "{error}");
     // Errors are those of the operation.
     let problem = answer(404, "application/json", r#"{"code":"NO_ITEM"}"#);
     let server = Server::answering(problem).await;

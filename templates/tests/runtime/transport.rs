@@ -85,7 +85,7 @@ async fn a_redirect_says_where_to_without_its_secrets() {
     assert_eq!(
         error.to_string(),
         "GET /shelves/{shelfId}/items/{itemId}: the document does not describe this answer: status 302, redirect to \
-         https://login.example/sign-in (not followed), no media type, 0 bytes"
+         https://login.example/sign-in (not followed), an empty body"
     );
 }
 

@@ -42,14 +42,8 @@ struct Source {
 impl Source {
     /// An item that is not what the document says: its text is the body of the error.
     fn undecodable(self, cause: DecodeError, item: u64, text: Bytes) -> Error {
-        let response = RawResponse {
-            operation: self.operation,
-            status: self.status,
-            headers: HeaderMap::new(),
-            body: text,
-            truncated: false,
-            attempts: 1,
-        };
+        let headers = HeaderMap::new();
+        let response = RawResponse::new(self.operation, self.status, headers, (text, false));
         Error::Decode(Box::new(DecodeFailure::of_item(cause, response, item)))
     }
 }

@@ -137,9 +137,15 @@ impl Resume {
             }
             match reply.take_unread(media_type) {
                 Some((incoming, _)) => Ok(Some(incoming)),
-                None => Err(Error::UnexpectedResponse(Box::new(
-                    reply.into_response().await?,
-                ))),
+                None => {
+                    let is_success = (200..300).contains(&reply.status());
+                    let response = reply.into_response().await?;
+                    Err(Error::UnexpectedResponse(Box::new(if is_success {
+                        response.but_not(media_type)
+                    } else {
+                        response.not_as_documented()
+                    })))
+                }
             }
         })
     }
