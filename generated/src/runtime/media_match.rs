@@ -28,6 +28,31 @@ fn is_plain_xml(essence: &str) -> bool {
     ends_with(essence, "/xml")
 }
 
+/// Whether both say that they are a JSON text a line, and one of them nothing more than that.
+pub(super) fn may_be_lines(received: &str, documented: &str) -> bool {
+    let says_no_more = is_plain_lines(received) || is_plain_lines(documented);
+    says_no_more && is_lines(received) && is_lines(documented)
+}
+
+/// Whether a media type says that it is a JSON text a line: NDJSON and JSON Lines are the same by two names.
+fn is_lines(essence: &str) -> bool {
+    let ends = ["+ndjson", "+jsonl", "/stream+json", "/x-json-stream"];
+    is_plain_lines(essence) || ends.iter().any(|end| ends_with(essence, end))
+}
+
+/// Whether it says nothing more than that.
+fn is_plain_lines(essence: &str) -> bool {
+    let names = [
+        "/ndjson",
+        "/x-ndjson",
+        "/jsonl",
+        "/x-jsonl",
+        "/jsonlines",
+        "/x-jsonlines",
+    ];
+    names.iter().any(|name| ends_with(essence, name))
+}
+
 /// Whether a text ends with this one, small letters or capitals.
 fn ends_with(text: &str, end: &str) -> bool {
     let at = text.len().checked_sub(end.len());

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::byte_stream::ByteStream;
 use super::incoming::{BodyLimit, Incoming, OnExcess};
 use super::json::{self, DecodeError};
-use super::media_match::{is_json, is_plain_json, may_be_xml};
+use super::media_match::{is_json, is_plain_json, may_be_lines, may_be_xml};
 use super::media_range::{self, essence};
 use super::raw_response::RawResponse;
 use super::stream::{EventStream, Framing, JsonLines, Resume};
@@ -174,7 +174,7 @@ impl Reply {
     /// Type and subtype must be equal, or of the range that is documented (`image/*`). `application/json` also stands for
     /// any `+json` type and the other way round, and `application/xml` and `text/xml` for each other and any `+xml` type,
     /// since servers and gateways are careless there; two different `+json` or `+xml` types are never taken for each
-    /// other. An answer without a media type can be anything (RFC 9110 § 8.3).
+    /// other. The names of lines of JSON (`application/x-ndjson`, `application/jsonl`, …) stand for each other. An answer without a media type can be anything (RFC 9110 § 8.3).
     pub fn is(&self, media_type: &str) -> bool {
         self.is_of(media_type, is_json(essence(media_type)))
     }
@@ -196,6 +196,7 @@ impl Reply {
                     || is_plain_json(received)
                     || is_plain_json(documented))
             || may_be_xml(received, documented)
+            || may_be_lines(received, documented)
     }
 
     /// A documented success with a JSON body.

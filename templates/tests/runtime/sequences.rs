@@ -330,6 +330,25 @@ async fn lines_arrive_one_by_one() {
 }
 
 #[tokio::test]
+async fn lines_have_several_names() {
+    for media_type in [
+        "application/jsonl",
+        "application/x-jsonlines",
+        "application/ndjson; charset=utf-8",
+        "application/x-ndjson",
+    ] {
+        let server = Server::answering(answer(200, media_type, &item("a"))).await;
+        let mut lines = sequences::lines(&client(&server)).await.unwrap();
+        let line = lines.next().await.unwrap().unwrap();
+        assert_eq!(line.id.as_deref(), Some("a"), "{media_type}");
+    }
+    // JSON in one piece is none of them.
+    let server = Server::answering(answer(200, "application/json", &item("a"))).await;
+    let error = sequences::lines(&client(&server)).await.map(|_| ());
+    assert!(matches!(error, Err(Error::UnexpectedResponse(_))));
+}
+
+#[tokio::test]
 async fn a_line_that_is_cut_is_no_item() {
     let server = Server::start(|_| {
         let whole = format!("{}\n{}", item("a"), &item("b")[..9]);
