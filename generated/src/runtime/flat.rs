@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::json::Json;
 use super::model::sending;
-use super::parameter::{ParameterShape, ParameterValue};
+use super::parameter::{ParameterShape, ParameterValue, number_text};
 
 /// A value in the shape of its JSON: an object is its members, an array its items, and `null` is absent.
 ///
@@ -71,7 +71,8 @@ fn push_deep(flat: &mut Vec<(Cow<'static, str>, Cow<'static, str>)>, name: Strin
         }
         Json::Null => {}
         Json::String(text) => flat.push((name.into(), text.clone().into())),
-        Json::Bool(_) | Json::Number(_) => flat.push((name.into(), value.to_string().into())),
+        Json::Number(number) => flat.push((name.into(), number_text(number).into())),
+        Json::Bool(_) => flat.push((name.into(), value.to_string().into())),
     }
 }
 

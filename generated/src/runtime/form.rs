@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::encode;
 use super::json::Json;
+use super::parameter::number_text;
 use super::request::QueryStyle;
 
 /// The members of an object as `application/x-www-form-urlencoded` (WHATWG URL § 5.2); none when the value is no
@@ -118,16 +119,12 @@ impl Pairs {
     }
 }
 
-/// A value as text; none for null. A whole number is written without the `.0` that a double has in JSON, as it is in
-/// parameters.
+/// A value as text; none for null. Numbers are written as they are in parameters.
 pub(super) fn text(value: &Json) -> Option<String> {
     match value {
         Json::Null => None,
         Json::String(text) => Some(text.clone()),
-        Json::Number(number) => {
-            let text = number.to_string();
-            Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
-        }
+        Json::Number(number) => Some(number_text(number)),
         Json::Bool(_) | Json::Array(_) | Json::Object(_) => Some(value.to_string()),
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use indexmap::IndexMap;
 
-use crate::ir::Json;
+use crate::ir::{Json, Number};
 
 /// The value as JSON text, members in their order, numbers with their digits.
 pub(crate) fn to_text(value: &Json) -> String {
@@ -48,6 +48,26 @@ fn write(text: &mut String, value: &Json, indent: Option<usize>) {
             text.push('}');
         }
     }
+}
+
+/// A number as generated crates write it in parameters and forms: a double (`3.0`, `1e21`) without fraction and exponent
+/// (`3`), and any other by its digits.
+pub(crate) fn number_text(number: &Number) -> String {
+    let digits = number.as_str();
+    if let Some(whole) = digits.strip_suffix(".0") {
+        return whole.to_owned();
+    }
+    let double = digits.contains(['e', 'E']).then(|| digits.parse::<f64>());
+    match double {
+        Some(Ok(value)) if is_shortest(value, number) => value.to_string(),
+        Some(_) | None => digits.to_owned(),
+    }
+}
+
+/// Whether a double, written with as few digits as tell it from others, is this number.
+pub(crate) fn is_shortest(value: f64, number: &Number) -> bool {
+    Number::from_json_text(&format!("{value:e}"))
+        .is_some_and(|shortest| shortest.compare(number).is_eq())
 }
 
 fn separate(text: &mut String, index: usize, indent: Option<usize>) {
@@ -134,7 +154,6 @@ fn same_members(left: &IndexMap<String, Json>, right: &IndexMap<String, Json>) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ir::Number;
 
     fn number(text: &str) -> Json {
         Number::from_json_text(text).map_or(Json::Null, Json::Number)
@@ -168,6 +187,23 @@ mod tests {
         assert!(
             to_pretty_text(&value).starts_with("{\n  \"a\\u202e\": 1.50,\n  \"b\": [\n    null,")
         );
+    }
+
+    #[test]
+    fn doubles_in_parameters_have_no_fraction_that_says_nothing() {
+        for (number, text) in [
+            ("3", "3"),
+            ("3.0", "3"),
+            ("-3.0", "-3"),
+            ("1.50", "1.50"),
+            ("1e21", "1000000000000000000000"),
+            ("1e-7", "0.0000001"),
+            ("12345678901234567890e1", "12345678901234567890e1"),
+            ("1e999", "1e999"),
+        ] {
+            let number = Number::from_json_text(number).expect("a number");
+            assert_eq!(number_text(&number), text);
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use indexmap::IndexMap;
 
-use super::json::to_text;
+use super::json::{number_text, to_text};
 use super::operations::{Body, FormPart, KnownBy, QueryStyle, SentBody, Written};
 use super::verdict::Judge;
 use crate::ir::Json;
@@ -113,15 +113,12 @@ fn push_brackets(pairs: &mut Vec<(String, String)>, name: &str, value: &Json) {
     }
 }
 
-/// A value as text; none for null. A whole number has no fraction.
+/// A value as text; none for null.
 fn text(value: &Json) -> Option<String> {
     match value {
         Json::Null => None,
         Json::String(text) => Some(text.clone()),
-        Json::Number(number) => {
-            let digits = number.as_str();
-            Some(digits.strip_suffix(".0").unwrap_or(digits).to_owned())
-        }
+        Json::Number(number) => Some(number_text(number)),
         other => Some(to_text(other)),
     }
 }

@@ -283,9 +283,8 @@ fn text(value: &Json) -> Option<String> {
     match value {
         Json::Null => None,
         Json::String(text) => Some(text.clone()),
-        Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => {
-            Some(json::to_text(value))
-        }
+        Json::Number(number) => Some(json::number_text(number)),
+        Json::Bool(_) | Json::Array(_) | Json::Object(_) => Some(json::to_text(value)),
     }
 }
 

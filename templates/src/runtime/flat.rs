@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::json::Json;
 use super::model::sending;
-use super::parameter::{ParameterShape, ParameterValue};
+use super::parameter::{ParameterShape, ParameterValue, number_text};
 
 /// A value in the shape of its JSON: an object is its members, an array its items, and `null` is absent.
 ///
@@ -69,7 +69,8 @@ fn push_deep(flat: &mut Vec<(Cow<'static, str>, Cow<'static, str>)>, name: Strin
         }
         Json::Null => {}
         Json::String(text) => flat.push((name.into(), text.clone().into())),
-        Json::Bool(_) | Json::Number(_) => flat.push((name.into(), value.to_string().into())),
+        Json::Number(number) => flat.push((name.into(), number_text(number).into())),
+        Json::Bool(_) => flat.push((name.into(), value.to_string().into())),
     }
 }
 
@@ -126,6 +127,35 @@ mod tests {
         assert_eq!(
             Flat(&BTreeMap::from([("gte", Some(1)), ("lt", None)])).shape(),
             ParameterShape::Members(vec![("gte".into(), "1".into())])
+        );
+    }
+
+    #[test]
+    fn numbers_are_written_as_where_they_stand_alone() {
+        for number in [3.0, -3.0, 0.0, 1.5, 1e21, 1e-7, f64::MAX] {
+            let ParameterShape::Text(alone) = number.shape() else {
+                panic!("a number is one text")
+            };
+            let members = ParameterShape::Members(vec![("n".into(), alone.clone())]);
+            let held = BTreeMap::from([("n", number)]);
+            assert_eq!(Flat(&held).shape(), members, "{number}");
+            assert_eq!(Bracketed(&held).shape(), members, "{number}");
+            assert_eq!(Flat(&number).shape(), number.shape(), "{number}");
+            let list = ParameterShape::List(vec![alone]);
+            assert_eq!(Flat(&[number]).shape(), list, "{number}");
+        }
+        // Digits that no double has are kept, and JSON within is JSON.
+        let json: Json =
+            serde_json::from_str(r#"{"a":1.50,"b":12345678901234567890e1,"c":[3.0]}"#).unwrap();
+        let expected = [
+            ("a", "1.50"),
+            ("b", "12345678901234567890e1"),
+            ("c", "[3.0]"),
+        ];
+        let expected = expected.map(|(name, text)| (name.into(), text.into()));
+        assert_eq!(
+            Flat(&json).shape(),
+            ParameterShape::Members(expected.to_vec())
         );
     }
 

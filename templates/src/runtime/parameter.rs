@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::json::{Json, Object as JsonObject};
+use super::json::{Json, Number, Object as JsonObject};
 use super::model::{Maybe, TextEnum};
 
 /// A value that can be sent as a path, query, header or cookie parameter.
@@ -124,9 +124,33 @@ impl ParameterValue for JsonObject {
 fn json_text(value: &Json) -> Cow<'_, str> {
     match value {
         Json::String(text) => Cow::Borrowed(text),
-        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => {
+        Json::Number(number) => Cow::Owned(number_text(number)),
+        Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => {
             Cow::Owned(value.to_string())
         }
+    }
+}
+
+/// A number as it is written in a parameter or a form, wherever it stands there: a double of JSON (`3.0`, `1e21`) as a
+/// scalar is (`3`), and any other by its digits.
+pub(super) fn number_text(number: &Number) -> String {
+    let digits = number.as_str();
+    if let Some(whole) = digits.strip_suffix(".0") {
+        return whole.to_owned();
+    }
+    let double = || {
+        let value = number.as_f64()?;
+        let shortest = Number::from_text(&format!("{value:e}"))?;
+        (shortest == *number).then(|| value.to_string())
+    };
+    let is_short = digits.contains(['e', 'E']);
+    let double = is_short.then(double).flatten();
+    double.unwrap_or_else(|| digits.to_owned())
+}
+
+impl ParameterValue for Number {
+    fn shape(&self) -> ParameterShape<'_> {
+        ParameterShape::Text(Cow::Owned(number_text(self)))
     }
 }
 

@@ -87,14 +87,7 @@ macro_rules! parameter_from_display {
     };
 }
 
-parameter_from_display!(
-    Base64Bytes,
-    Binary,
-    Date,
-    Timestamp,
-    Uuid,
-    super::json::Number
-);
+parameter_from_display!(Base64Bytes, Binary, Date, Timestamp, Uuid);
 
 impl ParameterValue for Sensitive {
     fn shape(&self) -> ParameterShape<'_> {

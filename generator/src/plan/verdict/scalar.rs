@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{NoVerdict, Path};
 use crate::ir::{IntegerFormat, Json, Number};
+use crate::plan::json::is_shortest;
 use crate::plan::scalars::{Scalar, integer_range};
 
 /// How integer enumerations are held.
@@ -30,11 +31,11 @@ pub(super) fn read(scalar: Scalar, json: &Json, at: &Path) -> Result<Json, NoVer
             true
         }
         (Scalar::Float, Json::Number(number)) => match number.as_str().parse::<f64>() {
-            Ok(value) if value.is_finite() && same_digits(value, number) => {
+            Ok(value) if value.is_finite() && is_shortest(value, number) => {
                 // Text shows the digits that are sent: `1.0` of `1`.
                 let written = Number::from_json_text(&format!("{value:?}"));
                 return Ok(match written {
-                    Some(written) if at.sending => Json::Number(written),
+                    Some(written) if at.sending || at.as_text => Json::Number(written),
                     Some(_) | None => json.clone(),
                 });
             }
@@ -105,12 +106,6 @@ fn foreseen(form: Form, text: &str, at: &Path, what: &'static str) -> Result<Jso
         Form::Unusual => Err(NoVerdict::Unforeseen),
         Form::None => at.refuse(what),
     }
-}
-
-/// Whether the shortest digits of a double are those of the number.
-fn same_digits(value: f64, number: &Number) -> bool {
-    Number::from_json_text(&format!("{value:e}"))
-        .is_some_and(|shortest| shortest.compare(number).is_eq())
 }
 
 /// Cuts text where the pattern has letters for digits and signs for themselves; none when it has another form.
