@@ -50,8 +50,7 @@ pub(super) fn of(cx: Cx<'_>, plan: &OperationPlan) -> Supply {
     if cx.plan.schemes.iter().any(is_named) {
         return Supply::Environment;
     }
-    let is_key = |scheme: &&&SchemePlan| matches!(scheme.kind, SchemeKind::ApiKey { .. });
-    let several_keys = schemes.iter().filter(is_key).count() > 1;
+    let several_keys = schemes.iter().filter(|scheme| is_key(scheme)).count() > 1;
     let credentials = schemes.iter().map(|scheme| match &scheme.kind {
         SchemeKind::Basic => pair("basic", ["API_USERNAME", "API_PASSWORD"]),
         SchemeKind::Digest => pair("digest", ["API_USERNAME", "API_PASSWORD"]),
@@ -62,7 +61,10 @@ pub(super) fn of(cx: Cx<'_>, plan: &OperationPlan) -> Supply {
         SchemeKind::ApiKey { name, .. } if several_keys => {
             one("api_key", in_capitals(name), Some(scheme.name.clone()))
         }
-        SchemeKind::ApiKey { .. } => one("api_key", "API_KEY".to_owned(), None),
+        SchemeKind::ApiKey { .. } => {
+            let scheme = has_several_keys(cx).then(|| scheme.name.clone());
+            one("api_key", "API_KEY".to_owned(), scheme)
+        }
         SchemeKind::Http(_) => one("http", "API_TOKEN".to_owned(), None),
         SchemeKind::MutualTls => one(
             "client_certificate",
@@ -71,6 +73,20 @@ pub(super) fn of(cx: Cx<'_>, plan: &OperationPlan) -> Supply {
         ),
     });
     Supply::Named(credentials.collect())
+}
+
+/// Whether there are several schemes that a key can be for.
+pub(super) fn has_several_keys(cx: Cx<'_>) -> bool {
+    cx.plan
+        .schemes
+        .iter()
+        .filter(|scheme| is_key(scheme))
+        .count()
+        > 1
+}
+
+fn is_key(scheme: &SchemePlan) -> bool {
+    matches!(scheme.kind, SchemeKind::ApiKey { .. })
 }
 
 fn pair(made_by: &'static str, variables: [&str; 2]) -> Credential {

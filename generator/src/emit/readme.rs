@@ -6,6 +6,7 @@ use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::example_program::{group_of, origin_to_give};
 use super::features;
+use super::literal::string;
 use super::sample;
 use crate::ir::Place;
 use crate::plan::{SchemeKind, SchemePlan};
@@ -232,7 +233,11 @@ fn credentials(cx: Cx<'_>) -> String {
         .iter()
         .flat_map(super::client::credential_sets)
         .collect();
-    let schemes: Vec<DocText> = cx.plan.schemes.iter().map(of_scheme).collect();
+    let several_keys = credentials::has_several_keys(cx);
+    let schemes = cx.plan.schemes.iter();
+    let schemes: Vec<DocText> = schemes
+        .map(|scheme| of_scheme(scheme, several_keys))
+        .collect();
     if schemes.is_empty() {
         return String::new();
     }
@@ -241,6 +246,9 @@ fn credentials(cx: Cx<'_>) -> String {
         .to_owned();
     push(&mut text, &DocText::list(schemes));
     text.push('\n');
+    if several_keys {
+        text.push_str(SEVERAL_KEYS);
+    }
     if rows.is_empty() {
         return text;
     }
@@ -253,13 +261,23 @@ fn credentials(cx: Cx<'_>) -> String {
     text
 }
 
-/// "`Key`: `Credentials::api_key(…)`, sent as the header field `X-Key`."
-fn of_scheme(scheme: &SchemePlan) -> DocText {
+const SEVERAL_KEYS: &str = "\
+Without `for_scheme`, a key is one for each of these schemes; where an operation takes one of several, it is sent in a header
+field rather than a cookie, and in a cookie rather than the query.
+
+";
+
+/// "`Key`: `Credentials::api_key(key)`, sent as the header field `X-Key`."; of several keys, each for its scheme.
+fn of_scheme(scheme: &SchemePlan, several_keys: bool) -> DocText {
     let made_by = match &scheme.kind {
         SchemeKind::Basic => "Credentials::basic(user, password)",
         SchemeKind::Digest => "Credentials::digest(user, password)",
         SchemeKind::Bearer | SchemeKind::OAuth2Token => "Credentials::bearer(token)",
         SchemeKind::OAuth2ClientCredentials { .. } => "Credentials::oauth2_client(id, secret)",
+        SchemeKind::ApiKey { .. } if several_keys => &{
+            let name = string(scheme.name.as_str());
+            format!("Credentials::api_key(key).for_scheme({name})")
+        },
         SchemeKind::ApiKey { .. } => "Credentials::api_key(key)",
         SchemeKind::Http(_) => "Credentials::http(text)",
         SchemeKind::MutualTls => "Credentials::client_certificate(pem)",

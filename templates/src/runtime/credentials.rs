@@ -68,7 +68,9 @@ impl Credentials {
         Self::of(Credential::Bearer(token.into()))
     }
 
-    /// An API key, for the header field, query parameter or cookie that the document names.
+    /// An API key, for the header field, query parameter or cookie that the document names. Where an operation takes it in
+    /// one of several places, it goes into a header field before a cookie, and into a cookie before the query, which is part
+    /// of a URL; [`for_scheme`](Self::for_scheme) says otherwise.
     pub fn api_key(key: impl Into<Secret>) -> Self {
         Self::of(Credential::ApiKey(key.into()))
     }
@@ -131,7 +133,7 @@ impl Credentials {
     }
 
     /// What serves this scheme: credentials that name it, else the first that fit its kind.
-    pub(super) fn find(&self, scheme: &SchemeInfo) -> Option<&Credential> {
+    pub(super) fn find(&self, scheme: &SchemeInfo) -> Option<&Entry> {
         let named = self.entries.iter().find(|entry| {
             entry.scheme.as_deref() == Some(scheme.name) && entry.credential.fits(&scheme.kind)
         });
@@ -140,7 +142,7 @@ impl Credentials {
                 .iter()
                 .find(|entry| entry.scheme.is_none() && entry.credential.fits(&scheme.kind))
         };
-        named.or_else(fitting).map(|entry| &entry.credential)
+        named.or_else(fitting)
     }
 }
 

@@ -73,6 +73,44 @@ async fn the_first_alternative_with_credentials_is_used_alone() {
 }
 
 #[tokio::test]
+async fn a_key_for_any_scheme_stays_out_of_the_url_where_it_can() {
+    let sent = async |credentials: Credentials| {
+        let server = Server::answering(answer(204, "", "")).await;
+        let client = sample::client(&server.url(), credentials);
+        proofs::keyed(&client).await.expect("the call succeeds");
+        server.only_request()
+    };
+    // The document lists the query first, then the cookie.
+    let request = sent(Credentials::api_key("k")).await;
+    assert_eq!(request.header("x-api-key"), Some("k"));
+    assert_eq!(
+        (request.target(), request.header("cookie")),
+        ("/keyed", None)
+    );
+    // Who names a scheme means it.
+    let request = sent(Credentials::api_key("k").for_scheme("QueryKey")).await;
+    assert_eq!(request.target(), "/keyed?api_key=k");
+    let named = Credentials::api_key("q").for_scheme("QueryKey");
+    let request = sent(Credentials::api_key("k").and(named)).await;
+    assert_eq!(request.target(), "/keyed?api_key=q");
+    let elsewhere = Credentials::api_key("h").for_scheme("HeaderKey");
+    let request = sent(Credentials::api_key("k").and(elsewhere)).await;
+    assert_eq!(request.header("cookie"), Some("session=k"));
+    // An alternative without the key is none that sends it elsewhere, and one that sends it twice shows it as much.
+    let server = Server::answering(answer(204, "", "")).await;
+    let both = Credentials::basic("u", "p").and(Credentials::api_key("k"));
+    let client = sample::client(&server.url(), both);
+    let call = proofs::keyed_or_not(&client);
+    call.await.expect("the call succeeds");
+    let request = server.only_request();
+    assert_eq!(request.target(), "/keyed_or_not?api_key=k");
+    assert_eq!(
+        (request.header("authorization"), request.header("cookie")),
+        (None, None)
+    );
+}
+
+#[tokio::test]
 async fn schemes_that_are_needed_together() {
     let server = Server::answering(answer(204, "", "")).await;
     let both = Credentials::basic("u", "p").and(Credentials::api_key("k"));

@@ -45,3 +45,13 @@ macro_rules! operation {
 operation!(Signed, signed, &[&["Signature"]]);
 operation!(Shown, shown, &[&["Device"]]);
 operation!(Twice, twice, &[&["Device", "Bearer"]]);
+operation!(
+    Keyed,
+    keyed,
+    &[&["QueryKey"], &["CookieKey"], &["HeaderKey"]]
+);
+operation!(
+    KeyedOrNot,
+    keyed_or_not,
+    &[&["QueryKey"], &["Basic"], &["QueryKey", "CookieKey"]]
+);

@@ -10,7 +10,7 @@ use super::call::CallMeans;
 use super::error::{AuthError, Reason};
 use super::means::Means;
 use super::policy::DigestPolicy;
-use crate::runtime::api::{ApiInfo, SchemeInfo, SchemeKind};
+use crate::runtime::api::{ApiInfo, KeyPlace, SchemeInfo, SchemeKind};
 use crate::runtime::base_url::{BaseUrl, PlainHttp};
 use crate::runtime::build_error::{BuildError, CredentialProblem};
 use crate::runtime::credentials::Credentials;
@@ -32,7 +32,24 @@ pub(in crate::runtime) struct Setup<'a> {
 /// The schemes of one client that have credentials.
 pub(in crate::runtime) struct Authenticator {
     api: &'static ApiInfo,
-    schemes: Vec<(&'static str, Means)>,
+    schemes: Vec<Served>,
+}
+
+/// A scheme and what serves it.
+struct Served {
+    name: &'static str,
+    means: Means,
+    /// Where the scheme has an API key that the caller gave for no scheme by name.
+    stray: Option<Stray>,
+}
+
+/// Where such a key goes: the further down, the more see it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stray {
+    Header,
+    Cookie,
+    /// URLs are kept in histories and logs.
+    Query,
 }
 
 impl Authenticator {
@@ -57,8 +74,12 @@ impl Authenticator {
         }
         let mut schemes = Vec::new();
         for scheme in setup.api.schemes {
-            if let Some(credential) = setup.credentials.find(scheme) {
-                schemes.push((scheme.name, Means::new(setup, scheme, credential)?));
+            if let Some(entry) = setup.credentials.find(scheme) {
+                schemes.push(Served {
+                    name: scheme.name,
+                    means: Means::new(setup, scheme, &entry.credential)?,
+                    stray: entry.scheme.is_none().then(|| stray(scheme)).flatten(),
+                });
             }
         }
         Ok(Self {
@@ -73,10 +94,7 @@ impl Authenticator {
         operation: &'static OperationInfo,
     ) -> Result<CallMeans<'_>, AuthError> {
         let alternatives = operation.security;
-        let chosen = alternatives
-            .iter()
-            .filter(|names| !names.is_empty())
-            .find_map(|names| self.all_of(names));
+        let chosen = self.chosen(alternatives);
         let is_public =
             alternatives.is_empty() || alternatives.iter().any(|names| names.is_empty());
         match chosen {
@@ -104,12 +122,39 @@ impl Authenticator {
         }
     }
 
+    /// What serves the first of these alternatives that has credentials for every scheme. Where that has a key which the
+    /// caller gave for no scheme by name, another which sends it to where fewer see it goes before.
+    fn chosen(&self, alternatives: &[&[&str]]) -> Option<Vec<&Means>> {
+        let named = alternatives.iter().filter(|names| !names.is_empty());
+        let mut able = named.filter_map(|names| Some((self.all_of(names)?, self.stray(names))));
+        let (first, place) = able.next()?;
+        let Some(place) = place else {
+            return Some(first);
+        };
+        let others = able.filter_map(|(means, place)| Some((means, place?)));
+        let best = others.fold(
+            (first, place),
+            |best, other| {
+                if other.1 < best.1 { other } else { best }
+            },
+        );
+        Some(best.0)
+    }
+
+    /// Where a key that was given for no scheme by name goes with these schemes: of several, where most see it.
+    fn stray(&self, names: &[&str]) -> Option<Stray> {
+        let served = self.schemes.iter();
+        let served = served.filter(|served| names.contains(&served.name));
+        served.filter_map(|served| served.stray).max()
+    }
+
     /// What serves all of these schemes; `None` when one has no credentials, or two want the same header field for
     /// different values. One token can serve two schemes, as where they are two OAuth 2.0 flows of one server.
     fn all_of(&self, names: &[&str]) -> Option<Vec<&Means>> {
         let mut all: Vec<&Means> = Vec::new();
         for name in names {
-            let (_, means) = self.schemes.iter().find(|(known, _)| known == name)?;
+            let served = self.schemes.iter().find(|served| served.name == *name)?;
+            let means = &served.means;
             if !all.iter().any(|other| other.is_same_authorization(means)) {
                 all.push(means);
             }
@@ -138,8 +183,8 @@ impl Authenticator {
         operation: &'static OperationInfo,
     ) -> Result<(), AuthError> {
         let mut result = Ok(());
-        for (_, means) in &self.schemes {
-            if let Means::Tokens(tokens) = means {
+        for served in &self.schemes {
+            if let Means::Tokens(tokens) = &served.means {
                 result = result.and(tokens.revoke(transport, operation).await);
             }
         }
@@ -150,9 +195,21 @@ impl Authenticator {
 impl fmt::Debug for Authenticator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list()
-            .entries(self.schemes.iter().map(|(name, _)| name))
+            .entries(self.schemes.iter().map(|served| served.name))
             .finish()
     }
+}
+
+/// Where a scheme wants an API key.
+fn stray(scheme: &SchemeInfo) -> Option<Stray> {
+    let SchemeKind::ApiKey(place) = &scheme.kind else {
+        return None;
+    };
+    Some(match place {
+        KeyPlace::Header(_) => Stray::Header,
+        KeyPlace::Cookie(_) => Stray::Cookie,
+        KeyPlace::Query(_) => Stray::Query,
+    })
 }
 
 /// A scheme's name, what it takes, and where that can be set.

@@ -2,7 +2,8 @@
 //!
 //! Credentials and schemes are brought together once, when the client is built. A call takes the first of its
 //! operation's alternatives (OAS 3.0.4 § Security Requirement Object) for which every scheme has credentials, and uses
-//! exactly that one. They go to the client's base URL only, since a client sends nothing elsewhere and follows no
+//! exactly that one; of several that take a key which was given for none of them by name, one that keeps it out of the
+//! URL. They go to the client's base URL only, since a client sends nothing elsewhere and follows no
 //! redirects.
 
 mod authenticator;
