@@ -46,6 +46,8 @@ pub enum BuildError {
 pub enum CredentialProblem {
     /// The API has no security scheme that they fit.
     NoScheme,
+    /// The document has no security schemes.
+    NoSchemes,
     /// They hold characters that cannot be sent.
     Characters,
     /// They are no PEM text of a certificate and the private key that goes with it.
@@ -67,6 +69,10 @@ impl fmt::Display for BuildError {
                     CredentialProblem::NoScheme => {
                         f.write_str("the API has no security scheme that they fit")
                     }
+                    CredentialProblem::NoSchemes => f.write_str(
+                        "the document has no security schemes; where the server asks for credentials all the same, a \
+                         hook can set `Authorization`",
+                    ),
                     CredentialProblem::Characters => {
                         f.write_str("they hold characters that cannot be sent")
                     }

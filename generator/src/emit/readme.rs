@@ -239,7 +239,7 @@ fn credentials(cx: Cx<'_>) -> String {
         .map(|scheme| of_scheme(scheme, several_keys))
         .collect();
     if schemes.is_empty() {
-        return String::new();
+        return NO_SCHEMES.to_owned();
     }
     let mut text = "## Credentials\n\n`ClientBuilder::credentials` takes those of one or more of these security schemes, joined with `and`; \
                     the\ndocumentation of each operation says which it needs.\n\n"
@@ -260,6 +260,15 @@ fn credentials(cx: Cx<'_>) -> String {
     text.push('\n');
     text
 }
+
+const NO_SCHEMES: &str = "\
+## Credentials
+
+The document has no security schemes, and clients take no credentials. Where the server asks for some all the same, a `Hook`
+sends them: `attempt.set_header(\"authorization\", value)` in `before`. They go to the client's own server and to those
+that `ClientBuilder::trust_server` names.
+
+";
 
 const SEVERAL_KEYS: &str = "\
 Without `for_scheme`, a key is one for each of these schemes; where an operation takes one of several, it is sent in a header

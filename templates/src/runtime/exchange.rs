@@ -15,6 +15,7 @@ use super::body::Body;
 use super::client::{Inner, Servers, Settings};
 use super::envelope;
 use super::failure::{BodyError, Refused, Rejected, TimeoutError, TooLarge, TransportError};
+use super::hooks::Authorization;
 use super::operation::OperationInfo;
 use super::raw_response::RawResponse;
 use super::reply::Reply;
@@ -46,6 +47,7 @@ pub(super) struct Prepared<'c> {
     target: Target,
     credentials: CallMeans<'c>,
     transport: &'c Transport,
+    destination: Destination,
     /// Which successes are given to the caller unread, by their status.
     unread: fn(u16) -> bool,
 }
@@ -102,8 +104,18 @@ impl<'c> Prepared<'c> {
             target,
             credentials,
             transport,
+            destination,
             unread: |_| false,
         })
+    }
+
+    /// Who says what is sent as `Authorization`.
+    pub(super) fn authorization(&self) -> Authorization {
+        match self.destination {
+            _ if !self.inner.api.schemes.is_empty() => Authorization::Credentials,
+            Destination::Trusted => Authorization::Hooks,
+            Destination::Elsewhere => Authorization::Nobody,
+        }
     }
 
     /// Whether the request can be sent more than once.

@@ -3,14 +3,15 @@
 //! A hook is told before and after every attempt. It can add header fields and refuse an attempt; it sees what the
 //! document says of the operation, the answer's status and header fields, and how the attempt ended. It never sees a
 //! credential or a URL: credentials are added after it was asked, and go where
-//! [`Credentials`](super::Credentials) says, not where a hook says.
+//! [`Credentials`](super::Credentials) says, not where a hook says. Where the document has no security schemes, a client
+//! has no credentials, and `Authorization` is a hook's to set.
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::StatusCode;
-use reqwest::header::{HeaderMap, HeaderName};
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName};
 
 use super::exchange::Unanswered;
 use super::failure::Limit;
@@ -38,6 +39,16 @@ use super::request::header_value;
 /// functions are called on the task that makes the call, and should return soon. [`ClientBuilder::hook`] adds a hook;
 /// several are asked in that order before an attempt, and told in the opposite order after it.
 ///
+/// Where the document has no security schemes and the server asks for credentials all the same, a hook gives them:
+///
+/// ```text
+/// attempt.set_header("authorization", &format!("Bearer {token}"))
+/// ```
+///
+/// They go to the client's own server and to those that [`ClientBuilder::trust_server`] names; to any other, the attempt is
+/// refused. Where the document has schemes, [`Credentials`](super::Credentials) gives them, and no hook.
+///
+/// [`ClientBuilder::trust_server`]: super::ClientBuilder::trust_server
 /// [`ClientBuilder::hook`]: super::ClientBuilder::hook
 pub trait Hook: Send + Sync {
     /// Before an attempt: adds header fields to it, or refuses it.
@@ -60,13 +71,25 @@ pub struct Attempt {
     operation: &'static OperationInfo,
     number: u32,
     headers: HeaderMap,
+    authorization: Authorization,
+}
+
+/// Who says what is sent as `Authorization`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Authorization {
+    /// The client's credentials.
+    Credentials,
+    /// Hooks: the API has no security schemes, and so no credentials.
+    Hooks,
+    /// Nobody: it has none, and the request goes to a server to which credentials may not go.
+    Nobody,
 }
 
 /// Header fields that are not a hook's to set: those that frame a message or belong to the connection (RFC 9110
-/// § 7.6.1), those that say what the body is and which answer is wanted, and those that hold credentials.
+/// § 7.6.1), those that say what the body is and which answer is wanted, and those that hold credentials. `Authorization`
+/// is none either, unless the API has no security schemes.
 const NOT_A_HOOKS: &[&str] = &[
     "accept",
-    "authorization",
     "connection",
     "content-encoding",
     "content-length",
@@ -84,11 +107,16 @@ const NOT_A_HOOKS: &[&str] = &[
 ];
 
 impl Attempt {
-    pub(super) fn new(operation: &'static OperationInfo, number: u32) -> Self {
+    pub(super) fn new(
+        operation: &'static OperationInfo,
+        number: u32,
+        authorization: Authorization,
+    ) -> Self {
         Self {
             operation,
             number,
             headers: HeaderMap::new(),
+            authorization,
         }
     }
 
@@ -107,7 +135,8 @@ impl Attempt {
     ///
     /// # Errors
     /// The name or the value cannot be sent, or the field is not a hook's to set: it frames the message, says what the
-    /// body is, or holds credentials. The message names the field, not its value.
+    /// body is, or holds credentials (`Authorization` is one that may be set where the document has no security schemes, see
+    /// [`Hook`]). The message names the field, not its value.
     pub fn set_header(&mut self, name: &str, value: &str) -> Result<(), Refusal> {
         let refused =
             |why| Refusal::new(format!("the header field `{}` {why}", name.escape_debug()));
@@ -116,8 +145,19 @@ impl Attempt {
         if NOT_A_HOOKS.contains(&field.as_str()) {
             return Err(refused("is not a hook's to set"));
         }
-        let value =
+        let mut value =
             header_value(value).ok_or_else(|| refused("has a value that cannot be sent"))?;
+        if field == AUTHORIZATION {
+            match self.authorization {
+                Authorization::Hooks => value.set_sensitive(true),
+                Authorization::Credentials => return Err(refused("is not a hook's to set")),
+                Authorization::Nobody => {
+                    return Err(refused(
+                        "goes to the client's own server and to those that `ClientBuilder::trust_server` names",
+                    ));
+                }
+            }
+        }
         self.headers.insert(field, value);
         Ok(())
     }

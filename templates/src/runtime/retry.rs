@@ -198,7 +198,7 @@ async fn attempts(
     loop {
         attempts += 1;
         let began = Instant::now();
-        let mut attempt = Attempt::new(operation, attempts);
+        let mut attempt = Attempt::new(operation, attempts, prepared.authorization());
         let (asked, verdict) = hooks.before(&mut attempt);
         let result = match verdict {
             Ok(()) => {

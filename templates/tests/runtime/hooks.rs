@@ -252,6 +252,68 @@ async fn what_a_hook_may_set() {
     assert_eq!(server.requests().len(), before);
 }
 
+/// A client-to-be of an API without security schemes, and a hook that sets `Authorization`.
+fn open(server: &Server) -> ClientBuilder {
+    let builder = ClientBuilder::new(&sample::OPEN).base_url(server.url());
+    let builder = builder.allow_plain_http_on_loopback().no_retries();
+    builder.hook(Sets("Authorization", "Bearer canary-secret"))
+}
+
+#[tokio::test]
+async fn a_hook_authorizes_where_the_document_has_no_security_schemes() {
+    let server = Server::answering(answer(200, "application/json", "[]")).await;
+    let diary = Diary::default();
+    let client = build(open(&server).hook(diary.clone()));
+    let result = operations::search(&client, operations::Search::default()).await;
+    result.as_ref().expect("the call succeeds");
+    let request = server.only_request();
+    assert_eq!(
+        request.header("authorization"),
+        Some("Bearer canary-secret")
+    );
+    let seen = format!("{client:?} {result:?} {}", diary.lines().join("\n"));
+    assert!(
+        seen.contains("headers: [\"authorization\"]") && !seen.contains(SECRET),
+        "{seen}"
+    );
+    // Not what frames the message, and not to another server.
+    let cookie = build(open(&server).hook(Sets("Cookie", SECRET)));
+    let search = operations::search(&cookie, operations::Search::default());
+    let error = search.await.unwrap_err();
+    assert!(matches!(&error, Error::Refused(_)), "{error}");
+    let other = Server::answering(answer(200, "application/json", "[]")).await;
+    let search = operations::search(&client, operations::Search::default());
+    let error = search.base_url(other.url()).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "GET /search: not sent: a hook refuses: the header field `Authorization` goes to the client's own server and to \
+         those that `ClientBuilder::trust_server` names"
+    );
+    assert_eq!((server.requests().len(), other.connections()), (1, 0));
+    let trusting = build(open(&server).trust_server(other.url()));
+    let search = operations::search(&trusting, operations::Search::default());
+    search
+        .base_url(other.url())
+        .await
+        .expect("the call succeeds");
+    assert_eq!(
+        other.only_request().header("authorization"),
+        Some("Bearer canary-secret")
+    );
+}
+
+#[test]
+fn credentials_for_an_api_without_security_schemes_are_told_the_way_out() {
+    let builder = ClientBuilder::new(&sample::OPEN);
+    let error = builder.credentials(Credentials::bearer(SECRET)).build();
+    let text = error.unwrap_err().to_string();
+    assert_eq!(
+        text,
+        "the credentials (bearer token) cannot be used: the document has no security schemes; where the server asks for \
+         credentials all the same, a hook can set `Authorization`"
+    );
+}
+
 #[tokio::test]
 async fn credentials_win_over_hooks() {
     let server = Server::answering(answer(204, "text/plain", "")).await;

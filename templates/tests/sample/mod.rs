@@ -100,6 +100,13 @@ pub static API: ApiInfo = ApiInfo {
     }),
 };
 
+/// The same API without security schemes.
+pub static OPEN: ApiInfo = ApiInfo {
+    schemes: &[],
+    envelope: None,
+    ..API
+};
+
 /// `Client::builder()` of a generated crate.
 pub fn builder() -> ClientBuilder {
     ClientBuilder::new(&API)

@@ -63,11 +63,13 @@ impl Authenticator {
             };
             let mut schemes = setup.api.schemes.iter();
             if !schemes.any(|scheme| names(scheme) && entry.credential.fits(&scheme.kind)) {
+                let problem = if setup.api.schemes.is_empty() {
+                    CredentialProblem::NoSchemes
+                } else {
+                    CredentialProblem::NoScheme
+                };
                 let kind = entry.credential.kind_name();
-                return Err(BuildError::Credentials {
-                    kind,
-                    problem: CredentialProblem::NoScheme,
-                });
+                return Err(BuildError::Credentials { kind, problem });
             }
         }
         let mut schemes = Vec::new();
