@@ -15,6 +15,12 @@ use crate::render::Module;
 /// Operations that are listed one by one; a crate with more lists its groups.
 const LISTED: usize = 60;
 
+/// Scopes that are listed of a scheme.
+const LISTED_SCOPES: usize = 24;
+
+/// Characters of a scope's description.
+const FIRST_WORDS: usize = 60;
+
 /// Columns up to which a call stands in one line.
 const ONE_LINE: usize = 80;
 
@@ -304,8 +310,44 @@ fn of_scheme(scheme: &SchemePlan, several_keys: bool) -> DocText {
         }));
         parts.push(Part::Code(name));
     }
-    parts.push(Part::Own("."));
+    let listed: Vec<(&str, String)> = scheme
+        .scopes
+        .iter()
+        .map(|(name, what)| (name.as_str(), first_words(what)))
+        .take(LISTED_SCOPES)
+        .collect();
+    for (index, (name, what)) in listed.iter().enumerate() {
+        parts.push(Part::Own(if index == 0 {
+            "; `.scopes([…])` asks for what its tokens are for: "
+        } else {
+            ", "
+        }));
+        parts.push(Part::Code(name));
+        if !what.is_empty() {
+            parts.extend([Part::Own(" ("), Part::Text(what), Part::Own(")")]);
+        }
+    }
+    parts.push(Part::Own(if scheme.scopes.len() > LISTED_SCOPES {
+        ", and more that the document names."
+    } else {
+        "."
+    }));
     DocText::sentence(&parts)
+}
+
+/// How a description begins: its first sentence, or as many words of it as do not stand in the way.
+fn first_words(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    let sentence = line.split(". ").next().unwrap_or_default();
+    let sentence = sentence.trim_end_matches('.').trim_end();
+    if sentence.chars().count() <= FIRST_WORDS {
+        return sentence.to_owned();
+    }
+    let cut: String = sentence.chars().take(FIRST_WORDS).collect();
+    let words = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(words, _)| words);
+    format!("{words} …")
 }
 
 /// How programs that call the API are tested, with the worked example's call.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use super::operations::OperationPlan;
 use super::package::TargetFeature;
 use crate::config::{Config, CredentialVariables};
@@ -18,6 +20,8 @@ pub struct SchemePlan {
     pub kind: SchemeKind,
     /// Names of the environment variables that can hold its credentials.
     pub variables: CredentialVariables,
+    /// The scopes that its client credentials flow declares, and what they allow.
+    pub scopes: IndexMap<String, String>,
 }
 
 /// How a scheme works, as far as the runtime must know.
@@ -63,7 +67,7 @@ pub enum Endpoint {
 }
 
 /// The alternatives of an operation that the runtime can satisfy. None, after a report, when there were some and it can
-/// satisfy none of them. Alternatives that differ in scopes alone are one: credentials do not say what they may do. Schemes
+/// satisfy none of them. Alternatives that differ in scopes alone are one: the caller says what tokens are for. Schemes
 /// that want the same header field for different things are alternatives themselves.
 pub(super) fn alternatives(
     api: &Api,
@@ -217,6 +221,7 @@ pub(super) fn schemes(
             .get(name.as_str())
             .cloned()
             .unwrap_or_default(),
+        scopes: scopes(&scheme.kind),
     })
     .collect()
 }
@@ -305,6 +310,27 @@ fn kind(
             client_credentials: None,
             ..
         } => SchemeKind::OAuth2Token,
+    }
+}
+
+fn scopes(kind: &SecuritySchemeKind) -> IndexMap<String, String> {
+    match kind {
+        SecuritySchemeKind::OAuth2 {
+            client_credentials: Some(flow),
+            ..
+        } => flow.scopes.clone(),
+        SecuritySchemeKind::OAuth2 {
+            client_credentials: None,
+            ..
+        }
+        | SecuritySchemeKind::ApiKey { .. }
+        | SecuritySchemeKind::HttpBasic
+        | SecuritySchemeKind::HttpBearer { .. }
+        | SecuritySchemeKind::HttpDigest
+        | SecuritySchemeKind::HttpOther { .. }
+        | SecuritySchemeKind::OpenIdConnect { .. }
+        | SecuritySchemeKind::MutualTls
+        | SecuritySchemeKind::Unsendable => IndexMap::new(),
     }
 }
 

@@ -48,6 +48,9 @@ pub enum CredentialProblem {
     NoSchemes,
     /// They hold characters that cannot be sent.
     Characters,
+    /// One of their scopes is none: it is empty, or holds a space or another character that scopes do not have (RFC 6749
+    /// § 3.3).
+    Scope,
     /// They are no PEM text of a certificate and the private key that goes with it.
     Certificate,
     /// A client shows one certificate, and there are two.
@@ -74,6 +77,9 @@ impl fmt::Display for BuildError {
                     CredentialProblem::Characters => {
                         f.write_str("they hold characters that cannot be sent")
                     }
+                    CredentialProblem::Scope => f.write_str(
+                        "one of their scopes is empty, or holds a space or another character that scopes do not have",
+                    ),
                     CredentialProblem::Certificate => f.write_str(
                         "they are not a certificate in PEM with the private key that goes with it",
                     ),

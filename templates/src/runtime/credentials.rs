@@ -24,9 +24,20 @@ pub(super) struct Entry {
 
 #[derive(Clone)]
 pub(super) enum Credential {
-    Client { id: String, secret: Secret },
-    Digest { user: String, password: Secret },
-    Basic { user: String, password: Secret },
+    Client {
+        id: String,
+        secret: Secret,
+        /// What tokens are asked for; the server's defaults where there are none.
+        scopes: Vec<String>,
+    },
+    Digest {
+        user: String,
+        password: Secret,
+    },
+    Basic {
+        user: String,
+        password: Secret,
+    },
     Bearer(Secret),
     ApiKey(Secret),
     Http(Secret),
@@ -39,11 +50,13 @@ impl Credentials {
         Self::default()
     }
 
-    /// Id and secret of an OAuth 2.0 client (RFC 6749 § 4.4); a service account.
+    /// Id and secret of an OAuth 2.0 client (RFC 6749 § 4.4); a service account. [`scopes`](Self::scopes) says what its
+    /// tokens are for.
     pub fn oauth2_client(id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         Self::of(Credential::Client {
             id: id.into(),
             secret: secret.into(),
+            scopes: Vec::new(),
         })
     }
 
@@ -86,6 +99,21 @@ impl Credentials {
     /// an `https` proxy. A client has one. Over plain HTTP it is shown to nobody, and not read.
     pub fn client_certificate(pem: impl Into<Secret>) -> Self {
         Self::of(Credential::Certificate(pem.into()))
+    }
+
+    /// The scopes that an OAuth 2.0 client asks for with its tokens (RFC 6749 § 3.3). Without any, it is the server that
+    /// says what a token is for, or refuses to make one.
+    ///
+    /// Of other credentials nothing is asked for, so that this can follow `Credentials::from_env`.
+    #[must_use]
+    pub fn scopes<S: Into<String>>(mut self, all: impl IntoIterator<Item = S>) -> Self {
+        let all: Vec<String> = all.into_iter().map(Into::into).collect();
+        for entry in &mut self.entries {
+            if let Credential::Client { scopes, .. } = &mut entry.credential {
+                scopes.clone_from(&all);
+            }
+        }
+        self
     }
 
     /// The same credentials, only for the security scheme of this name in the document.

@@ -1,7 +1,7 @@
 //! What goes to a token endpoint, and what may come back.
 
 use super::tokens::{authorizations, client, get, success, token, token_requests};
-use crate::api::runtime::Credentials;
+use crate::api::runtime::{BuildError, CredentialProblem, Credentials};
 use crate::sample::{self, REVOKE_PATH, TOKEN_PATH};
 use crate::support::server::{Server, Step, answer};
 use crate::support::{Kind, Outcome};
@@ -123,6 +123,63 @@ async fn the_token_url_follows_the_base_url() {
     );
     assert_eq!(requests[0].header("user-agent"), Some("shelf/0.1.0"));
     assert_eq!(requests[1].target(), "/proxy/shelves/s/items/i");
+}
+
+#[tokio::test]
+async fn tokens_are_asked_for_with_the_scopes_that_are_given() {
+    let server = Server::start(|request| {
+        vec![Step::Write(match request.target() {
+            TOKEN_PATH => token("t", 3600),
+            _ => success(),
+        })]
+    })
+    .await;
+    let asked = async |credentials: Credentials| {
+        let client = sample::client(&server.url(), credentials);
+        // The second call has the token of the first.
+        assert_eq!(get(&client).await.kind, Kind::Success);
+        assert_eq!(get(&client).await.kind, Kind::Success);
+        token_requests(&server)
+            .pop()
+            .expect("a token is asked for")
+            .text()
+            .to_owned()
+    };
+    let own = || Credentials::oauth2_client("id", "secret");
+    let without = "grant_type=client_credentials";
+    assert_eq!(asked(own()).await, without);
+    assert_eq!(asked(own().scopes([""; 0])).await, without);
+    assert_eq!(
+        asked(own().scopes(["read", "items:write", "https://h/a&b=c"])).await,
+        format!("{without}&scope=read+items%3Awrite+https%3A%2F%2Fh%2Fa%26b%3Dc")
+    );
+    let both = Credentials::basic("u", "p")
+        .and(own())
+        .scopes(vec!["all".to_owned()]);
+    assert_eq!(asked(both).await, format!("{without}&scope=all"));
+    assert_eq!(token_requests(&server).len(), 4);
+    // Nothing of other credentials.
+    let client = sample::client(&server.url(), Credentials::bearer("b").scopes(["read"]));
+    assert_eq!(get(&client).await.kind, Kind::Success);
+    assert_eq!(token_requests(&server).len(), 4);
+}
+
+#[test]
+fn scopes_that_are_none_are_refused_when_the_client_is_built() {
+    for scope in ["", "read write", "a\"b", "a\\b", "a\r\nb", "\u{7f}", "é"] {
+        let credentials = Credentials::oauth2_client("id", "secret").scopes(["read", scope]);
+        match sample::builder().credentials(credentials).build() {
+            Err(error @ BuildError::Credentials { problem, .. }) => {
+                assert_eq!(problem, CredentialProblem::Scope);
+                assert_eq!(
+                    error.to_string(),
+                    "the credentials (OAuth 2.0 client) cannot be used: one of their scopes is empty, or holds a space \
+                     or another character that scopes do not have"
+                );
+            }
+            other => panic!("{other:?}"),
+        }
+    }
 }
 
 #[tokio::test]

@@ -55,8 +55,10 @@ impl Means {
                     .map(Self::Digest)
                     .map_err(unusable)
             }
-            Credential::Client { id, secret } => TokenCache::new(setup, scheme, id, secret)
-                .map(|cache| Self::Tokens(Box::new(cache))),
+            Credential::Client { id, secret, scopes } => {
+                let cache = TokenCache::new(setup, scheme, (id, secret), scopes);
+                cache.map(|cache| Self::Tokens(Box::new(cache)))
+            }
         }
     }
 

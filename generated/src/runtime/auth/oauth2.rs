@@ -2,6 +2,8 @@
 
 //! How is one token shared by all calls?
 //!
+//! - Each security scheme that a client's id and secret serve has tokens of its own, for the scopes that were given with
+//!   them.
 //! - At most one request for a token is under way. The call that needs it makes it while the others wait for the same
 //!   lock; when that call is dropped, the lock is free and the next one makes it.
 //! - A token is renewed before it expires: one minute or a tenth of its lifetime earlier, whichever is longer, but not
@@ -22,7 +24,7 @@ use zeroize::Zeroizing;
 
 use super::authenticator::Setup;
 use super::error::{FAILURE_HOLDS, Reason};
-use super::token::{NewToken, TokenEndpoint, TokenFailure};
+use super::token::{NewToken, TokenEndpoint, TokenFailure, is_scope};
 use crate::runtime::api::{Endpoint, SchemeInfo, SchemeKind};
 use crate::runtime::base_url;
 use crate::runtime::build_error::{BuildError, CredentialProblem};
@@ -36,7 +38,7 @@ const FAILURE_HOLDS_AT_MOST: Duration = Duration::from_secs(30);
 /// How long before its end a token is renewed, unless that is more than half of its lifetime.
 const EARLY: Duration = Duration::from_secs(60);
 
-/// The tokens of one client.
+/// The tokens of one client, for one scheme and set of scopes.
 #[derive(Debug)]
 pub(super) struct TokenCache {
     endpoint: TokenEndpoint,
@@ -98,16 +100,19 @@ impl TokenCache {
     pub(super) fn new(
         setup: &Setup<'_>,
         scheme: &'static SchemeInfo,
-        client_id: &str,
-        client_secret: &Secret,
+        (client_id, client_secret): (&str, &Secret),
+        scopes: &[String],
     ) -> Result<Self, BuildError> {
-        let SchemeKind::OAuth2ClientCredentials { token, revoke } = &scheme.kind else {
-            let problem = CredentialProblem::NoScheme;
-            return Err(BuildError::Credentials {
-                kind: "OAuth 2.0 client",
-                problem,
-            });
+        let unusable = |problem| BuildError::Credentials {
+            kind: "OAuth 2.0 client",
+            problem,
         };
+        let SchemeKind::OAuth2ClientCredentials { token, revoke } = &scheme.kind else {
+            return Err(unusable(CredentialProblem::NoScheme));
+        };
+        if !scopes.iter().all(|scope| is_scope(scope)) {
+            return Err(unusable(CredentialProblem::Scope));
+        }
         let resolve = |endpoint: Endpoint| {
             let url = match endpoint {
                 Endpoint::BelowBase(path) => setup.base.join(path, "").map(|target| target.url),
@@ -127,6 +132,7 @@ impl TokenCache {
             revoke: revoke.map(resolve).transpose()?,
             client_id: client_id.to_owned(),
             client_secret: client_secret.clone(),
+            scope: scopes.join(" "),
             user_agent: setup.user_agent.clone(),
         };
         Ok(Self {

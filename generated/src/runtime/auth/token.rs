@@ -39,6 +39,8 @@ pub(super) struct TokenEndpoint {
     pub(super) revoke: Option<Url>,
     pub(super) client_id: String,
     pub(super) client_secret: Secret,
+    /// The scopes that are asked for, with a space between; none where it is empty.
+    pub(super) scope: String,
     pub(super) user_agent: HeaderValue,
 }
 
@@ -146,7 +148,12 @@ impl TokenEndpoint {
         transport: &Transport,
         operation: &'static OperationInfo,
     ) -> Result<NewToken, TokenFailure> {
-        let body = Zeroizing::new("grant_type=client_credentials".to_owned());
+        // RFC 6749 § 4.4.2
+        let mut body = "grant_type=client_credentials".to_owned();
+        if !self.scope.is_empty() {
+            body += "&scope=";
+            body += &form_encoded(&self.scope);
+        }
         let answer = self.post(transport, operation, &self.token, &body).await?;
         read_token(&answer).map_err(|problem| failed(&answer, problem))
     }
@@ -272,6 +279,12 @@ fn read_token(answer: &Answer) -> Result<NewToken, Problem> {
         text,
         lifetime: read_lifetime(value.get("expires_in")),
     })
+}
+
+/// RFC 6749 § 3.3: `scope-token`.
+pub(super) fn is_scope(text: &str) -> bool {
+    let fits = |byte| matches!(byte, 0x21 | 0x23..=0x5B | 0x5D..=0x7E);
+    !text.is_empty() && text.bytes().all(fits)
 }
 
 /// RFC 6750 § 2.1: `b64token`.

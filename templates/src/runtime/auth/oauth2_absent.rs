@@ -25,8 +25,8 @@ impl TokenCache {
     pub(super) fn new(
         _: &Setup<'_>,
         _: &'static SchemeInfo,
-        _: &str,
-        _: &Secret,
+        _: (&str, &Secret),
+        _: &[String],
     ) -> Result<Self, BuildError> {
         let problem = CredentialProblem::Feature("oauth2");
         Err(BuildError::Credentials {
