@@ -178,7 +178,7 @@ impl fmt::Debug for Attempt {
             .field("operation", &self.operation)
             .field("number", &self.number)
             .field("headers", &names)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -170,7 +170,7 @@ impl fmt::Debug for RawResponse {
             .field("body", &format_args!("{} bytes", self.body.len()))
             .field("truncated", &self.truncated)
             .field("attempts", &self.attempts)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -116,10 +116,10 @@ async fn every_attempt_is_shown_and_no_secret() {
         diary.lines(),
         [
             "before 1 Attempt { operation: getItem (GET /shelves/{shelfId}/items/{itemId}), number: 1, headers: \
-             [\"x-attempt\"] }",
+             [\"x-attempt\"], .. }",
             "after 1 getItem GET /shelves/{shelfId}/items/{itemId} Some(503) None Some(\"text/plain\") again",
             "before 2 Attempt { operation: getItem (GET /shelves/{shelfId}/items/{itemId}), number: 2, headers: \
-             [\"x-attempt\"] }",
+             [\"x-attempt\"], .. }",
             "after 2 getItem GET /shelves/{shelfId}/items/{itemId} Some(200) None \
              Some(\"application/vnd.shelf.2024-01-01+json\") done",
         ]
