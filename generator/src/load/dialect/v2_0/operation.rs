@@ -91,7 +91,7 @@ fn write_parameters<'d>(cx: &mut Rewrite<'d, '_>, list: At<'d>) {
 }
 
 /// The name of a parameter that is a field of a form.
-fn field_name<'d>(at: At<'d>) -> Option<&'d str> {
+fn field_name(at: At<'_>) -> Option<&str> {
     let is_field = at.get("in").and_then(At::as_str) == Some("formData");
     at.get("name").filter(|_| is_field).and_then(At::as_text)
 }

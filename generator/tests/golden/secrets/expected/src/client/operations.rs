@@ -23,7 +23,7 @@ impl Operations<'_> {
     ///
     /// `GET /things`
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `x_trace`.
     ///
     /// # Parameters
     ///
@@ -42,7 +42,7 @@ impl Operations<'_> {
     ///
     /// `GET /keys`
     ///
-    /// Optional parameters are set by methods of the [`Request`].
+    /// Optional parameters are methods of the [`Request`]: `authorization`.
     ///
     /// Needs credentials for `key`: see
     /// [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
