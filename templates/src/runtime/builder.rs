@@ -137,7 +137,9 @@ impl ClientBuilder {
         self
     }
 
-    /// Accepts plain `http` base URLs to `localhost`, `127.0.0.0/8` and `::1`: for tests against a local server.
+    /// Accepts plain `http` base URLs to `localhost`, `127.0.0.0/8` and `::1`: for tests against a local server. A client
+    /// that has one looks for no trust store: it trusts no server by `https` unless
+    /// [`root_certificates_pem`](Self::root_certificates_pem) is given.
     pub fn allow_plain_http_on_loopback(mut self) -> Self {
         self.plain_http = PlainHttp::LoopbackOnly;
         self
