@@ -60,6 +60,10 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         ));
     }
     text.push_str(CALLING);
+    if cx.plan.operations.iter().any(|plan| plan.paging.is_some()) {
+        text.push_str(PAGING);
+    }
+    text.push('\n');
     text.push_str(&AROUND.replace("LIBRARY", &package.library.to_string()));
     text.push_str(&credentials(cx));
     if let Some(chapter) = features::chapter(cx) {
@@ -81,12 +85,16 @@ const CALLING: &str = "\
   unknown members are passed over, unknown values of an enumeration are kept in `Unknown`.
 - A success is a `Response<T>`, which dereferences to `T` and has `status()` and `headers()`. Documented errors are
   `Error::Api` with the typed body, or `Error::Status` where they have none; anything the document does not describe is
-  `Error::UnexpectedResponse`. All keep the answer.
+  `Error::UnexpectedResponse`. All keep the answer. `as_received()` before `await` asks for a success as its bytes.
 - Without an async runtime: the feature `blocking`, and `send_blocking()` in place of `await`; `blocking()` makes an
   iterator of pages, items, events and lines, and a reader of bytes.
 - No redirects are followed; time limits and a limit on the size of bodies are set; credentials go to the configured
   server only.
+";
 
+const PAGING: &str = "\
+- Where an answer is one page of a list, `pages()` and `items()` in the place of `await` are streams of all pages and of all
+  their items.
 ";
 
 /// What a client does besides sending a request; `LIBRARY` stands for the crate's name.
@@ -332,6 +340,13 @@ fn of_scheme(scheme: &SchemePlan, several_keys: bool) -> DocText {
     } else {
         "."
     }));
+    if matches!(scheme.kind, SchemeKind::OAuth2ClientCredentials { .. }) {
+        parts.extend([
+            Part::Own(" With a token of another flow: "),
+            Part::Code("Credentials::bearer(token)"),
+            Part::Own("."),
+        ]);
+    }
     DocText::sentence(&parts)
 }
 

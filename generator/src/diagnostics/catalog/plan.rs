@@ -212,4 +212,13 @@ catalogue! {
         good: "servers: [{url: 'https://example.com'}]\npaths: {/api/pets: {...}}",
         help: "take the path out of the server's URL or out of the paths, unless the server has it twice",
     }
+    OTHER_ERROR_TYPE = "SW0724" "other-error-type" Note {
+        title: "An error has representations of several types, of which one is read",
+        meaning: "An operation asks for a representation of its success, and what a server sends with an error depends on \
+                  the server. Clients read the body as the type of one representation; where that does not fit, the \
+                  error keeps the body, and `code()` and `detail()` look for what it says by the usual names.",
+        bad: "content:\n  application/json: {schema: {$ref: '#/components/schemas/Error'}}\n  application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}",
+        good: "content:\n  application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}",
+        help: "nothing has to be done; describe what the server sends with errors, and nothing else",
+    }
 }

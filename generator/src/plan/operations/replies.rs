@@ -2,10 +2,10 @@
 
 use super::body::settled;
 use super::{Body, ErrorEnum, Failure, Reply, ReplyOutcome, Success, SuccessBody, SuccessEnum};
-use crate::diagnostics::{Diagnostics, Reported};
+use crate::diagnostics::{Diagnostics, Reported, catalog, escape};
 use crate::ir::{Api, Operation, Provenance, Response, StatusPattern};
 use crate::plan::checks::ValueChecks;
-use crate::plan::media::{Chosen, Side, choose, choose_error};
+use crate::plan::media::{Chosen, Family, Side, choose, choose_error, date_of, family};
 use crate::plan::names::{OperationNames, TypeName, VariantName, status_variant_names};
 
 /// Everything an operation reads.
@@ -133,15 +133,41 @@ fn documented<'a>(
             }
             StatusPattern::Exact(_) | StatusPattern::Range(_) | StatusPattern::Default => {
                 let chosen = choose_error(api, &response.content, newest);
+                let chosen = chosen.map(|chosen| without_content(operation, status, chosen));
+                if let Some(chosen) = &chosen {
+                    tell_other_types(response, chosen, diagnostics);
+                }
                 answers.push(Documented {
                     status,
                     success: false,
-                    chosen: chosen.map(|chosen| without_content(operation, status, chosen)),
+                    chosen,
                 });
             }
         }
     }
     Ok(answers)
+}
+
+/// An error is read as one type, and as untyped JSON where that does not fit: representations of another type are told.
+fn tell_other_types(response: &Response, chosen: &Chosen<'_>, diagnostics: &mut Diagnostics) {
+    let (Body::Typed(read), Some(_)) = (&chosen.body, &chosen.content.value) else {
+        return;
+    };
+    for content in &response.content {
+        let is_json = family(&content.media_type) == Family::Json;
+        let value = content.value.as_ref();
+        let differs = value.is_some_and(|value| value.ty != read.ty);
+        // A version of another day is chosen by its date.
+        if is_json && differs && date_of(&content.media_type).is_none() {
+            let text = format!(
+                "the error is read as `{}`, whatever its media type; `{}` has a type of its own",
+                escape(&chosen.media_type),
+                escape(&content.media_type.text)
+            );
+            let message = catalog::plan::OTHER_ERROR_TYPE.message(text);
+            diagnostics.report(content.origin, message);
+        }
+    }
 }
 
 fn streamed(chosen: Chosen<'_>) -> Chosen<'_> {
