@@ -31,6 +31,11 @@ impl TypeTable {
         Self { defs }
     }
 
+    /// The types in order.
+    pub(crate) fn into_defs(self) -> Vec<TypeDef> {
+        self.defs
+    }
+
     /// The type, where the id is of this table.
     pub fn get(&self, id: TypeId) -> Option<&TypeDef> {
         self.defs.get(id.index())

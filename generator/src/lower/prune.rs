@@ -37,11 +37,8 @@ pub(in crate::lower) fn prune(mut api: Api, kept: &[bool], roots: &Roots) -> (Ap
     for (_, operation) in &mut operations {
         each_use_of_operation(operation, &mut |value| collect(value, &mut pending));
     }
-    let mut defs: BTreeMap<TypeId, TypeDef> = api
-        .types
-        .iter()
-        .map(|(id, def)| (id, def.clone()))
-        .collect();
+    let types = std::mem::take(&mut api.types).into_defs();
+    let mut defs: BTreeMap<TypeId, TypeDef> = (0_u32..).map(TypeId).zip(types).collect();
     while let Some(id) = pending.pop() {
         if reached.insert(id)
             && let Some(def) = defs.get_mut(&id)
@@ -86,19 +83,19 @@ pub(in crate::lower) fn prune(mut api: Api, kept: &[bool], roots: &Roots) -> (Ap
 }
 
 /// The API without those of these types that nothing reaches. What a type that stays is called after stays, too.
-pub(in crate::lower) fn without(api: Api, unneeded: &BTreeSet<TypeId>) -> Api {
+pub(in crate::lower) fn without(mut api: Api, unneeded: &BTreeSet<TypeId>) -> Api {
     let mut pending: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
     pending.retain(|id| !unneeded.contains(id));
-    let mut operations = api.operations.clone();
-    for operation in &mut operations {
+    for operation in &mut api.operations {
         each_use_of_operation(operation, &mut |value| collect(value, &mut pending));
     }
+    let mut defs = std::mem::take(&mut api.types).into_defs();
     let mut needed = BTreeSet::new();
     while let Some(id) = pending.pop() {
         if needed.insert(id)
-            && let Some(def) = api.types.get(id)
+            && let Some(def) = defs.get_mut(id.index())
         {
-            each_use_of_type(&mut def.clone(), &mut |value| collect(value, &mut pending));
+            each_use_of_type(def, &mut |value| collect(value, &mut pending));
             if let Provenance::Inline {
                 owner: Owner::Type(owner),
                 ..
@@ -108,6 +105,7 @@ pub(in crate::lower) fn without(api: Api, unneeded: &BTreeSet<TypeId>) -> Api {
             }
         }
     }
+    api.types = TypeTable::new(defs);
     let all = vec![true; api.operations.len()];
     let (mut api, new_ids) = prune(api, &all, &Roots::Types(needed));
     for applied in &mut api.overrides {

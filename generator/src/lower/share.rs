@@ -21,7 +21,7 @@ use crate::ir::{
 };
 
 /// The API with one type for all inline enumerations and objects that say the same, and aliases for the others.
-pub fn share(api: Api) -> Api {
+pub fn share(mut api: Api) -> Api {
     let said = configured(&api);
     let mut search = Search {
         api: &api,
@@ -39,19 +39,20 @@ pub fn share(api: Api) -> Api {
     if aliases.is_empty() {
         return api;
     }
-    let defs = api.types.iter().map(|(id, def)| match aliases.get(&id) {
-        Some(first) => TypeDef {
-            shape: Shape::Alias(TypeUse {
+    // What they say is long.
+    drop(search);
+    let mut defs = std::mem::take(&mut api.types).into_defs();
+    for (id, first) in &aliases {
+        if let Some(def) = defs.get_mut(id.index()) {
+            def.shape = Shape::Alias(TypeUse {
                 nullable: def.nullable,
                 ..TypeUse::bare(def.origin, Ty::Named(*first))
-            }),
-            ..def.clone()
-        },
-        None => def.clone(),
-    });
-    let types = TypeTable::new(defs.collect());
+            });
+        }
+    }
+    api.types = TypeTable::new(defs);
     // The parts of an object that is an alias now are named by nobody.
-    without(Api { types, ..api }, &aliases.into_keys().collect())
+    without(api, &aliases.into_keys().collect())
 }
 
 /// The types of which the configuration says something, as a whole or of a part.
