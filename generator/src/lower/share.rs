@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Descriptions without components for such things repeat them hundreds of times, and each type costs whoever compiles
-//! the crate. Every place keeps its own name; see `docs/adr/0017-cost-of-generated-crates.md`.
+//! the crate. Every place that something names keeps its own name; see `docs/adr/0017-cost-of-generated-crates.md`.
 //!
 //! A component is never shared, nor is what the configuration speaks of, a union (its variants are named after its
 //! own place), or an object with members that only one side writes (what is required of it depends on where it is used).

@@ -18,7 +18,7 @@ use crate::emit::doc_text::{DocText, Part};
 use crate::emit::docs::{self, Flow};
 use crate::emit::runtime::{Imports, Item};
 use crate::ir::{Method, Operation, Requirement, Server, StatusPattern, TypeUse};
-use crate::plan::{OperationPlan, Scalar, servers};
+use crate::plan::{FieldName, OperationPlan, Scalar, servers};
 
 /// The operation that examples show: the first that reads something and whose arguments fit on a command line.
 pub(in crate::emit) fn first_operation(cx: Cx<'_>) -> Option<(&Operation, &OperationPlan)> {
@@ -72,11 +72,7 @@ pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Import
                 imports,
             );
             arguments.push(quote!(#field: #ty));
-            fields.push(if value.to_string() == field.to_string() {
-                quote!(#field)
-            } else {
-                quote!(#field: #value)
-            });
+            fields.push(field_value(field, &value));
         } else {
             fields.push(quote!(#field: None));
         }
@@ -87,11 +83,7 @@ pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Import
             Requirement::Required => {
                 let (ty, value) = bodies::argument(cx, body, imports);
                 arguments.push(quote!(#field: #ty));
-                fields.push(if value.to_string() == field.to_string() {
-                    quote!(#field)
-                } else {
-                    quote!(#field: #value)
-                });
+                fields.push(field_value(field, &value));
             }
             Requirement::Optional => fields.push(quote!(#field: None)),
         }
@@ -111,6 +103,15 @@ pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Import
         #doc
         #deprecated
         pub fn #method(&self, #(#arguments),*) -> #request<#request_type> { #request::#new(self.client, #value) }
+    }
+}
+
+/// `field: value`, or `field` alone where that is the value.
+pub(in crate::emit) fn field_value(field: &FieldName, value: &TokenStream) -> TokenStream {
+    if value.to_string() == field.to_string() {
+        quote!(#field)
+    } else {
+        quote!(#field: #value)
     }
 }
 

@@ -14,7 +14,7 @@ use quote::quote;
 
 use super::Owner;
 use super::enum_::shown;
-use crate::emit::client::argument;
+use crate::emit::client::{argument, field_value};
 use crate::emit::cx::From;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::Imports;
@@ -67,11 +67,12 @@ pub(super) fn emit_new(
             }
         };
         arguments.push(quote!(#name: #ty));
-        values.push(match plan.boxed.contains(owner.id, index) {
-            true => quote!(#name: Box::new(#value)),
-            false if value.to_string() == name.to_string() => quote!(#name),
-            false => quote!(#name: #value),
-        });
+        let value = if plan.boxed.contains(owner.id, index) {
+            quote!(Box::new(#value))
+        } else {
+            value
+        };
+        values.push(field_value(name, &value));
     }
     let doc = fixed.into_iter().fold(
         DocText::sentence(&[Part::Own(
