@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::runtime::{Imports, Item};
-use crate::ir::{Api, EnumKind, IntegerFormat, Json, Shape, Ty, TypeDef, TypeId, TypeUse, Untyped};
+use crate::ir::{Api, EnumKind, IntegerFormat, Shape, Ty, TypeDef, TypeId, TypeUse, Untyped};
 use crate::plan::{ModelFile, Module, OptionsPlan, Plan, Scalar};
 
 /// The API and the plan.
@@ -67,22 +67,6 @@ impl<'a> Cx<'a> {
     pub(super) fn is_text_enum(self, value: &'a TypeUse) -> bool {
         let def = self.resolve(value).ty.named().and_then(|id| self.def(id));
         matches!(def.map(|def| &def.shape), Some(Shape::Enum(shape)) if shape.kind == EnumKind::Text)
-    }
-
-    /// The enumeration of one value that holds the value, which is never null, and what it is.
-    pub(super) fn only_value(self, value: &'a TypeUse) -> Option<(TypeId, &'a Json)> {
-        let held = self.resolve(value);
-        let id = held
-            .ty
-            .named()
-            .filter(|_| !held.nullable && !value.nullable)?;
-        match &self.def(id)?.shape {
-            Shape::Enum(shape) if shape.kind != EnumKind::Mixed => match shape.values.as_slice() {
-                [only] => Some((id, &only.value)),
-                _ => None,
-            },
-            _ => None,
-        }
     }
 
     /// The optional parameters in common that are emitted in a module.

@@ -23,6 +23,7 @@ mod words;
 
 pub mod chapters;
 pub mod checks;
+mod construct;
 pub mod cycles;
 pub mod defaults;
 pub mod derives;
@@ -44,6 +45,7 @@ pub mod wire;
 
 pub use self::chapters::Chapter;
 pub use self::checks::{Check, Checks, Descend, Format, Limit, ValueChecks};
+pub use self::construct::{Constructors, Filled};
 pub use self::cycles::{AliasForm, Boxed};
 pub use self::defaults::{Constant, DefaultPlan, Defaults};
 pub use self::derives::{Derive, DeriveTable};
@@ -94,6 +96,8 @@ pub struct Plan {
     pub defaults: Defaults,
     /// What each type derives.
     pub derives: DeriveTable,
+    /// How values are made, besides by their literals.
+    pub constructors: Constructors,
     /// Which types are not ours, and what types derive besides.
     pub overrides: TypeOverrides,
     /// Every distinct `pattern` that is checked, translated.
@@ -135,6 +139,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     let boxed = cycles::boxed(api, &names);
     let recursion_limit = nesting::recursion_limit(api, &boxed);
     let derives = derives::derives(api, &boxed, &presences, &overrides);
+    let constructors = construct::constructors(api, &boxed, &presences, &derives);
     derives::check(api, &boxed, &derives, &overrides, diagnostics);
 
     let mut drafts = operations::operations(api, config, &operation_names, diagnostics);
@@ -212,6 +217,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         presences,
         defaults,
         derives,
+        constructors,
         overrides,
         patterns: patterns.finish(),
         checks,
@@ -225,12 +231,16 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         examples,
         example_figures,
         recursion_limit,
-        documented: config
-            .documented_extensions
-            .iter()
-            .map(|(name, heading)| (SpecName::new(name.as_str()), heading.clone()))
-            .collect(),
+        documented: documented(config),
     }
+}
+
+/// The extensions that documentation shows.
+fn documented(config: &Config) -> Vec<(SpecName, String)> {
+    let shown = config.documented_extensions.iter();
+    shown
+        .map(|(name, heading)| (SpecName::new(name.as_str()), heading.clone()))
+        .collect()
 }
 
 /// The package, with the features that its security schemes and options bring, and those schemes.

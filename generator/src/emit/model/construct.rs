@@ -1,13 +1,9 @@
-//! How is a value made that is sent? From what is required, where there is no `Default`, and from what a union holds.
+//! How is a constructor written? `new` of a struct takes what is required, `From` makes a variant of what it holds.
 //!
 //! ```text
-//! required: [kind, at], properties: { kind: { enum: [cat] }, at: { format: date-time }, note: { type: string } }
-//!     ↓
 //! impl Cat { pub fn new(at: Timestamp) -> Self { Self { at, kind: CatKind::Cat, ..Self::blank() } } }
 //! impl From<Cat> for Pet { fn from(value: Cat) -> Self { Self::Cat(value) } }
 //! ```
-//!
-//! Types that only answers hold have none of this: programs read them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -18,75 +14,44 @@ use crate::emit::client::{argument, field_value};
 use crate::emit::cx::From;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::Imports;
-use crate::ir::{Field, Presence, Struct, Ty, TypeId, TypeUse, Union};
-use crate::plan::{Derive, Scalar};
+use crate::ir::{Field, Presence, Shape, Struct, TypeId, Union};
+use crate::plan::{Filled, Scalar};
 
-/// `new`, for a struct that has no `Default` and whose literal would have to name what is left out.
+/// `new`, for a struct that has it.
 pub(super) fn emit_new(
     owner: Owner<'_>,
     shape: &Struct,
     imports: &mut Imports,
 ) -> Option<TokenStream> {
     let plan = owner.cx.plan;
-    let presence = |index, field: &Field| plan.presences.of(owner.id, index, field);
-    let fields = || shape.fields.iter().enumerate();
-    let may_be_absent = fields().any(|(index, field)| {
-        matches!(
-            presence(index, field),
-            Presence::Optional | Presence::OptionalNullable
-        )
-    });
-    let has_default = plan.derives.has(owner.id, Derive::Default);
-    if has_default || !may_be_absent || !plan.presences.is_sent(owner.id) {
-        return None;
-    }
-    let (mut arguments, mut values, mut fixed) = (Vec::new(), Vec::new(), Vec::new());
-    for (index, field) in fields() {
-        let name = plan.names.field(owner.id, index);
-        let (ty, value) = match presence(index, field) {
-            Presence::Optional | Presence::OptionalNullable => continue,
-            Presence::Required => match owner.cx.only_value(&field.value) {
-                Some((id, value)) => {
-                    let ty = owner.cx.name(id, From::Models(owner.file), imports);
-                    let variant = plan.names.variant(id, 0);
-                    fixed.push((field.name.as_str(), shown(value)));
-                    values.push(quote!(#name: #ty::#variant));
-                    continue;
-                }
-                None => argument(
-                    owner.cx,
-                    &field.value,
-                    quote!(#name),
-                    From::Models(owner.file),
-                    imports,
-                ),
-            },
-            Presence::RequiredNullable => {
-                let ty = owner.cx.ty(&field.value, From::Models(owner.file), imports);
-                (quote!(Option<#ty>), quote!(#name))
+    let given = plan.constructors.new_of(owner.id)?;
+    let mut doc = DocText::sentence(&[Part::Own(
+        "A value of what is required; what is optional is left out.",
+    )]);
+    let (mut arguments, mut values) = (Vec::new(), Vec::new());
+    for (index, given) in given {
+        let field = shape.fields.get(*index)?;
+        let name = plan.names.field(owner.id, *index);
+        let value = match given {
+            Filled::Argument => {
+                let (ty, value) = emit_argument(owner, (*index, field), imports);
+                arguments.push(quote!(#name: #ty));
+                value
+            }
+            Filled::Only(id) => {
+                doc = doc.then(only_docs(owner, field, *id));
+                let ty = owner.cx.name(*id, From::Models(owner.file), imports);
+                let variant = plan.names.variant(*id, 0);
+                quote!(#ty::#variant)
             }
         };
-        arguments.push(quote!(#name: #ty));
-        let value = if plan.boxed.contains(owner.id, index) {
+        let value = if plan.boxed.contains(owner.id, *index) {
             quote!(Box::new(#value))
         } else {
             value
         };
         values.push(field_value(name, &value));
     }
-    let doc = fixed.into_iter().fold(
-        DocText::sentence(&[Part::Own(
-            "A value of what is required; what is optional is left out.",
-        )]),
-        |doc, (name, shown)| {
-            doc.then(DocText::sentence(&[
-                Part::Code(name),
-                Part::Own(" is "),
-                Part::Code(&shown),
-                Part::Own("."),
-            ]))
-        },
-    );
     let (doc, ty) = (doc.outer(), plan.names.type_name(owner.id));
     Some(quote! {
         impl #ty {
@@ -97,37 +62,60 @@ pub(super) fn emit_new(
     })
 }
 
-/// `From` for what a union holds, where no two of its variants hold the same.
+/// The type of an argument, and the member's value.
+fn emit_argument(
+    owner: Owner<'_>,
+    (index, field): (usize, &Field),
+    imports: &mut Imports,
+) -> (TokenStream, TokenStream) {
+    let (cx, from) = (owner.cx, From::Models(owner.file));
+    let name = cx.plan.names.field(owner.id, index);
+    match cx.plan.presences.of(owner.id, index, field) {
+        Presence::RequiredNullable => {
+            let ty = cx.ty(&field.value, from, imports);
+            (quote!(Option<#ty>), quote!(#name))
+        }
+        Presence::Required | Presence::Optional | Presence::OptionalNullable => {
+            argument(cx, &field.value, quote!(#name), from, imports)
+        }
+    }
+}
+
+/// What a member is that can be nothing else.
+fn only_docs(owner: Owner<'_>, field: &Field, id: TypeId) -> DocText {
+    let only = match owner.cx.def(id).map(|def| &def.shape) {
+        Some(Shape::Enum(shape)) => shape.values.first(),
+        _ => None,
+    };
+    let value = only.map(|only| shown(&only.value)).unwrap_or_default();
+    DocText::sentence(&[
+        Part::Code(field.name.as_str()),
+        Part::Own(" is "),
+        Part::Code(&value),
+        Part::Own("."),
+    ])
+}
+
+/// `From`, for the variants of a union that have it.
 pub(super) fn emit_from(
     owner: Owner<'_>,
     shape: &Union,
     imports: &mut Imports,
 ) -> Vec<TokenStream> {
     let plan = owner.cx.plan;
-    if !plan.presences.is_sent(owner.id) {
-        return Vec::new();
-    }
-    let held: Vec<Option<Held>> = shape
-        .variants
-        .iter()
-        .map(|variant| Held::of(owner, &variant.value).filter(|_| !variant.value.nullable))
-        .collect();
-    let is_alone = |one: &Held| held.iter().flatten().filter(|held| *held == one).count() == 1;
     let ty = plan.names.type_name(owner.id);
-    let variants = shape.variants.iter().zip(&held).enumerate();
-    let alone = variants.filter(|(_, (_, held))| held.as_ref().is_some_and(is_alone));
-    alone
-        .map(|(index, (variant, held))| {
+    let variants = plan.constructors.from_of(owner.id).iter();
+    let variants = variants.filter_map(|index| Some((*index, &shape.variants.get(*index)?.value)));
+    variants
+        .map(|(index, held)| {
             let name = plan.names.variant(owner.id, index);
-            let from = owner
-                .cx
-                .ty(&variant.value, From::Models(owner.file), imports);
+            let from = owner.cx.ty(held, From::Models(owner.file), imports);
             let value = if plan.boxed.contains(owner.id, index) {
                 quote!(Box::new(value))
             } else {
                 quote!(value)
             };
-            let text = (*held == Some(Held::Scalar(Scalar::Text))).then(|| {
+            let text = (owner.cx.scalar(held) == Some(Scalar::Text)).then(|| {
                 quote! {
                     impl From<&str> for #ty {
                         fn from(value: &str) -> Self { Self::#name(value.to_owned()) }
@@ -142,31 +130,4 @@ pub(super) fn emit_from(
             }
         })
         .collect()
-}
-
-/// What tells the Rust types of two variants apart.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Held {
-    Named(TypeId),
-    Integer,
-    Scalar(Scalar),
-    List,
-    Map,
-}
-
-impl Held {
-    /// Untyped JSON is whatever else fits, types of other crates may be anything, and the union itself is that already.
-    fn of(owner: Owner<'_>, value: &TypeUse) -> Option<Self> {
-        if owner.cx.is_replaced(value) {
-            return None;
-        }
-        match &owner.cx.resolve(value).ty {
-            Ty::Named(id) => (*id != owner.id).then_some(Self::Named(*id)),
-            Ty::List(_) => Some(Self::List),
-            Ty::Map(_) => Some(Self::Map),
-            Ty::Untyped(_) => None,
-            Ty::Integer(_) => Some(Self::Integer),
-            ty @ (Ty::Text(_) | Ty::Bool | Ty::Number(_)) => Scalar::of(ty).map(Self::Scalar),
-        }
-    }
 }
