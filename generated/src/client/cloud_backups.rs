@@ -148,17 +148,13 @@ impl Operation for GetServerlessBackup {
     };
 
     fn validate(&self, found: &mut Violations) {
-        validators::get_serverless_backup_group_id(
-            &self.group_id,
-            Location::parameter("groupId"),
-            found,
-        );
-        validators::get_serverless_backup_cluster_name(
+        validators::group_id(&self.group_id, Location::parameter("groupId"), found);
+        validators::cluster_name(
             &self.cluster_name,
             Location::parameter("clusterName"),
             found,
         );
-        validators::get_serverless_backup_snapshot_id(
+        validators::snapshot_id(
             &self.snapshot_id,
             Location::parameter("snapshotId"),
             found,

@@ -45,34 +45,22 @@ impl Validate for models::ServerlessBackupSnapshot {
     }
 }
 
-/// Checks the parameter `groupId` of `get_serverless_backup`.
-pub fn get_serverless_backup_group_id(
-    value: &str,
-    at: Location<'_>,
-    found: &mut Violations,
-) {
-    rule::min_length(value, 24, at, found);
-    rule::max_length(value, 24, at, found);
-    rule::pattern(value, &patterns::HEX_24, at, found);
-}
-
 /// Checks the parameter `clusterName` of `get_serverless_backup`.
-pub fn get_serverless_backup_cluster_name(
-    value: &str,
-    at: Location<'_>,
-    found: &mut Violations,
-) {
+pub fn cluster_name(value: &str, at: Location<'_>, found: &mut Violations) {
     rule::min_length(value, 1, at, found);
     rule::max_length(value, 64, at, found);
     rule::pattern(value, &patterns::ALNUM_TEXT, at, found);
 }
 
+/// Checks the parameter `groupId` of `get_serverless_backup`.
+pub fn group_id(value: &str, at: Location<'_>, found: &mut Violations) {
+    rule::min_length(value, 24, at, found);
+    rule::max_length(value, 24, at, found);
+    rule::pattern(value, &patterns::HEX_24, at, found);
+}
+
 /// Checks the parameter `snapshotId` of `get_serverless_backup`.
-pub fn get_serverless_backup_snapshot_id(
-    value: &str,
-    at: Location<'_>,
-    found: &mut Violations,
-) {
+pub fn snapshot_id(value: &str, at: Location<'_>, found: &mut Violations) {
     rule::min_length(value, 24, at, found);
     rule::max_length(value, 24, at, found);
     rule::pattern(value, &patterns::HEX_24, at, found);

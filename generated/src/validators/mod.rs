@@ -2,12 +2,9 @@
 // Document SHA-256: 51d3f2659e1eb960fe45b96776bd9179ce7b30d8cfeb603caab46ca89cf0cefd
 
 //! The rules of the document that values must keep: `Validate` for every model, and one
-//! function for every parameter that has rules.
+//! function for all parameters of the same name and rules.
 
 mod cloud_backups;
 pub(crate) mod patterns;
 
-pub use self::cloud_backups::{
-    get_serverless_backup_cluster_name, get_serverless_backup_group_id,
-    get_serverless_backup_snapshot_id,
-};
+pub use self::cloud_backups::{cluster_name, group_id, snapshot_id};

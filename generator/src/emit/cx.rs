@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::runtime::{Imports, Item};
 use crate::ir::{Api, EnumKind, IntegerFormat, Shape, Ty, TypeDef, TypeId, TypeUse, Untyped};
-use crate::plan::{ModelFile, Module, OptionsPlan, Plan, Scalar};
+use crate::plan::{ErrorsPlan, ModelFile, Module, OptionsPlan, Plan, Scalar, ValidatorPlan};
 
 /// The API and the plan.
 #[derive(Clone, Copy)]
@@ -72,7 +72,19 @@ impl<'a> Cx<'a> {
     /// The optional parameters in common that are emitted in a module.
     pub(super) fn options(self, home: &'a Module) -> impl Iterator<Item = &'a OptionsPlan> {
         let held = home.options.iter();
-        held.filter_map(move |index| self.plan.options.get(*index))
+        held.filter_map(move |index| self.plan.shared.options.get(*index))
+    }
+
+    /// The enums of errors in common that are emitted in a module.
+    pub(super) fn common_errors(self, home: &'a Module) -> impl Iterator<Item = &'a ErrorsPlan> {
+        let held = home.errors.iter();
+        held.filter_map(move |index| self.plan.shared.errors.get(*index))
+    }
+
+    /// The functions of parameters that are emitted in a module.
+    pub(super) fn validators(self, home: &'a Module) -> impl Iterator<Item = &'a ValidatorPlan> {
+        let held = home.validators.iter();
+        held.filter_map(move |index| self.plan.shared.validators.get(*index))
     }
 
     /// The name of a type.

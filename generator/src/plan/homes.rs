@@ -7,8 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::chapters::{Chapter, Lengths, chapters};
-use super::names::{FeatureName, GroupNames, ModuleName, Names, feature_names, shared_module};
-use super::operations::{OperationPlan, OptionsPlan};
+use super::names::{
+    FeatureName, FnName, GroupNames, ModuleName, Names, feature_names, shared_module,
+};
+use super::operations::{OperationPlan, Shared};
 use crate::ir::{Api, Extra, Operation, Shape, SpecName, Ty, TypeDef, TypeId, TypeUse};
 
 /// Index of a module: the same for models, validators and client.
@@ -28,12 +30,38 @@ pub struct Module {
     pub types: Vec<TypeId>,
     /// Indices into `Plan::operations`, in order of emission.
     pub operations: Vec<usize>,
-    /// Indices into `Plan::options`, in order of emission.
+    /// Indices into `Shared::options`, in order of emission.
     pub options: Vec<usize>,
+    /// Indices into `Shared::errors`, in order of emission.
+    pub errors: Vec<usize>,
+    /// Indices into `Shared::validators`, in order of emission.
+    pub validators: Vec<usize>,
     /// The files of its types, where they are too many for one.
     pub type_chapters: Vec<Chapter<TypeId>>,
     /// The files of its operations, where they are too many for one.
     pub operation_chapters: Vec<Chapter<usize>>,
+}
+
+impl Module {
+    fn of(name: ModuleName, tag: Option<usize>, operations: Vec<usize>) -> Self {
+        Self {
+            name,
+            tag,
+            feature: None,
+            types: Vec::new(),
+            operations,
+            options: Vec::new(),
+            errors: Vec::new(),
+            validators: Vec::new(),
+            type_chapters: Vec::new(),
+            operation_chapters: Vec::new(),
+        }
+    }
+
+    /// Whether the client has something of it.
+    pub fn has_client(&self) -> bool {
+        !self.operations.is_empty() || !self.options.is_empty() || !self.errors.is_empty()
+    }
 }
 
 /// Where the model of a type stands: the module, and which of its files.
@@ -48,6 +76,7 @@ pub struct ModelFile {
 pub struct Homes {
     pub(super) modules: Vec<Module>,
     of_type: Vec<ModelFile>,
+    of_validator: BTreeMap<FnName, ModuleId>,
 }
 
 impl Homes {
@@ -73,6 +102,11 @@ impl Homes {
     /// Where a type lives.
     pub fn of_type(&self, id: TypeId) -> Option<ModuleId> {
         self.file_of_type(id).map(|file| file.module)
+    }
+
+    /// Where a function that checks parameters lives.
+    pub fn of_validator(&self, name: &FnName) -> Option<ModuleId> {
+        self.of_validator.get(name).copied()
     }
 
     /// The file in which the model of a type stands.
@@ -114,13 +148,31 @@ enum Reached {
     BySeveral,
 }
 
+/// Gives what operations share its module, in the order of names.
+fn place<'n>(
+    modules: &mut [Module],
+    held: impl Iterator<Item = (&'n str, &'n [usize])>,
+    place_of: &dyn Fn(&[usize]) -> usize,
+    list: fn(&mut Module) -> &mut Vec<usize>,
+) {
+    let mut all: Vec<(&str, usize, usize)> = held
+        .enumerate()
+        .map(|(index, (name, operations))| (name, place_of(operations), index))
+        .collect();
+    all.sort_unstable();
+    for (_, place, index) in all {
+        if let Some(module) = modules.get_mut(place) {
+            list(module).push(index);
+        }
+    }
+}
+
 /// Gives every type a home. `emitted` says which operations stand in the crate, and as the how-manieth.
 pub(super) fn homes(
     api: &Api,
     names: &Names,
     (groups, group_names): (&[Tagged<'_>], &[GroupNames]),
-    emitted: &BTreeMap<usize, usize>,
-    (operations, options): (&[OperationPlan], &[OptionsPlan]),
+    (emitted, operations, held): (&BTreeMap<usize, usize>, &[OperationPlan], &Shared),
     overrides: &super::overrides::TypeOverrides,
 ) -> Homes {
     let reached = reached_by(api, groups);
@@ -140,47 +192,41 @@ pub(super) fn homes(
     let mut modules: Vec<Module> = groups
         .iter()
         .zip(group_names)
-        .map(|((tag, members), names)| Module {
-            name: names.module.clone(),
-            tag: tag.and_then(|tag| tag_index(api, tag)),
-            feature: None,
-            types: Vec::new(),
-            operations: members
-                .iter()
-                .filter_map(|index| emitted.get(index).copied())
-                .collect(),
-            options: Vec::new(),
-            type_chapters: Vec::new(),
-            operation_chapters: Vec::new(),
+        .map(|((tag, members), names)| {
+            let operations = members.iter();
+            let operations = operations.filter_map(|index| emitted.get(index).copied());
+            let tag = tag.and_then(|tag| tag_index(api, tag));
+            Module::of(names.module.clone(), tag, operations.collect())
         })
         .collect();
-    modules.push(Module {
-        name: shared_module(),
-        tag: None,
-        feature: None,
-        types: Vec::new(),
-        operations: Vec::new(),
-        options: Vec::new(),
-        type_chapters: Vec::new(),
-        operation_chapters: Vec::new(),
-    });
+    modules.push(Module::of(shared_module(), None, Vec::new()));
     let places = modules.iter().enumerate();
     let places = places.flat_map(|(place, module)| {
         let operations = module.operations.iter();
         operations.map(move |operation| (*operation, place))
     });
     let places: BTreeMap<usize, usize> = places.collect();
-    for (index, held) in options.iter().enumerate() {
-        let of = held.operations.iter();
+    let place_of = |operations: &[usize]| {
+        let of = operations.iter();
         let of: BTreeSet<&usize> = of.filter_map(|operation| places.get(operation)).collect();
-        let reached = match (of.first(), of.len()) {
+        home(match (of.first(), of.len()) {
             (Some(group), 1) => Reached::By(**group),
             _ => Reached::BySeveral,
-        };
-        if let Some(module) = modules.get_mut(home(reached)) {
-            module.options.push(index);
-        }
-    }
+        })
+    };
+    let options = held.options.iter();
+    let options = options.map(|held| (held.name.as_str(), held.operations.as_slice()));
+    place(&mut modules, options, &place_of, |module| {
+        &mut module.options
+    });
+    let errors = held.errors.iter();
+    let errors = errors.map(|held| (held.name.as_str(), held.operations.as_slice()));
+    place(&mut modules, errors, &place_of, |module| &mut module.errors);
+    let validators = held.validators.iter();
+    let validators = validators.map(|held| (held.name.as_str(), held.operations.as_slice()));
+    place(&mut modules, validators, &place_of, |module| {
+        &mut module.validators
+    });
     let ids = api.types.iter().map(|(id, _)| id);
     let mut types: Vec<TypeId> = ids
         .filter(|id| overrides.replacement(*id).is_none())
@@ -192,14 +238,8 @@ pub(super) fn homes(
             module.types.push(id);
         }
     }
-    for module in &mut modules {
-        let name = |index: &usize| options.get(*index).map(|held| &held.name);
-        module
-            .options
-            .sort_by(|one, other| name(one).cmp(&name(other)));
-    }
     modules.retain(|module| {
-        !module.types.is_empty() || !module.operations.is_empty() || !module.options.is_empty()
+        !module.types.is_empty() || module.has_client() || !module.validators.is_empty()
     });
     modules.sort_by(|left, right| left.name.cmp(&right.name));
     name_features(&mut modules);
@@ -215,7 +255,17 @@ pub(super) fn homes(
         module.operation_chapters = chapters(operations, &module.name, method, Lengths::OPERATIONS);
     }
     let of_type = files_of_types(&modules, api.types.len());
-    Homes { modules, of_type }
+    let places = modules.iter().enumerate();
+    let of_validator = places.flat_map(|(index, module)| {
+        let checked = module.validators.iter();
+        let checked = checked.filter_map(|validator| held.validators.get(*validator));
+        checked.map(move |validator| (validator.name.clone(), ModuleId(index)))
+    });
+    Homes {
+        of_validator: of_validator.collect(),
+        modules,
+        of_type,
+    }
 }
 
 fn files_of_types(modules: &[Module], types: usize) -> Vec<ModelFile> {

@@ -57,10 +57,10 @@ pub use self::names::{
     ConstName, FeatureName, FieldName, FnName, ModuleName, Names, RustIdent, TypeName, VariantName,
 };
 pub use self::operations::{
-    Body, BodyEnum, BodyPlan, BodyVariant, Encoding, ErrorEnum, Escapes, Failure, FormPart, Given,
-    Group, KnownBy, OperationPlan, OptionPlan, OptionsPlan, ParameterPlan, PathStyle, QueryStyle,
-    Records, Reply, ReplyOutcome, Representation, Sent, SentBody, Success, SuccessBody,
-    SuccessEnum, Texts, Written,
+    Body, BodyEnum, BodyPlan, BodyVariant, Encoding, ErrorEnum, ErrorsPlan, Escapes, Failure,
+    FormPart, Given, Group, KnownBy, OperationPlan, OptionPlan, OptionsPlan, ParameterPlan,
+    PathStyle, QueryStyle, Records, Reply, ReplyOutcome, Representation, Sent, SentBody, Shared,
+    Success, SuccessBody, SuccessEnum, Texts, ValidatorPlan, Written,
 };
 pub use self::overrides::{RustPath, TypeOverrides};
 pub use self::package::{Package, RUNTIME_PACKAGES, TargetFeature};
@@ -108,8 +108,8 @@ pub struct Plan {
     pub groups: Vec<Group>,
     /// Operations that are emitted, in the document's order.
     pub operations: Vec<OperationPlan>,
-    /// Optional parameters that several operations share.
-    pub options: Vec<OptionsPlan>,
+    /// What is of no operation alone.
+    pub shared: Shared,
     /// Types that are bodies of errors, and what they say where.
     pub errors: ErrorBodies,
     /// Response headers that get a method of their own, in order of emission.
@@ -144,22 +144,9 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
 
     let mut drafts = operations::operations(api, config, &operation_names, diagnostics);
     let emitted = drafts.emitted();
-    let mut options = operations::options(
-        (api, &boxed),
-        &names,
-        (&group_names, &operation_names),
-        &mut drafts.operations,
-    );
-    let homes = homes::homes(
-        api,
-        &names,
-        (&by_tag, &group_names),
-        &emitted,
-        (&drafts.operations, &options),
-        &overrides,
-    );
-    let groups = operations::groups_of(api, &homes, &by_tag, &group_names, &emitted);
-
+    let client_names = (group_names.as_slice(), operation_names.as_slice());
+    let mut shared =
+        operations::shared((api, &boxed), &names, client_names, &mut drafts.operations);
     let mut patterns = Patterns::default();
     let mut checker = Checker {
         api,
@@ -168,9 +155,18 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         diagnostics: &mut *diagnostics,
     };
     let checks = checker.of_types();
-    drafts.add_checks(api, &mut checker, &mut options, |place| {
+    drafts.add_checks(api, &mut checker, &mut shared.options, |place| {
         checks.prune_value(place);
     });
+    shared.add_validators((api, &boxed), &names, &mut drafts.operations);
+    let homes = homes::homes(
+        api,
+        &names,
+        (&by_tag, &group_names),
+        (&emitted, &drafts.operations, &shared),
+        &overrides,
+    );
+    let groups = operations::groups_of(api, &homes, &by_tag, &group_names, &emitted);
 
     let judge = Judge {
         api,
@@ -178,14 +174,13 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         checks: &checks,
         patterns: &patterns,
     };
-    drafts.add_samples(wire::samples(judge, &drafts, &options, config.jobs));
+    drafts.add_samples(wire::samples(judge, &drafts, &shared.options, config.jobs));
     let laid = Laid {
         judge,
         boxed: &boxed,
         names: &names,
         homes: &homes,
         groups: &groups,
-        options: &options,
         drafts: &drafts,
     };
     let (examples, example_figures) = examples::cases(laid, config.jobs, diagnostics);
@@ -195,7 +190,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         judge,
         (&names, &boxed),
         &mut operations,
-        &mut options,
+        &mut shared.options,
         diagnostics,
     );
     let pages = paging::paging(api, (&presences, &boxed), config, &operations, diagnostics);
@@ -223,7 +218,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         checks,
         groups,
         operations,
-        options,
+        shared,
         errors,
         headers,
         schemes,

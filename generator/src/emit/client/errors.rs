@@ -4,20 +4,22 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::operation::body_ty;
+use super::options::about_operations;
 use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::runtime::{Imports, Item, ident};
-use crate::ir::{Presence, Shape, StatusPattern, TypeId};
+use crate::ir::{Owner, Presence, Provenance, Shape, StatusPattern, TypeId};
 use crate::plan::errors::Held;
 use crate::plan::{
-    Failure, ModuleId, OperationPlan, ReplyOutcome, Role, RolePath, TypeName, Within,
+    Body, ErrorsPlan, Failure, Module as Home, ModuleId, OperationPlan, ReplyOutcome, Role,
+    RolePath, TypeName, VariantName, Within,
 };
 
 /// The name of an operation's own enum of errors.
 pub(super) fn name(plan: &OperationPlan) -> Option<&TypeName> {
     match &plan.failure {
-        Failure::Several(errors) => Some(&errors.name),
-        Failure::None | Failure::One(_) => None,
+        Failure::Several(errors) if errors.common.is_none() => Some(&errors.name),
+        Failure::None | Failure::One(_) | Failure::Several(_) => None,
     }
 }
 
@@ -33,35 +35,76 @@ pub(super) fn failure_ty(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports
     }
 }
 
-/// The enum of an operation whose documented errors have different bodies.
-pub(super) fn emit_enum(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
+/// The enum of an operation whose documented errors have different bodies; `beside` is the module whose common enums are
+/// emitted in the same file.
+pub(super) fn emit_enum(
+    cx: Cx<'_>,
+    beside: Option<&Home>,
+    plan: &OperationPlan,
+    imports: &mut Imports,
+) -> TokenStream {
     let Failure::Several(errors) = &plan.failure else {
         return TokenStream::new();
     };
     let name = &errors.name;
+    if let Some(index) = errors.common {
+        if !beside.is_some_and(|home| home.errors.contains(&index)) {
+            imports.sibling(name);
+        }
+        return TokenStream::new();
+    }
     let doc = DocText::sentence(&[
         Part::Own("The bodies of the documented errors of "),
         Part::Code(plan.method.as_str()),
         Part::Own("."),
     ])
     .outer();
-    let variants = errors
-        .variants
-        .iter()
-        .enumerate()
-        .map(|(index, (variant, body))| {
-            let ty = body_ty(cx, body, imports);
-            let statuses = statuses_of(plan, ReplyOutcome::Failure(Some(index)));
-            let doc = DocText::sentence(&[
-                Part::Own("The body of "),
-                Part::Text(&statuses),
-                Part::Own("."),
-            ])
-            .outer();
-            quote!(#doc #variant(#ty),)
-        });
-    let variants: TokenStream = variants.collect();
-    let names: Vec<_> = errors.variants.iter().map(|(variant, _)| variant).collect();
+    let docs = (0..errors.variants.len()).map(|index| {
+        let statuses = statuses_of(plan, ReplyOutcome::Failure(Some(index)));
+        DocText::sentence(&[
+            Part::Own("The body of "),
+            Part::Text(&statuses),
+            Part::Own("."),
+        ])
+    });
+    emit_bodies_as(cx, (name, doc), errors.variants.iter().zip(docs), imports)
+}
+
+/// An enum of errors that is of no operation alone.
+pub(super) fn emit_common(cx: Cx<'_>, common: &ErrorsPlan, imports: &mut Imports) -> TokenStream {
+    let start = [Part::Own("The bodies of the documented errors of ")];
+    let doc = about_operations(cx, &start, &common.operations, ".").outer();
+    let docs = common.variants.iter().map(|(_, body)| {
+        let component = match body {
+            Body::Typed(value) => value.ty.named().and_then(|id| cx.def(id)),
+            _ => None,
+        };
+        let (what, name) = match component.map(|def| &def.provenance) {
+            Some(Provenance::Component(name)) => ("The schema ", name),
+            Some(Provenance::Inline {
+                owner: Owner::Component(_, name),
+                ..
+            }) => ("The body of the answer ", name),
+            Some(Provenance::Inline { .. }) | None => return DocText::default(),
+        };
+        DocText::sentence(&[Part::Own(what), Part::Code(name.as_str()), Part::Own(".")])
+    });
+    let variants = common.variants.iter().zip(docs);
+    emit_bodies_as(cx, (&common.name, doc), variants, imports)
+}
+
+fn emit_bodies_as<'p>(
+    cx: Cx<'_>,
+    (name, doc): (&TypeName, TokenStream),
+    held: impl Iterator<Item = (&'p (VariantName, Body), DocText)>,
+    imports: &mut Imports,
+) -> TokenStream {
+    let (mut variants, mut names) = (TokenStream::new(), Vec::new());
+    for ((variant, body), doc) in held {
+        let (doc, ty) = (doc.outer(), body_ty(cx, body, imports));
+        variants.extend(quote!(#doc #variant(#ty),));
+        names.push(variant);
+    }
     let accessors = ["code", "reason", "detail"].map(|role| {
         let role = ident(role);
         quote!(fn #role(&self) -> Option<&str> { match self { #(Self::#names(body) => body.#role(),)* } })
@@ -83,6 +126,20 @@ pub(super) fn statuses_of(plan: &OperationPlan, outcome: ReplyOutcome) -> String
         .flat_map(|reply| &reply.statuses)
         .map(|status| status_text(*status));
     statuses.collect::<Vec<_>>().join(", ")
+}
+
+/// The variant of a common enum that is the body of a status. The documentation of an operation's own enum says it there.
+pub(super) fn variant_of(plan: &OperationPlan, status: StatusPattern) -> Option<&VariantName> {
+    let Failure::Several(errors) = &plan.failure else {
+        return None;
+    };
+    errors.common?;
+    let mut replies = plan.replies.iter();
+    let reply = replies.find(|reply| reply.statuses.contains(&status))?;
+    let ReplyOutcome::Failure(Some(variant)) = reply.outcome else {
+        return None;
+    };
+    errors.variants.get(variant).map(|(name, _)| name)
 }
 
 /// A status as documentation names it.

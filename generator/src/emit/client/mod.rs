@@ -3,7 +3,7 @@
 //! ```text
 //! src/client/mod.rs            static API: ApiInfo = …;  impl Client { pub fn builder() }  impl Credentials { … }
 //! src/client/cloud_backups.rs  struct CloudBackups;  its methods;  each operation: parameters, setters, wire
-//! src/client/shared.rs         optional parameters that operations of several tags have in common
+//! src/client/shared.rs         optional parameters and errors that operations of several tags have in common
 //! ```
 //!
 //! A module that is too long for one file is a folder (`plan/chapters.rs`): each chapter has methods of the group, and
@@ -32,6 +32,7 @@ pub(super) use self::api::{besides, credential_sets};
 pub(super) use self::bodies::file_fields;
 pub(super) use self::decode::emit_status;
 pub(super) use self::operation::parameter;
+pub(super) use self::options::about_operations;
 pub(super) use self::send::{emit_path_style, emit_query_style};
 pub(super) use self::signature::{argument, field_value, first_operation};
 use super::cx::Cx;
@@ -49,7 +50,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Vec<Draft<'_>> {
         .plan
         .homes
         .modules()
-        .filter(|(_, home)| !home.operations.is_empty() || !home.options.is_empty())
+        .filter(|(_, home)| home.has_client())
         .map(|(id, home)| (home, cx.plan.groups.iter().find(|group| group.module == id)))
         .collect();
     let files = homes.clone().into_iter();
@@ -94,7 +95,9 @@ fn emit_root(cx: Cx<'_>, homes: &[(&Home, Option<&Group>)]) -> Module {
         declarations.extend(quote!(#gate mod #module;));
         exports.extend(if home.operation_chapters.is_empty() {
             let options = cx.options(home).map(|options| &options.name);
-            let others = group.iter().map(|group| &group.name).chain(options);
+            let errors = cx.common_errors(home).map(|errors| &errors.name);
+            let others = group.iter().map(|group| &group.name);
+            let others = others.chain(options).chain(errors);
             let names = names_of(operations(cx, &home.operations), others);
             quote!(#gate pub use self::#module::{#(#names),*};)
         } else {
@@ -141,10 +144,13 @@ fn emit_module(cx: Cx<'_>, home: &Home, group: Option<&Group>) -> Module {
     let mut items: Vec<TokenStream> = Vec::new();
     items.extend(group.map(|group| group::emit(cx, group, operations(cx, own), &mut imports)));
     for operation in operations(cx, own) {
-        items.push(operation::emit(cx, &home.options, operation, &mut imports));
+        items.push(operation::emit(cx, Some(home), operation, &mut imports));
     }
     for options in cx.options(home) {
         items.push(options::emit(cx, options, &mut imports));
+    }
+    for common in cx.common_errors(home) {
+        items.push(errors::emit_common(cx, common, &mut imports));
     }
     if let (Some(group), Some(_)) = (group, &home.feature) {
         items.push(errors::emit_bodies(cx, Some(group.module), &mut imports));
@@ -178,7 +184,7 @@ fn emit_chapter(
         items.extend(group::emit_methods(cx, group, operations, &mut imports));
     }
     for operation in operations(cx, &chapter.items) {
-        items.push(operation::emit(cx, &[], operation, &mut imports));
+        items.push(operation::emit(cx, None, operation, &mut imports));
     }
     let inner = module_docs(cx, home, what(home)).inner();
     let path = format!("src/client/{}/{}.rs", home.name, chapter.name);
@@ -186,9 +192,10 @@ fn emit_chapter(
 }
 
 fn what(home: &Home) -> &'static str {
-    if home.operations.is_empty() {
-        "Optional parameters of the"
-    } else {
-        "The"
+    match home {
+        Home { operations, .. } if !operations.is_empty() => "The",
+        Home { errors, .. } if errors.is_empty() => "Optional parameters of the",
+        Home { options, .. } if options.is_empty() => "Errors of the",
+        Home { .. } => "Optional parameters and errors of the",
     }
 }

@@ -14,7 +14,7 @@ use crate::emit::docs::{self, Flow};
 use crate::emit::literal::string;
 use crate::emit::runtime::{Imports, Item};
 use crate::ir::{Method, Operation, Parameter, Requirement};
-use crate::plan::{Body, BodyPlan, OperationPlan, ParameterPlan};
+use crate::plan::{Body, BodyPlan, Module as Home, OperationPlan, ParameterPlan};
 
 /// The parameter that a plan is about.
 pub(in crate::emit) fn parameter<'a>(
@@ -24,10 +24,10 @@ pub(in crate::emit) fn parameter<'a>(
     operation.parameters.get(planned.parameter)
 }
 
-/// Emits an operation; `beside` are the optional parameters that are emitted in the same file.
+/// Emits an operation; `beside` is the module whose optional parameters and errors in common are emitted in the same file.
 pub(super) fn emit(
     cx: Cx<'_>,
-    beside: &[usize],
+    beside: Option<&Home>,
     plan: &OperationPlan,
     imports: &mut Imports,
 ) -> TokenStream {
@@ -39,7 +39,7 @@ pub(super) fn emit(
     let setters = emit_setters(cx, operation, plan, imports);
     let bodies = bodies::emit_enum(cx, plan, imports);
     let successes = successes::emit_enum(cx, plan, imports);
-    let errors = errors::emit_enum(cx, plan, imports);
+    let errors = errors::emit_enum(cx, beside, plan, imports);
     let implemented = emit_operation(cx, operation, plan, imports);
     let paged = paging::emit(cx, plan, imports);
     quote!(#whole #declared #setters #bodies #successes #errors #implemented #paged)
@@ -112,13 +112,13 @@ fn emit_struct(
 /// `pub type ListCats = With<ListCatsArguments, EnvelopePrettyOptions>;`
 fn emit_whole(
     cx: Cx<'_>,
-    beside: &[usize],
+    beside: Option<&Home>,
     plan: &OperationPlan,
     imports: &mut Imports,
 ) -> Option<TokenStream> {
     let index = plan.options?;
-    let options = cx.plan.options.get(index)?;
-    if !beside.contains(&index) {
+    let options = cx.plan.shared.options.get(index)?;
+    if !beside.is_some_and(|home| home.options.contains(&index)) {
         imports.sibling(&options.name);
     }
     let doc = DocText::sentence(&[

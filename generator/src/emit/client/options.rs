@@ -61,12 +61,24 @@ pub(super) fn emit(cx: Cx<'_>, options: &OptionsPlan, imports: &mut Imports) -> 
 
 /// Whose parameters they are.
 fn docs(cx: Cx<'_>, options: &OptionsPlan) -> DocText {
-    let methods = options.operations.iter();
+    let end = " have in common; the methods of a request that set them describe them.";
+    let start = [Part::Own("Optional parameters that ")];
+    about_operations(cx, &start, &options.operations, end)
+}
+
+/// A sentence about operations, of which it names some.
+pub(in crate::emit) fn about_operations(
+    cx: Cx<'_>,
+    start: &[Part<'_>],
+    operations: &[usize],
+    end: &'static str,
+) -> DocText {
+    let methods = operations.iter();
     let methods = methods.filter_map(|index| Some(&cx.plan.operations.get(*index)?.function));
     let mut methods: Vec<&str> = methods.map(FnName::as_str).collect();
     methods.sort_unstable();
     let others = methods.len().saturating_sub(NAMED).to_string();
-    let mut parts = vec![Part::Own("Optional parameters that ")];
+    let mut parts = start.to_vec();
     let named = methods.iter().take(NAMED);
     for (index, method) in named.enumerate() {
         parts.push(Part::Own(match index {
@@ -85,8 +97,6 @@ fn docs(cx: Cx<'_>, options: &OptionsPlan) -> DocText {
             Part::Own(" other operations"),
         ]),
     }
-    parts.push(Part::Own(
-        " have in common; the methods of a request that set them describe them.",
-    ));
+    parts.push(Part::Own(end));
     DocText::sentence(&parts)
 }

@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::api::server_docs;
-use super::errors::status_text;
+use super::errors::{self, status_text};
 use super::operation::parameter;
 use super::{bodies, paging, representations};
 use crate::emit::cx::{Cx, From};
@@ -359,7 +359,16 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
                 return None;
             }
             let status = status_text(response.status);
-            let head = DocText::sentence(&[Part::Text(&status), Part::Own(":")]);
+            let variant = errors::variant_of(plan, response.status);
+            let head = DocText::sentence(&match variant {
+                Some(variant) => vec![
+                    Part::Text(&status),
+                    Part::Own(" ("),
+                    Part::Code(variant.as_str()),
+                    Part::Own("):"),
+                ],
+                None => vec![Part::Text(&status), Part::Own(":")],
+            });
             Some(head.run_on(docs::prose(cx, &response.docs, Flow::RunOn)))
         })
         .collect();

@@ -1,4 +1,5 @@
-//! What do the files of validators hold? One `impl Validate` a type, and one function a constrained parameter.
+//! What do the files of validators hold? One `impl Validate` a type, and one function for the parameters
+//! that have the same name and rules.
 //!
 //! ```text
 //! id: { type: string, minLength: 24 }
@@ -31,7 +32,7 @@ use super::literal;
 use super::model::module_docs;
 use super::runtime::{Imports, Item};
 use crate::ir::{EnumKind, Shape, TypeId};
-use crate::plan::{AliasForm, FnName, Module as Home, OperationPlan};
+use crate::plan::{AliasForm, FnName, Module as Home};
 use crate::render::{Block, Module};
 
 /// The files of validators.
@@ -58,19 +59,7 @@ fn holds_any(cx: Cx<'_>, home: &Home) -> bool {
     home.types.iter().any(|id| {
         cx.def(*id)
             .is_some_and(|def| has_validator(cx, *id, &def.shape))
-    }) || functions(cx, home).next().is_some()
-}
-
-/// The functions of a module's parameters, in order.
-fn functions<'a>(cx: Cx<'a>, home: &'a Home) -> impl Iterator<Item = &'a FnName> {
-    let operations = home
-        .operations
-        .iter()
-        .filter_map(move |index| cx.plan.operations.get(*index));
-    let own = operations.flat_map(OperationPlan::own);
-    let shared = cx.options(home).flat_map(|options| &options.parameters);
-    own.chain(shared.map(|option| &option.planned))
-        .filter_map(|parameter| parameter.validator.as_ref())
+    }) || cx.validators(home).next().is_some()
 }
 
 fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
@@ -79,8 +68,8 @@ fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
     for home in homes {
         let (name, gate) = (&home.name, features::gate(home));
         declarations.extend(quote!(#gate mod #name;));
-        let mut functions: Vec<&FnName> = functions(cx, home).collect();
-        functions.sort();
+        let functions = cx.validators(home).map(|validator| &validator.name);
+        let functions: Vec<&FnName> = functions.collect();
         match functions.as_slice() {
             [] => {}
             [one] => exports.extend(quote!(#gate pub use self::#name::#one;)),
@@ -93,8 +82,8 @@ fn emit_root(cx: Cx<'_>, homes: &[&Home]) -> Module {
         ));
     }
     let inner = DocText::sentence(&[Part::Own(
-        "The rules of the document that values must keep: `Validate` for every model, and one function for every \
-         parameter that has rules.",
+        "The rules of the document that values must keep: `Validate` for every model, and one function for \
+         all parameters of the same name and rules.",
     )])
     .inner();
     Module::rust(
@@ -112,15 +101,8 @@ fn emit_module(cx: Cx<'_>, home: &Home) -> Module {
             items.push(types::emit(cx, *id, def, &mut imports));
         }
     }
-    for operation in home
-        .operations
-        .iter()
-        .filter_map(|index| cx.plan.operations.get(*index))
-    {
-        items.push(parameter::emit(cx, operation, &mut imports));
-    }
-    for options in cx.options(home) {
-        items.push(parameter::emit_options(cx, options, &mut imports));
+    for validator in cx.validators(home) {
+        items.push(parameter::emit(cx, validator, &mut imports));
     }
     let inner = module_docs(cx, home, "Rules of the data types and parameters of the").inner();
     let blocks = blocks(&imports, items);

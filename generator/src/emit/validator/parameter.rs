@@ -4,75 +4,36 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::checks::{Holder, Value, emit_value};
+use crate::emit::client::about_operations;
 use crate::emit::cx::{Cx, From};
-use crate::emit::doc_text::{DocText, Part};
+use crate::emit::doc_text::Part;
 use crate::emit::runtime::{Imports, Item};
-use crate::ir::{Parameter, Ty, TypeUse};
+use crate::ir::{Ty, TypeUse};
 use crate::plan::operations::takes_empty;
-use crate::plan::{OperationPlan, OptionsPlan, ParameterPlan, Scalar};
+use crate::plan::{Scalar, ValidatorPlan};
 
-pub(super) fn emit(cx: Cx<'_>, operation: &OperationPlan, imports: &mut Imports) -> TokenStream {
-    let Some(described) = cx.api.operations.get(operation.operation) else {
-        return TokenStream::new();
-    };
-    let functions = operation.own().iter().filter_map(|planned| {
-        let parameter = described.parameters.get(planned.parameter)?;
-        let of = DocText::sentence(&[
-            Part::Own("Checks the parameter "),
-            Part::Code(parameter.name.as_str()),
-            Part::Own(" of "),
-            Part::Code(operation.method.as_str()),
-            Part::Own("."),
-        ]);
-        emit_function(cx, (parameter, planned), of, imports)
-    });
-    functions.collect()
-}
-
-/// The functions of optional parameters that several operations share.
-pub(super) fn emit_options(
-    cx: Cx<'_>,
-    options: &OptionsPlan,
-    imports: &mut Imports,
-) -> TokenStream {
-    let functions = options.parameters.iter().filter_map(|option| {
-        let of = DocText::sentence(&[
-            Part::Own("Checks the parameter "),
-            Part::Code(option.stated.name.as_str()),
-            Part::Own(" of "),
-            Part::Code(options.name.as_str()),
-            Part::Own("."),
-        ]);
-        emit_function(cx, (&option.stated, &option.planned), of, imports)
-    });
-    functions.collect()
-}
-
-/// The function of one parameter; none where it has no rule.
-fn emit_function(
-    cx: Cx<'_>,
-    (parameter, planned): (&Parameter, &ParameterPlan),
-    doc: DocText,
-    imports: &mut Imports,
-) -> Option<TokenStream> {
-    let name = planned.validator.as_ref()?;
+pub(super) fn emit(cx: Cx<'_>, plan: &ValidatorPlan, imports: &mut Imports) -> TokenStream {
+    let (name, parameter) = (&plan.name, &plan.stated);
+    let start = [
+        Part::Own("Checks the parameter "),
+        Part::Code(parameter.name.as_str()),
+        Part::Own(" of "),
+    ];
+    let doc = about_operations(cx, &start, &plan.operations, ".").outer();
     let (ty, holder) = argument(cx, &parameter.value, imports);
     let value = Value {
         expression: quote!(value),
         holder,
         ty: &parameter.value,
     };
-    let body = emit_value(cx, &planned.checks, &value, &quote!(at), imports);
+    let body = emit_value(cx, &plan.planned.checks, &value, &quote!(at), imports);
     let empty = takes_empty(cx.api, parameter).then(|| {
         quote!(if value.is_empty() {
             return;
         })
     });
-    let doc = doc.outer();
     let (location, violations) = (imports.name(Item::Location), imports.name(Item::Violations));
-    Some(
-        quote!(#doc pub fn #name(value: #ty, at: #location<'_>, found: &mut #violations) { #empty #body }),
-    )
+    quote!(#doc pub fn #name(value: #ty, at: #location<'_>, found: &mut #violations) { #empty #body })
 }
 
 /// Whether the function takes the value itself.

@@ -17,7 +17,7 @@ use super::cycles::Boxed;
 use super::homes::{Homes, ModuleId};
 use super::json;
 use super::names::{FnName, Names, test_names};
-use super::operations::{Drafts, Group, OptionsPlan};
+use super::operations::{Drafts, Group};
 use super::verdict::Judge;
 use crate::diagnostics::{Diagnostics, catalog};
 use crate::ir::{Api, Ty, TypeId, TypeUse};
@@ -84,7 +84,6 @@ pub(super) struct Laid<'a> {
     pub(super) names: &'a Names,
     pub(super) homes: &'a Homes,
     pub(super) groups: &'a [Group],
-    pub(super) options: &'a [OptionsPlan],
     pub(super) drafts: &'a Drafts<'a>,
 }
 

@@ -10,8 +10,7 @@ use crate::ir::{
 use crate::plan::checks::{Checker, Descend, ValueChecks};
 use crate::plan::homes::ModuleId;
 use crate::plan::json;
-use crate::plan::names::FnName;
-use crate::plan::operations::{OperationPlan, ParameterPlan, said, takes_empty};
+use crate::plan::operations::{OperationPlan, said, takes_empty};
 use crate::plan::sample::Direction;
 use crate::source::Origin;
 
@@ -130,10 +129,15 @@ impl<'a> Gatherer<'a, '_, '_> {
                 nullable: false,
                 ..value
             };
-            let (validator, home) = self.validator(index, plan, planned);
-            let checked = match validator {
-                Some(function) => CheckedBy::Parameter(function),
-                None => looked_at(&value, &checks, CheckedBy::Nobody),
+            let (checked, home) = match &planned.validator {
+                Some(function) => (
+                    CheckedBy::Parameter(function.clone()),
+                    self.laid.homes.of_validator(function),
+                ),
+                None => (
+                    looked_at(&value, &checks, CheckedBy::Nobody),
+                    self.home_of_operation(index),
+                ),
             };
             let is_tested = is_ours(&value);
             let empty = stated
@@ -174,28 +178,6 @@ impl<'a> Gatherer<'a, '_, '_> {
                 let why = "it is not the only value that the parameter can have";
                 self.places.untested.push((example.origin, why));
             }
-        }
-    }
-
-    /// The function that checks a parameter, and the module of it: several operations may share both.
-    fn validator(
-        &self,
-        index: usize,
-        plan: &OperationPlan,
-        planned: &ParameterPlan,
-    ) -> (Option<FnName>, Option<ModuleId>) {
-        let own = planned.validator.clone();
-        let shared = plan.options.and_then(|options| {
-            let held = self.laid.options.get(options)?;
-            let mut parameters = held.parameters.iter();
-            let option = parameters.find(|option| option.planned.setter == planned.setter)?;
-            let home = self.laid.homes.modules();
-            let mut home = home.filter(|(_, home)| home.options.contains(&options));
-            Some((option.planned.validator.clone(), home.next()?.0))
-        });
-        match (own, shared) {
-            (None, Some((Some(shared), home))) => (Some(shared), Some(home)),
-            (own, _) => (own, self.home_of_operation(index)),
         }
     }
 

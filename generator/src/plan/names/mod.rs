@@ -23,8 +23,9 @@ pub(super) use self::feature::feature_names;
 pub use self::ident::{ConstName, FieldName, FnName, ModuleName, RustIdent, TypeName, VariantName};
 use self::members::Members;
 pub(super) use self::operations::{
-    ArgumentNames, GroupNames, OperationNames, body_variant_names, client_names, header_names,
-    options_names, representation_names, status_variant_names, test_names, validator_names,
+    ArgumentNames, GroupNames, OperationNames, body_variant_names, client_names, errors_names,
+    header_names, held_variant_names, options_names, representation_names, status_variant_names,
+    test_names, validator_names,
 };
 pub(super) use self::renames::{Renames, Style};
 use self::scope::{Candidate, Scope};

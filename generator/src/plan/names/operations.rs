@@ -270,20 +270,12 @@ const NAMED_OPTIONS: usize = 3;
 /// Names of the structs of optional parameters that several operations share, by what each holds, and where others hold
 /// parameters of the same names by the first operation that has them: beside the names of the groups and the operations.
 pub(in crate::plan) fn options_names(
-    groups: &[GroupNames],
-    operations: &[OperationNames],
+    taken: (&[GroupNames], &[OperationNames]),
+    errors: &[&TypeName],
     held: &[(Vec<&str>, &str)],
 ) -> Vec<TypeName> {
-    let of_operations = operations.iter().flat_map(|names| {
-        let structs = [&names.request, &names.arguments_struct];
-        structs
-            .into_iter()
-            .chain([&names.error, &names.success, &names.body])
-    });
-    let taken = groups.iter().map(|group| &group.name).chain(of_operations);
-    let mut candidates: Vec<Candidate> = taken
-        .map(|name| Candidate::new(format!("taken {}", name.as_str()), name.as_str()))
-        .collect();
+    let mut candidates = taken_by(taken);
+    candidates.extend(errors.iter().copied().map(taken_name));
     let count = candidates.len();
     let wished: Vec<String> = held.iter().map(|(held, _)| options_name(held)).collect();
     let told = held.iter().zip(&wished).map(|((own, _), wish)| {
@@ -307,6 +299,60 @@ pub(in crate::plan) fn options_names(
     names.into_iter().skip(count).map(TypeName::new).collect()
 }
 
+/// Names of the enums of errors that are of no operation alone, by the types that each holds, beside the names of the
+/// groups and the operations: `BasicErrorOrValidationError`.
+pub(in crate::plan) fn errors_names(
+    taken: (&[GroupNames], &[OperationNames]),
+    held: &[&[&TypeName]],
+) -> Vec<TypeName> {
+    let mut candidates = taken_by(taken);
+    let count = candidates.len();
+    candidates.extend(held.iter().map(|held| {
+        let names: Vec<&str> = held.iter().map(|name| name.as_str()).collect();
+        let words = Words::of(names.last().copied().unwrap_or_default()).snake();
+        let says_so = words.split('_').any(|word| ERROR_WORDS.contains(&word));
+        let wish = names.join("Or") + if says_so { "" } else { "Error" };
+        Candidate::new(&wish, &wish).rank(1)
+    }));
+    let names = Scope::new(Reserved::Types, "Api").settle(&candidates);
+    names.into_iter().skip(count).map(TypeName::new).collect()
+}
+
+/// Words that say of a type that it is an error.
+const ERROR_WORDS: &[&str] = &[
+    "error",
+    "errors",
+    "exception",
+    "failure",
+    "fault",
+    "problem",
+];
+
+/// Names of variants that are called as the types that they hold.
+pub(in crate::plan) fn held_variant_names(held: &[&TypeName]) -> Vec<VariantName> {
+    let candidates = held
+        .iter()
+        .map(|name| Candidate::new(name.as_str(), name.as_str()));
+    let names = Scope::new(Reserved::Variants, "Value").settle(&candidates.collect::<Vec<_>>());
+    names.into_iter().map(VariantName::new).collect()
+}
+
+/// What groups and operations are called, which others beside them are not.
+fn taken_by((groups, operations): (&[GroupNames], &[OperationNames])) -> Vec<Candidate> {
+    let of_operations = operations.iter().flat_map(|names| {
+        let structs = [&names.request, &names.arguments_struct];
+        structs
+            .into_iter()
+            .chain([&names.error, &names.success, &names.body])
+    });
+    let groups = groups.iter().map(|group| &group.name);
+    groups.chain(of_operations).map(taken_name).collect()
+}
+
+fn taken_name(name: &TypeName) -> Candidate {
+    Candidate::new(format!("taken {}", name.as_str()), name.as_str())
+}
+
 /// What a set of parameters is called: by the first of them, and by how many there are besides.
 fn options_name(held: &[&str]) -> String {
     let named = match held.get(..NAMED_OPTIONS - 1) {
@@ -326,12 +372,16 @@ fn telling_first<'s>(own: &[&'s str], alike: &[&Vec<&str>]) -> Vec<&'s str> {
     telling.into_iter().chain(common).collect()
 }
 
-/// Names of the functions that check parameters: `get_thing_id` for each method and field, all in one scope. A word that
-/// Rust keeps for itself needs no underscore within a longer name.
-pub(in crate::plan) fn validator_names(parameters: &[(&str, &FieldName)]) -> Vec<FnName> {
-    let candidates = parameters.iter().map(|(method, field)| {
-        let (owner, own) = (bare(method), bare(field.as_str()));
-        Candidate::new(format!("{method} {field}"), format!("{owner}_{own}"))
+/// Names of the functions that check parameters, all in one scope: by operation, field, and what they check. `id`, or
+/// `get_thing_id`. A word that Rust keeps for itself needs no underscore within a longer name.
+pub(in crate::plan) fn validator_names(parameters: &[(Option<&str>, &str, &str)]) -> Vec<FnName> {
+    let candidates = parameters.iter().map(|(owner, field, said)| {
+        let own = bare(field);
+        let (wish, rank) = match owner {
+            None => (own.to_owned(), 0),
+            Some(owner) => (format!("{}_{own}", bare(owner)), 1),
+        };
+        Candidate::new(format!("{wish} {said}"), wish).rank(rank)
     });
     let names = Scope::new(Reserved::Keywords, "_").settle(&candidates.collect::<Vec<_>>());
     names.into_iter().map(FnName::new).collect()

@@ -17,11 +17,10 @@ use crate::ir::{
 use crate::plan::checks::{Checker, ValueChecks};
 use crate::plan::homes::{Homes, ModuleId, tag_index};
 use crate::plan::media::{date_of, is_date, is_version, resolved};
-use crate::plan::names::{ArgumentNames, FieldName, GroupNames, OperationNames, validator_names};
+use crate::plan::names::{ArgumentNames, GroupNames, OperationNames};
 use crate::plan::security;
 use crate::plan::servers::{self, OwnServers};
 use crate::plan::wire::WireSample;
-use crate::plan::words::Words;
 
 /// The operations that are emitted, with what stands behind their replies.
 #[derive(Debug, Default)]
@@ -44,7 +43,7 @@ impl Drafts<'_> {
             .collect()
     }
 
-    /// Fills in what is checked before sending, and names the functions that do it.
+    /// Fills in what is checked before sending.
     pub(in crate::plan) fn add_checks(
         &mut self,
         api: &Api,
@@ -80,36 +79,6 @@ impl Drafts<'_> {
         }
         for option in options.iter_mut().flat_map(|held| &mut held.parameters) {
             option.planned.checks = checks_of(&option.stated.value);
-        }
-        self.name_checks(options);
-    }
-
-    /// Names the functions: after the operation, or what is shared, and the parameter.
-    fn name_checks(&mut self, options: &mut [OptionsPlan]) {
-        let owners: Vec<String> = options
-            .iter()
-            .map(|held| Words::of(held.name.as_str()).snake())
-            .collect();
-        let of_operations = self.operations.iter_mut().flat_map(|plan| {
-            let (function, own) = (plan.function.as_str(), plan.own().len());
-            let parameters = plan.parameters.iter_mut().take(own);
-            parameters.map(move |parameter| (function, parameter))
-        });
-        let of_options = options.iter_mut().zip(&owners).flat_map(|(held, owner)| {
-            let parameters = held.parameters.iter_mut();
-            parameters.map(|option| (owner.as_str(), &mut option.planned))
-        });
-        let mut constrained: Vec<(&str, &mut ParameterPlan)> = of_operations
-            .chain(of_options)
-            .filter(|(_, parameter)| !parameter.checks.is_empty())
-            .collect();
-        let subjects: Vec<(&str, &FieldName)> = constrained
-            .iter()
-            .map(|(owner, parameter)| (*owner, &parameter.field))
-            .collect();
-        let names = validator_names(&subjects);
-        for ((_, parameter), name) in constrained.iter_mut().zip(names) {
-            parameter.validator = Some(name);
         }
     }
 

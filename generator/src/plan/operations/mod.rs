@@ -5,18 +5,24 @@
 mod body;
 mod build;
 mod encoding;
+mod failures;
 mod labels;
 mod options;
 mod parameters;
 mod replies;
 mod representations;
+mod shared;
+mod validators;
 
 pub(super) use self::build::{Drafts, Represented, groups_of, operations};
 pub use self::encoding::{Encoding, Escapes, PathStyle, QueryStyle, Texts};
-pub(super) use self::options::options;
+pub use self::failures::ErrorsPlan;
 pub use self::options::{OptionPlan, OptionsPlan};
 pub(crate) use self::parameters::{allows_empty, has_members, is_spread, takes_empty};
 pub(super) use self::replies::said;
+pub use self::shared::Shared;
+pub(super) use self::shared::shared;
+pub use self::validators::ValidatorPlan;
 use super::checks::ValueChecks;
 use super::defaults::DefaultPlan;
 use super::homes::ModuleId;
@@ -57,7 +63,7 @@ pub struct OperationPlan {
     pub request: TypeName,
     /// The struct of its own parameters, where it shares the optional ones.
     pub arguments: TypeName,
-    /// Index into `Plan::options` of its optional parameters, where it shares them with other operations.
+    /// Index into `Shared::options` of its optional parameters, where it shares them with other operations.
     pub options: Option<usize>,
     /// All parameters: the positional ones first, in the order of the arguments, then those with setters.
     pub parameters: Vec<ParameterPlan>,
@@ -138,7 +144,7 @@ pub struct ParameterPlan {
     pub default: Option<DefaultPlan>,
     /// What is checked before sending.
     pub checks: ValueChecks,
-    /// The function that checks it, in the validators of the operation's module; none when there is nothing to check.
+    /// The function that checks it, which others may share; none when there is nothing to check.
     pub validator: Option<FnName>,
 }
 
@@ -429,7 +435,7 @@ pub enum Failure {
     None,
     /// All that have one have this.
     One(Body),
-    /// They differ: an enum of the operation.
+    /// They differ: an enum.
     Several(ErrorEnum),
 }
 
@@ -438,8 +444,10 @@ pub enum Failure {
 pub struct ErrorEnum {
     /// Its name, beside the request struct.
     pub name: TypeName,
-    /// Its variants, in the document's order of the errors.
+    /// Its variants: those of the operation alone in the document's order of the errors.
     pub variants: Vec<(VariantName, Body)>,
+    /// Index into `Shared::errors`; none where it is the operation's own.
+    pub common: Option<usize>,
 }
 
 /// What some statuses mean.

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::parameters::has_members;
-use super::{Encoding, OperationPlan, ParameterPlan, QueryStyle};
+use super::{Encoding, ErrorsPlan, OperationPlan, ParameterPlan, QueryStyle};
 use crate::ir::{Api, Parameter, Provenance, Shape, Ty, TypeId, TypeUse};
 use crate::plan::cycles::{AliasForm, Boxed};
 use crate::plan::names::{GroupNames, Names, OperationNames, TypeName, options_names};
@@ -44,10 +44,10 @@ pub struct OptionPlan {
 }
 
 /// Finds what operations have in common, and tells them.
-pub(in crate::plan) fn options(
+pub(super) fn options(
     (api, boxed): (&Api, &Boxed),
     types: &Names,
-    (groups, names): (&[GroupNames], &[OperationNames]),
+    (client_names, errors): ((&[GroupNames], &[OperationNames]), &[ErrorsPlan]),
     operations: &mut [OperationPlan],
 ) -> Vec<OptionsPlan> {
     let mut sets: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
@@ -74,7 +74,8 @@ pub(in crate::plan) fn options(
             (setters, request)
         })
         .collect();
-    let named = options_names(groups, names, &wishes);
+    let errors: Vec<&TypeName> = errors.iter().map(|errors| &errors.name).collect();
+    let named = options_names(client_names, &errors, &wishes);
     let found: Vec<OptionsPlan> = sets
         .into_iter()
         .zip(named)
@@ -118,7 +119,7 @@ fn own(api: &Api, boxed: &Boxed, plan: &OperationPlan) -> Vec<OptionPlan> {
 }
 
 /// The same type without the names that only one place has: aliases of inline schemas that say what others say.
-fn common(api: &Api, boxed: &Boxed, value: &TypeUse) -> TypeUse {
+pub(super) fn common(api: &Api, boxed: &Boxed, value: &TypeUse) -> TypeUse {
     let ty = match &value.ty {
         Ty::Named(id) => Ty::Named(target(api, boxed, *id)),
         Ty::List(items) => Ty::List(Box::new(common(api, boxed, items))),
@@ -195,7 +196,7 @@ fn said((api, boxed): (&Api, &Boxed), types: &Names, plan: &OperationPlan) -> Op
 }
 
 /// A type with its rules, wherever they stand.
-fn say(text: &mut String, types: &Names, value: &TypeUse) -> std::fmt::Result {
+pub(super) fn say(text: &mut String, types: &Names, value: &TypeUse) -> std::fmt::Result {
     write!(text, "{} ", value.nullable)?;
     for rule in &value.rules {
         write!(text, "{:?} ", rule.kind)?;

@@ -269,6 +269,7 @@ fn failure(
         let several = ErrorEnum {
             name: name.clone(),
             variants: named(api, bodies).collect(),
+            common: None,
         };
         return (Failure::Several(several), variants);
     }

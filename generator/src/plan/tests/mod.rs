@@ -10,6 +10,7 @@ mod operations;
 mod options;
 mod parameters;
 mod representations;
+mod sharing;
 mod types;
 mod wire;
 

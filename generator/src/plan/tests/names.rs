@@ -397,14 +397,15 @@ proptest! {
         }
     }
 
-    /// Operations and parameters too, with the functions that check them, which are named after both.
+    /// Operations and parameters too, with the functions that check them: what says other things has a function of its own.
     #[test]
     fn any_operation_has_names(methods in prop::collection::btree_set(said(), 1..4), parameter in said().prop_filter("a name", |name| !name.is_empty())) {
         let operations = methods.iter().enumerate().map(|(index, method)| {
             let (method, parameter) = (serde_json::json!(method), serde_json::json!(parameter));
             format!(
                 "\"/{index}\":{{\"get\":{{\"operationId\":{method},\"responses\":{{\"204\":{{\"description\":\"x\"}}}},\
-                 \"parameters\":[{{\"name\":{parameter},\"in\":\"query\",\"required\":true,\"schema\":{{\"type\":\"string\",\"minLength\":1}}}}]}}}}"
+                 \"parameters\":[{{\"name\":{parameter},\"in\":\"query\",\"required\":true,\"schema\":{{\"type\":\"string\",\"minLength\":{}}}}}]}}}}",
+                index + 1
             )
         });
         let operations = operations.collect::<Vec<_>>().join(",");

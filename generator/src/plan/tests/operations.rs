@@ -84,7 +84,7 @@ fn required_parameters_are_positional_and_names_do_not_clash() {
         .iter()
         .map(|parameter| parameter.validator.as_ref().map(FnName::as_str))
         .collect();
-    assert_eq!(validators, [Some("put_a_id"), None, None, None, None, None]);
+    assert_eq!(validators, [Some("id"), None, None, None, None, None]);
 }
 
 #[test]

@@ -21,27 +21,32 @@ fn shared(operations: &[(&str, &str)]) -> Vec<String> {
         held.map(|index| (*index, home.name.to_string()))
     });
     let modules: BTreeMap<usize, String> = modules.collect();
-    let shown = plan.options.iter().enumerate().map(|(index, options)| {
-        let held = options.parameters.iter();
-        let held: Vec<&str> = held.map(|held| held.stated.name.as_str()).collect();
-        let of = options.operations.iter();
-        let of: Vec<&str> = of
-            .map(|of| {
-                let plan = plan.operations.get(*of).expect("an operation");
-                assert_eq!(plan.options, Some(index));
-                assert!(plan.own().len() == plan.positional, "{plan:?}");
-                let operation = api.operations.get(plan.operation).expect("the same");
-                operation.name.as_spec_name().as_str()
-            })
-            .collect();
-        let module = modules.get(&index).expect("a module");
-        format!(
-            "{module}::{}({}) of {}",
-            options.name,
-            held.join(" "),
-            of.join(" ")
-        )
-    });
+    let shown = plan
+        .shared
+        .options
+        .iter()
+        .enumerate()
+        .map(|(index, options)| {
+            let held = options.parameters.iter();
+            let held: Vec<&str> = held.map(|held| held.stated.name.as_str()).collect();
+            let of = options.operations.iter();
+            let of: Vec<&str> = of
+                .map(|of| {
+                    let plan = plan.operations.get(*of).expect("an operation");
+                    assert_eq!(plan.options, Some(index));
+                    assert!(plan.own().len() == plan.positional, "{plan:?}");
+                    let operation = api.operations.get(plan.operation).expect("the same");
+                    operation.name.as_spec_name().as_str()
+                })
+                .collect();
+            let module = modules.get(&index).expect("a module");
+            format!(
+                "{module}::{}({}) of {}",
+                options.name,
+                held.join(" "),
+                of.join(" ")
+            )
+        });
     shown.collect()
 }
 

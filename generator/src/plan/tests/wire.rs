@@ -74,7 +74,7 @@ fn shared_optional_arguments_are_sent_in_the_order_of_all() {
         ]
         .concat(),
     ));
-    let shared = plan.options.first().expect("what all of them have");
+    let shared = plan.shared.options.first().expect("what all of them have");
     let sent: Vec<String> = shared
         .parameters
         .iter()

@@ -35,7 +35,7 @@ fn list_tags_response_404_example() {
 fn list_tags_code_word() {
     let json = r#""abc""#;
     let check = |value: &String, found: &mut _| {
-        validators::list_tags_code(value, Location::ROOT, found);
+        validators::code(value, Location::ROOT, found);
     };
     support::example_checked(json, json, check, &[]);
 }
@@ -44,7 +44,7 @@ fn list_tags_code_word() {
 fn list_tags_code_number() {
     let json = r#""12""#;
     let check = |value: &String, found: &mut _| {
-        validators::list_tags_code(value, Location::ROOT, found);
+        validators::code(value, Location::ROOT, found);
     };
     support::example_checked(json, json, check, &[": pattern"]);
 }
@@ -53,7 +53,7 @@ fn list_tags_code_number() {
 fn list_tags_kind_example() {
     let json = r#""old""#;
     let check = |value: &models::KindModel, found: &mut _| {
-        validators::list_tags_kind(value, Location::ROOT, found);
+        validators::kind(value, Location::ROOT, found);
     };
     support::example_checked(json, json, check, &[]);
 }
@@ -70,7 +70,7 @@ fn list_tags_sizes_of_item_examples() {
   3
 ]";
     let check = |value: &Vec<i64>, found: &mut _| {
-        validators::list_tags_sizes(value, Location::ROOT, found);
+        validators::sizes(value, Location::ROOT, found);
     };
     support::example_checked(json, json, check, &[]);
 }

@@ -39,10 +39,6 @@ impl Validate for models::PutListsBody {
 impl Validate for models::Tree {}
 
 /// Checks the parameter `forest` of `put_lists`.
-pub fn put_lists_forest(
-    value: &models::Forest,
-    at: Location<'_>,
-    found: &mut Violations,
-) {
+pub fn forest(value: &models::Forest, at: Location<'_>, found: &mut Violations) {
     value.validate_at(at, found);
 }

@@ -183,7 +183,7 @@ impl ValidateVariant for models::OrderPlace {
 }
 
 /// Checks the parameter `shop` of `place_order`.
-pub fn place_order_shop(value: &str, at: Location<'_>, found: &mut Violations) {
+pub fn shop(value: &str, at: Location<'_>, found: &mut Violations) {
     rule::obeys(
         value,
         &[Assertion::Not(&Assertion::Texts(&["admin", "root"]))],

@@ -87,10 +87,10 @@ impl Operation for ListCats {
 
     fn validate(&self, found: &mut Violations) {
         if let Some(value) = self.limit {
-            validators::list_cats_limit(value, Location::parameter("limit"), found);
+            validators::limit(value, Location::parameter("limit"), found);
         }
         if let Some(value) = &self.sort {
-            validators::list_cats_sort(value, Location::parameter("sort"), found);
+            validators::sort(value, Location::parameter("sort"), found);
         }
     }
 

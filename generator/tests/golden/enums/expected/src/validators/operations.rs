@@ -42,37 +42,21 @@ impl Validate for models::ThingMixed {
 }
 
 /// Checks the parameter `level` of `list_things`.
-pub fn list_things_level(
-    value: &models::Level,
-    at: Location<'_>,
-    found: &mut Violations,
-) {
-    value.validate_at(at, found);
-}
-
-/// Checks the parameter `order` of `list_things`.
-pub fn list_things_order(
-    value: &models::Order,
-    at: Location<'_>,
-    found: &mut Violations,
-) {
+pub fn level(value: &models::Level, at: Location<'_>, found: &mut Violations) {
     value.validate_at(at, found);
 }
 
 /// Checks the parameter `levels` of `list_things`.
-pub fn list_things_levels(
-    value: &[models::Level],
-    at: Location<'_>,
-    found: &mut Violations,
-) {
+pub fn levels(value: &[models::Level], at: Location<'_>, found: &mut Violations) {
     rule::each(value, at, found);
 }
 
+/// Checks the parameter `order` of `list_things`.
+pub fn order(value: &models::Order, at: Location<'_>, found: &mut Violations) {
+    value.validate_at(at, found);
+}
+
 /// Checks the parameter `X-Level` of `list_things`.
-pub fn list_things_x_level(
-    value: &models::Level,
-    at: Location<'_>,
-    found: &mut Violations,
-) {
+pub fn x_level(value: &models::Level, at: Location<'_>, found: &mut Violations) {
     value.validate_at(at, found);
 }

@@ -79,7 +79,7 @@ impl Operation for ListAnimals {
 
     fn validate(&self, found: &mut Violations) {
         if let Some(value) = &self.order {
-            validators::list_animals_order(value, Location::parameter("order"), found);
+            validators::order(value, Location::parameter("order"), found);
         }
     }
 

@@ -145,7 +145,7 @@ impl Operation for MoorBoat {
 
     fn validate(&self, found: &mut Violations) {
         if let Some(value) = &self.depth {
-            validators::moor_boat_depth(value, Location::parameter("depth"), found);
+            validators::depth(value, Location::parameter("depth"), found);
         }
     }
 
@@ -187,11 +187,7 @@ impl Operation for ListBoats {
     };
 
     fn validate(&self, found: &mut Violations) {
-        validators::list_boats_action(
-            &self.action,
-            Location::parameter("Action"),
-            found,
-        );
+        validators::action(&self.action, Location::parameter("Action"), found);
     }
 
     fn build(&self, request: &mut RequestParts) {

@@ -34,6 +34,6 @@ impl Validate for models::Event {
 }
 
 /// Checks the parameter `id` of `get_event`.
-pub fn get_event_id(value: &str, at: Location<'_>, found: &mut Violations) {
+pub fn id(value: &str, at: Location<'_>, found: &mut Violations) {
     rule::min_length(value, 36, at, found);
 }

@@ -94,9 +94,9 @@ impl Operation for New {
     };
 
     fn validate(&self, found: &mut Violations) {
-        validators::new_self(&self.self_, Location::parameter("self"), found);
+        validators::self_(&self.self_, Location::parameter("self"), found);
         if let Some(value) = &self.found {
-            validators::new_found(value, Location::parameter("found"), found);
+            validators::found(value, Location::parameter("found"), found);
         }
     }
 

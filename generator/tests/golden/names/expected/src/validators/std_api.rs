@@ -64,12 +64,12 @@ impl Validate for models::VecModel {
     }
 }
 
-/// Checks the parameter `self` of `new`.
-pub fn new_self(value: &str, at: Location<'_>, found: &mut Violations) {
-    rule::min_length(value, 1, at, found);
+/// Checks the parameter `found` of `new`.
+pub fn found(value: &str, at: Location<'_>, found: &mut Violations) {
+    rule::max_length(value, 2, at, found);
 }
 
-/// Checks the parameter `found` of `new`.
-pub fn new_found(value: &str, at: Location<'_>, found: &mut Violations) {
-    rule::max_length(value, 2, at, found);
+/// Checks the parameter `self` of `new`.
+pub fn self_(value: &str, at: Location<'_>, found: &mut Violations) {
+    rule::min_length(value, 1, at, found);
 }

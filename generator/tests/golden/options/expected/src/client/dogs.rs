@@ -203,7 +203,7 @@ impl Operation for WildDogs {
 
     fn validate(&self, found: &mut Violations) {
         if let Some(value) = self.page {
-            validators::wild_dogs_page(value, Location::parameter("page"), found);
+            validators::page(value, Location::parameter("page"), found);
         }
     }
 

@@ -62,32 +62,16 @@ impl<A> Request<With<A, LimitOrderAnd2Options>> {
 impl OptionalParameters for LimitOrderAnd2Options {
     fn validate(&self, found: &mut Violations) {
         if let Some(value) = &self.order {
-            validators::limit_order_and2_options_order(
-                value,
-                Location::parameter("order"),
-                found,
-            );
+            validators::order(value, Location::parameter("order"), found);
         }
         if let Some(value) = self.limit {
-            validators::limit_order_and2_options_limit(
-                value,
-                Location::parameter("limit"),
-                found,
-            );
+            validators::limit(value, Location::parameter("limit"), found);
         }
         if let Some(value) = self.page {
-            validators::limit_order_and2_options_page(
-                value,
-                Location::parameter("page"),
-                found,
-            );
+            validators::page(value, Location::parameter("page"), found);
         }
         if let Some(value) = &self.x_trace {
-            validators::limit_order_and2_options_x_trace(
-                value,
-                Location::parameter("X-Trace"),
-                found,
-            );
+            validators::x_trace(value, Location::parameter("X-Trace"), found);
         }
     }
 

@@ -6,39 +6,23 @@ use crate::validators::patterns;
 
 impl Validate for models::Pet {}
 
-/// Checks the parameter `order` of `LimitOrderAnd2Options`.
-pub fn limit_order_and2_options_order(
-    value: &models::ListCatsOrder,
-    at: Location<'_>,
-    found: &mut Violations,
-) {
-    value.validate_at(at, found);
-}
-
-/// Checks the parameter `limit` of `LimitOrderAnd2Options`.
-pub fn limit_order_and2_options_limit(
-    value: i64,
-    at: Location<'_>,
-    found: &mut Violations,
-) {
+/// Checks the parameter `limit` of `list_cats`, `list_dogs` and `lost_dogs`.
+pub fn limit(value: i64, at: Location<'_>, found: &mut Violations) {
     rule::minimum(value, 1, at, found);
     rule::maximum(value, 100, at, found);
 }
 
-/// Checks the parameter `page` of `LimitOrderAnd2Options`.
-pub fn limit_order_and2_options_page(
-    value: i32,
-    at: Location<'_>,
-    found: &mut Violations,
-) {
+/// Checks the parameter `order` of `list_cats`, `list_dogs` and `lost_dogs`.
+pub fn order(value: &models::ListCatsOrder, at: Location<'_>, found: &mut Violations) {
+    value.validate_at(at, found);
+}
+
+/// Checks the parameter `page` of `list_cats`, `list_dogs`, `lost_dogs` and another operation.
+pub fn page(value: i32, at: Location<'_>, found: &mut Violations) {
     rule::minimum(value, 1, at, found);
 }
 
-/// Checks the parameter `X-Trace` of `LimitOrderAnd2Options`.
-pub fn limit_order_and2_options_x_trace(
-    value: &str,
-    at: Location<'_>,
-    found: &mut Violations,
-) {
+/// Checks the parameter `X-Trace` of `list_cats`, `list_dogs` and `lost_dogs`.
+pub fn x_trace(value: &str, at: Location<'_>, found: &mut Violations) {
     rule::pattern(value, &patterns::LOWER, at, found);
 }

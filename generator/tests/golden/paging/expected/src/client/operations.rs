@@ -289,10 +289,10 @@ impl Operation for ListPets {
 
     fn validate(&self, found: &mut Violations) {
         if let Some(value) = self.page_num {
-            validators::list_pets_page_num(value, Location::parameter("pageNum"), found);
+            validators::page_num(value, Location::parameter("pageNum"), found);
         }
         if let Some(value) = self.items_per_page {
-            validators::list_pets_items_per_page(
+            validators::items_per_page(
                 value,
                 Location::parameter("itemsPerPage"),
                 found,
@@ -905,7 +905,7 @@ impl Operation for ListDigs {
     };
 
     fn validate(&self, found: &mut Violations) {
-        validators::list_digs_page(self.page, Location::parameter("page"), found);
+        validators::page(self.page, Location::parameter("page"), found);
     }
 
     fn build(&self, request: &mut RequestParts) {

@@ -133,8 +133,8 @@ impl Operation for FindShelves {
     };
 
     fn validate(&self, found: &mut Violations) {
-        validators::find_shelves_kinds(&self.kinds, Location::parameter("kinds"), found);
-        validators::find_shelves_size(&self.size, Location::parameter("size"), found);
+        validators::kinds(&self.kinds, Location::parameter("kinds"), found);
+        validators::size(&self.size, Location::parameter("size"), found);
     }
 
     fn build(&self, request: &mut RequestParts) {
@@ -225,7 +225,7 @@ impl Operation for FindEmpty {
     };
 
     fn validate(&self, found: &mut Violations) {
-        validators::find_empty_word(&self.word, Location::parameter("word"), found);
+        validators::word(&self.word, Location::parameter("word"), found);
     }
 
     fn build(&self, request: &mut RequestParts) {

@@ -42,26 +42,18 @@ impl ValidateVariant for models::Size {
 }
 
 /// Checks the parameter `kinds` of `find_shelves`.
-pub fn find_shelves_kinds(
-    value: &[models::Material],
-    at: Location<'_>,
-    found: &mut Violations,
-) {
+pub fn kinds(value: &[models::Material], at: Location<'_>, found: &mut Violations) {
     rule::min_items(value, 1, at, found);
     rule::each(value, at, found);
 }
 
 /// Checks the parameter `size` of `find_shelves`.
-pub fn find_shelves_size(
-    value: &models::Size,
-    at: Location<'_>,
-    found: &mut Violations,
-) {
+pub fn size(value: &models::Size, at: Location<'_>, found: &mut Violations) {
     value.validate_at(at, found);
 }
 
 /// Checks the parameter `word` of `find_empty`.
-pub fn find_empty_word(value: &str, at: Location<'_>, found: &mut Violations) {
+pub fn word(value: &str, at: Location<'_>, found: &mut Violations) {
     if value.is_empty() {
         return;
     }

@@ -287,8 +287,8 @@ impl Operation for FindShelves {
     };
 
     fn validate(&self, found: &mut Violations) {
-        validators::find_shelves_kind(&self.kind, Location::parameter("kind"), found);
-        validators::find_shelves_ids(&self.ids, Location::parameter("ids"), found);
+        validators::kind(&self.kind, Location::parameter("kind"), found);
+        validators::ids(&self.ids, Location::parameter("ids"), found);
     }
 
     fn build(&self, request: &mut RequestParts) {
@@ -376,7 +376,7 @@ impl Operation for Map {
     };
 
     fn validate(&self, found: &mut Violations) {
-        validators::map_ext(&self.ext, Location::parameter("ext"), found);
+        validators::ext(&self.ext, Location::parameter("ext"), found);
     }
 
     fn build(&self, request: &mut RequestParts) {

@@ -79,16 +79,16 @@ impl Validate for models::ValuesLevel {
     }
 }
 
-/// Checks the parameter `page` of `get_values`.
-pub fn get_values_page(value: i64, at: Location<'_>, found: &mut Violations) {
-    rule::minimum(value, 1, at, found);
-    rule::maximum(value, 500, at, found);
-}
-
 /// Checks the parameter `ids` of `get_values`.
-pub fn get_values_ids(value: &[String], at: Location<'_>, found: &mut Violations) {
+pub fn ids(value: &[String], at: Location<'_>, found: &mut Violations) {
     rule::min_items(value, 1, at, found);
     for (item, at) in rule::items(value, &at) {
         rule::pattern(item, &patterns::HEX_24, at, found);
     }
+}
+
+/// Checks the parameter `page` of `get_values`.
+pub fn page(value: i64, at: Location<'_>, found: &mut Violations) {
+    rule::minimum(value, 1, at, found);
+    rule::maximum(value, 500, at, found);
 }

@@ -8,3 +8,8 @@ impl Validate for models::CatsPage {
         self.of.validate_at(at.member("of"), found);
     }
 }
+
+/// Checks the parameter `order` of `list_cats` and `list_dogs`.
+pub fn order(value: &models::ListCatsOrder, at: Location<'_>, found: &mut Violations) {
+    value.validate_at(at, found);
+}

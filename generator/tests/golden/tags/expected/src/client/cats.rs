@@ -65,7 +65,7 @@ impl Operation for GetCat {
     };
 
     fn validate(&self, found: &mut Violations) {
-        validators::get_cat_name(&self.name, Location::parameter("name"), found);
+        validators::name(&self.name, Location::parameter("name"), found);
     }
 
     fn build(&self, request: &mut RequestParts) {

@@ -1,5 +1,5 @@
 //! The rules of the document that values must keep: `Validate` for every model, and one
-//! function for every parameter that has rules.
+//! function for all parameters of the same name and rules.
 
 #[cfg(feature = "big-dogs")]
 mod big_dogs;
@@ -8,7 +8,4 @@ mod cats;
 mod shared;
 pub(crate) mod patterns;
 
-#[cfg(feature = "big-dogs")]
-pub use self::big_dogs::get_dog_name;
-#[cfg(feature = "cats")]
-pub use self::cats::get_cat_name;
+pub use self::shared::name;
