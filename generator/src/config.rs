@@ -5,14 +5,21 @@
 
 mod overrides;
 mod pagination;
+mod stated;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::ops::Range;
+use std::sync::Arc;
 
 pub use self::overrides::Override;
 pub use self::pagination::{Pagination, PaginationKind};
 
 use serde::{Deserialize, Serialize};
+
+use self::stated::Stated;
+use crate::diagnostics::{Diagnostics, Report, catalog, escape};
+use crate::source::Origin;
 
 /// `specwright.toml`: one or more targets.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -98,6 +105,9 @@ pub struct Config {
     /// Limits on what is read and generated.
     #[serde(default)]
     pub limits: Limits,
+    /// Where all of this stands.
+    #[serde(skip)]
+    stated: Option<Stated>,
 }
 
 /// What becomes of a warning or a note.
@@ -131,16 +141,17 @@ impl Selection {
         self.entries().next().is_none()
     }
 
-    /// Every entry under the name of its list.
-    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    /// Every entry: the name of its list, its number in that, and what it says.
+    pub fn entries(&self) -> impl Iterator<Item = (&'static str, usize, &str)> {
         let lists = [
             ("tags", &self.tags),
             ("paths", &self.paths),
             ("operations", &self.operations),
         ];
-        lists
-            .into_iter()
-            .flat_map(|(list, values)| values.iter().map(move |value| (list, value.as_str())))
+        lists.into_iter().flat_map(|(list, values)| {
+            let values = values.iter().enumerate();
+            values.map(move |(index, value)| (list, index, value.as_str()))
+        })
     }
 }
 
@@ -253,35 +264,35 @@ impl Default for Limits {
 }
 
 impl ConfigFile {
-    /// Reads the text of `specwright.toml`.
+    /// Reads the text of `specwright.toml`; messages call it by this name.
     ///
     /// # Errors
-    /// The text is no TOML, or says something that is not known here.
-    pub fn read(text: &str) -> Result<Self, toml::de::Error> {
-        let mut file: Self = toml::from_str(text)?;
-        let places: Places = toml::from_str(text)?;
-        for (target, places) in file.targets.iter_mut().zip(places.targets) {
-            for (entry, place) in target.pagination.iter_mut().zip(places.pagination) {
-                let before = text.get(..place.span().start).unwrap_or(text);
-                entry.line = Some(before.matches('\n').count() + 1);
-            }
+    /// The text is no TOML, or says something that is not known here, or states no target.
+    pub fn read(name: &str, text: &str) -> Result<Self, Box<Report>> {
+        let mut file: Self = toml::from_str(text).map_err(|error| {
+            let span = error.span().unwrap_or(0..0);
+            Box::new(unreadable(name, text, span, error.message()))
+        })?;
+        if file.targets.is_empty() {
+            let what = "there is no `[[target]]`";
+            return Err(Box::new(unreadable(name, text, 0..0, what)));
+        }
+        let stated = Stated::targets(name, text);
+        for (target, stated) in file.targets.iter_mut().zip(stated) {
+            target.stated = Some(stated);
         }
         Ok(file)
     }
 }
 
-/// Where entries stand that messages name by their line.
-#[derive(Deserialize)]
-struct Places {
-    #[serde(default, rename = "target")]
-    targets: Vec<TargetPlaces>,
-}
-
-/// The entries of one target.
-#[derive(Deserialize)]
-struct TargetPlaces {
-    #[serde(default)]
-    pagination: Vec<toml::Spanned<serde::de::IgnoredAny>>,
+/// The report on a configuration that cannot be used.
+fn unreadable(name: &str, text: &str, span: Range<usize>, what: &str) -> Report {
+    let mut diagnostics = Diagnostics::default();
+    let (tree, place) = stated::broken(name, text, span);
+    diagnostics.add_tree(Arc::new(tree));
+    let message = catalog::config::UNREADABLE_CONFIGURATION.message(escape(what));
+    diagnostics.report(place, message);
+    diagnostics.so_far()
 }
 
 impl Config {
@@ -315,7 +326,24 @@ impl Config {
             formats: BTreeMap::new(),
             unknown_members: UnknownMembers::default(),
             limits: Limits::default(),
+            stated: None,
         }
+    }
+
+    /// Says where the options stand, for messages: in this text of one target.
+    pub fn state_in(&mut self, name: &str, text: &str) {
+        self.stated = Stated::alone(name, text);
+    }
+
+    /// The text that states the options, where one does.
+    pub(crate) fn stated(&self) -> Option<&Stated> {
+        self.stated.as_ref()
+    }
+
+    /// The place of an option, by the names of tables and the numbers of items that lead to it.
+    pub(crate) fn place(&self, path: &[&str]) -> Origin {
+        let stated = self.stated.as_ref();
+        stated.map_or(Origin::NONE, |stated| stated.place(path))
     }
 }
 
@@ -340,11 +368,34 @@ mod tests {
     use super::ConfigFile;
 
     #[test]
-    fn entries_of_pagination_know_their_lines() {
-        let text = "# how\n[[target]]\ndocument = \"a\"\nout = \"b\"\nname = \"c\"\n\n[[target.pagination]]\nkind = \"none\"\n\n[[target.pagination]]\nkind = \"url\"\n";
-        let file = ConfigFile::read(text).unwrap();
-        let lines = file.targets.iter().flat_map(|target| &target.pagination);
-        let lines: Vec<_> = lines.map(|entry| entry.line).collect();
-        assert_eq!(lines, [Some(7), Some(10)]);
+    fn entries_know_where_they_stand() {
+        let text = "# how\n[[target]]\ndocument = \"a\"\nout = \"b\"\nname = \"c\"\nallow = [\"x\",\n  \"y\"]\n\n[[target.pagination]]\nkind = \"none\"\n\n[[target.pagination]]\nkind = \"url\"\n";
+        let file = ConfigFile::read("f.toml", text).expect("a configuration");
+        let target = file.targets.first().expect("a target");
+        let tree = target.stated().expect("a text").tree();
+        let places = [
+            &["pagination", "0"][..],
+            &["pagination", "1", "kind"],
+            &["allow", "1"],
+            &["name"],
+            &["select", "tags", "0"],
+        ];
+        let places = places.map(|path| {
+            let place = target.place(path);
+            let span = tree.focus(place);
+            let line = text[..span.start as usize].matches('\n').count() + 1;
+            (tree.pointer(place), line)
+        });
+        let expected = [
+            ("#/target/0/pagination/0", 9),
+            ("#/target/0/pagination/1/kind", 13),
+            ("#/target/0/allow/1", 7),
+            ("#/target/0/name", 5),
+            ("#/target/0", 2),
+        ];
+        assert_eq!(
+            places,
+            expected.map(|(pointer, line)| (pointer.to_owned(), line))
+        );
     }
 }

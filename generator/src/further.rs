@@ -66,7 +66,7 @@ pub(crate) fn look(
 fn adopt_unplaced(looked: Diagnostics, diagnostics: &mut Diagnostics) {
     let (Ok(report) | Err(report)) = looked.finish();
     for finding in report.findings() {
-        if finding.at() == Origin::NONE {
+        if !finding.at().is_of_document() {
             diagnostics.adopt(finding.clone());
         }
     }
@@ -83,10 +83,13 @@ fn go_on(document: &Document, config: &Config, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The errors that have a place. Those without are about the configuration, which is not looked at again.
+/// The errors of the document. Those of the configuration are not looked for again.
 fn errors(diagnostics: &Diagnostics) -> Vec<Finding> {
-    let placed = diagnostics.errors().filter(|it| it.at() != Origin::NONE);
-    placed.cloned().collect()
+    let placed = diagnostics.errors();
+    placed
+        .filter(|it| it.at().is_of_document())
+        .cloned()
+        .collect()
 }
 
 /// What was taken out of a document.

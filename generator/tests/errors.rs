@@ -36,6 +36,10 @@ const WITHOUT_CASE: &[(&str, &str)] = &[
         "SW0229",
         "it tells of a defect in our own tables, and none is known",
     ),
+    (
+        "SW0818",
+        "without options there is no document: see xtask's tests/verbs/messages.rs",
+    ),
     ("SW0118", "the cases have few files: see tests/files.rs"),
     (
         "SW0503",
@@ -74,7 +78,12 @@ fn report(case: &Path) -> Report {
     for (option, value) in [("document", &*name), ("out", "out"), ("name", "case")] {
         target.entry(option).or_insert_with(|| value.into());
     }
-    let config: Config = target.try_into().expect("the options of the case");
+    let mut config: Config = target.try_into().expect("the options of the case");
+    if !options.is_empty() {
+        let stated = case.with_extension("toml");
+        let stated = stated.file_name().expect("a name").to_string_lossy();
+        config.state_in(&stated, &options);
+    }
     let bytes = fs::read(case).expect("the document of the case");
     let mut sources = Sources::single(name, bytes);
     support::add_below(&mut sources, &case.with_extension(""));

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::config::{Config, ConfigFile};
+use crate::diagnostics::Report;
 
 /// Places of the configuration below each folder that is searched, in order.
 const NAMES: [&str; 2] = ["specwright.toml", "spec/specwright.toml"];
@@ -37,21 +38,16 @@ impl Target {
 }
 
 /// Why there is no configuration.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum LocateError {
     /// None was found from this folder upward.
     Missing(PathBuf),
     /// It could not be read.
     Unreadable(PathBuf, String),
-    /// It is not what it must be: place and reason.
-    Invalid {
-        /// The file.
-        path: PathBuf,
-        /// Line and column, from 1.
-        position: Option<(usize, usize)>,
-        /// What is wrong.
-        message: String,
-    },
+    /// It is not what it must be.
+    Invalid(Box<Report>),
+    /// It states no target of this name.
+    NoTarget(PathBuf, String),
 }
 
 /// Finds the configuration: in each folder from `start` upward, in `specwright.toml` or `spec/specwright.toml`.
@@ -67,31 +63,13 @@ pub(crate) fn find(start: &Path) -> Result<PathBuf, LocateError> {
 pub(crate) fn read(path: &Path) -> Result<Vec<Target>, LocateError> {
     let text = fs::read_to_string(path)
         .map_err(|error| LocateError::Unreadable(path.to_path_buf(), error.to_string()))?;
-    let invalid = |position, message: String| LocateError::Invalid {
-        path: path.to_path_buf(),
-        position,
-        message,
-    };
-    let file: ConfigFile = ConfigFile::read(&text).map_err(|error| {
-        let position = error.span().map(|span| line_and_column(&text, span.start));
-        invalid(position, error.message().to_owned())
-    })?;
-    if file.targets.is_empty() {
-        return Err(invalid(None, "it states no `[[target]]`".to_owned()));
-    }
+    let file = ConfigFile::read(&super::run::shown(path), &text).map_err(LocateError::Invalid)?;
     let base = path.parent().unwrap_or(Path::new("."));
     Ok(file
         .targets
         .into_iter()
         .map(|config| Target::new(config, base))
         .collect())
-}
-
-fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-    (line, column)
 }
 
 /// `spec/../generated` → `generated`, for messages that people read.
@@ -126,12 +104,5 @@ mod tests {
         ] {
             assert_eq!(tidy(Path::new(path)), PathBuf::from(short));
         }
-    }
-
-    #[test]
-    fn a_place_in_the_text_is_a_line_and_a_column() {
-        assert_eq!(line_and_column("ab\ncd", 0), (1, 1));
-        assert_eq!(line_and_column("ab\ncd", 4), (2, 2));
-        assert_eq!(line_and_column("äb\n", 3), (1, 3));
     }
 }

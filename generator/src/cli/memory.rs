@@ -22,7 +22,7 @@ use super::MessageFormat;
 use super::files::Leads;
 use super::sync;
 use crate::Summary;
-use crate::config::Level;
+use crate::config::{Config, Level};
 use crate::lock::{Inputs, LOCK_FILE, Lock, sha256};
 use crate::workers;
 
@@ -42,6 +42,8 @@ pub(crate) struct Cause {
     pub(crate) inputs: Inputs,
     /// Which findings are not shown, and which are not put up with.
     pub(crate) findings: BTreeMap<String, Level>,
+    /// SHA-256 of the text that states the options, into which messages point.
+    pub(crate) stated_sha256: Option<String>,
     /// How the document is called in messages.
     pub(crate) document: String,
     /// Whether messages were for programs.
@@ -72,14 +74,17 @@ impl Cause {
     /// What a run of this program would be made from. `None` where the program cannot be told from others.
     pub(crate) fn new(
         inputs: Inputs,
-        findings: BTreeMap<String, Level>,
+        config: &Config,
         document: &str,
         format: MessageFormat,
     ) -> Option<Self> {
         Some(Self {
             generator: this_program()?,
             inputs,
-            findings,
+            findings: config.findings.clone(),
+            stated_sha256: config
+                .stated()
+                .map(|stated| sha256(stated.tree().source().as_bytes())),
             document: document.to_owned(),
             for_programs: format == MessageFormat::Json,
         })

@@ -32,7 +32,7 @@ fn memory(lock: &str) -> Memory {
     Memory {
         cause: Cause::new(
             inputs,
-            BTreeMap::new(),
+            &Config::new("api.yaml", "out", "name"),
             "spec/api.yaml",
             MessageFormat::Human,
         )

@@ -256,32 +256,30 @@ impl Console {
 
     /// The configuration cannot be used.
     pub(crate) fn no_configuration(&mut self, error: &LocateError) {
-        let (place, position, message, help) = match error {
+        let (place, message, help) = match error {
             LocateError::Missing(start) => (
                 start.display().to_string(),
-                None,
                 "there is no `specwright.toml` or `spec/specwright.toml` here or in a folder above"
                     .to_owned(),
                 "write one, or name a document: --spec FILE --out DIR --name CRATE",
             ),
             LocateError::Unreadable(path, error) => (
                 path.display().to_string(),
-                None,
                 error.clone(),
                 "name a configuration that exists and can be read: --config FILE",
             ),
-            LocateError::Invalid {
-                path,
-                position,
-                message,
-            } => (
+            LocateError::NoTarget(path, name) => (
                 path.display().to_string(),
-                *position,
-                message.clone(),
-                "the README lists what a target can state",
+                format!("it states no target named `{}`", diagnostics::escape(name)),
+                "name one of the targets that it states: --target NAME",
             ),
+            LocateError::Invalid(report) => {
+                let said = self.words(report);
+                self.say(&said, Mood::Alarmed);
+                return;
+            }
         };
-        self.problem("configuration", &place, position, &message, help);
+        self.problem("configuration", &place, &message, help);
     }
 
     /// A document cannot be read.
@@ -289,7 +287,6 @@ impl Console {
         self.problem(
             "unreadable-document",
             path,
-            None,
             &error.to_string(),
             "name a document that exists and can be read",
         );
@@ -314,18 +311,11 @@ impl Console {
                 "the folder holds what it held before this run",
             ),
         };
-        self.problem("not-written", &place, None, &message, help);
+        self.problem("not-written", &place, &message, help);
     }
 
     /// The generator broke its own promise: a defect to report, never the user's fault.
-    pub(crate) fn problem(
-        &mut self,
-        name: &str,
-        place: &str,
-        position: Option<(usize, usize)>,
-        message: &str,
-        help: &str,
-    ) {
+    pub(crate) fn problem(&mut self, name: &str, place: &str, message: &str, help: &str) {
         self.leave();
         let message = message.trim_end();
         if self.format == MessageFormat::Json {
@@ -333,17 +323,11 @@ impl Console {
                 "reason": "problem",
                 "name": name,
                 "file": place,
-                "line": position.map(|(line, _)| line),
-                "column": position.map(|(_, column)| column),
                 "message": message,
                 "help": help,
             }));
             return;
         }
-        let place = match position {
-            Some((line, column)) => format!("{place}:{line}:{column}"),
-            None => place.to_owned(),
-        };
         let _ = writeln!(
             io::stderr(),
             "error[{name}]: {message}\n  --> {place}\n  = help: {help}"

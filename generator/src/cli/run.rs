@@ -144,8 +144,8 @@ fn note(target: &Target, done: Done, console: &Console) {
 }
 
 fn cause(target: &Target, inputs: Inputs, console: &Console) -> Option<Cause> {
-    let findings = target.config.findings.clone();
-    Cause::new(inputs, findings, &shown(&target.document), console.format())
+    let document = shown(&target.document);
+    Cause::new(inputs, &target.config, &document, console.format())
 }
 
 fn each_target(
@@ -197,12 +197,7 @@ fn targets(args: &RunArgs) -> Result<Vec<Target>, LocateError> {
     if let Some(name) = &args.target {
         targets.retain(|target| target.config.name == *name);
         if targets.is_empty() {
-            let message = format!("it states no target named `{name}`");
-            return Err(LocateError::Invalid {
-                path,
-                position: None,
-                message,
-            });
+            return Err(LocateError::NoTarget(path, name.clone()));
         }
     }
     Ok(targets)
@@ -249,7 +244,6 @@ fn produce(
             console.problem(
                 "defect",
                 &shown_document,
-                None,
                 &message,
                 "this is a defect of specwright, not of the document; nothing was written",
             );
@@ -259,7 +253,7 @@ fn produce(
 }
 
 /// A path as people write it: relative to the folder they are in, where it lies below.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let relative = env::current_dir()
         .ok()
         .and_then(|here| path.strip_prefix(here).ok().map(Path::to_path_buf));

@@ -45,9 +45,6 @@ pub struct Pagination {
     /// The member that is `true` while there are more pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub more: Option<String>,
-    /// Where the entry stands in `specwright.toml`, from 1.
-    #[serde(skip)]
-    pub line: Option<usize>,
 }
 
 /// What tells of the next page.

@@ -11,6 +11,7 @@
 
 use super::{Message, Severity, catalog, escape};
 use crate::config::{Config, Level};
+use crate::source::Origin;
 
 /// What stands for all warnings.
 const WARNINGS: &str = "warnings";
@@ -24,9 +25,10 @@ pub(super) struct Levels {
 
 impl Levels {
     /// The levels, and what is wrong with them.
-    pub(super) fn of(config: &Config) -> (Self, Vec<Message>) {
+    pub(super) fn of(config: &Config) -> (Self, Vec<(Origin, Message)>) {
         let (mut levels, mut wrong) = (Self::default(), Vec::new());
         for (name, level) in &config.findings {
+            let at = config.place(&["findings", name]).key();
             if name == WARNINGS && *level == Level::Deny {
                 levels.warnings = Some(*level);
                 continue;
@@ -37,11 +39,11 @@ impl Levels {
                 None if name == WARNINGS => {
                     let message = catalog::config::UNUSABLE_LEVEL
                         .message("`findings` allows all warnings, those of tomorrow included");
-                    wrong.push(message.help("name the codes of those that are known"));
+                    wrong.push((at, message.help("name the codes of those that are known")));
                 }
                 None => {
                     let text = format!("`findings` names `{}`, which is no code", escape(name));
-                    wrong.push(catalog::config::UNUSABLE_LEVEL.message(text));
+                    wrong.push((at, catalog::config::UNUSABLE_LEVEL.message(text)));
                 }
             }
         }

@@ -38,8 +38,8 @@ pub struct Reported(());
 pub struct Diagnostics {
     findings: Vec<Finding>,
     trees: Vec<Arc<Tree>>,
-    /// Names of the features that may be left out, and whether that has happened.
-    allowed: BTreeMap<String, bool>,
+    /// Names of the features that may be left out, whether that has happened, and where they are allowed.
+    allowed: BTreeMap<String, (bool, Origin)>,
     /// Whether an allowance may stay unused.
     allow_unused: bool,
     /// What the configuration says of warnings and notes.
@@ -62,20 +62,26 @@ impl Diagnostics {
             levels,
             ..Self::default()
         };
-        for message in wrong {
-            diagnostics.report(Origin::NONE, message);
+        diagnostics.know(config);
+        for (at, message) in wrong {
+            diagnostics.report(at, message);
         }
-        for name in &config.allow {
+        for (index, name) in config.allow.iter().enumerate() {
+            let at = config.place(&["allow", &index.to_string()]);
             if Feature::named(name).is_none() {
                 let message = catalog::config::UNKNOWN_ALLOWANCE.message(format!(
                     "`allow` names `{}`, which is no feature",
                     escape(name)
                 ));
-                diagnostics.report(Origin::NONE, feature::suggest(message));
-            } else if diagnostics.allowed.insert(name.clone(), false).is_some() {
+                diagnostics.report(at, feature::suggest(message));
+            } else if diagnostics
+                .allowed
+                .insert(name.clone(), (false, at))
+                .is_some()
+            {
                 let message = catalog::config::REPEATED_ALLOWANCE
                     .message(format!("`allow` names `{}` twice", escape(name)));
-                diagnostics.report(Origin::NONE, message);
+                diagnostics.report(at, message);
             }
         }
         diagnostics
@@ -85,11 +91,17 @@ impl Diagnostics {
     pub(crate) fn anew(config: &Config) -> Self {
         let names = config.allow.iter();
         let known = names.filter(|name| Feature::named(name).is_some());
+        let known = known.map(|name| (name.clone(), (false, Origin::NONE)));
         Self {
-            allowed: known.map(|name| (name.clone(), false)).collect(),
+            allowed: known.collect(),
             allow_unused: config.allow_unused,
             ..Self::default()
         }
+    }
+
+    fn know(&mut self, config: &Config) {
+        let stated = config.stated().map(|stated| Arc::clone(stated.tree()));
+        self.trees.extend(stated);
     }
 
     /// Makes the places of a file known, so that messages can show them.
@@ -176,7 +188,7 @@ impl Diagnostics {
         let name = feature.name();
         let message = feature.entry().message(what);
         let message = match self.allowed.get_mut(name) {
-            Some(used) => {
+            Some((used, _)) => {
                 *used = true;
                 message
                     .severity(Severity::Note)
@@ -255,16 +267,16 @@ impl Diagnostics {
 
     /// Ends the run. An allowance that was never used is an error: it hides nothing today and would tomorrow.
     pub fn finish(mut self) -> Result<Report, Report> {
-        let unused: Vec<String> = self
+        let unused: Vec<(String, Origin)> = self
             .allowed
             .iter()
-            .filter(|(_, used)| !**used && !self.allow_unused)
-            .map(|(name, _)| name.clone())
+            .filter(|(_, (used, _))| !*used && !self.allow_unused)
+            .map(|(name, (_, at))| (name.clone(), *at))
             .collect();
-        for name in unused {
+        for (name, at) in unused {
             let message = catalog::config::UNUSED_ALLOWANCE
                 .message(format!("`allow` names `{name}`, which nothing needs"));
-            self.report(Origin::NONE, message);
+            self.report(at, message);
         }
         let report = self.so_far();
         if report.has_errors() {

@@ -22,10 +22,10 @@ impl Report {
         counts: BTreeMap<(&'static str, Severity), usize>,
     ) -> Self {
         let start = |at: Origin| tree_of(&trees, at).map_or(0, |tree| tree.focus(at).start);
-        // Those without a place come first: file 0 stands before `NONE` in the order of ids.
+        // Those on options come first.
         findings.sort_by_key(|finding| {
             (
-                finding.at() != Origin::NONE,
+                finding.at().is_of_document(),
                 finding.at().file(),
                 start(finding.at()),
             )

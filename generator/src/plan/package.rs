@@ -6,7 +6,6 @@ use super::servers;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{Api, Server};
-use crate::source::Origin;
 
 /// The crate.
 #[derive(Clone, Debug)]
@@ -83,7 +82,7 @@ pub(super) fn package(api: &Api, config: &Config, diagnostics: &mut Diagnostics)
     if let Some(problem) = problem_of_name(&config.name) {
         let text = format!("the name `{}` {problem}", escape(&config.name));
         diagnostics.report(
-            Origin::NONE,
+            config.place(&["name"]),
             catalog::config::UNUSABLE_PACKAGE.message(text),
         );
     }
@@ -156,7 +155,7 @@ fn dependencies(config: &Config, diagnostics: &mut Diagnostics) -> Vec<(String, 
             Some(problem) => {
                 let text = format!("the dependency `{}` {problem}", escape(name));
                 let message = catalog::config::UNUSABLE_DEPENDENCY.message(text);
-                diagnostics.report(Origin::NONE, message);
+                diagnostics.report(config.place(&["dependencies", name]).key(), message);
             }
         }
     }

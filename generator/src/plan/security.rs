@@ -1,6 +1,6 @@
 //! How does a caller prove who they are? The schemes that emitted operations name, and where credentials come from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -9,7 +9,6 @@ use super::package::TargetFeature;
 use crate::config::{Config, CredentialVariables};
 use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
 use crate::ir::{Api, Operation, Place, SecurityScheme, SecuritySchemeKind, SpecName};
-use crate::source::Origin;
 
 /// A security scheme that some emitted operation names.
 #[derive(Clone, Debug)]
@@ -188,8 +187,10 @@ pub(super) fn schemes(
     operations: &[OperationPlan],
     diagnostics: &mut Diagnostics,
 ) -> Vec<SchemePlan> {
-    let configured = config.credentials.keys().chain(config.revocation.keys());
-    for name in configured.collect::<BTreeSet<_>>() {
+    let credentials = config.credentials.keys().map(|name| (name, "credentials"));
+    let revocation = config.revocation.keys().map(|name| (name, "revocation"));
+    let configured: BTreeMap<_, _> = revocation.chain(credentials).collect();
+    for (name, table) in configured {
         if !api.security_schemes.contains_key(&SpecName::new(name)) {
             let known: Vec<String> = api
                 .security_schemes
@@ -199,7 +200,7 @@ pub(super) fn schemes(
             let message = catalog::plan::UNKNOWN_SCHEME
                 .message(format!("the configuration names the security scheme `{}`, which the document does not define", escape(name)))
                 .help(format!("the document defines {}", if known.is_empty() { "none".to_owned() } else { known.join(", ") }));
-            diagnostics.report(Origin::NONE, message);
+            diagnostics.report(config.place(&[table, name]).key(), message);
         }
     }
 

@@ -37,6 +37,9 @@ impl FileId {
     /// All files, written anew as one of a dialect that is understood: no file of the user's, so no finding shows it.
     pub(crate) const REWRITTEN: Self = Self(u32::MAX - 1);
 
+    /// The configuration: no file of the document.
+    pub(crate) const CONFIGURATION: Self = Self(u32::MAX - 2);
+
     /// The index as a number.
     pub fn index(self) -> usize {
         self.0 as usize
@@ -54,7 +57,7 @@ pub struct Origin {
 impl Origin {
     const KEY: u32 = 1 << 31;
 
-    /// No place in any file: for messages on configuration.
+    /// No place in any file: for messages on options that no file states.
     pub const NONE: Self = Self {
         file: FileId(u32::MAX),
         node: 0,
@@ -80,6 +83,11 @@ impl Origin {
             file: self.file,
             node: self.index(),
         }
+    }
+
+    /// Whether it is a place of the document, and not one of the configuration, or none.
+    pub(crate) fn is_of_document(self) -> bool {
+        self.file < FileId::CONFIGURATION || self.file == FileId::REWRITTEN
     }
 
     /// Whether the key is meant.

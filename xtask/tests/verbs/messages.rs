@@ -47,6 +47,46 @@ fn programs_get_one_object_a_line() {
 }
 
 #[test]
+fn what_is_wrong_with_the_configuration_is_told_with_its_place() {
+    let workspace = Workspace::new("configuration");
+    let config = "spec/specwright.toml";
+    workspace.edit(config, "license = ", "licence = ");
+    let run = workspace.run(&["generate"]);
+    assert_eq!((code(&run), out(&run).as_str()), (1, ""));
+    let said = err(&run);
+    for line in [
+        "error[SW0818] unreadable-configuration: unknown field `licence`, expected one of",
+        "--> spec/specwright.toml:7:1",
+        "7 | licence = \"MIT OR Apache-2.0\"",
+        "  | ^^^^^^^",
+        "= help: the README lists what a target can state",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+    workspace.edit(config, "licence = ", "allow = [\"nothing\"]\nlicense = ");
+    let run = workspace.run(&["generate", "--message-format", "json"]);
+    let finding: Value =
+        serde_json::from_str(out(&run).lines().next().expect("a finding")).expect("an object");
+    assert_eq!(
+        (
+            &finding["code"],
+            &finding["place"]["file"],
+            &finding["place"]["line"],
+            &finding["place"]["pointer"]
+        ),
+        (
+            &"SW0801".into(),
+            &config.into(),
+            &7.into(),
+            &"#/target/0/allow/0".into()
+        )
+    );
+    let run = workspace.run(&["generate", "--target", "none"]);
+    let said = err(&run);
+    assert!(said.contains("it states no target named `none`"), "{said}");
+}
+
+#[test]
 fn explain_knows_every_code_it_lists() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let list = Workspace::run_in(folder, &["explain"]);

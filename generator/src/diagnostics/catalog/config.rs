@@ -159,4 +159,13 @@ catalogue! {
         good: "[target.findings]\nSW0716 = \"allow\"\nwarnings = \"deny\"",
         help: "name a code as messages have it: `SW0716`",
     }
+    UNREADABLE_CONFIGURATION = "SW0818" "unreadable-configuration" Error {
+        title: "The configuration cannot be read",
+        meaning: "`specwright.toml` is TOML: a list of `[[target]]`, each with `document`, `out` and `name`, and with \
+                  options that are known. A name that is not known is refused, so that a slip of the pen never turns \
+                  an option off.",
+        bad: "[[target]]\ndocument = \"api.yaml\"\nout = \"../client\"\nname = \"client\"\nlicence = \"MIT\"",
+        good: "[[target]]\ndocument = \"api.yaml\"\nout = \"../client\"\nname = \"client\"\nlicense = \"MIT\"",
+        help: "the README lists what a target can state",
+    }
 }

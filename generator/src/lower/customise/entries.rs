@@ -3,7 +3,6 @@
 use super::find::Kind;
 use crate::config::{Config, Override};
 use crate::diagnostics::{Diagnostics, catalog, escape};
-use crate::source::Origin;
 
 /// An override that says one thing of one kind of part.
 #[derive(Clone, Copy)]
@@ -27,7 +26,7 @@ pub(super) fn entries<'c>(config: &'c Config, diagnostics: &mut Diagnostics) -> 
         if let Some(problem) = problem {
             let message = catalog::config::UNCLEAR_OVERRIDE
                 .message(format!("{} {problem}", which(index, entry)));
-            diagnostics.report(Origin::NONE, message);
+            diagnostics.report(config.place(&["override", &index.to_string()]), message);
         }
     }
     clear

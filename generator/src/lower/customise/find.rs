@@ -23,6 +23,18 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// The key of an entry that names such a part.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Schema => "schema",
+            Self::Property => "property",
+            Self::Value => "value",
+            Self::Variant => "variant",
+            Self::Operation => "operation",
+            Self::Parameter => "parameter",
+        }
+    }
+
     /// What the entry names; none when its keys name nothing, or two things.
     pub(super) fn of(entry: &Override) -> Option<Self> {
         let keys = (

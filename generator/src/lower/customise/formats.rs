@@ -11,7 +11,6 @@ use crate::diagnostics::{catalog, escape};
 use crate::ir::{Api, TextFormat, Ty, TypeTable, TypeUse};
 use crate::load::suggest;
 use crate::lower::prune::{each_use_of_operation, each_use_of_type};
-use crate::source::Origin;
 
 /// What a format can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +78,8 @@ impl Customise<'_> {
                     None => suggest(message, name, names),
                     Some(_) => message,
                 };
-                self.diagnostics.report(Origin::NONE, message);
+                let place = self.config.place(&["formats", name]);
+                self.diagnostics.report(place, message);
             } else if let Some((name, format, _)) = known.filter(|_| asked == "string") {
                 kept.insert(name, format);
             }

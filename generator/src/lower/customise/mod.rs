@@ -37,7 +37,7 @@ pub fn customise(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Api {
-    let api = select(api, &config.select, diagnostics);
+    let api = select(api, config, diagnostics);
     let entries = entries::entries(config, diagnostics);
     let mut cx = Customise {
         document,
@@ -106,9 +106,16 @@ impl Customise<'_> {
                 said(wanted, &candidates),
                 candidates.iter().map(String::as_str),
             );
-            self.diagnostics.report(Origin::NONE, message);
+            let index = wanted.index.to_string();
+            let place = self.config.place(&["override", &index, wanted.kind.key()]);
+            self.diagnostics.report(place, message);
         }
         found
+    }
+
+    /// Where an override stands.
+    fn place(&self, index: usize) -> Origin {
+        self.config.place(&["override", &index.to_string()])
     }
 
     fn report(&mut self, entry: &'static Entry, at: Origin, text: String) {
@@ -135,7 +142,8 @@ impl Customise<'_> {
                         which(wanted.index, wanted.entry),
                         before + 1
                     );
-                    self.report(&catalog::config::UNCLEAR_OVERRIDE, Origin::NONE, text);
+                    let place = self.place(wanted.index);
+                    self.report(&catalog::config::UNCLEAR_OVERRIDE, place, text);
                 }
                 applied.push(Applied {
                     entry: wanted.index,

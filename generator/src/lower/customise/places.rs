@@ -77,7 +77,10 @@ impl Customise<'_> {
             let entry = self.config.overrides.get(index);
             let named = entry.map(|entry| which(index, entry)).unwrap_or_default();
             let text = format!("{named} gives {what} a type of another crate");
-            self.report(&catalog::config::UNUSABLE_TYPE, at, text);
+            let message = catalog::config::UNUSABLE_TYPE.message(text);
+            let stated = self.place(index);
+            let message = message.related(stated, "the configuration says so here");
+            self.diagnostics.report(at, message);
         }
     }
 }

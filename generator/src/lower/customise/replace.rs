@@ -35,7 +35,7 @@ impl Customise<'_> {
                     Some(id) => replaced.push((wanted.index, id)),
                     None => self.report(
                         &catalog::config::UNCLEAR_OVERRIDE,
-                        Origin::NONE,
+                        self.place(wanted.index),
                         format!(
                             "{} replaces what an entry before it replaces",
                             which(wanted.index, wanted.entry)

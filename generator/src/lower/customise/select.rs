@@ -6,15 +6,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::config::Selection;
+use crate::config::{Config, Selection};
 use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{Api, Operation};
 use crate::lower::prune::{Roots, prune};
-use crate::source::Origin;
 
 /// Keeps the operations that are asked for and the types that they reach; everything where nothing is asked for in
 /// particular. An entry that selects nothing is an error: it hides a slip of the pen, or an operation that is gone.
-pub(super) fn select(api: Api, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
+pub(super) fn select(api: Api, config: &Config, diagnostics: &mut Diagnostics) -> Api {
+    let selection = &config.select;
     if selection.is_everything() {
         return api;
     }
@@ -24,13 +24,16 @@ pub(super) fn select(api: Api, selection: &Selection, diagnostics: &mut Diagnost
         .iter()
         .map(|operation| is_selected(operation, selection, &mut used))
         .collect();
-    for entry in selection.entries().filter(|entry| !used.contains(entry)) {
-        let (list, value) = entry;
+    for (list, index, value) in selection.entries() {
+        if used.contains(&(list, value)) {
+            continue;
+        }
         let message = catalog::config::UNUSED_SELECTION.message(format!(
             "`select.{list}` names `{}`, which no operation has",
             escape(value)
         ));
-        diagnostics.report(Origin::NONE, message);
+        let place = config.place(&["select", list, &index.to_string()]);
+        diagnostics.report(place, message);
     }
     prune(api, &kept, &Roots::Operations).0
 }
@@ -41,7 +44,7 @@ fn is_selected<'s>(
     used: &mut BTreeSet<(&'static str, &'s str)>,
 ) -> bool {
     let mut selected = false;
-    for (list, value) in selection.entries() {
+    for (list, _, value) in selection.entries() {
         let matches = match list {
             "tags" => operation.tags.iter().any(|tag| tag.as_str() == value),
             "paths" => path_matches(value, &operation.path.text),

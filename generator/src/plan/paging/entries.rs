@@ -10,7 +10,6 @@ use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::Parameter;
 use crate::plan::operations::OperationPlan;
 use crate::plan::scalars::Scalar;
-use crate::source::Origin;
 
 /// Decides for each operation.
 pub(super) fn decide(
@@ -42,7 +41,10 @@ pub(super) fn decide(
                             which(index, entry),
                             escape(id)
                         );
-                        let message = catalog::config::UNFIT_PAGINATION.message(text);
+                        let stated = config.place(&["pagination", &index.to_string()]);
+                        let message = catalog::config::UNFIT_PAGINATION
+                            .message(text)
+                            .related(stated, "the configuration says so here");
                         diagnostics.report(operation.origin, message);
                         return None;
                     }
@@ -57,7 +59,7 @@ pub(super) fn decide(
         if !used {
             let text = format!("{} fits no operation", which(index, entry));
             diagnostics.report(
-                Origin::NONE,
+                config.place(&["pagination", &index.to_string()]),
                 catalog::config::UNUSED_PAGINATION.message(text),
             );
         }
@@ -65,7 +67,7 @@ pub(super) fn decide(
     decided
 }
 
-/// `pagination 2 (line 14: operations = ["list*"])`
+/// `pagination 2 (operations = ["list*"])`
 fn which(index: usize, entry: &Pagination) -> String {
     let quoted = |names: &[String]| {
         let names = names.iter().map(|name| format!("\"{}\"", escape(name)));
@@ -77,12 +79,7 @@ fn which(index: usize, entry: &Pagination) -> String {
         .filter(|(_, names)| !names.is_empty())
         .map(|(list, names)| format!("{list} = [{}]", quoted(names)));
     let named = named.collect::<Vec<_>>().join(", ");
-    let line = entry.line.map(|line| format!("line {line}"));
-    let said: Vec<String> = line
-        .into_iter()
-        .chain(Some(named).filter(|named| !named.is_empty()))
-        .collect();
-    match said.join(": ").as_str() {
+    match named.as_str() {
         "" => format!("pagination {}", index + 1),
         said => format!("pagination {} ({said})", index + 1),
     }
