@@ -185,7 +185,7 @@ pub(super) fn check(
     let ours = overrides
         .all_derives()
         .filter(|(id, _, _)| overrides.replacement(*id).is_none());
-    for (id, path, at) in ours {
+    for (id, path, wish) in ours {
         let is_alias = matches!(
             api.types.get(id).map(|def| &def.shape),
             Some(Shape::Alias(_))
@@ -201,7 +201,7 @@ pub(super) fn check(
         };
         if let Some(problem) = problem {
             let text = format!("`{}` cannot be derived: {problem}", escape(path.as_str()));
-            diagnostics.report(at, catalog::config::UNUSABLE_TYPE.message(text));
+            wish.report(catalog::config::UNUSABLE_TYPE.message(text), diagnostics);
         }
     }
 }

@@ -9,7 +9,7 @@ use std::str::FromStr as _;
 
 use proc_macro2::TokenStream;
 
-use super::names::{Renames, Style};
+use super::names::{Renames, Style, Wish};
 use crate::config::{Config, Override};
 use crate::diagnostics::{Diagnostics, catalog, escape};
 use crate::ir::{Api, Subject, TypeId};
@@ -51,7 +51,7 @@ impl fmt::Debug for RustPath {
 #[derive(Clone, Debug, Default)]
 pub struct TypeOverrides {
     replaced: BTreeMap<TypeId, RustPath>,
-    derives: BTreeMap<TypeId, Vec<(RustPath, Origin)>>,
+    derives: BTreeMap<TypeId, Vec<(RustPath, Wish)>>,
 }
 
 impl TypeOverrides {
@@ -82,8 +82,8 @@ impl TypeOverrides {
         words
     }
 
-    /// All traits that are asked for besides, and where the types stand.
-    pub(super) fn all_derives(&self) -> impl Iterator<Item = (TypeId, &RustPath, Origin)> {
+    /// All traits that are asked for besides, and where.
+    pub(super) fn all_derives(&self) -> impl Iterator<Item = (TypeId, &RustPath, Wish)> {
         let each = self.derives.iter();
         each.flat_map(|(id, paths)| paths.iter().map(|(path, at)| (*id, path, *at)))
     }
@@ -101,12 +101,17 @@ pub(super) fn overrides(
         let Some(entry) = config.overrides.get(applied.entry) else {
             continue;
         };
-        let at = place(api, applied.subject);
+        let (index, subject) = (applied.entry.to_string(), place(api, applied.subject));
+        let wish = |option: &str| Wish {
+            stated: config.place(&["override", &index, option]),
+            subject,
+        };
         if let Some(name) = &entry.rename {
-            rename(&mut renames, (applied.subject, at), name, diagnostics);
+            let wished = (applied.subject, wish("rename"));
+            rename(&mut renames, wished, name, diagnostics);
         }
         if let Subject::Type(id) = applied.subject {
-            of_type(&mut types, (id, at), entry, diagnostics);
+            of_type(&mut types, (id, &wish), entry, diagnostics);
         }
     }
     (renames, types)
@@ -141,7 +146,7 @@ fn place(api: &Api, subject: Subject) -> Origin {
 
 fn rename(
     renames: &mut Renames,
-    (subject, at): (Subject, Origin),
+    (subject, wish): (Subject, Wish),
     name: &str,
     diagnostics: &mut Diagnostics,
 ) {
@@ -150,17 +155,17 @@ fn rename(
         Subject::Field(..) | Subject::Operation(_) | Subject::Parameter(..) => Style::Snake,
     };
     match style.problem(name) {
-        None => renames.insert(subject, name, at),
+        None => renames.insert(subject, name, wish),
         Some(problem) => {
             let text = format!("`{}` {problem}", escape(name));
-            diagnostics.report(at, catalog::config::UNUSABLE_NAME.message(text));
+            wish.report(catalog::config::UNUSABLE_NAME.message(text), diagnostics);
         }
     }
 }
 
 fn of_type(
     types: &mut TypeOverrides,
-    (id, at): (TypeId, Origin),
+    (id, wish): (TypeId, &dyn Fn(&str) -> Wish),
     entry: &Override,
     diagnostics: &mut Diagnostics,
 ) {
@@ -175,7 +180,8 @@ fn of_type(
             };
             let message =
                 catalog::config::UNUSABLE_TYPE.message(format!("`{}` {what}", escape(text)));
-            diagnostics.report(at, message);
+            let option = if must_be_whole { "type" } else { "derive" };
+            wish(option).report(message, diagnostics);
         }
         path
     };
@@ -186,7 +192,11 @@ fn of_type(
     }
     for text in &entry.derive {
         if let Some(derive) = path(text, false) {
-            types.derives.entry(id).or_default().push((derive, at));
+            types
+                .derives
+                .entry(id)
+                .or_default()
+                .push((derive, wish("derive")));
         }
     }
 }

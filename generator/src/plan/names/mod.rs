@@ -27,7 +27,7 @@ pub(super) use self::operations::{
     header_names, held_variant_names, options_names, representation_names, status_variant_names,
     test_names, validator_names,
 };
-pub(super) use self::renames::{Renames, Style};
+pub(super) use self::renames::{Renames, Style, Wish};
 use self::scope::{Candidate, Scope};
 use super::reserved::Reserved;
 use super::words::Words;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ident::{RustIdent, is_identifier};
-use crate::diagnostics::{Diagnostics, catalog, escape};
+use crate::diagnostics::{Diagnostics, Message, catalog, escape};
 use crate::ir::Subject;
 use crate::plan::reserved::is_keyword;
 use crate::source::Origin;
@@ -42,16 +42,37 @@ impl Style {
     }
 }
 
+/// Where something is wished, and of what.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::plan) struct Wish {
+    /// In the configuration; none where no file states it.
+    pub(in crate::plan) stated: Origin,
+    /// In the document.
+    pub(in crate::plan) subject: Origin,
+}
+
+impl Wish {
+    /// Reports a wish that cannot be fulfilled, in both places.
+    pub(in crate::plan) fn report(self, message: Message, diagnostics: &mut Diagnostics) {
+        if self.stated == Origin::NONE {
+            diagnostics.report(self.subject, message);
+        } else {
+            let message = message.related(self.subject, "the override speaks of this");
+            diagnostics.report(self.stated, message);
+        }
+    }
+}
+
 /// The names that the configuration gives.
 #[derive(Clone, Debug, Default)]
 pub(in crate::plan) struct Renames {
-    of: BTreeMap<Subject, (String, Origin)>,
+    of: BTreeMap<Subject, (String, Wish)>,
 }
 
 impl Renames {
     /// Names a part of the API that stands there.
-    pub(in crate::plan) fn insert(&mut self, subject: Subject, name: &str, at: Origin) {
-        self.of.insert(subject, (name.to_owned(), at));
+    pub(in crate::plan) fn insert(&mut self, subject: Subject, name: &str, wish: Wish) {
+        self.of.insert(subject, (name.to_owned(), wish));
     }
 
     /// The name of a part, when it is given one.
@@ -61,12 +82,12 @@ impl Renames {
 
     /// Reports a name that somebody else has.
     pub(super) fn refuse(&self, subject: Subject, other: &str, diagnostics: &mut Diagnostics) {
-        if let Some((name, at)) = self.of.get(&subject) {
+        if let Some((name, wish)) = self.of.get(&subject) {
             let text = match other {
                 "" => format!("`{name}` is needed by the crate itself"),
                 other => format!("`{name}` is the name of `{}`", escape(other)),
             };
-            diagnostics.report(*at, catalog::config::UNUSABLE_NAME.message(text));
+            wish.report(catalog::config::UNUSABLE_NAME.message(text), diagnostics);
         }
     }
 }
