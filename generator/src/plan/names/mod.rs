@@ -11,6 +11,7 @@ mod members;
 mod operations;
 mod renames;
 mod scope;
+mod shared;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -23,12 +24,12 @@ pub(super) use self::feature::feature_names;
 pub use self::ident::{ConstName, FieldName, FnName, ModuleName, RustIdent, TypeName, VariantName};
 use self::members::Members;
 pub(super) use self::operations::{
-    ArgumentNames, GroupNames, OperationNames, body_variant_names, client_names, errors_names,
-    header_names, held_variant_names, options_names, representation_names, status_variant_names,
-    test_names, validator_names,
+    ArgumentNames, GroupNames, OperationNames, body_variant_names, client_names, header_names,
+    representation_names, status_variant_names, test_names,
 };
 pub(super) use self::renames::{Renames, Style, Wish};
 use self::scope::{Candidate, Scope};
+pub(super) use self::shared::{errors_names, held_variant_names, options_names, validator_names};
 use super::reserved::Reserved;
 use super::words::Words;
 use crate::diagnostics::Diagnostics;
