@@ -28,6 +28,7 @@ pub(super) enum Supply {
 }
 
 /// One credential of an alternative.
+#[derive(PartialEq, Eq)]
 pub(super) struct Credential {
     /// The function of `Credentials`.
     made_by: &'static str,
@@ -72,7 +73,14 @@ pub(super) fn of(cx: Cx<'_>, plan: &OperationPlan) -> Supply {
             None,
         ),
     });
-    Supply::Named(credentials.collect())
+    // One token can be that of several schemes.
+    let mut named: Vec<Credential> = Vec::new();
+    for credential in credentials {
+        if !named.contains(&credential) {
+            named.push(credential);
+        }
+    }
+    Supply::Named(named)
 }
 
 /// Whether there are several schemes that a key can be for.

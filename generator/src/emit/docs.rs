@@ -37,7 +37,7 @@ pub(super) fn prose(cx: Cx<'_>, docs: &Docs, flow: Flow) -> DocText {
     if let Some(description) = docs
         .description
         .as_ref()
-        .filter(|text| docs.summary.as_ref() != Some(text))
+        .and_then(|text| besides(text, docs.summary.as_deref()))
     {
         doc = doc.and(DocText::of_markdown(description));
     }
@@ -57,6 +57,24 @@ pub(super) fn prose(cx: Cx<'_>, docs: &Docs, flow: Flow) -> DocText {
         ]);
         flow.join(doc, sentence.ended())
     })
+}
+
+/// What a description says besides the summary: all of it, or what follows a first paragraph that is the summary again.
+fn besides<'t>(description: &'t str, summary: Option<&str>) -> Option<&'t str> {
+    let Some(summary) = summary else {
+        return Some(description);
+    };
+    let is_summary = |text: &str| {
+        let bare = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
+        bare(text) == bare(summary)
+    };
+    if is_summary(description) {
+        return None;
+    }
+    match description.split_once("\n\n") {
+        Some((first, rest)) if is_summary(first) => Some(rest),
+        _ => Some(description),
+    }
 }
 
 /// Words of a description of external documentation that is a name and no sentence.
@@ -130,7 +148,7 @@ fn whereabouts(cx: Cx<'_>, owner: &Owner, via: &Step) -> DocText {
         Step::Variant(_) => ("An alternative", None, " of "),
         Step::Parameter(name) => ("The parameter ", Some(name.as_str()), " of "),
         Step::RequestBody(_) => ("The body of a request", None, " of "),
-        Step::ResponseBody(status, _) => ("The body of an answer ", Some(status.as_str()), " of "),
+        Step::ResponseBody(status, _) => ("The body of the answer ", Some(status.as_str()), " of "),
         Step::ResponseHeader(_, name) => ("The header field ", Some(name.as_str()), " of "),
     };
     let mut parts = vec![Part::Own(what)];

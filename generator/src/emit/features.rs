@@ -97,7 +97,7 @@ pub(super) fn chapter(cx: Cx<'_>) -> Option<DocText> {
     let list = DocText::list(groups.chain(means));
     let text = DocText::sentence(&[Part::Own(
         "The features listed here are on unless default features are turned off. Then only what is named is compiled, \
-         and the types that several groups of operations use:",
+         beside the types that several groups of operations use. For example:",
     )]);
     let others = DocText::sentence(&[
         Part::Code("blocking"),

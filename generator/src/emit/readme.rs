@@ -347,7 +347,10 @@ fn of_scheme(scheme: &SchemePlan, several_keys: bool) -> DocText {
             Part::Own("."),
         ]);
     }
-    DocText::sentence(&parts)
+    let told = scheme.description.as_deref().unwrap_or_default();
+    let told = told.trim().split("\n\n").next().unwrap_or_default();
+    let told = DocText::of_markdown(told).ended();
+    DocText::sentence(&parts).run_on(told)
 }
 
 /// How a description begins: its first sentence, or as many words of it as do not stand in the way.

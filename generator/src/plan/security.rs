@@ -19,6 +19,8 @@ pub struct SchemePlan {
     pub kind: SchemeKind,
     /// Names of the environment variables that can hold its credentials.
     pub variables: CredentialVariables,
+    /// What the document says of it.
+    pub description: Option<String>,
     /// The scopes that its client credentials flow declares, and what they allow.
     pub scopes: IndexMap<String, String>,
 }
@@ -222,6 +224,7 @@ pub(super) fn schemes(
             .get(name.as_str())
             .cloned()
             .unwrap_or_default(),
+        description: scheme.docs.description.clone(),
         scopes: scopes(&scheme.kind),
     })
     .collect()

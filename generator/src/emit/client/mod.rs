@@ -9,6 +9,7 @@
 //! A module that is too long for one file is a folder (`plan/chapters.rs`): each chapter has methods of the group, and
 //! their operations.
 
+mod answers;
 mod api;
 mod bodies;
 mod decode;

@@ -125,8 +125,9 @@ fn emit_whole(
         Part::Own("The parameters of "),
         Part::Code(plan.method.as_str()),
         Part::Own(", some of which it shares with other operations: see "),
+        Part::Own("["),
         Part::Code(options.name.as_str()),
-        Part::Own("."),
+        Part::Own("]."),
     ]);
     let doc = doc.outer();
     let (name, own, shared) = (&plan.request, &plan.arguments, &options.name);

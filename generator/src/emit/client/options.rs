@@ -77,10 +77,15 @@ pub(in crate::emit) fn about_operations(
     let methods = methods.filter_map(|index| Some(&cx.plan.operations.get(*index)?.function));
     let mut methods: Vec<&str> = methods.map(FnName::as_str).collect();
     methods.sort_unstable();
-    let others = methods.len().saturating_sub(NAMED).to_string();
+    // Of one more the name is as short as saying that there is one.
+    let named = if methods.len() == NAMED + 1 {
+        NAMED + 1
+    } else {
+        NAMED
+    };
+    let others = methods.len().saturating_sub(named).to_string();
     let mut parts = start.to_vec();
-    let named = methods.iter().take(NAMED);
-    for (index, method) in named.enumerate() {
+    for (index, method) in methods.iter().take(named).enumerate() {
         parts.push(Part::Own(match index {
             0 => "",
             index if index + 1 == methods.len() => " and ",
@@ -88,14 +93,12 @@ pub(in crate::emit) fn about_operations(
         }));
         parts.push(Part::Code(method));
     }
-    match methods.len().saturating_sub(NAMED) {
-        0 => {}
-        1 => parts.push(Part::Own(" and another operation")),
-        _ => parts.extend([
+    if methods.len() > named {
+        parts.extend([
             Part::Own(" and "),
             Part::Text(&others),
             Part::Own(" other operations"),
-        ]),
+        ]);
     }
     parts.push(Part::Own(end));
     DocText::sentence(&parts)

@@ -9,8 +9,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::answers;
 use super::api::server_docs;
-use super::errors::{self, status_text};
 use super::operation::parameter;
 use super::{bodies, paging, representations};
 use crate::emit::cx::{Cx, From};
@@ -20,19 +20,21 @@ use crate::emit::runtime::{Imports, Item};
 use crate::ir::{Method, Operation, Requirement, Server, StatusPattern, TypeUse};
 use crate::plan::{FieldName, OperationPlan, Scalar, servers};
 
-/// The operation that examples show: the first that reads something and whose arguments fit on a command line.
+/// The operation that examples show: one that reads something and whose arguments fit on a command line. The first of
+/// those that answer with something, and of these of those that need the fewest arguments.
 pub(in crate::emit) fn first_operation(cx: Cx<'_>) -> Option<(&Operation, &OperationPlan)> {
-    let mut operations = cx
+    let operations = cx
         .plan
         .operations
         .iter()
         .filter_map(|plan| Some((cx.api.operations.get(plan.operation)?, plan)));
-    operations.find(|(operation, plan)| {
+    let shown = operations.filter(|(operation, plan)| {
         operation.method == Method::Get
             && plan.body.is_none()
             && !plan.deprecated
             && is_plain(cx, operation, plan)
-    })
+    });
+    shown.min_by_key(|(_, plan)| (plan.success.is_empty(), plan.positional))
 }
 
 fn is_plain(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> bool {
@@ -282,17 +284,28 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
     let prose = docs::prose(cx, &operation.docs, Flow::Paragraphs);
     let call = format!("{} {}", operation.method.as_str(), operation.path.text);
     let mut doc = prose.and(DocText::sentence(&[Part::Code(&call)]));
+    let (told, successes) = answers::successes(cx, operation);
+    let has_content = plan.accept.is_some() && !plan.success.is_empty();
+    let (told, alone) = match told {
+        Some((_, prose)) if has_content => (Some(prose), None),
+        told => (None, told),
+    };
     if let Some(accept) = &plan.accept {
         let verb = if plan.success.is_empty() {
             "Asks for "
         } else {
             "Answers with "
         };
-        doc = doc.and(DocText::sentence(&[
-            Part::Own(verb),
-            Part::Code(accept),
-            Part::Own("."),
-        ]));
+        let end = if told.is_some() { ":" } else { "." };
+        let sentence = [Part::Own(verb), Part::Code(accept), Part::Own(end)];
+        let sentence = DocText::sentence(&sentence);
+        doc = doc.and(match told {
+            Some(told) => sentence.run_on(told),
+            None => sentence,
+        });
+    }
+    if let Some((status, prose)) = alone {
+        doc = doc.and(answers::alone(status, prose));
     }
     let choices = bodies::docs(plan);
     if !choices.is_empty() {
@@ -300,7 +313,7 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
     }
     if lacks_content(operation, plan) {
         doc = doc.and(DocText::sentence(&[
-            Part::Own("The document describes no content of a success; "),
+            Part::Own("The document does not say what a success holds; "),
             Part::Code("Request::as_received"),
             Part::Own(" gives what the server sends."),
         ]));
@@ -347,31 +360,12 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
     if !pages.is_empty() {
         doc = doc.and(pages);
     }
-    let errors: Vec<DocText> = operation
-        .responses
-        .iter()
-        .filter_map(|response| {
-            let is_success = matches!(
-                response.status,
-                StatusPattern::Exact(200..=299) | StatusPattern::Range(2)
-            );
-            if is_success {
-                return None;
-            }
-            let status = status_text(response.status);
-            let variant = errors::variant_of(plan, response.status);
-            let head = DocText::sentence(&match variant {
-                Some(variant) => vec![
-                    Part::Text(&status),
-                    Part::Own(" ("),
-                    Part::Code(variant.as_str()),
-                    Part::Own("):"),
-                ],
-                None => vec![Part::Text(&status), Part::Own(":")],
-            });
-            Some(head.run_on(docs::prose(cx, &response.docs, Flow::RunOn)))
-        })
-        .collect();
+    if !successes.is_empty() {
+        doc = doc
+            .and(DocText::heading("Successes"))
+            .and(DocText::list(successes));
+    }
+    let errors = answers::errors(cx, operation, plan);
     if errors.is_empty() {
         doc
     } else {

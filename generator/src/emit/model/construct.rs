@@ -26,7 +26,7 @@ pub(super) fn emit_new(
     let plan = owner.cx.plan;
     let given = plan.constructors.new_of(owner.id)?;
     let mut doc = DocText::sentence(&[Part::Own(
-        "A value of what is required; what is optional is left out.",
+        "Makes one of its required members; the optional ones are left out.",
     )]);
     let (mut arguments, mut values) = (Vec::new(), Vec::new());
     for (index, given) in given {

@@ -1,8 +1,8 @@
 //! Which operations have errors with the same bodies? They have one enum for all of these.
 //!
 //! ```text
-//! getCat: 404 BasicError, 422 ValidationError      type Failure = BasicErrorOrValidationError;
-//! putDog: 400 ValidationError, 4XX BasicError  ──▶ type Failure = BasicErrorOrValidationError;
+//! getCat: 404 BasicError, 422 ValidationError      type Failure = BasicOrValidationError;
+//! putDog: 400 ValidationError, 4XX BasicError  ──▶ type Failure = BasicOrValidationError;
 //! ```
 //!
 //! All bodies must be components, or those of answers that are, and few enough to be named by; which statuses have them does not matter. What an enum is

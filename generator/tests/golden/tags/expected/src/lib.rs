@@ -18,7 +18,7 @@
 //! # Features
 //!
 //! The features listed here are on unless default features are turned off. Then only what is
-//! named is compiled, and the types that several groups of operations use:
+//! named is compiled, beside the types that several groups of operations use. For example:
 //!
 //! ```toml
 //! golden-tags = { path = "…", default-features = false, features = ["cats", "digest"] }

@@ -61,7 +61,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// A value of what is required; what is optional is left out.
+    /// Makes one of its required members; the optional ones are left out.
     #[must_use]
     pub fn new(payment: OrderPayment) -> Self {
         Self { payment, ..Self::blank() }

@@ -58,7 +58,7 @@ impl Operations<'_> {
 
     /// `POST /answers`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: All of it, or word by word.
     ///
     /// Other representations, by methods of the request:
     ///

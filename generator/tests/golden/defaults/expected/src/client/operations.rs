@@ -23,7 +23,7 @@ impl Client {
 impl Operations<'_> {
     /// `GET /cats`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Cats.
     ///
     /// Optional parameters are methods of the [`Request`]: `limit`, `sort`.
     pub fn list_cats(&self) -> Request<ListCats> {

@@ -25,7 +25,7 @@ impl Client {
 impl Cats<'_> {
     /// `GET /cats`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: All of them.
     ///
     /// # Errors
     ///

@@ -22,7 +22,7 @@ impl Client {
 impl Operations<'_> {
     /// `GET /animals`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: The animals.
     ///
     /// Optional parameters are methods of the [`Request`]: `order`.
     ///
@@ -35,7 +35,7 @@ impl Operations<'_> {
 
     /// `GET /animals/{id}`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: The animal.
     ///
     /// # Parameters
     ///

@@ -22,7 +22,7 @@ impl Client {
 impl Operations<'_> {
     /// `GET /reports`
     ///
-    /// Answers with `application/vnd.example.2024-01-01+json`.
+    /// Answers with `application/vnd.example.2024-01-01+json`: The report.
     ///
     /// Other representations, by methods of the request:
     ///
@@ -36,7 +36,7 @@ impl Operations<'_> {
 
     /// `GET /wrapped`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: The report.
     ///
     /// Optional parameters are methods of the [`Request`]: `envelope`.
     pub fn get_wrapped(&self) -> Request<GetWrapped> {
@@ -45,7 +45,7 @@ impl Operations<'_> {
 
     /// `GET /advice`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: The envelope itself.
     ///
     /// Optional parameters are methods of the [`Request`]: `envelope`.
     pub fn get_advice(&self) -> Request<GetAdvice> {

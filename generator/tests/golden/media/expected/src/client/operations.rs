@@ -22,7 +22,7 @@ impl Client {
 impl Operations<'_> {
     /// `GET /pods`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: The pods, or what happens to them.
     ///
     /// Other representations, by methods of the request:
     ///
@@ -49,14 +49,14 @@ impl Operations<'_> {
 
     /// `PUT /names`
     ///
-    /// Answers with `application/vnd.example.v1`.
+    /// Answers with `application/vnd.example.v1`: Set.
     pub fn set_names(&self, body: models::Pods) -> Request<SetNames> {
         Request::new(self.client, SetNames { body })
     }
 
     /// `GET /page`
     ///
-    /// Answers with `text/html; charset=utf-8`.
+    /// Answers with `text/html; charset=utf-8`: For people.
     pub fn get_page(&self) -> Request<GetPage> {
         Request::new(self.client, GetPage {})
     }

@@ -29,7 +29,7 @@ impl Client {
 impl Searches<'_> {
     /// `QUERY /searches`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: What was found.
     pub fn search(&self, body: models::SearchBody) -> Request<Search> {
         Request::new(self.client, Search { body })
     }

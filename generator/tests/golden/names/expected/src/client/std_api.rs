@@ -23,7 +23,7 @@ impl Client {
 impl Std<'_> {
     /// `GET /match/{self}`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: All of them.
     ///
     /// Optional parameters are methods of the [`Request`]: `send_`, `type_`, `found`.
     ///

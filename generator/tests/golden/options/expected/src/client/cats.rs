@@ -25,7 +25,7 @@ impl Client {
 impl Cats<'_> {
     /// `GET /cats`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Pets.
     ///
     /// Optional parameters are methods of the [`Request`]: `order`, `limit`, `page`, `x_trace`.
     ///
@@ -80,7 +80,7 @@ impl Cats<'_> {
 }
 
 /// The parameters of `list_cats`, some of which it shares with other operations: see
-/// `LimitOrderAnd2Options`.
+/// [`LimitOrderAnd2Options`].
 pub type ListCats = With<ListCatsArguments, LimitOrderAnd2Options>;
 
 /// The parameters of `list_cats` that other operations do not share.
@@ -131,7 +131,7 @@ impl Paged for ListCats {
 }
 
 /// The parameters of `add_cat`, some of which it shares with other operations: see
-/// `DryRunOptions`.
+/// [`DryRunOptions`].
 pub type AddCat = With<AddCatArguments, DryRunOptions>;
 
 /// The parameters of `add_cat` that other operations do not share.
@@ -178,7 +178,7 @@ impl Operation for AddCatArguments {
 }
 
 /// The parameters of `drop_cat`, some of which it shares with other operations: see
-/// `DryRunOptions`.
+/// [`DryRunOptions`].
 pub type DropCat = With<DropCatArguments, DryRunOptions>;
 
 /// The parameters of `drop_cat` that other operations do not share.
@@ -214,7 +214,7 @@ impl Operation for DropCatArguments {
 }
 
 /// The parameters of `move_cat`, some of which it shares with other operations: see
-/// `DryRunOptions`.
+/// [`DryRunOptions`].
 pub type MoveCat = With<MoveCatArguments, DryRunOptions>;
 
 /// The parameters of `move_cat` that other operations do not share.

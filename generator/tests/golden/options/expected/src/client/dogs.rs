@@ -26,7 +26,7 @@ impl Client {
 impl Dogs<'_> {
     /// `GET /dogs`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Pets.
     ///
     /// Optional parameters are methods of the [`Request`]: `page`, `limit`, `x_trace`, `order`.
     ///
@@ -41,7 +41,7 @@ impl Dogs<'_> {
 
     /// `GET /dogs/lost`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Pets.
     ///
     /// Optional parameters are methods of the [`Request`]: `order`, `limit`, `page`, `x_trace`.
     ///
@@ -56,7 +56,7 @@ impl Dogs<'_> {
 
     /// `GET /dogs/wild`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Pets.
     ///
     /// Optional parameters are methods of the [`Request`]: `page`.
     pub fn wild_dogs(&self) -> Request<WildDogs> {
@@ -65,7 +65,7 @@ impl Dogs<'_> {
 }
 
 /// The parameters of `list_dogs`, some of which it shares with other operations: see
-/// `LimitOrderAnd2Options`.
+/// [`LimitOrderAnd2Options`].
 pub type ListDogs = With<ListDogsArguments, LimitOrderAnd2Options>;
 
 /// The parameters of `list_dogs` that other operations do not share.
@@ -116,7 +116,7 @@ impl Paged for ListDogs {
 }
 
 /// The parameters of `lost_dogs`, some of which it shares with other operations: see
-/// `LimitOrderAnd2Options`.
+/// [`LimitOrderAnd2Options`].
 pub type LostDogs = With<LostDogsArguments, LimitOrderAnd2Options>;
 
 /// The parameters of `lost_dogs` that other operations do not share.

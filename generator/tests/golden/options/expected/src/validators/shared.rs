@@ -17,7 +17,7 @@ pub fn order(value: &models::ListCatsOrder, at: Location<'_>, found: &mut Violat
     value.validate_at(at, found);
 }
 
-/// Checks the parameter `page` of `list_cats`, `list_dogs`, `lost_dogs` and another operation.
+/// Checks the parameter `page` of `list_cats`, `list_dogs`, `lost_dogs` and `wild_dogs`.
 pub fn page(value: i32, at: Location<'_>, found: &mut Violations) {
     rule::minimum(value, 1, at, found);
 }

@@ -23,7 +23,7 @@ impl Client {
 impl Operations<'_> {
     /// `GET /v1/pet/{pet_id}`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: One pet.
     ///
     /// # Parameters
     ///

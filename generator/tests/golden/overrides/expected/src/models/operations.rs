@@ -101,7 +101,7 @@ pub struct Pet {
 }
 
 impl Pet {
-    /// A value of what is required; what is optional is left out.
+    /// Makes one of its required members; the optional ones are left out.
     #[must_use]
     pub fn new(
         id: impl Into<String>,

@@ -23,7 +23,7 @@ impl Client {
 impl Operations<'_> {
     /// `GET /pets`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Pets.
     ///
     /// Optional parameters are methods of the [`Request`]: `page_num`, `items_per_page`.
     ///
@@ -44,7 +44,7 @@ impl Operations<'_> {
 
     /// `GET /toys`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Toys.
     ///
     /// Optional parameters are methods of the [`Request`]: `limit`.
     ///
@@ -63,7 +63,7 @@ impl Operations<'_> {
 
     /// `GET /owners`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Texts.
     ///
     /// Optional parameters are methods of the [`Request`]: `offset`, `limit`.
     ///
@@ -84,7 +84,7 @@ impl Operations<'_> {
 
     /// `GET /visits`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Texts.
     ///
     /// Optional parameters are methods of the [`Request`]: `cursor`.
     ///
@@ -100,7 +100,7 @@ impl Operations<'_> {
 
     /// `GET /bills`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Bills.
     ///
     /// Optional parameters are methods of the [`Request`]: `starting_after`, `limit`.
     ///
@@ -122,7 +122,7 @@ impl Operations<'_> {
 
     /// `GET /vets`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Vets.
     ///
     /// Optional parameters are methods of the [`Request`]: `per_page`.
     ///
@@ -138,7 +138,7 @@ impl Operations<'_> {
 
     /// `GET /farms`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Farms.
     ///
     /// Optional parameters are methods of the [`Request`]: `page`.
     ///
@@ -154,7 +154,7 @@ impl Operations<'_> {
 
     /// `GET /notes`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Bills.
     ///
     /// Optional parameters are methods of the [`Request`]: `from_`.
     ///
@@ -170,7 +170,7 @@ impl Operations<'_> {
 
     /// `GET /logs`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Texts.
     ///
     /// Optional parameters are methods of the [`Request`]: `page`, `limit`.
     pub fn list_logs(&self) -> Request<ListLogs> {
@@ -185,7 +185,7 @@ impl Operations<'_> {
 
     /// `GET /finds`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Finds.
     ///
     /// Optional parameters are methods of the [`Request`]: `offset`, `limit`.
     ///
@@ -207,7 +207,7 @@ impl Operations<'_> {
 
     /// `GET /digs`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Finds.
     ///
     /// # Parameters
     ///
@@ -225,7 +225,7 @@ impl Operations<'_> {
 
     /// `GET /advice`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: Two lists.
     ///
     /// Optional parameters are methods of the [`Request`]: `page`, `limit`.
     pub fn list_advice(&self) -> Request<ListAdvice> {

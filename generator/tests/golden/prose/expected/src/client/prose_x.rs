@@ -51,7 +51,7 @@ impl ProseX<'_> {
     ///
     /// `GET /prose`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: "\] pub fn pwned() {} #\[doc = "
     ///
     /// Optional parameters are methods of the [`Request`]: `q`.
     pub fn get_prose(&self) -> Request<GetProse> {

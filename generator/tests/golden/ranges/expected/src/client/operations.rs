@@ -23,7 +23,7 @@ impl Operations<'_> {
     ///
     /// `GET /picture`
     ///
-    /// Answers with `image/*`.
+    /// Answers with `image/*`: A picture.
     ///
     /// # Errors
     ///
@@ -45,7 +45,7 @@ impl Operations<'_> {
     ///
     /// `GET /anything`
     ///
-    /// Answers with `*/*`.
+    /// Answers with `*/*`: Any.
     pub fn get_anything(&self) -> Request<GetAnything> {
         Request::new(self.client, GetAnything {})
     }

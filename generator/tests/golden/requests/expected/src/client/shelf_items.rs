@@ -57,7 +57,7 @@ impl ShelfItems<'_> {
 
     /// `PUT /shelves`
     ///
-    /// Answers with `text/plain`.
+    /// Answers with `text/plain`: As they are now.
     pub fn replace_shelves(
         &self,
         body: impl IntoIterator<Item = impl Into<String>>,

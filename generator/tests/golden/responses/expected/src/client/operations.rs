@@ -25,7 +25,7 @@ impl Client {
 impl Operations<'_> {
     /// `GET /logo`
     ///
-    /// The document describes no content of a success; `Request::as_received` gives what the server
+    /// The document does not say what a success holds; `Request::as_received` gives what the server
     /// sends.
     pub fn get_logo(&self) -> Request<GetLogo> {
         Request::new(self.client, GetLogo {})
@@ -33,7 +33,7 @@ impl Operations<'_> {
 
     /// `GET /jobs/{id}`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: The job.
     ///
     /// # Parameters
     ///
@@ -87,6 +87,12 @@ impl Operations<'_> {
     /// # Parameters
     ///
     /// - `id`: The path parameter `id`.
+    ///
+    /// # Successes
+    ///
+    /// - 202: It will be.
+    /// - 204: There is nothing to do.
+    /// - 206: It is half done.
     pub fn start_job(&self, id: impl Into<String>) -> Request<StartJob> {
         Request::new(self.client, StartJob { id: id.into() })
     }

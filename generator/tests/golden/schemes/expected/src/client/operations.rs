@@ -47,7 +47,7 @@ impl Operations<'_> {
 
     /// `TRACE /echo`
     ///
-    /// Answers with `message/http`.
+    /// Answers with `message/http`: What arrived.
     pub fn echo(&self) -> Request<Echo> {
         Request::new(self.client, Echo {})
     }

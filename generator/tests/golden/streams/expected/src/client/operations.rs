@@ -22,7 +22,7 @@ impl Client {
 impl Operations<'_> {
     /// `GET /files/{name}`
     ///
-    /// Answers with `application/gzip`.
+    /// Answers with `application/gzip`: The file.
     ///
     /// # Parameters
     ///
@@ -56,14 +56,14 @@ impl Operations<'_> {
 
     /// `GET /changes`
     ///
-    /// Answers with `text/event-stream`.
+    /// Answers with `text/event-stream`: Changes.
     pub fn watch(&self) -> Request<Watch> {
         Request::new(self.client, Watch {})
     }
 
     /// `GET /ticks`
     ///
-    /// Answers with `text/event-stream`.
+    /// Answers with `text/event-stream`: Ticks.
     pub fn listen(&self) -> Request<Listen> {
         Request::new(self.client, Listen {})
     }
@@ -71,6 +71,12 @@ impl Operations<'_> {
     /// `GET /logs`
     ///
     /// Answers with `application/x-ndjson, application/json`.
+    ///
+    /// # Successes
+    ///
+    /// - 200: Lines.
+    /// - 202: Not yet.
+    /// - 204: There is nothing.
     pub fn follow(&self) -> Request<Follow> {
         Request::new(self.client, Follow {})
     }
@@ -80,13 +86,18 @@ impl Operations<'_> {
     /// Answers with `image/png, application/json`.
     ///
     /// The body is optional: `body` of the [`Request`] sets it.
+    ///
+    /// # Successes
+    ///
+    /// - 2XX: A copy.
+    /// - 201: Made.
     pub fn append(&self) -> Request<Append> {
         Request::new(self.client, Append { body: None })
     }
 
     /// `GET /texts`
     ///
-    /// Answers with `application/json-seq`.
+    /// Answers with `application/json-seq`: Records.
     pub fn texts(&self) -> Request<Texts> {
         Request::new(self.client, Texts {})
     }

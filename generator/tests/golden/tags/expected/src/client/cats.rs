@@ -25,7 +25,7 @@ impl Client {
 impl Cats<'_> {
     /// `GET /cats/{name}`
     ///
-    /// Answers with `application/json`.
+    /// Answers with `application/json`: A cat.
     ///
     /// Needs credentials for `Login`: see
     /// [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).

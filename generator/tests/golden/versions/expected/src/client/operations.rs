@@ -22,7 +22,7 @@ impl Client {
 impl Operations<'_> {
     /// `GET /usage`
     ///
-    /// Answers with `application/vnd.example.2024-08-05+json`.
+    /// Answers with `application/vnd.example.2024-08-05+json`: What was used.
     ///
     /// Other representations, by methods of the request:
     ///
@@ -37,7 +37,7 @@ impl Operations<'_> {
 
     /// `PUT /limits`
     ///
-    /// Answers with `application/vnd.example.2023-01-01+json`.
+    /// Answers with `application/vnd.example.2023-01-01+json`: Set.
     pub fn set_limits(&self, body: models::Old) -> Request<SetLimits> {
         Request::new(self.client, SetLimits { body })
     }
@@ -45,6 +45,8 @@ impl Operations<'_> {
     /// `DELETE /limits`
     ///
     /// Asks for `application/vnd.example.2024-08-05+json`.
+    ///
+    /// Succeeds with 204: There are none any more.
     ///
     /// # Errors
     ///
@@ -55,7 +57,7 @@ impl Operations<'_> {
 
     /// `GET /plans`
     ///
-    /// Answers with `application/vnd.example.preview+json`.
+    /// Answers with `application/vnd.example.preview+json`: Plans.
     ///
     /// Other representations, by methods of the request:
     ///
