@@ -18,7 +18,8 @@ pub use self::pagination::{Pagination, PaginationKind};
 use serde::{Deserialize, Serialize};
 
 use self::stated::Stated;
-use crate::diagnostics::{Diagnostics, Report, catalog, escape};
+use crate::diagnostics::{Diagnostics, Report, catalog, escape_whole};
+use crate::load::suggest;
 use crate::source::Origin;
 
 /// `specwright.toml`: one or more targets.
@@ -290,7 +291,13 @@ fn unreadable(name: &str, text: &str, span: Range<usize>, what: &str) -> Report 
     let mut diagnostics = Diagnostics::default();
     let (tree, place) = stated::broken(name, text, span);
     diagnostics.add_tree(Arc::new(tree));
-    let message = catalog::config::UNREADABLE_CONFIGURATION.message(escape(what));
+    let message = catalog::config::UNREADABLE_CONFIGURATION.message(escape_whole(what));
+    // "unknown field `x`, expected one of `a`, `b`"
+    let mut names = what.split('`').skip(1).step_by(2);
+    let message = match names.next() {
+        Some(name) if what.starts_with("unknown field") => suggest(message, name, names),
+        _ => message,
+    };
     diagnostics.report(place, message);
     diagnostics.so_far()
 }
@@ -338,6 +345,13 @@ impl Config {
     /// The text that states the options, where one does.
     pub(crate) fn stated(&self) -> Option<&Stated> {
         self.stated.as_ref()
+    }
+
+    /// The place of an item of a list of strings.
+    pub(crate) fn place_of_item(&self, list: &str, text: &str) -> Origin {
+        let stated = self.stated.as_ref();
+        let item = stated.and_then(|stated| stated.item(list, text));
+        item.unwrap_or(Origin::NONE)
     }
 
     /// The place of an option, by the names of tables and the numbers of items that lead to it.

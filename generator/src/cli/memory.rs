@@ -42,8 +42,8 @@ pub(crate) struct Cause {
     pub(crate) inputs: Inputs,
     /// Which findings are not shown, and which are not put up with.
     pub(crate) findings: BTreeMap<String, Level>,
-    /// SHA-256 of the text that states the options, into which messages point.
-    pub(crate) stated_sha256: Option<String>,
+    /// The file that states the options and SHA-256 of its text: messages point into it.
+    pub(crate) stated: Option<(String, String)>,
     /// How the document is called in messages.
     pub(crate) document: String,
     /// Whether messages were for programs.
@@ -82,9 +82,10 @@ impl Cause {
             generator: this_program()?,
             inputs,
             findings: config.findings.clone(),
-            stated_sha256: config
-                .stated()
-                .map(|stated| sha256(stated.tree().source().as_bytes())),
+            stated: config.stated().map(|stated| {
+                let tree = stated.tree();
+                (tree.name().to_owned(), sha256(tree.source().as_bytes()))
+            }),
             document: document.to_owned(),
             for_programs: format == MessageFormat::Json,
         })

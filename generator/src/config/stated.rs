@@ -59,6 +59,16 @@ impl Stated {
     }
 }
 
+impl Stated {
+    /// The place of an item of a list of strings, where it is in that.
+    pub(super) fn item(&self, list: &str, text: &str) -> Option<Origin> {
+        let list = self.tree.at(self.target)?.get(list)?;
+        let mut items = list.items();
+        let item = items.find(|item| item.as_str() == Some(text))?;
+        Some(item.origin())
+    }
+}
+
 /// A text that cannot be read, and the place where that shows.
 pub(super) fn broken(name: &str, text: &str, span: Range<usize>) -> (Tree, Origin) {
     let mut builder = Builder::new(FileId::CONFIGURATION, name, text.into());

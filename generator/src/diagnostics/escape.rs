@@ -19,6 +19,15 @@ pub fn escape(text: &str) -> String {
     shown
 }
 
+/// Like [`escape`], but whole: names and pointers are of use only when they are complete.
+pub(crate) fn escape_whole(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        push_visible(&mut shown, c);
+    }
+    shown
+}
+
 /// Appends a character, or its escape where it would not be seen as itself. Returns the width in columns.
 pub(super) fn push_visible(shown: &mut String, c: char) -> usize {
     match c {

@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 pub use self::entry::{Entry, Severity};
 pub use self::escape::escape;
+pub(crate) use self::escape::escape_whole;
 pub use self::explain::explain;
 pub use self::feature::Feature;
 pub use self::message::{Finding, Message, Related};
@@ -91,7 +92,10 @@ impl Diagnostics {
     pub(crate) fn anew(config: &Config) -> Self {
         let names = config.allow.iter();
         let known = names.filter(|name| Feature::named(name).is_some());
-        let known = known.map(|name| (name.clone(), (false, Origin::NONE)));
+        let known = known.map(|name| {
+            let place = config.place_of_item("allow", name);
+            (name.clone(), (false, place))
+        });
         Self {
             allowed: known.collect(),
             allow_unused: config.allow_unused,

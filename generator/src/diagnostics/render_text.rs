@@ -16,7 +16,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::escape::push_visible;
+use super::escape::{escape_whole, push_visible};
 use super::report::{Place, Places};
 use super::{Finding, Report};
 
@@ -72,7 +72,7 @@ fn render_finding(text: &mut String, finding: &Finding, places: &mut Places<'_>)
         .max();
     let gutter = last_line.map_or(1, |line| line.to_string().len());
     if let Some(place) = &place {
-        let pointer = escape_all(&place.pointer);
+        let pointer = escape_whole(&place.pointer);
         let _ = writeln!(text, "{:gutter$}--> {} ({pointer})", "", where_is(place));
         render_excerpt(text, place, '^', gutter);
     }
@@ -89,19 +89,10 @@ fn render_finding(text: &mut String, finding: &Finding, places: &mut Places<'_>)
 fn where_is(place: &Place<'_>) -> String {
     format!(
         "{}:{}:{}",
-        escape_all(place.file),
+        escape_whole(place.file),
         place.start.line,
         place.start.column
     )
-}
-
-/// Like [`escape`], but whole: names and pointers are of use only when they are complete.
-fn escape_all(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        push_visible(&mut shown, c);
-    }
-    shown
 }
 
 fn render_excerpt(text: &mut String, place: &Place<'_>, mark: char, gutter: usize) {
@@ -165,7 +156,10 @@ mod tests {
     #[test]
     fn pointers_are_shown_whole_and_harmless() {
         let long = format!("#/{}\u{1b}", "x".repeat(500));
-        assert_eq!(escape_all(&long), format!("#/{}\\u{{1b}}", "x".repeat(500)));
+        assert_eq!(
+            escape_whole(&long),
+            format!("#/{}\\u{{1b}}", "x".repeat(500))
+        );
         assert!(escape(&long).len() < 300);
     }
 }
