@@ -10,9 +10,13 @@
 //! - { properties: { token: … } }      ─▶  CardWithToken
 //! - { enum: [none, any] }             ─▶  CardText
 //! - { type: array, items: {…} }       ─▶  CardItem
+//!
+//! anyOf:
+//! - { type: string }                  ─▶  Model::Text
+//! - { enum: [small, large] }          ─▶  ModelKnown
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
     Api, Enum, EnumKind, Field, Json, Presence, Shape, SpecName, Struct, Ty, TypeId, Union,
@@ -88,7 +92,12 @@ impl Apart {
         let named = types.filter_map(Ty::named);
         let named = named.filter_map(|id| Some((id, shape_of(api, id)?)));
         let named: Vec<(TypeId, &Shape)> = named.collect();
-        let counts = Counts::of(api, named.iter().map(|(_, shape)| *shape));
+        let mut counts = Counts::of(api, named.iter().map(|(_, shape)| *shape));
+        counts.any = union
+            .variants
+            .iter()
+            .filter_map(|variant| any_of(&variant.value.ty))
+            .collect();
         let words = named
             .iter()
             .filter_map(|(id, shape)| Some((*id, counts.word(api, shape)?)));
@@ -102,6 +111,8 @@ struct Counts<'a> {
     members: BTreeMap<&'a SpecName, usize>,
     constants: BTreeMap<(&'a SpecName, &'a str), usize>,
     kinds: BTreeMap<&'static str, usize>,
+    /// Kinds of which any value is an alternative, too.
+    any: BTreeSet<&'static str>,
 }
 
 impl<'a> Counts<'a> {
@@ -137,7 +148,8 @@ impl<'a> Counts<'a> {
                 }),
             Shape::Enum(shape) => {
                 let kind = kind(shape);
-                (self.kinds.get(kind) == Some(&1)).then(|| kind.to_owned())
+                let word = if self.any.contains(kind) { KNOWN } else { kind };
+                (self.kinds.get(kind) == Some(&1)).then(|| word.to_owned())
             }
             Shape::Union(_) | Shape::Alias(_) => None,
         }
@@ -197,10 +209,25 @@ fn constant<'a>(api: &'a Api, field: &Field) -> Option<&'a str> {
     }
 }
 
+/// What a list of values is called beside any value of their kind: those that are known.
+const KNOWN: &str = "Known";
+
+/// The kind of which this is any value.
+fn any_of(ty: &Ty) -> Option<&'static str> {
+    match ty {
+        Ty::Text(_) => Some(TEXT),
+        Ty::Integer(_) => Some(INTEGER),
+        _ => None,
+    }
+}
+
+const TEXT: &str = "Text";
+const INTEGER: &str = "Integer";
+
 fn kind(shape: &Enum) -> &'static str {
     match shape.kind {
-        EnumKind::Text => "Text",
-        EnumKind::Integer => "Integer",
+        EnumKind::Text => TEXT,
+        EnumKind::Integer => INTEGER,
         EnumKind::Mixed => "Value",
     }
 }

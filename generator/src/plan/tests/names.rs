@@ -117,7 +117,8 @@ Second: {{type: object, properties: {{part: {{oneOf: [{0}, {1}]}}, more: {{type:
 Card: {{oneOf: [{{type: object, properties: {{id: {{type: string}}, number: {{type: string}}}}}}, {{type: object, properties: {{id: {{type: string}}, token: {{type: string}}}}}}, {{type: array, items: {{enum: [a]}}}}, {{type: string, enum: [x, y]}}]}}
 Cat: {{type: object, properties: {{purrs: {{type: boolean}}}}}}
 Pet: {{type: object, required: [name], properties: {{name: {{type: string}}}}, oneOf: [{{$ref: '#/components/schemas/Cat'}}, {{$ref: '#/components/schemas/Card'}}]}}
-Same: {{oneOf: [{{type: object, properties: {{a: {{type: string}}}}}}, {{type: object, properties: {{a: {{type: integer}}}}}}]}}",
+Same: {{oneOf: [{{type: object, properties: {{a: {{type: string}}}}}}, {{type: object, properties: {{a: {{type: integer}}}}}}]}}
+Model: {{anyOf: [{{type: string}}, {{type: string, enum: [small, large]}}]}}",
         part("text", "text"),
         part("image_url", "image"),
     )));
@@ -126,6 +127,7 @@ Same: {{oneOf: [{{type: object, properties: {{a: {{type: string}}}}}}, {{type: o
         ("Card", &["WithNumber", "WithToken", "List", "Text"]),
         ("Pet", &["Cat", "Card"]),
         ("Same", &["Variant1", "Variant2"]),
+        ("Model", &["Text", "Known"]),
     ] {
         let id = named(&api, &plan, name);
         assert_eq!(member_names(&api, &plan, id), variants, "{name}");
@@ -137,6 +139,7 @@ Same: {{oneOf: [{{type: object, properties: {{a: {{type: string}}}}}}, {{type: o
         "CardWithToken",
         "CardItem",
         "CardText",
+        "ModelKnown",
         "PetCat",
         "SameVariant1",
     ] {
