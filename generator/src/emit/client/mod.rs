@@ -19,6 +19,7 @@ mod headers;
 mod operation;
 mod options;
 mod paging;
+mod proofs;
 mod representations;
 mod send;
 mod signature;

@@ -12,6 +12,7 @@ use quote::quote;
 use super::answers;
 use super::api::server_docs;
 use super::operation::parameter;
+use super::proofs;
 use super::{bodies, paging, representations};
 use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
@@ -255,31 +256,6 @@ fn optional_docs(plan: &OperationPlan) -> DocText {
     said.reduce(DocText::then).unwrap_or_default()
 }
 
-/// Which credentials are sent: those of all schemes of one alternative.
-fn credentials_docs(plan: &OperationPlan) -> DocText {
-    let is_optional = plan.security.iter().any(Vec::is_empty);
-    let alternatives = plan.security.iter().filter(|names| !names.is_empty());
-    let mut parts = Vec::new();
-    for names in alternatives {
-        for (index, name) in names.iter().enumerate() {
-            parts.push(Part::Own(match (index, parts.is_empty()) {
-                (0, true) if is_optional => "Can be called with credentials for ",
-                (0, true) => "Needs credentials for ",
-                (0, false) => ", or for ",
-                _ => " and ",
-            }));
-            parts.push(Part::Code(name.as_str()));
-        }
-    }
-    if parts.is_empty() {
-        return DocText::default();
-    }
-    parts.push(Part::Own(
-        ": see [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).",
-    ));
-    DocText::sentence(&parts)
-}
-
 fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocText {
     let prose = docs::prose(cx, &operation.docs, Flow::Paragraphs);
     let call = format!("{} {}", operation.method.as_str(), operation.path.text);
@@ -336,7 +312,7 @@ fn method_docs(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> DocTe
     if !optional.is_empty() {
         doc = doc.and(optional);
     }
-    let needed = credentials_docs(plan);
+    let needed = proofs::docs(operation, plan);
     if !needed.is_empty() {
         doc = doc.and(needed);
     }
