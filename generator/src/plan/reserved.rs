@@ -328,6 +328,8 @@ pub(in crate::plan) enum Reserved {
     Types,
     /// The scope of modules and files.
     Modules,
+    /// The functions that check parameters, beside what their modules import.
+    Validators,
     /// The methods of `Client`.
     ClientMethods,
     /// The methods of `Request`.
@@ -349,6 +351,7 @@ impl Reserved {
             Self::Keywords => &[],
             Self::Types => TYPES,
             Self::Modules => MODULES,
+            Self::Validators => &["patterns"],
             Self::ClientMethods => CLIENT_METHODS,
             Self::RequestMethods => REQUEST_METHODS,
             Self::ResponseMethods => RESPONSE_METHODS,

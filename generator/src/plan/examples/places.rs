@@ -10,7 +10,7 @@ use crate::ir::{
 use crate::plan::checks::{Checker, Descend, ValueChecks};
 use crate::plan::homes::ModuleId;
 use crate::plan::json;
-use crate::plan::operations::{OperationPlan, said, takes_empty};
+use crate::plan::operations::{OperationPlan, common, said, takes_empty};
 use crate::plan::sample::Direction;
 use crate::source::Origin;
 
@@ -123,7 +123,9 @@ impl<'a> Gatherer<'a, '_, '_> {
             let Some(stated) = operation.parameters.get(planned.parameter) else {
                 continue;
             };
-            let (value, checks) = self.ready(&stated.value);
+            // What checks it may be compiled where a name that this operation alone has is not.
+            let common = common(api, self.laid.boxed, &stated.value);
+            let (value, checks) = self.ready(&common);
             // An argument is never null: it is left out.
             let value = TypeUse {
                 nullable: false,

@@ -1,6 +1,8 @@
 //! What is called that is of no operation alone? Sets of parameters and of errors by what they hold, functions that check by
 //! what they check.
 
+use std::collections::BTreeMap;
+
 use super::bare;
 use super::ident::{FnName, TypeName, VariantName};
 use super::operations::{GroupNames, OperationNames};
@@ -51,39 +53,53 @@ pub(in crate::plan) fn errors_names(
 ) -> Vec<TypeName> {
     let mut candidates = taken_by(taken);
     let count = candidates.len();
-    candidates.extend(held.iter().map(|held| {
+    let wishes: Vec<String> = held.iter().map(|held| errors_name(held)).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for wish in &wishes {
+        *counts.entry(wish).or_default() += 1;
+    }
+    let wished = wishes.iter().zip(held).map(|(wish, held)| {
         let names: Vec<&str> = held.iter().map(|name| name.as_str()).collect();
-        let words: Vec<Vec<String>> = names
-            .iter()
-            .map(|name| {
-                Words::of(name)
-                    .snake()
-                    .split('_')
-                    .map(str::to_owned)
-                    .collect()
-            })
-            .collect();
-        let says_so = words.last().is_some_and(|words| {
-            words
-                .iter()
-                .any(|word| ERROR_WORDS.contains(&word.as_str()))
-        });
-        let (front, back) = common_words(&words);
-        let last = words.len().saturating_sub(1);
-        let mut wish = String::new();
-        for (index, words) in words.iter().enumerate() {
-            let begin = if index == 0 { 0 } else { front };
-            let end = words.len() - if index == last { 0 } else { back };
-            let own = words.get(begin..end).unwrap_or_default();
-            wish.push_str(if index == 0 { "" } else { "_or_" });
-            wish.push_str(&own.join("_"));
-        }
-        wish.push_str(if says_so { "" } else { "_error" });
-        let wish = Words::of(&wish).pascal();
+        let is_alone = counts.get(wish.as_str()) == Some(&1);
+        let wish = if is_alone {
+            wish.clone()
+        } else {
+            names.join("Or")
+        };
         Candidate::new(names.join(" "), wish).rank(1)
-    }));
+    });
+    candidates.extend(wished);
     let names = Scope::new(Reserved::Types, "Api").settle(&candidates);
     names.into_iter().skip(count).map(TypeName::new).collect()
+}
+
+/// What a set of errors is called: by all of them, without saying again what all of them begin or end with.
+fn errors_name(held: &[&TypeName]) -> String {
+    let words: Vec<Vec<String>> = held
+        .iter()
+        .map(|name| {
+            let words = Words::of(name.as_str()).snake();
+            words.split('_').map(str::to_owned).collect()
+        })
+        .collect();
+    let says_so = |words: &Vec<String>| {
+        words
+            .iter()
+            .any(|word| ERROR_WORDS.contains(&word.as_str()))
+    };
+    let (front, back) = common_words(&words);
+    let last = words.len().saturating_sub(1);
+    let mut name = String::new();
+    for (index, words) in words.iter().enumerate() {
+        let begin = if index == 0 { 0 } else { front };
+        let end = words.len() - if index == last { 0 } else { back };
+        let own = words.get(begin..end).unwrap_or_default();
+        name.push_str(if index == 0 { "" } else { "_or_" });
+        name.push_str(&own.join("_"));
+    }
+    let says_so = words.last().is_some_and(says_so);
+    name.push_str(if says_so { "" } else { "_error" });
+    Words::of(&name).pascal()
 }
 
 /// How many words all of these begin with, and how many they end with, so that none is left without a word of its own.
@@ -167,6 +183,6 @@ pub(in crate::plan) fn validator_names(parameters: &[(Option<&str>, &str, &str)]
         };
         Candidate::new(format!("{wish} {said}"), wish).rank(rank)
     });
-    let names = Scope::new(Reserved::Keywords, "_").settle(&candidates.collect::<Vec<_>>());
+    let names = Scope::new(Reserved::Validators, "_").settle(&candidates.collect::<Vec<_>>());
     names.into_iter().map(FnName::new).collect()
 }

@@ -17,6 +17,7 @@ mod validators;
 pub(super) use self::build::{Drafts, Represented, groups_of, operations};
 pub use self::encoding::{Encoding, Escapes, PathStyle, QueryStyle, Texts};
 pub use self::failures::ErrorsPlan;
+pub(super) use self::options::common;
 pub use self::options::{OptionPlan, OptionsPlan};
 pub(crate) use self::parameters::{allows_empty, has_members, is_spread, takes_empty};
 pub(super) use self::replies::said;

@@ -119,7 +119,7 @@ fn own(api: &Api, boxed: &Boxed, plan: &OperationPlan) -> Vec<OptionPlan> {
 }
 
 /// The same type without the names that only one place has: aliases of inline schemas that say what others say.
-pub(super) fn common(api: &Api, boxed: &Boxed, value: &TypeUse) -> TypeUse {
+pub(in crate::plan) fn common(api: &Api, boxed: &Boxed, value: &TypeUse) -> TypeUse {
     let ty = match &value.ty {
         Ty::Named(id) => Ty::Named(target(api, boxed, *id)),
         Ty::List(items) => Ty::List(Box::new(common(api, boxed, items))),

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::options::{common, say};
 use super::{OperationPlan, OptionsPlan, ParameterPlan, takes_empty};
-use crate::ir::{Api, Parameter};
+use crate::ir::{Api, Parameter, TypeUse};
 use crate::plan::cycles::Boxed;
 use crate::plan::names::{FnName, Names, validator_names};
 
@@ -59,13 +59,12 @@ pub(super) fn validators(
             if planned.checks.is_empty() {
                 return;
             }
-            let value = common(api, boxed, &stated.value);
-            let mut said = format!(
-                "{:?} {} {:?} ",
-                stated.name,
-                takes_empty(api, stated),
-                planned.checks
-            );
+            // A parameter that is null is left out.
+            let value = TypeUse {
+                nullable: false,
+                ..common(api, boxed, &stated.value)
+            };
+            let mut said = format!("{:?} {} ", stated.name, takes_empty(api, stated));
             // Writing to a text does not fail.
             let _ = say(&mut said, types, &value);
             let key = (planned.field.as_str().to_owned(), said);
@@ -151,21 +150,23 @@ fn tell(planned: Option<&mut ParameterPlan>, name: &FnName) {
 
 /// The function of most operations has the name of the parameter, and others that of an operation before it.
 fn named(found: &BTreeMap<(String, String), Alike>, operations: &[OperationPlan]) -> Vec<FnName> {
-    let mut most: BTreeMap<&str, (Reverse<usize>, &str)> = BTreeMap::new();
+    let first = |alike: &Alike| {
+        let users = alike.operations.iter();
+        let users = users.filter_map(|index| Some(operations.get(*index)?.function.as_str()));
+        users.min().unwrap_or_default()
+    };
+    let mut most: BTreeMap<&str, (Reverse<usize>, &str, &str)> = BTreeMap::new();
     for ((field, said), alike) in found {
-        let own = (Reverse(alike.operations.len()), said.as_str());
+        let own = (Reverse(alike.operations.len()), first(alike), said.as_str());
         let known = most.entry(field).or_insert(own);
         *known = own.min(*known);
     }
     let subjects: Vec<(Option<&str>, &str, &str)> = found
         .iter()
         .map(|((field, said), alike)| {
-            let is_first = most
-                .get(field.as_str())
-                .is_some_and(|(_, first)| first == said);
-            let owners = alike.operations.iter();
-            let owners = owners.filter_map(|index| Some(operations.get(*index)?.function.as_str()));
-            let owner = owners.min().filter(|_| !is_first);
+            let named = most.get(field.as_str());
+            let is_most = named.is_some_and(|(_, _, named)| named == said);
+            let owner = (!is_most).then(|| first(alike));
             (owner, field.as_str(), said.as_str())
         })
         .collect();

@@ -25,7 +25,17 @@ fn with_errors(operations: &[&[&str]]) -> String {
     }
     let mut document = paths(&lines.join("\n"));
     document.push_str("\ncomponents:\n  schemas:\n");
-    for name in ["A", "B", "C", "D", "MyProblem", "Op0"] {
+    for name in [
+        "A",
+        "B",
+        "C",
+        "D",
+        "MyProblem",
+        "Op0",
+        "Cat",
+        "CatFault",
+        "DogFault",
+    ] {
         document.push_str(&format!(
             "    {name}: {{type: object, properties: {{of{name}: {{type: string}}}}}}\n"
         ));
@@ -179,5 +189,58 @@ fn bodies_of_answers_that_are_components_are_shared_too() {
     assert_eq!(
         (errors.name.as_str(), errors.operations.len()),
         ("BusyResponseOrProblem", 2)
+    );
+}
+
+#[test]
+fn no_function_is_called_like_what_its_module_imports() {
+    let patterns = "{name: patterns, in: query, schema: {type: string, pattern: '^a$'}}";
+    assert_eq!(validators(&[("x", patterns)]), ["x::patterns_ [0]"]);
+}
+
+#[test]
+fn of_functions_for_as_many_operations_the_first_by_name_has_the_name_of_the_parameter() {
+    let said = |pattern: &str| {
+        format!("{{name: id, in: query, schema: {{type: string, pattern: '^{pattern}$'}}}}")
+    };
+    let (a, b, c) = (said("a"), said("b"), said("c"));
+    // Patterns that were met before make no difference, and neither does null, which is never sent.
+    let null = "{name: id, in: query, schema: {type: string, nullable: true, pattern: '^c$'}}";
+    for (one, other) in [(&a, &b), (&b, &a)] {
+        assert_eq!(
+            validators(&[("x", one), ("x", other)]),
+            ["x::id [0]", "x::op1_id [1]"]
+        );
+    }
+    assert_eq!(validators(&[("x", &c), ("x", null)]), ["x::id [0, 1]"]);
+}
+
+#[test]
+fn an_example_has_the_type_that_its_function_takes() {
+    let sort = "{name: sort, in: query, example: [x], schema: {type: array, items: {type: string, enum: [x, y]}}}";
+    let (_, plan) = planned(&paths(&format!(
+        "/a:\n  get: {{operationId: a, tags: [x], parameters: [{sort}], responses: {{'204': {{description: x}}}}}}\n/b:\n  get: {{operationId: b, tags: [y], parameters: [{sort}], responses: {{'204': {{description: x}}}}}}"
+    )));
+    let [validator] = plan.shared.validators.as_slice() else {
+        panic!("{:?}", plan.shared.validators);
+    };
+    assert_eq!(plan.examples.len(), 2);
+    for example in &plan.examples {
+        assert_eq!(example.value.ty, validator.stated.value.ty);
+    }
+}
+
+#[test]
+fn enums_whose_short_names_meet_have_their_long_ones() {
+    let shown = failures(&[
+        &["404: CatFault", "409: DogFault"],
+        &["404: Cat", "409: DogFault"],
+    ]);
+    assert_eq!(
+        shown,
+        [
+            "CatFaultOrDogFault [Exact(404)]=CatFault [Exact(409)]=DogFault",
+            "CatOrDogFault [Exact(404)]=Cat [Exact(409)]=DogFault",
+        ]
     );
 }
