@@ -33,7 +33,7 @@ impl CloudBackups<'_> {
     ///
     /// `GET /api/atlas/v2/groups/{groupId}/serverless/{clusterName}/backup/snapshots/{snapshotId}`
     ///
-    /// Answers with `application/vnd.atlas.2023-01-01+json`.
+    /// Answers with `application/vnd.atlas.2023-01-01+json`: The snapshot.
     ///
     /// Optional parameters are methods of the [`Request`]: `envelope`, `pretty`.
     ///

@@ -90,6 +90,7 @@ pub(super) const CONVERSIONS: &[TargetFeature] = &[TargetFeature::Chrono, Target
 const DECIDED_BY_THE_DOCUMENT: &[&str] = &[
     "enum_variant_names",
     "large_enum_variant",
+    "match_overlapping_arm",
     "module_inception",
     "new_ret_no_self",
     "should_implement_trait",
@@ -158,7 +159,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         .for_each(|dependency| push_dependency(&mut text, dependency));
     text.push_str("\n[lints.rust]\nmissing_docs = \"warn\"\nunsafe_code = \"forbid\"\n");
     text.push_str(
-        "\n# These speak of names and sizes, which the document decides.\n[lints.clippy]\n",
+        "\n# These speak of names, sizes and statuses, which the document decides.\n[lints.clippy]\n",
     );
     DECIDED_BY_THE_DOCUMENT
         .iter()
