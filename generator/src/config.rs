@@ -18,8 +18,7 @@ pub use self::pagination::{Pagination, PaginationKind};
 use serde::{Deserialize, Serialize};
 
 use self::stated::Stated;
-use crate::diagnostics::{Diagnostics, Report, catalog, escape_whole};
-use crate::load::suggest;
+use crate::diagnostics::{Diagnostics, Report, catalog, escape_whole, suggest};
 use crate::source::Origin;
 
 /// `specwright.toml`: one or more targets.

@@ -14,6 +14,7 @@ mod message;
 mod render_json;
 mod render_text;
 mod report;
+mod suggest;
 
 use self::levels::Levels;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +27,7 @@ pub use self::explain::explain;
 pub use self::feature::Feature;
 pub use self::message::{Finding, Message, Related};
 pub use self::report::Report;
+pub(crate) use self::suggest::suggest;
 use crate::config::{Config, Level};
 use crate::source::{Origin, Tree};
 

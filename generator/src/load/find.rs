@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::names::Names;
-use super::structure::suggest;
-use crate::diagnostics::{Message, catalog, escape};
+use crate::diagnostics::{Message, catalog, escape, suggest};
 use crate::source::path::{self, Outside};
 use crate::source::{Absence, At, FileId, Found, SourceFile, Sources, Tree, pointer};
 

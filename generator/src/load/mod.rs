@@ -24,7 +24,6 @@ use self::newer::Checked;
 use self::read::Room;
 use self::resolve::Resolved;
 use self::structure::model::{Fragment, Kind, Model};
-pub(crate) use self::structure::suggest;
 use self::structure::{Unresolved, Walk};
 pub use self::typed::Fragments;
 

@@ -10,9 +10,9 @@
 use std::collections::BTreeMap;
 
 use super::Dialect;
+use super::structure::Walk;
 use super::structure::model::Thing;
-use super::structure::{Walk, suggest};
-use crate::diagnostics::{Message, catalog, escape};
+use crate::diagnostics::{Message, catalog, escape, suggest};
 use crate::source::{At, FileId, path, pointer};
 
 /// The names of schemas in the files of a document; there are none before OpenAPI 3.1.

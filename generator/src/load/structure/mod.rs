@@ -6,7 +6,6 @@
 
 mod fields;
 pub(in crate::load) use self::fields::REFERENCES;
-pub(crate) use self::fields::suggest;
 mod keys;
 pub(crate) mod model;
 mod scalars;

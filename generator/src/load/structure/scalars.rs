@@ -1,7 +1,7 @@
 //! Is a scalar of the type that its place wants?
 
 use super::{wrong_type, wrong_type_message};
-use crate::diagnostics::{Diagnostics, catalog, escape};
+use crate::diagnostics::{Diagnostics, catalog, escape, suggest};
 use crate::source::{At, Value, is_integer, is_negative};
 
 /// Prose: what is written without quotes in YAML often is a number by accident.
@@ -88,10 +88,7 @@ pub(super) fn choice(at: At<'_>, choices: &[&'static str], diagnostics: &mut Dia
         escape(text),
         one_of(choices)
     ));
-    diagnostics.report(
-        at.origin(),
-        super::fields::suggest(message, text, choices.iter().copied()),
-    );
+    diagnostics.report(at.origin(), suggest(message, text, choices.iter().copied()));
 }
 
 fn one_of(choices: &[&str]) -> String {

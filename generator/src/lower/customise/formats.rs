@@ -7,9 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::{Customise, defs};
-use crate::diagnostics::{catalog, escape};
+use crate::diagnostics::{catalog, escape, suggest};
 use crate::ir::{Api, TextFormat, Ty, TypeTable, TypeUse};
-use crate::load::suggest;
 use crate::lower::prune::{each_use_of_operation, each_use_of_type};
 
 /// What a format can be.

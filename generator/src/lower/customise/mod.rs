@@ -23,11 +23,11 @@ use self::entries::{Wanted, said, which};
 use self::find::Finder;
 use self::select::select;
 use crate::config::{Config, UnknownMembers};
-use crate::diagnostics::{Diagnostics, Entry, catalog};
+use crate::diagnostics::{Diagnostics, Entry, catalog, suggest};
 use crate::ir::{
     Api, Applied, Extra, Owner, Provenance, Shape, Subject, TypeDef, TypeId, TypeTable,
 };
-use crate::load::{Document, suggest};
+use crate::load::Document;
 use crate::source::Origin;
 
 /// Applies the options that say which parts of the document are generated, and notes what is said of the others.

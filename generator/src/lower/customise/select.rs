@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 
 use crate::config::{Config, Selection};
-use crate::diagnostics::{Diagnostics, catalog, escape};
-use crate::ir::{Api, Operation};
+use crate::diagnostics::{Diagnostics, catalog, escape, suggest};
+use crate::ir::{Api, Operation, SpecName};
 use crate::lower::prune::{Roots, prune};
 
 /// Keeps the operations that are asked for and the types that they reach; everything where nothing is asked for in
@@ -32,6 +32,9 @@ pub(super) fn select(api: Api, config: &Config, diagnostics: &mut Diagnostics) -
             "`select.{list}` names `{}`, which no operation has",
             escape(value)
         ));
+        let known = api.operations.iter();
+        let known = known.flat_map(|operation| named(operation, list));
+        let message = suggest(message, value, known);
         let place = config.place(&["select", list, &index.to_string()]);
         diagnostics.report(place, message);
     }
@@ -45,17 +48,26 @@ fn is_selected<'s>(
 ) -> bool {
     let mut selected = false;
     for (list, _, value) in selection.entries() {
-        let matches = match list {
-            "tags" => operation.tags.iter().any(|tag| tag.as_str() == value),
-            "paths" => path_matches(value, &operation.path.text),
-            _ => operation.name.as_spec_name().as_str() == value,
+        let is_named = |name: &str| match list {
+            "paths" => path_matches(value, name),
+            _ => name == value,
         };
+        let matches = named(operation, list).into_iter().any(is_named);
         if matches {
             used.insert((list, value));
             selected = true;
         }
     }
     selected
+}
+
+/// What the entries of a list can call an operation.
+fn named<'o>(operation: &'o Operation, list: &str) -> Vec<&'o str> {
+    match list {
+        "tags" => operation.tags.iter().map(SpecName::as_str).collect(),
+        "paths" => vec![&operation.path.text],
+        _ => vec![operation.name.as_spec_name().as_str()],
+    }
 }
 
 /// A path, or the beginning of one before `*`.

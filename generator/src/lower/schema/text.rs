@@ -8,9 +8,8 @@
 use super::conjunction::Whole;
 use super::{Context, format_of};
 use crate::diagnostics::catalog::schema as catalog;
-use crate::diagnostics::escape;
+use crate::diagnostics::{escape, suggest};
 use crate::ir::TextFormat;
-use crate::load::suggest;
 
 /// The formats of strings that mean something here, by their names in documents. The second group are names that
 /// documents use for formats of the first.
