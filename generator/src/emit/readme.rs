@@ -125,8 +125,8 @@ let builder = LIBRARY::Client::builder()
   503 and 504, and when no whole answer arrived; POST and PATCH only when nothing was sent. Delays are
   random, up to a limit that doubles with each; what the server asks for with `Retry-After` is kept up to 30 seconds, and
   where it asks for more the error is returned at once. Clones share a budget of retries. `RetryPolicy` changes this for a client or a call; `no_retries()` turns it off.
-- `timeout` limits the whole call, authentication and retries included, and `attempt_timeout` a single request; a request
-  has both, and `deadline`.
+- `timeout` limits the whole call, authentication and retries included, and `attempt_timeout` a single request. Both can be
+  set for one call, too, and so can `deadline`.
 - A `Hook` looks on before and after every attempt. It can add header fields and refuse; it never sees a credential.
 - The feature `tracing` opens a span for each call with operation, method and path template.
 - `request.until(|value| ..)` repeats a call until its answer fulfils a condition, `request.until_gone()` until the

@@ -250,13 +250,15 @@ fn lower_tags(at: At<'_>) -> Vec<SpecName> {
     tags
 }
 
-/// The prose of the operation; a path item's is for all of its operations that have none of their own.
+/// The prose of the operation, and behind it what the path item says of all of its operations.
 fn lower_docs(at: At<'_>, path_item: At<'_>) -> crate::ir::Docs {
     let mut own = docs::lower(at);
     own.summary = own.summary.or_else(|| docs::text(path_item, "summary"));
-    own.description = own
-        .description
-        .or_else(|| docs::text(path_item, "description"));
+    let of_all = docs::text(path_item, "description");
+    own.description = match (own.description, of_all) {
+        (Some(own), Some(of_all)) if own != of_all => Some(format!("{own}\n\n{of_all}")),
+        (own, of_all) => own.or(of_all),
+    };
     own
 }
 

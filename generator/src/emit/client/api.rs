@@ -133,17 +133,27 @@ pub(super) fn server_docs(choice: &'static str, servers: &[Server]) -> DocText {
         }
         parts.push(Part::Own("."));
         for (name, variable) in &server.variables {
+            parts.extend([Part::Own(" "), Part::Code(name.as_str())]);
+            let what = variable.docs.description.as_deref().unwrap_or_default();
+            let what = what.trim_end().trim_end_matches('.');
+            if !what.is_empty() {
+                parts.extend([Part::Own(" ("), Part::Text(what), Part::Own(")")]);
+            }
             parts.extend([
-                Part::Own(" "),
-                Part::Code(name.as_str()),
                 Part::Own(" is "),
                 Part::Code(&variable.default),
                 Part::Own(" by default"),
             ]);
             let others = variable.values.iter();
             let others = others.filter(|value| **value != variable.default);
-            for value in others {
-                parts.extend([Part::Own(" or "), Part::Code(value)]);
+            let others: Vec<&String> = others.collect();
+            for (index, value) in others.iter().enumerate() {
+                parts.push(Part::Own(match index {
+                    0 => ", and can be ",
+                    index if index + 1 == others.len() => " or ",
+                    _ => ", ",
+                }));
+                parts.push(Part::Code(value));
             }
             parts.push(Part::Own("."));
         }

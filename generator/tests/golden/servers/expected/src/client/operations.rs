@@ -19,6 +19,10 @@ impl Client {
 }
 
 impl Operations<'_> {
+    /// All of them.
+    ///
+    /// Files are kept for a week.
+    ///
     /// `GET /files`
     ///
     /// Goes to <https://eu.files.example.com/v2>, unless the client was given a base URL;
@@ -33,6 +37,8 @@ impl Operations<'_> {
         Request::new(self.client, ListFiles {})
     }
 
+    /// Files are kept for a week.
+    ///
     /// `PUT /files`
     ///
     /// Goes to <https://upload.example.com>, unless the client was given a base URL; credentials go
@@ -54,7 +60,7 @@ impl Operations<'_> {
     /// gives the variables of their URLs other values:
     ///
     /// - `0`: `/` (The root.).
-    /// - `1`: `status/{detail}` (Of one kind.). `detail` is `short` by default or `long`.
+    /// - `1`: `status/{detail}` (Of one kind.). `detail` is `short` by default, and can be `long`.
     pub fn get_health(&self) -> Request<GetHealth> {
         Request::new(self.client, GetHealth {})
     }
