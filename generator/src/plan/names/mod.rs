@@ -5,6 +5,7 @@
 //! it (see `scope`), so that no name depends on the order of the document.
 
 mod apart;
+mod by_path;
 mod feature;
 mod ident;
 mod members;

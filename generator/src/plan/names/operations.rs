@@ -1,5 +1,6 @@
 //! What are groups, operations and their parameters called?
 
+use super::by_path;
 use super::ident::{FieldName, FnName, ModuleName, TypeName, VariantName};
 use super::renames::Renames;
 use super::scope::{Candidate, Scope};
@@ -106,7 +107,7 @@ pub(in crate::plan) fn client_names(
     let errors = types.split_off(tags.len() + operations.len());
     let requests = types.split_off(tags.len());
 
-    let methods = methods(groups, &operations, renames, diagnostics);
+    let methods = methods(api, groups, &operations, renames, diagnostics);
     let functions = operations.iter();
     let functions = functions.map(|(name, words)| Candidate::new(*name, words.snake()));
     let functions = Scope::new(Reserved::Keywords, "_").settle(&functions.collect::<Vec<_>>());
@@ -161,6 +162,7 @@ fn within(group: &Words, operation: &Words) -> Option<String> {
 
 /// The names of the methods of all groups, by operation.
 fn methods(
+    api: &Api,
     groups: &[(Option<&SpecName>, Vec<usize>)],
     operations: &[(&str, Words)],
     renames: &Renames,
@@ -173,9 +175,14 @@ fn methods(
             .iter()
             .filter_map(|&index| Some((index, operations.get(index)?)))
             .map(|(index, (name, words))| {
-                let short = group.as_ref().and_then(|group| within(group, words));
+                let operation = api.operations.get(index);
+                let (rank, short) = match operation.and_then(by_path::of) {
+                    Some((left_out, name)) => (left_out.saturating_add(1), Some(name)),
+                    None => (0, group.as_ref().and_then(|group| within(group, words))),
+                };
                 let wishes = short.into_iter().chain([words.snake()]).collect();
                 Candidate {
+                    rank,
                     wishes,
                     ..Candidate::new(*name, "")
                 }

@@ -1,6 +1,7 @@
 //! The plan of small documents, table by table. `document` writes what every document needs around the part that a test
 //! is about.
 
+mod by_path;
 mod checks;
 mod corpus;
 mod examples;
