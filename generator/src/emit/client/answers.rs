@@ -20,7 +20,7 @@ pub(super) fn successes(
     let told = successes.iter().filter(|response| is_telling(response));
     let mut told = told.map(|response| {
         let prose = docs::prose(cx, &response.docs, Flow::RunOn);
-        (response.status, prose)
+        (response.status, prose.ended())
     });
     if successes.len() == 1 {
         (told.next(), Vec::new())
