@@ -59,7 +59,7 @@ fn what_is_wrong_with_the_configuration_is_told_with_its_place() {
         "--> spec/specwright.toml:7:1",
         "7 | licence = \"MIT OR Apache-2.0\"",
         "  | ^^^^^^^",
-        "= help: the README lists what a target can state",
+        "= help: did you mean `license`?",
     ] {
         assert!(said.contains(line), "{line}\n{said}");
     }
