@@ -38,33 +38,27 @@ pub(super) fn common_errors(
     client_names: (&[GroupNames], &[OperationNames]),
     operations: &mut [OperationPlan],
 ) -> Vec<ErrorsPlan> {
-    let mut sets: BTreeMap<Vec<&TypeName>, Vec<usize>> = BTreeMap::new();
+    let mut sets: BTreeMap<Vec<&TypeName>, Vec<(usize, Vec<usize>)>> = BTreeMap::new();
     for (index, plan) in operations.iter().enumerate() {
         if let Some(held) = components(api, types, plan) {
-            sets.entry(held.into_iter().map(|(name, _)| name).collect())
-                .or_default()
-                .push(index);
+            let (names, places) = held.into_iter().unzip();
+            sets.entry(names).or_default().push((index, places));
         }
     }
     let held: Vec<&[&TypeName]> = sets.keys().map(Vec::as_slice).collect();
     let found = errors_names(client_names, &held);
     let mut all = Vec::new();
     for (name, (held, users)) in found.into_iter().zip(&sets) {
-        let mut variants: Vec<(VariantName, Body)> = Vec::new();
-        for index in users {
-            let Some(plan) = operations.get_mut(*index) else {
-                continue;
-            };
-            let Some(components) = components(api, types, plan) else {
-                continue;
-            };
-            let places: Vec<usize> = components.iter().map(|(_, place)| *place).collect();
-            variants = take_over(plan, &places, (all.len(), &name), held_variant_names(held));
+        let (mut variants, names) = (Vec::new(), held_variant_names(held));
+        for (index, places) in users {
+            if let Some(plan) = operations.get_mut(*index) {
+                variants = take_over(plan, places, (all.len(), &name), names.clone());
+            }
         }
         all.push(ErrorsPlan {
             name,
             variants,
-            operations: users.clone(),
+            operations: users.iter().map(|(index, _)| *index).collect(),
         });
     }
     all
