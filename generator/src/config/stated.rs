@@ -57,9 +57,7 @@ impl Stated {
         }
         at.origin()
     }
-}
 
-impl Stated {
     /// The place of an item of a list of strings, where it is in that.
     pub(super) fn item(&self, list: &str, text: &str) -> Option<Origin> {
         let list = self.tree.at(self.target)?.get(list)?;
