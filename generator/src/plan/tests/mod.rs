@@ -34,6 +34,20 @@ fn paths(paths: &str) -> String {
     format!("{HEAD}paths:\n{indented}")
 }
 
+/// Operations `op0`, `op1`, …, each with its tag and its parameters.
+fn tagged(operations: &[(&str, &str)]) -> String {
+    let operations: Vec<String> = operations
+        .iter()
+        .enumerate()
+        .map(|(index, (tag, parameters))| {
+            format!(
+                "/o{index}:\n  get: {{operationId: op{index}, tags: [{tag}], parameters: [{parameters}], responses: {{'204': {{description: x}}}}}}"
+            )
+        })
+        .collect();
+    paths(&operations.join("\n"))
+}
+
 /// Every line further to the right.
 fn indent(text: &str, by: &str) -> String {
     text.lines().flat_map(|line| [by, line, "\n"]).collect()

@@ -2,20 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{paths, planned};
+use super::{planned, tagged};
 
 /// Operations with these parameters, of one tag each, and what they share: name, module, parameters, operations.
 fn shared(operations: &[(&str, &str)]) -> Vec<String> {
-    let stated: Vec<String> = operations
-        .iter()
-        .enumerate()
-        .map(|(index, (tag, parameters))| {
-            format!(
-                "/o{index}:\n  get: {{operationId: op{index}, tags: [{tag}], parameters: [{parameters}], responses: {{'204': {{description: x}}}}}}"
-            )
-        })
-        .collect();
-    let (api, plan) = planned(&paths(&stated.join("\n")));
+    let (api, plan) = planned(&tagged(operations));
     let modules = plan.homes.modules().flat_map(|(_, home)| {
         let held = home.options.iter();
         held.map(|index| (*index, home.name.to_string()))

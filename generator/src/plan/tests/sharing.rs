@@ -1,6 +1,6 @@
 //! What operations share: enums of errors, and functions that check parameters.
 
-use super::{paths, planned};
+use super::{paths, planned, tagged};
 use crate::plan::{Failure, ReplyOutcome};
 
 /// The components `A` to `E`, and operations with these answers, written as `404: A`.
@@ -116,16 +116,7 @@ fn what_is_no_component_or_is_too_much_stays_with_its_operation() {
 
 /// The functions that check the parameters of operations, each with what follows its name.
 fn validators(operations: &[(&str, &str)]) -> Vec<String> {
-    let operations: Vec<String> = operations
-        .iter()
-        .enumerate()
-        .map(|(index, (tag, parameters))| {
-            format!(
-                "/o{index}:\n  get: {{operationId: op{index}, tags: [{tag}], parameters: [{parameters}], responses: {{'204': {{description: x}}}}}}"
-            )
-        })
-        .collect();
-    let (_, plan) = planned(&paths(&operations.join("\n")));
+    let (_, plan) = planned(&tagged(operations));
     let shown = plan.homes.modules().flat_map(|(_, home)| {
         home.validators.iter().map(|index| {
             let validator = &plan.shared.validators[*index];
