@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use golden_support::{generated, name, random, themes};
+use golden_support::{generated, name, random, readme, themes};
 use serde_json::json;
 use specwright::config::Config;
 use specwright::fileset::FileSet;
@@ -43,6 +43,7 @@ const TESTED: &[&str] = &[
     "schemes",
     "secrets",
     "servers",
+    "shown",
     "streams",
     "styles",
     "unions",
@@ -183,9 +184,9 @@ fn assemble() -> PathBuf {
     let mut kept = Vec::new();
     for theme in themes() {
         let folder = workspace.join("crates").join(name(&theme));
-        for (path, text) in generated(&theme).iter() {
+        for (path, text) in readme::add(&generated(&theme)) {
             let place = folder.join(path);
-            write(&place, text);
+            write(&place, &text);
             kept.push(place);
         }
     }

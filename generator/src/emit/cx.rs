@@ -5,7 +5,9 @@ use quote::quote;
 
 use super::runtime::{Imports, Item};
 use crate::ir::{Api, EnumKind, IntegerFormat, Shape, Ty, TypeDef, TypeId, TypeUse, Untyped};
-use crate::plan::{ErrorsPlan, ModelFile, Module, OptionsPlan, Plan, Scalar, ValidatorPlan};
+use crate::plan::{
+    ErrorsPlan, Group, ModelFile, Module, OperationPlan, OptionsPlan, Plan, Scalar, ValidatorPlan,
+};
 
 /// The API and the plan.
 #[derive(Clone, Copy)]
@@ -67,6 +69,17 @@ impl<'a> Cx<'a> {
     pub(super) fn is_text_enum(self, value: &'a TypeUse) -> bool {
         let def = self.resolve(value).ty.named().and_then(|id| self.def(id));
         matches!(def.map(|def| &def.shape), Some(Shape::Enum(shape)) if shape.kind == EnumKind::Text)
+    }
+
+    /// The group an operation is in.
+    pub(super) fn group_of(self, plan: &OperationPlan) -> Option<&'a Group> {
+        self.plan.groups.iter().find(|group| {
+            let mut operations = group
+                .operations
+                .iter()
+                .filter_map(|index| self.plan.operations.get(*index));
+            operations.any(|other| other.operation == plan.operation)
+        })
     }
 
     /// The optional parameters in common that are emitted in a module.

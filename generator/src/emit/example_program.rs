@@ -1,18 +1,17 @@
-//! What does the example program do? It calls the first operation that reads something, with arguments and credentials
-//! from outside, and prints the answer.
+//! What does the example program do? It calls the operation that examples show, with arguments and credentials from outside,
+//! and prints the answer.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::client::first_operation;
 use super::credentials::{self, Supply};
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::literal::string;
 use super::root;
 use super::runtime::ident;
-use crate::ir::Operation;
-use crate::plan::{Group, OperationPlan, Scalar};
+use super::worked::{self, Worked};
+use crate::plan::{FromText, OperationPlan};
 use crate::render::{Block, Module};
 
 /// Name of the example that needs no async runtime.
@@ -46,17 +45,20 @@ pub(super) fn has_blocking(plan: &OperationPlan) -> bool {
 }
 
 fn emit_one(cx: Cx<'_>, waits: Waits) -> Option<Module> {
-    let (operation, plan) = first_operation(cx)?;
+    let worked = worked::of(cx)?;
+    let Worked {
+        operation, plan, ..
+    } = worked;
     if waits == Waits::Blocking && !has_blocking(plan) {
         return None;
     }
-    let group = group_of(cx, plan)?;
     let library = &cx.plan.package.library;
     let name = match waits {
         Waits::Async => plan.function.as_str(),
         Waits::Blocking => BLOCKING,
     };
-    let usage = usage(plan, name, waits);
+    let names = worked.names();
+    let usage = usage(&names, name, waits);
     let inner = DocText::sentence(&[
         Part::Own("Calls "),
         Part::Code(operation.name.as_spec_name().as_str()),
@@ -65,10 +67,18 @@ fn emit_one(cx: Cx<'_>, waits: Waits) -> Option<Module> {
             Waits::Blocking => " and prints the answer, without an async runtime.",
         }),
     ])
-    .and(DocText::block("text", [usage.clone()]))
-    .inner();
+    .and(DocText::block("text", [usage.clone()]));
+    let inner = match worked.body() {
+        Some(body) => inner.and(DocText::sentence(&[
+            Part::Code(&format!("<{}>", body.field)),
+            Part::Own(" is JSON."),
+        ])),
+        None => inner,
+    };
     let supply = credentials::of(cx, plan);
-    let env = (plan.positional > 0 || matches!(supply, Supply::Named(_))).then(|| {
+    let env = (!names.is_empty()
+        || matches!(supply, Supply::Named(_)))
+    .then(|| {
         quote!(
             use std::env;
         )
@@ -78,37 +88,22 @@ fn emit_one(cx: Cx<'_>, waits: Waits) -> Option<Module> {
         Supply::Environment | Supply::Named(_) => quote!({Client, Credentials}),
     };
     let imports = quote!(#env use std::process::ExitCode; use #library::#named;);
-    let items = emit_items(cx, (operation, plan), (group, &supply), &usage, waits);
+    let items = emit_items(cx, &worked, &supply, &usage, waits);
     Some(root::crate_root(
         cx,
         format!("examples/{name}.rs"),
-        inner,
+        inner.inner(),
         vec![Block::Items(imports), Block::Items(items)],
     ))
 }
 
-/// The group an operation is in.
-pub(super) fn group_of<'a>(cx: Cx<'a>, plan: &OperationPlan) -> Option<&'a Group> {
-    cx.plan.groups.iter().find(|group| {
-        let mut operations = group
-            .operations
-            .iter()
-            .filter_map(|index| cx.plan.operations.get(*index));
-        operations.any(|other| other.operation == plan.operation)
-    })
-}
-
-fn usage(plan: &OperationPlan, name: &str, waits: Waits) -> String {
+fn usage(names: &[TokenStream], name: &str, waits: Waits) -> String {
     let features = match waits {
         Waits::Async => String::new(),
         Waits::Blocking => format!(" --features {BLOCKING}"),
     };
     let program = format!("cargo run --example {name}{features}");
-    let arguments = plan
-        .parameters
-        .iter()
-        .take(plan.positional)
-        .map(|planned| format!(" <{}>", planned.field));
+    let arguments = names.iter().map(|name| format!(" <{name}>"));
     let arguments: String = arguments.collect();
     if arguments.is_empty() {
         program
@@ -119,30 +114,35 @@ fn usage(plan: &OperationPlan, name: &str, waits: Waits) -> String {
 
 fn emit_items(
     cx: Cx<'_>,
-    (operation, plan): (&Operation, &OperationPlan),
-    (group, supply): (&Group, &Supply),
+    worked: &Worked<'_>,
+    supply: &Supply,
     usage: &str,
     waits: Waits,
 ) -> TokenStream {
-    let (accessor, method) = (&group.accessor, &plan.method);
-    let positional: Vec<_> = plan.parameters.iter().take(plan.positional).collect();
-    let names: Vec<_> = positional.iter().map(|planned| &planned.field).collect();
-    let own_client = names.iter().any(|name| name.as_str() == "client");
-    let client = ident(if own_client { "api_client" } else { "client" });
-    let own_variable = names.iter().any(|name| name.as_str() == "variable");
-    let variable = ident(if own_variable {
+    let (accessor, method) = (&worked.group.accessor, &worked.plan.method);
+    let names = worked.names();
+    let own = |own: &str| names.iter().any(|name| name.to_string() == own);
+    let client = ident(if own("client") {
+        "api_client"
+    } else {
+        "client"
+    });
+    let variable = ident(if own("variable") {
         "env_variable"
     } else {
         "variable"
     });
-    let arguments = positional.iter().map(|planned| {
-        let field = &planned.field;
-        let parameter = operation.parameters.get(planned.parameter);
-        match parameter.and_then(|parameter| cx.scalar(&parameter.value)) {
-            Some(Scalar::Text) | None => quote!(#field),
-            Some(_) => quote!(#field.parse()?),
-        }
+    let arguments = worked.shown.arguments.iter().zip(&names);
+    let arguments = arguments.map(|(from, name)| match from {
+        FromText::Itself => quote!(#name),
+        FromText::Converted => quote!(#name.as_str().into()),
+        FromText::Parsed => quote!(#name.parse()?),
     });
+    let body = worked.body().map(|body| {
+        let name = &body.field;
+        quote!(serde_json::from_str(#name)?)
+    });
+    let arguments = arguments.chain(body);
     let usage = string(&format!("usage: {usage}"));
     let read = match names.as_slice() {
         [] => TokenStream::new(),

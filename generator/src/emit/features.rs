@@ -8,11 +8,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::client::first_operation;
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
-use super::example_program::group_of;
 use super::literal::string;
+use super::worked;
 use crate::plan::{FeatureName, Group, Module as Home, TargetFeature};
 
 /// The condition under which a module is compiled; nothing where it always is.
@@ -41,8 +40,7 @@ pub(super) fn feature_of<'a>(cx: Cx<'a>, group: &Group) -> Option<&'a FeatureNam
 
 /// The feature of the group that the worked example calls.
 pub(super) fn feature_of_example(cx: Cx<'_>) -> Option<&FeatureName> {
-    let (_, plan) = first_operation(cx)?;
-    feature_of(cx, group_of(cx, plan)?)
+    feature_of(cx, worked::of(cx)?.group)
 }
 
 /// "Compiled with the feature `cloud-backups`."

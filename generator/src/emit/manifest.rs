@@ -4,11 +4,11 @@
 
 use toml::Value;
 
-use super::client::first_operation;
 use super::cx::Cx;
 use super::doc_text::visible;
 use super::example_program;
 use super::features;
+use super::worked;
 use crate::plan::{FeatureName, Plan, TargetFeature};
 use crate::render::Module;
 
@@ -117,7 +117,8 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     text.push_str("build = false\nautobins = false\nautoexamples = false\nautotests = false\nautobenches = false\n");
     // Documentation holds text of the document, and no text of the document is ever run.
     text.push_str("\n[lib]\npath = \"src/lib.rs\"\ntest = false\nbench = false\ndoctest = false\n");
-    if let Some((_, plan)) = first_operation(cx) {
+    if let Some(worked) = worked::of(cx) {
+        let plan = worked.plan;
         target(&mut text, "example", plan.function.as_str(), "examples");
         if let Some(feature) = features::feature_of_example(cx) {
             text.push_str(&format!("required-features = [\"{feature}\"]\n"));

@@ -25,6 +25,7 @@ mod root;
 mod runtime;
 mod sample;
 mod validator;
+mod worked;
 
 use proc_macro2::TokenStream;
 use quote::quote;

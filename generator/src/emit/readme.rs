@@ -1,13 +1,12 @@
 //! What does `README.md` say? What the crate is, how to call it, what it holds, how it came to be.
 
-use super::client::first_operation;
 use super::credentials::{self, Supply};
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
-use super::example_program::{group_of, origin_to_give};
+use super::example_program::origin_to_give;
 use super::features;
 use super::literal::string;
-use super::sample;
+use super::worked::{self, Value, Worked};
 use crate::ir::Place;
 use crate::plan::{SchemeKind, SchemePlan};
 use crate::render::Module;
@@ -38,7 +37,9 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         ]),
     );
     text.push_str("\n## Calling it\n\n");
-    text.push_str(&format!("```toml\n[dependencies]\n{} = {{ path = \"…\" }}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n", package.name));
+    let reads = worked::of(cx).is_some_and(|worked| worked.shown.takes_body);
+    let reader = if reads { "serde_json = \"1\"\n" } else { "" };
+    text.push_str(&format!("```toml\n[dependencies]\n{} = {{ path = \"…\" }}\n{reader}tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n", package.name));
     if let Some(lines) = worked_example(cx) {
         text.push_str("```rust,no_run\n");
         text.push_str(
@@ -53,10 +54,10 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         }
         text.push_str("    Ok(())\n}\n```\n\n");
     }
-    if let Some((_, plan)) = first_operation(cx) {
+    if let Some(worked) = worked::of(cx) {
         text.push_str(&format!(
             "The same as a program: `examples/{}.rs`.\n\n",
-            plan.function
+            worked.plan.function
         ));
     }
     text.push_str(CALLING);
@@ -144,9 +145,9 @@ fn push(text: &mut String, doc: &DocText) {
 
 /// The lines of a call of the first operation, as in the body of an `async fn`.
 pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
-    let (_, plan) = first_operation(cx)?;
+    let worked = worked::of(cx)?;
     let library = &cx.plan.package.library;
-    let supply = credentials::of(cx, plan);
+    let supply = credentials::of(cx, worked.plan);
     let imports = match supply {
         Supply::Nothing => "Client",
         Supply::Environment | Supply::Named(_) => "{Client, Credentials}",
@@ -167,11 +168,8 @@ pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
     let origin = origin.map_or_else(String::new, |origin| format!(".origin(\"{origin}\")"));
     let built = [origin, given.to_owned(), ".build()?;".to_owned()];
     push_chain(&mut lines, "let client = Client::builder()", &built);
-    let Call {
-        values,
-        chain: [accessor, method],
-    } = call_of(cx)?;
-    lines.extend(values);
+    let (statements, [accessor, method]) = call_of(cx, &worked);
+    lines.extend(statements);
     let call = [accessor, method, ".await?;".to_owned()];
     push_chain(&mut lines, "let answer = client", &call);
     lines.push("println!(\"{answer:#?}\");".to_owned());
@@ -191,53 +189,16 @@ fn push_chain(lines: &mut Vec<String>, start: &str, calls: &[String]) {
 }
 
 /// `let id = "…";`, then `.cloud_backups()` and `.get_serverless_backup(id, …)`
-struct Call {
-    values: Vec<String>,
-    chain: [String; 2],
-}
-
-/// What the examples call something else.
-const TAKEN: &[&str] = &[
-    "answer",
-    "call",
-    "client",
-    "credentials",
-    "error",
-    "mock",
-    "received",
-];
-
-/// Several arguments have names, one stands where it is given.
-fn call_of(cx: Cx<'_>) -> Option<Call> {
-    let (operation, plan) = first_operation(cx)?;
-    let group = group_of(cx, plan)?;
-    let arguments = plan
-        .parameters
-        .iter()
-        .take(plan.positional)
-        .zip(&plan.sample.arguments);
-    let arguments: Vec<(String, String)> = arguments
-        .filter_map(|(planned, value)| {
-            let parameter = operation.parameters.get(planned.parameter)?;
-            let value = sample::argument(cx, &parameter.value, value).to_string();
-            Some((planned.field.to_string(), value))
-        })
-        .collect();
-    let is_free = |(name, _): &(String, String)| !TAKEN.contains(&name.as_str());
-    let named = arguments.len() > 1 && arguments.iter().all(is_free);
-    let (names, values): (Vec<String>, Vec<String>) = arguments.into_iter().unzip();
-    let (values, arguments) = if named {
-        let lines = names.iter().zip(values);
-        let lines = lines.map(|(name, value)| format!("let {name} = {value};"));
-        (lines.collect(), names)
-    } else {
-        (Vec::new(), values)
-    };
-    let method = format!(".{}({})", plan.method, arguments.join(", "));
-    Some(Call {
-        values,
-        chain: [format!(".{}()", group.accessor), method],
-    })
+fn call_of(cx: Cx<'_>, worked: &Worked<'_>) -> (Vec<String>, [String; 2]) {
+    let call = worked.call(cx);
+    let statements = call.statements.iter();
+    let statements = statements
+        .map(|(name, value)| format!("let {name} = {};", value.text()))
+        .flat_map(|statement| statement.lines().map(str::to_owned).collect::<Vec<_>>());
+    let arguments: Vec<String> = call.arguments.iter().map(Value::text).collect();
+    let method = format!(".{}({})", worked.plan.method, arguments.join(", "));
+    let accessor = format!(".{}()", worked.group.accessor);
+    (statements.collect(), [accessor, method])
 }
 
 fn credentials(cx: Cx<'_>) -> String {
@@ -371,14 +332,15 @@ fn first_words(text: &str) -> String {
 /// How programs that call the API are tested, with the worked example's call.
 fn testing(cx: Cx<'_>) -> String {
     let mut text = TESTING.to_owned();
-    let Some((_, plan)) = first_operation(cx) else {
+    let Some(worked) = worked::of(cx) else {
         return text;
     };
-    let (Some(call), Some(status)) = (call_of(cx), super::contract_tests::success(plan)) else {
+    let Some(status) = super::contract_tests::success(&worked) else {
         return text;
     };
+    let (statements, chain) = call_of(cx, &worked);
     let (library, package) = (&cx.plan.package.library, &cx.plan.package.name);
-    let request = &plan.request;
+    let request = &worked.plan.request;
     text.push_str(&format!(
         "```toml\n[dev-dependencies]\n{package} = {{ path = \"…\", features = [\"mock\"] }}\n```\n\n"
     ));
@@ -393,7 +355,7 @@ fn testing(cx: Cx<'_>) -> String {
         "    let client = mock.client()?;".to_owned(),
     ];
     let body = [
-        format!("    let call = || client{};", call.chain.concat()),
+        format!("    let call = || client{};", chain.concat()),
         "    let error = call().await.unwrap_err();".to_owned(),
         "    assert_eq!(error.status(), Some(404));".to_owned(),
         "    call().await?;".to_owned(),
@@ -402,8 +364,8 @@ fn testing(cx: Cx<'_>) -> String {
         "    Ok(())".to_owned(),
         "}".to_owned(),
     ];
-    let values = call.values.iter().map(|line| format!("    {line}"));
-    let lines: Vec<String> = head.into_iter().chain(values).chain(body).collect();
+    let statements = statements.iter().map(|line| format!("    {line}"));
+    let lines: Vec<String> = head.into_iter().chain(statements).chain(body).collect();
     text.push_str(&format!("```rust\n{}\n```\n\n", lines.join("\n")));
     text.push_str("The same test: `tests/mock.rs`, with `cargo test --features mock`.\n\n");
     text

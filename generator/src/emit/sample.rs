@@ -87,7 +87,7 @@ fn is_literal(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> bool {
 }
 
 /// A literal of Rust, for what has one.
-fn literal(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> Option<TokenStream> {
+pub(super) fn literal(cx: Cx<'_>, ty: &TypeUse, value: &Json) -> Option<TokenStream> {
     if let (true, Json::String(text)) = (cx.is_text_enum(ty), value) {
         let text = literal::string(text);
         return Some(quote!(#text.into()));

@@ -41,6 +41,7 @@ pub mod presence;
 pub mod scalars;
 pub mod security;
 pub mod servers;
+pub mod shown;
 pub mod wire;
 
 pub use self::chapters::Chapter;
@@ -69,6 +70,7 @@ pub use self::patterns::{PatternId, PatternTable, PlannedPattern};
 pub use self::presence::Presences;
 pub use self::scalars::Scalar;
 pub use self::security::{Endpoint, SchemeKind, SchemePlan};
+pub use self::shown::{FromText, Shown};
 pub use self::wire::{BodySample, HeaderSample, ReplySample, WireSample};
 
 use self::checks::Checker;
@@ -118,6 +120,8 @@ pub struct Plan {
     pub schemes: Vec<SchemePlan>,
     /// The envelope convention, when the configuration names one and some operation has its parameter.
     pub envelope: Option<Envelope>,
+    /// The operation that examples call, if one suits.
+    pub shown: Option<Shown>,
     /// Example tests, in the order of emission.
     pub examples: Vec<ExampleCase>,
     /// How many examples the document has, and how many of them are in a test.
@@ -201,6 +205,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     let headers = headers::headers(api, &operations, diagnostics);
     wire_headers::add(judge, &boxed, &headers, &mut operations);
     let (package, schemes) = packaged(api, config, &operations, diagnostics);
+    let shown = shown::shown((api, &boxed), &overrides, &operations);
     let has_envelope = operations
         .iter()
         .any(|operation| operation.envelope.is_some());
@@ -223,6 +228,7 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
         headers,
         schemes,
         envelope: config.envelope.clone().filter(|_| has_envelope),
+        shown,
         examples,
         example_figures,
         recursion_limit,

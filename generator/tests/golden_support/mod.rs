@@ -6,6 +6,7 @@
 #[path = "../support/files.rs"]
 pub mod files;
 pub mod random;
+pub mod readme;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -36,7 +36,7 @@ pub(super) use self::decode::emit_status;
 pub(super) use self::operation::parameter;
 pub(super) use self::options::about_operations;
 pub(super) use self::send::{emit_path_style, emit_query_style};
-pub(super) use self::signature::{argument, field_value, first_operation};
+pub(super) use self::signature::{argument, field_value};
 use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::features;

@@ -21,36 +21,6 @@ use crate::emit::runtime::{Imports, Item};
 use crate::ir::{Method, Operation, Requirement, Server, StatusPattern, TypeUse};
 use crate::plan::{FieldName, OperationPlan, Scalar, servers};
 
-/// The operation that examples show: one that reads something and whose arguments fit on a command line. The first of
-/// those that answer with something, and of these of those that need the fewest arguments.
-pub(in crate::emit) fn first_operation(cx: Cx<'_>) -> Option<(&Operation, &OperationPlan)> {
-    let operations = cx
-        .plan
-        .operations
-        .iter()
-        .filter_map(|plan| Some((cx.api.operations.get(plan.operation)?, plan)));
-    let shown = operations.filter(|(operation, plan)| {
-        operation.method == Method::Get
-            && plan.body.is_none()
-            && !plan.deprecated
-            && is_plain(cx, operation, plan)
-    });
-    shown.min_by_key(|(_, plan)| (plan.success.is_empty(), plan.positional))
-}
-
-fn is_plain(cx: Cx<'_>, operation: &Operation, plan: &OperationPlan) -> bool {
-    plan.parameters.iter().take(plan.positional).all(|planned| {
-        let value = operation
-            .parameters
-            .get(planned.parameter)
-            .map(|parameter| &parameter.value);
-        matches!(
-            value.and_then(|value| cx.scalar(value)),
-            Some(Scalar::Text | Scalar::Bool | Scalar::Integer(_) | Scalar::Float)
-        )
-    })
-}
-
 /// The method of a group.
 pub(super) fn emit_method(cx: Cx<'_>, plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
     let Some(operation) = cx.api.operations.get(plan.operation) else {

@@ -17,7 +17,7 @@ use crate::emit::cx::{Cx, From};
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::model::module_docs;
 use crate::emit::runtime::{Imports, Item};
-use crate::emit::{example_program, features, literal, root, sample, validator};
+use crate::emit::{features, literal, root, sample, validator};
 use crate::ir::Requirement;
 use crate::plan::{
     BodyPlan, CheckedBy, ExampleCase, Module as Home, ModuleId, OperationPlan, Sent,
@@ -198,7 +198,7 @@ fn emit_request(
     imports: &mut Imports,
 ) -> Option<TokenStream> {
     let operation = cx.api.operations.get(plan.operation)?;
-    let group = example_program::group_of(cx, plan)?;
+    let group = cx.group_of(plan)?;
     let body = plan.body.as_ref()?;
     let value = emit_body(body, which, imports);
     let arguments = plan.parameters.iter().take(plan.positional);

@@ -15,14 +15,14 @@ use quote::quote;
 
 pub(super) use self::mock::success;
 use super::Draft;
-use super::client::first_operation;
 use super::cx::Cx;
+use super::worked;
 
 /// Names of the test files.
 pub(super) fn files(cx: Cx<'_>) -> Vec<&'static str> {
     let examples = (!cx.plan.examples.is_empty()).then_some("examples");
     let wire = (!cx.plan.operations.is_empty()).then_some("wire");
-    let shown = first_operation(cx).and_then(|(_, plan)| success(plan));
+    let shown = worked::of(cx).and_then(|worked| success(&worked));
     let mock = shown.map(|_| "mock");
     examples.into_iter().chain(mock).chain(wire).collect()
 }

@@ -1,0 +1,200 @@
+//! How is the operation called that examples show? With samples of what it takes, as a program would write them.
+//!
+//! ```text
+//! let store = "Rome";
+//! let id = "8f6b…".parse()?;
+//! client.pets().get_pet(store, id, "dog".into())
+//! ```
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens as _, quote};
+
+use super::cx::Cx;
+use super::literal;
+use super::runtime::ident;
+use super::sample;
+use crate::ir::{Json, Operation};
+use crate::plan::json::{to_pretty_text, to_text};
+use crate::plan::{BodyPlan, FromText, Group, OperationPlan, Shown};
+
+/// The operation that examples show.
+#[derive(Clone, Copy)]
+pub(super) struct Worked<'a> {
+    pub(super) operation: &'a Operation,
+    pub(super) plan: &'a OperationPlan,
+    pub(super) group: &'a Group,
+    pub(super) shown: &'a Shown,
+}
+
+/// A call of it.
+pub(super) struct Call {
+    /// What has a statement of its own.
+    pub(super) statements: Vec<(TokenStream, Value)>,
+    /// What stands between the parentheses.
+    pub(super) arguments: Vec<Value>,
+}
+
+/// What is written for a value.
+#[derive(Clone)]
+pub(super) enum Value {
+    /// `"dog"`, `3`, or the name of a statement.
+    Plain(TokenStream),
+    /// `"dog".into()`
+    Converted(Literal),
+    /// `"2026-01-31".parse()?`
+    Parsed(Literal),
+    /// `serde_json::from_str("{}")?`
+    Read(Literal),
+    /// What is too long to be shown: `serde_json::from_str(&std::fs::read_to_string("body.json")?)?`
+    ReadFromFile,
+}
+
+/// What examples call something else.
+const TAKEN: &[&str] = &[
+    "answer",
+    "call",
+    "client",
+    "credentials",
+    "error",
+    "mock",
+    "received",
+];
+
+/// Bytes of JSON that stand in one line.
+const ONE_LINE: usize = 50;
+
+/// Lines of JSON that are shown.
+const MOST_LINES: usize = 12;
+
+/// Where longer JSON is read from.
+const FILE: &str = "body.json";
+
+pub(super) fn of(cx: Cx<'_>) -> Option<Worked<'_>> {
+    let shown = cx.plan.shown.as_ref()?;
+    let plan = cx.plan.operations.get(shown.operation)?;
+    Some(Worked {
+        operation: cx.api.operations.get(plan.operation)?,
+        plan,
+        group: cx.group_of(plan)?,
+        shown,
+    })
+}
+
+impl Value {
+    pub(super) fn tokens(&self) -> TokenStream {
+        match self {
+            Self::Plain(tokens) => tokens.clone(),
+            Self::Converted(text) => quote!(#text.into()),
+            Self::Parsed(text) => quote!(#text.parse()?),
+            Self::Read(json) => quote!(serde_json::from_str(#json)?),
+            Self::ReadFromFile => quote!(serde_json::from_str(&std::fs::read_to_string(#FILE)?)?),
+        }
+    }
+
+    /// The same as text, without tokens between which a printer would have to lay spaces.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Plain(tokens) => tokens.to_string(),
+            Self::Converted(text) => format!("{text}.into()"),
+            Self::Parsed(text) => format!("{text}.parse()?"),
+            Self::Read(json) => format!("serde_json::from_str({json})?"),
+            Self::ReadFromFile => {
+                format!("serde_json::from_str(&std::fs::read_to_string(\"{FILE}\")?)?")
+            }
+        }
+    }
+}
+
+impl Worked<'_> {
+    /// What it takes, with names: the positional parameters, and a body that must be given.
+    pub(super) fn names(&self) -> Vec<TokenStream> {
+        let positional = self.plan.parameters.iter().take(self.plan.positional);
+        let fields = positional.map(|planned| &planned.field);
+        let fields = fields.chain(self.body().map(|body| &body.field));
+        fields.map(|field| field.to_token_stream()).collect()
+    }
+
+    /// The body, where it is given.
+    pub(super) fn body(&self) -> Option<&BodyPlan> {
+        self.plan.body.as_ref().filter(|_| self.shown.takes_body)
+    }
+
+    /// Several values have statements of their own, and so has each that may fail.
+    pub(super) fn call(&self, cx: Cx<'_>) -> Call {
+        let names = self.names();
+        let values = self.values(cx);
+        let spelled: Vec<String> = names.iter().map(ToString::to_string).collect();
+        let is_free = |name: &String| !TAKEN.contains(&name.as_str());
+        let named = values.len() > 1 && spelled.iter().all(is_free);
+        let mut call = Call {
+            statements: Vec::new(),
+            arguments: Vec::new(),
+        };
+        for ((name, spelled), value) in names.into_iter().zip(&spelled).zip(values) {
+            let is_stated = match &value {
+                // These can be used once only, and a test calls twice.
+                Value::Converted(_) => false,
+                Value::Plain(_) => named,
+                Value::Parsed(_) | Value::Read(_) | Value::ReadFromFile => true,
+            };
+            if !is_stated {
+                call.arguments.push(value);
+                continue;
+            }
+            // No field ends like that.
+            let name = if is_free(spelled) {
+                name
+            } else {
+                ident(&format!("{spelled}_")).to_token_stream()
+            };
+            call.arguments.push(Value::Plain(name.clone()));
+            call.statements.push((name, value));
+        }
+        call
+    }
+
+    fn values(&self, cx: Cx<'_>) -> Vec<Value> {
+        let positional = self.plan.parameters.iter().take(self.plan.positional);
+        let samples = self.plan.sample.arguments.iter();
+        let arguments = positional.zip(samples).zip(&self.shown.arguments);
+        let arguments = arguments.filter_map(|((planned, sample), from)| {
+            let parameter = self.operation.parameters.get(planned.parameter)?;
+            Some(match (from, sample) {
+                (FromText::Converted, Json::String(text)) => {
+                    Value::Converted(literal::string(text))
+                }
+                _ => match sample::literal(cx, &parameter.value, sample) {
+                    Some(literal) => Value::Plain(literal),
+                    None => Value::Parsed(literal::string(&text_of(sample))),
+                },
+            })
+        });
+        let body = self.plan.sample.body().filter(|_| self.shown.takes_body);
+        let body = body.and_then(|body| body.value.as_ref());
+        let body = body.map(|value| {
+            let json = laid_out(value);
+            if json.lines().count() > MOST_LINES {
+                Value::ReadFromFile
+            } else {
+                Value::Read(literal::raw(&json))
+            }
+        });
+        arguments.chain(body).collect()
+    }
+}
+
+fn text_of(value: &Json) -> String {
+    match value {
+        Json::String(text) => text.clone(),
+        other => to_text(other),
+    }
+}
+
+fn laid_out(value: &Json) -> String {
+    let text = to_text(value);
+    if text.len() <= ONE_LINE {
+        text
+    } else {
+        to_pretty_text(value)
+    }
+}
