@@ -7,7 +7,7 @@
 //! ```
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens, quote};
 
 use super::cx::Cx;
 use super::literal;
@@ -111,7 +111,7 @@ impl Worked<'_> {
         let positional = self.plan.parameters.iter().take(self.plan.positional);
         let fields = positional.map(|planned| &planned.field);
         let fields = fields.chain(self.body().map(|body| &body.field));
-        fields.map(|field| field.to_token_stream()).collect()
+        fields.map(ToTokens::to_token_stream).collect()
     }
 
     /// The body, where it is given.

@@ -78,7 +78,7 @@ impl View<'_> {
         let mut samples = plan.sample.arguments.iter();
         let arguments = positional.map(|planned| {
             let parameter = operation.parameters.get(planned.parameter)?;
-            self.from_text(&parameter.value, samples.next()?)
+            self.typed(&parameter.value, samples.next()?)
         });
         Some(Shown {
             operation: index,
@@ -87,7 +87,7 @@ impl View<'_> {
         })
     }
 
-    fn from_text(self, value: &TypeUse, sample: &Json) -> Option<FromText> {
+    fn typed(self, value: &TypeUse, sample: &Json) -> Option<FromText> {
         let value = self.boxed.through(self.api, value);
         if let Some(scalar) = Scalar::of(&value.ty) {
             return match scalar {
