@@ -12,14 +12,11 @@ async fn not_found_then_found() -> Result<(), Box<dyn std::error::Error>> {
     let mock = Server::start()?;
     mock.on::<GetServerlessBackup>().status(404).then(200);
     let client = mock.client()?;
+    let group_id = "aaaaaaaaaaaaaaaaaaaaaaaa";
+    let cluster_name = "text";
+    let snapshot_id = "aaaaaaaaaaaaaaaaaaaaaaaa";
     let call = || {
-        client
-            .cloud_backups()
-            .get_serverless_backup(
-                "aaaaaaaaaaaaaaaaaaaaaaaa",
-                "text",
-                "aaaaaaaaaaaaaaaaaaaaaaaa",
-            )
+        client.cloud_backups().get_serverless_backup(group_id, cluster_name, snapshot_id)
     };
     let error = call().await.unwrap_err();
     assert_eq!(error.status(), Some(404));

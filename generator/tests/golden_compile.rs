@@ -44,6 +44,7 @@ const TESTED: &[&str] = &[
     "secrets",
     "servers",
     "shown",
+    "signatures",
     "streams",
     "styles",
     "unions",

@@ -7,9 +7,11 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
-use super::api::{SchemeInfo, SchemeKind};
+use super::api::{KeyPlace, SchemeInfo, SchemeKind};
 use super::secret::Secret;
+use super::signer::Signer;
 
 /// Credentials for one or more security schemes. `Debug` shows kinds and scheme names only.
 #[derive(Clone, Default)]
@@ -44,6 +46,7 @@ pub(super) enum Credential {
     ApiKey(Secret),
     Http(Secret),
     Certificate(Secret),
+    Signer(Arc<dyn Signer>),
 }
 
 impl Credentials {
@@ -101,6 +104,12 @@ impl Credentials {
     /// an `https` proxy. A client has one. Over plain HTTP it is shown to nobody, and not read.
     pub fn client_certificate(pem: impl Into<Secret>) -> Self {
         Self::of(Credential::Certificate(pem.into()))
+    }
+
+    /// What signs each request, for schemes that want that. With [`for_scheme`](Self::for_scheme) it serves a scheme that the
+    /// document describes as a key in a header field, or as HTTP authentication by another name, too.
+    pub fn signer(signer: impl Signer + 'static) -> Self {
+        Self::of(Credential::Signer(Arc::new(signer)))
     }
 
     /// The scopes that an OAuth 2.0 client asks for with its tokens (RFC 6749 § 3.3). Without any, it is the server that
@@ -164,15 +173,22 @@ impl Credentials {
 
     /// What serves this scheme: credentials that name it, else the first that fit its kind.
     pub(super) fn find(&self, scheme: &SchemeInfo) -> Option<&Entry> {
-        let named = self.entries.iter().find(|entry| {
-            entry.scheme.as_deref() == Some(scheme.name) && entry.credential.fits(&scheme.kind)
-        });
-        let fitting = || {
-            self.entries
-                .iter()
-                .find(|entry| entry.scheme.is_none() && entry.credential.fits(&scheme.kind))
-        };
-        named.or_else(fitting)
+        let serving = || self.entries.iter().filter(|entry| entry.serves(scheme));
+        let named = serving().find(|entry| entry.scheme.is_some());
+        named.or_else(|| serving().next())
+    }
+}
+
+impl Entry {
+    /// Whether this can serve a scheme: any that it fits, unless it is for one by name.
+    pub(super) fn serves(&self, scheme: &SchemeInfo) -> bool {
+        let fits = self.credential.fits(&scheme.kind);
+        match &self.scheme {
+            None => fits,
+            Some(name) => {
+                name == scheme.name && (fits || self.credential.fits_by_name(&scheme.kind))
+            }
+        }
     }
 }
 
@@ -192,7 +208,18 @@ impl Credential {
             Self::ApiKey(_) => matches!(kind, SchemeKind::ApiKey(_)),
             Self::Http(_) => matches!(kind, SchemeKind::Http(_)),
             Self::Certificate(_) => matches!(kind, SchemeKind::MutualTls),
+            Self::Signer(_) => matches!(kind, SchemeKind::Signed(_)),
         }
+    }
+
+    /// Whether this can serve a scheme of this kind where the caller says so: documents have no way to describe a
+    /// signature.
+    fn fits_by_name(&self, kind: &SchemeKind) -> bool {
+        matches!(self, Self::Signer(_))
+            && matches!(
+                kind,
+                SchemeKind::ApiKey(KeyPlace::Header(_)) | SchemeKind::Http(_)
+            )
     }
 
     /// What this is, without content.
@@ -205,6 +232,7 @@ impl Credential {
             Self::ApiKey(_) => "API key",
             Self::Http(_) => "HTTP credentials",
             Self::Certificate(_) => "client certificate",
+            Self::Signer(_) => "signer",
         }
     }
 }

@@ -138,6 +138,7 @@ impl<'c> Prepared<'c> {
         let mut auth = self.credentials.begin();
         let subject = Subject {
             method: operation.method.as_str(),
+            url: target.url.as_str(),
             request_target: target.request_target(),
             body: request.body.as_bytes(),
         };

@@ -64,6 +64,7 @@ mod retry_budget;
 mod said;
 mod secret;
 mod servers;
+mod signer;
 mod stream;
 mod tls;
 #[cfg_attr(not(feature = "tracing"), path = "trace_absent.rs")]
@@ -118,6 +119,7 @@ pub use self::retry::RetryPolicy;
 pub use self::scalar::{Base64Bytes, Binary, Date, FormatError, Sensitive, Timestamp, Uuid};
 pub use self::secret::Secret;
 pub use self::servers::ServerProblem;
+pub use self::signer::{Signer, Unsigned};
 pub use self::stream::{Event, EventStream, JsonLines, Reconnect};
 pub use self::transport::Proxy;
 pub use self::until::{Until, UntilGone, Wait, WaitResult};

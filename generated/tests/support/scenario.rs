@@ -346,6 +346,16 @@ fn check_request(case: &Case, requests: &[Received]) {
                 let expected = [*name, case::TOKEN].join(" ");
                 assert_eq!(request.header("authorization"), Some(expected.as_str()));
             }
+            Scheme::Signed => {
+                let signature = request.header("authorization").unwrap_or_default();
+                let (method, target) = (request.method(), request.target());
+                assert!(
+                    signature.starts_with(&format!("Signed {method} http://"))
+                        && signature.ends_with(target),
+                    "{}: {signature}",
+                    case.id
+                );
+            }
             Scheme::MutualTls => {}
             Scheme::KeyInHeader(name) => {
                 // What an argument of that name says stands.

@@ -36,7 +36,12 @@ pub(super) struct Credential {
     variables: Vec<String>,
     /// The scheme, where it is for that alone.
     scheme: Option<SpecName>,
+    /// How requests are signed, where they are.
+    signed_by: Option<SpecName>,
 }
+
+/// The function of `Credentials` that takes a function which signs.
+const SIGNER: &str = "signer";
 
 /// What an example gives to call this operation: what its first alternative demands.
 pub(super) fn of(cx: Cx<'_>, plan: &OperationPlan) -> Supply {
@@ -66,6 +71,12 @@ pub(super) fn of(cx: Cx<'_>, plan: &OperationPlan) -> Supply {
             let scheme = has_several_keys(cx).then(|| scheme.name.clone());
             one("api_key", "API_KEY".to_owned(), scheme)
         }
+        SchemeKind::Signed(by) => Credential {
+            made_by: SIGNER,
+            variables: Vec::new(),
+            scheme: None,
+            signed_by: Some(by.clone()),
+        },
         SchemeKind::Http(_) => one("http", "API_TOKEN".to_owned(), None),
         SchemeKind::MutualTls => one(
             "client_certificate",
@@ -102,6 +113,7 @@ fn pair(made_by: &'static str, variables: [&str; 2]) -> Credential {
         made_by,
         variables: variables.map(str::to_owned).to_vec(),
         scheme: None,
+        signed_by: None,
     }
 }
 
@@ -110,6 +122,7 @@ fn one(made_by: &'static str, variable: String, scheme: Option<SpecName>) -> Cre
         made_by,
         variables: vec![variable],
         scheme,
+        signed_by: None,
     }
 }
 
@@ -129,6 +142,9 @@ fn in_capitals(name: &str) -> String {
 pub(super) fn expression(all: &[Credential], variable: &Ident) -> TokenStream {
     let made = all.iter().map(|credential| {
         let made_by = ident(credential.made_by);
+        if credential.signed_by.is_some() {
+            return quote!(Credentials::#made_by(sign));
+        }
         let variables = credential.variables.iter().map(|name| string(name));
         let scheme = credential.scheme.as_ref().map(|name| {
             let name = string(name.as_str());
@@ -154,6 +170,50 @@ pub(super) fn reader(variable: &Ident) -> TokenStream {
     }
 }
 
+/// Whether any of them comes from a variable.
+pub(super) fn reads(all: &[Credential]) -> bool {
+    let mut variables = all.iter().map(|credential| credential.variables.as_slice());
+    variables.any(|variables| !variables.is_empty())
+}
+
+/// How requests are signed, where one of the credentials is a signature.
+pub(super) fn signed_by(all: &[Credential]) -> Option<&SpecName> {
+    all.iter()
+        .find_map(|credential| credential.signed_by.as_ref())
+}
+
+/// The function that signs requests, which is the program's.
+pub(super) fn signing(by: &SpecName) -> TokenStream {
+    let doc = DocText::sentence(&[
+        Part::Own("Signs a request ("),
+        Part::Code(by.as_str()),
+        Part::Own("): yours to write, from its method, URL, header fields and body."),
+    ]);
+    let doc = doc.outer();
+    quote! {
+        #doc
+        fn sign(request: &mut Unsigned<'_>) -> Result<(), Refusal> {
+            let reason = ["nothing signs ", request.method(), " requests yet"].concat();
+            Err(Refusal::new(reason))
+        }
+    }
+}
+
+/// The same as lines, with a signature in its place.
+pub(super) fn signing_lines(by: &SpecName) -> Vec<String> {
+    let by = string(by.as_str());
+    [
+        &format!("// Each request is signed ({by}), with what the service has for that."),
+        "fn sign(request: &mut Unsigned<'_>) -> Result<(), Refusal> {",
+        "    // Made from `request.method()`, `url()`, `headers()` and `body()`.",
+        "    request.set_header(\"authorization\", \"signature\")",
+        "}",
+        "",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
+
 /// `let credentials = Credentials::bearer(std::env::var("API_TOKEN")?);`, and the like for two variables on four lines.
 pub(super) fn lines(all: &[Credential]) -> Vec<String> {
     let mut lines = Vec::new();
@@ -173,6 +233,7 @@ pub(super) fn lines(all: &[Credential]) -> Vec<String> {
         let end = format!("){scheme}{after};");
         let read = |name: &String| format!("std::env::var(\"{name}\")?");
         match credential.variables.as_slice() {
+            [] => lines.push([start, "sign".to_owned(), end].concat()),
             [only] => lines.push([start, read(only), end].concat()),
             several => {
                 lines.push(start);

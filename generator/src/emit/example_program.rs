@@ -77,7 +77,7 @@ fn emit_one(cx: Cx<'_>, waits: Waits) -> Option<Module> {
     };
     let supply = credentials::of(cx, plan);
     let env = (!names.is_empty()
-        || matches!(supply, Supply::Named(_)))
+        || matches!(&supply, Supply::Named(all) if credentials::reads(all)))
     .then(|| {
         quote!(
             use std::env;
@@ -87,7 +87,12 @@ fn emit_one(cx: Cx<'_>, waits: Waits) -> Option<Module> {
         Supply::Nothing => quote!(Client),
         Supply::Environment | Supply::Named(_) => quote!({Client, Credentials}),
     };
-    let imports = quote!(#env use std::process::ExitCode; use #library::#named;);
+    let signed_by = match &supply {
+        Supply::Named(all) => credentials::signed_by(all),
+        Supply::Nothing | Supply::Environment => None,
+    };
+    let for_signer = signed_by.map(|_| quote!(use #library::runtime::{Refusal, Unsigned};));
+    let imports = quote!(#env use std::process::ExitCode; #for_signer use #library::#named;);
     let items = emit_items(cx, &worked, &supply, &usage, waits);
     Some(root::crate_root(
         cx,
@@ -176,7 +181,11 @@ fn emit_items(
     };
     let reader = match supply {
         Supply::Nothing | Supply::Environment => TokenStream::new(),
-        Supply::Named(_) => credentials::reader(&variable),
+        Supply::Named(all) => {
+            let reads = credentials::reads(all).then(|| credentials::reader(&variable));
+            let signs = credentials::signed_by(all).map(credentials::signing);
+            quote!(#reads #signs)
+        }
     };
     let (attribute, asynchronous, run, send) = match waits {
         Waits::Async => (

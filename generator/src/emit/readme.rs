@@ -152,7 +152,16 @@ pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
         Supply::Nothing => "Client",
         Supply::Environment | Supply::Named(_) => "{Client, Credentials}",
     };
-    let mut lines = vec![format!("use {library}::{imports};"), String::new()];
+    let mut lines = vec![format!("use {library}::{imports};")];
+    let signed_by = match &supply {
+        Supply::Named(all) => credentials::signed_by(all),
+        Supply::Nothing | Supply::Environment => None,
+    };
+    if signed_by.is_some() {
+        lines.push(format!("use {library}::runtime::{{Refusal, Unsigned}};"));
+    }
+    lines.push(String::new());
+    lines.extend(signed_by.into_iter().flat_map(credentials::signing_lines));
     let given = match &supply {
         Supply::Nothing => "",
         Supply::Environment => ".credentials(Credentials::from_env()?)",
@@ -264,6 +273,7 @@ fn of_scheme(scheme: &SchemePlan, several_keys: bool) -> DocText {
         },
         SchemeKind::ApiKey { .. } => "Credentials::api_key(key)",
         SchemeKind::Http(_) => "Credentials::http(text)",
+        SchemeKind::Signed(_) => "Credentials::signer(sign)",
         SchemeKind::MutualTls => "Credentials::client_certificate(pem)",
     };
     let mut parts = vec![
@@ -271,6 +281,16 @@ fn of_scheme(scheme: &SchemePlan, several_keys: bool) -> DocText {
         Part::Own(": "),
         Part::Code(made_by),
     ];
+    if let SchemeKind::Signed(by) = &scheme.kind {
+        parts.extend([
+            Part::Own(", where "),
+            Part::Code("sign"),
+            Part::Own(" makes a signature ("),
+            Part::Code(by.as_str()),
+            Part::Own(") of each request: see "),
+            Part::Code("runtime::Signer"),
+        ]);
+    }
     if let SchemeKind::ApiKey { place, name } = &scheme.kind {
         parts.push(Part::Own(match place {
             Place::Query => ", sent as the query parameter ",

@@ -150,6 +150,11 @@ pub enum SecuritySchemeKind {
     /// `type: http` with a scheme, or `type: apiKey` with a header field or cookie, that cannot be named in a request (RFC
     /// 9110 § 5.6.2, § 11.1: a token).
     Unsendable,
+    /// A key in `Authorization` of which an extension says that it is a signature over each request.
+    Signed {
+        /// How requests are signed, as the document calls it.
+        by: SpecName,
+    },
     /// `type: oauth2`: the flows a program can use, and those that need a person.
     OAuth2 {
         /// The token URL of the client credentials flow (RFC 6749 § 4.4), where it is offered.

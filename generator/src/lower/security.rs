@@ -39,7 +39,7 @@ pub(super) fn lower_schemes(cx: &Context<'_, '_>) -> IndexMap<SpecName, Security
 fn lower_kind(at: At<'_>) -> Option<SecuritySchemeKind> {
     let member = |key| at.get(key).and_then(At::as_str).unwrap_or_default();
     match member("type") {
-        "apiKey" => Some(lower_key(member("in"), member("name"))),
+        "apiKey" => Some(lower_key(member("in"), member("name"), at)),
         // RFC 9110 § 11.1: scheme names are case-insensitive.
         "http" => match member("scheme").to_ascii_lowercase().as_str() {
             "basic" => Some(SecuritySchemeKind::HttpBasic),
@@ -65,7 +65,16 @@ fn lower_kind(at: At<'_>) -> Option<SecuritySchemeKind> {
     }
 }
 
-fn lower_key(place: &str, name: &str) -> SecuritySchemeKind {
+/// Says of a key how it is made, in documents of one large provider: `awsSigv4` is a signature.
+const KEY_TYPE: &str = "x-amazon-apigateway-authtype";
+
+fn lower_key(place: &str, name: &str, at: At<'_>) -> SecuritySchemeKind {
+    let made = at.get(KEY_TYPE).and_then(At::as_str).unwrap_or_default();
+    let is_signature = made.to_ascii_lowercase().starts_with("awssigv4");
+    if is_signature && place == "header" && is_authorization(name) {
+        let by = SpecName::new(made);
+        return SecuritySchemeKind::Signed { by };
+    }
     let place = match place {
         "query" => Place::Query,
         "cookie" => Place::Cookie,
@@ -159,6 +168,7 @@ fn fills_authorization(kind: &SecuritySchemeKind) -> bool {
         | SecuritySchemeKind::HttpOther { .. }
         | SecuritySchemeKind::OAuth2 { .. }
         | SecuritySchemeKind::OpenIdConnect { .. }
+        | SecuritySchemeKind::Signed { .. }
         | SecuritySchemeKind::Unsendable => true,
         SecuritySchemeKind::ApiKey { place, name } => {
             *place == Place::Header && is_authorization(name.as_str())

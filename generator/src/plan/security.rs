@@ -52,6 +52,8 @@ pub enum SchemeKind {
     },
     /// HTTP authentication of any other name (RFC 9110 § 11.4).
     Http(SpecName),
+    /// A signature over each request, as the document calls it.
+    Signed(SpecName),
     /// A certificate of the client's.
     MutualTls,
 }
@@ -139,6 +141,7 @@ enum Authorization {
     /// A token, which can serve several schemes.
     Token,
     Key,
+    Signature,
     /// By its name, whose case does not matter (RFC 9110 § 11.1).
     Other(String),
 }
@@ -154,6 +157,7 @@ fn authorization(api: &Api, name: &SpecName) -> Option<Authorization> {
         SecuritySchemeKind::HttpOther { scheme } => {
             Authorization::Other(scheme.as_str().to_ascii_lowercase())
         }
+        SecuritySchemeKind::Signed { .. } => Authorization::Signature,
         SecuritySchemeKind::ApiKey {
             place: Place::Header,
             name,
@@ -176,6 +180,7 @@ fn is_supported(kind: &SecuritySchemeKind) -> bool {
         | SecuritySchemeKind::OAuth2 { .. }
         | SecuritySchemeKind::OpenIdConnect { .. }
         | SecuritySchemeKind::MutualTls
+        | SecuritySchemeKind::Signed { .. }
         | SecuritySchemeKind::HttpOther { .. } => true,
         SecuritySchemeKind::Unsendable => false,
     }
@@ -295,6 +300,7 @@ fn kind(
         SecuritySchemeKind::HttpDigest => SchemeKind::Digest,
         SecuritySchemeKind::HttpOther { scheme } => SchemeKind::Http(scheme.clone()),
         SecuritySchemeKind::MutualTls => SchemeKind::MutualTls,
+        SecuritySchemeKind::Signed { by } => SchemeKind::Signed(by.clone()),
         // The last is never among the alternatives that are kept.
         SecuritySchemeKind::HttpBearer { .. } | SecuritySchemeKind::Unsendable => {
             SchemeKind::Bearer
@@ -328,6 +334,7 @@ fn scopes(kind: &SecuritySchemeKind) -> IndexMap<String, String> {
             ..
         }
         | SecuritySchemeKind::ApiKey { .. }
+        | SecuritySchemeKind::Signed { .. }
         | SecuritySchemeKind::HttpBasic
         | SecuritySchemeKind::HttpBearer { .. }
         | SecuritySchemeKind::HttpDigest
@@ -377,6 +384,7 @@ pub(super) fn features(schemes: &[SchemePlan]) -> Vec<TargetFeature> {
         | SchemeKind::OAuth2Token
         | SchemeKind::ApiKey { .. }
         | SchemeKind::Http(_)
+        | SchemeKind::Signed(_)
         | SchemeKind::MutualTls => None,
     });
     needed.collect::<BTreeSet<_>>().into_iter().collect()

@@ -82,6 +82,8 @@ pub enum SchemeKind {
     ApiKey(KeyPlace),
     /// HTTP authentication in any other way (RFC 9110 § 11.4): the name that goes before what the caller gives.
     Http(&'static str),
+    /// A signature over each request, which the caller makes: what the document calls it.
+    Signed(&'static str),
     /// A certificate of the client's, which it shows when the connection is made.
     MutualTls,
 }

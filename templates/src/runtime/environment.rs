@@ -58,6 +58,7 @@ impl Credentials {
                     | SchemeKind::OAuth2Token
                     | SchemeKind::ApiKey(_)
                     | SchemeKind::Http(_)
+                    | SchemeKind::Signed(_)
                     | SchemeKind::MutualTls => Self::digest(user, password),
                 };
                 return Ok(Some(credentials.for_scheme(scheme.name)));

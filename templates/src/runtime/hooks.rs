@@ -106,6 +106,11 @@ const NOT_A_HOOKS: &[&str] = &[
     "upgrade",
 ];
 
+/// Whether a header field is one of those.
+pub(super) fn is_reserved(name: &HeaderName) -> bool {
+    NOT_A_HOOKS.contains(&name.as_str())
+}
+
 impl Attempt {
     pub(super) fn new(
         operation: &'static OperationInfo,
@@ -142,7 +147,7 @@ impl Attempt {
             |why| Refusal::new(format!("the header field `{}` {why}", name.escape_debug()));
         let field =
             HeaderName::try_from(name).map_err(|_| refused("has a name that cannot be sent"))?;
-        if NOT_A_HOOKS.contains(&field.as_str()) {
+        if is_reserved(&field) {
             return Err(refused("is not a hook's to set"));
         }
         let mut value =

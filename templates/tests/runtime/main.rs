@@ -39,6 +39,8 @@ mod reserved;
 mod retries;
 mod schemes;
 mod sequences;
+#[cfg(feature = "digest")]
+mod signers;
 mod streams;
 mod tls;
 #[cfg(feature = "oauth2")]

@@ -11,7 +11,8 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
 use crate::api::runtime::{
-    Attempt, Client, Credentials, Ended, Error, ErrorBody, Hook, Refusal, Request, Response, Secret,
+    Attempt, Client, Credentials, Ended, Error, ErrorBody, Hook, Refusal, Request, Response,
+    Secret, Unsigned,
 };
 use crate::listening;
 use crate::sample::{self, REVOKE_PATH, TOKEN_PATH, models, operations};
@@ -88,6 +89,10 @@ fn password_hashes() -> Vec<String> {
     Vec::new()
 }
 
+fn sign(request: &mut Unsigned<'_>) -> Result<(), Refusal> {
+    request.set_header("authorization", KEY)
+}
+
 fn all_credentials() -> Vec<Credentials> {
     vec![
         Credentials::basic(USER, PASSWORD),
@@ -95,6 +100,7 @@ fn all_credentials() -> Vec<Credentials> {
         Credentials::api_key(KEY).for_scheme("HeaderKey"),
         Credentials::api_key(KEY).for_scheme("QueryKey"),
         Credentials::api_key(KEY).for_scheme("CookieKey"),
+        Credentials::signer(sign).for_scheme("HeaderKey"),
         Credentials::http(KEY).and(Credentials::client_certificate(PASSWORD)),
         #[cfg(feature = "digest")]
         Credentials::digest(USER, PASSWORD),

@@ -67,7 +67,7 @@ impl Operation for Upload {
         method: Method::Put,
         template: "/files/{name}",
         accept: "",
-        security: &[&[], &["Digest"], &["Accounts"]],
+        security: &[&[], &["Digest"], &["Accounts"], &["Cloud"]],
     };
 
     fn validate(&self, _: &mut Violations) {}

@@ -43,6 +43,7 @@ macro_rules! operation {
 }
 
 operation!(Signed, signed, &[&["Signature"]]);
+operation!(Sealed, sealed, &[&["Cloud"]]);
 operation!(Shown, shown, &[&["Device"]]);
 operation!(Twice, twice, &[&["Device", "Bearer"]]);
 operation!(

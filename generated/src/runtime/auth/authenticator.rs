@@ -57,14 +57,8 @@ impl Authenticator {
     /// call into an anonymous one.
     pub(in crate::runtime) fn new(setup: &Setup<'_>) -> Result<Self, BuildError> {
         for entry in setup.credentials.entries() {
-            let names = |scheme: &SchemeInfo| {
-                entry
-                    .scheme
-                    .as_deref()
-                    .is_none_or(|name| name == scheme.name)
-            };
             let mut schemes = setup.api.schemes.iter();
-            if !schemes.any(|scheme| names(scheme) && entry.credential.fits(&scheme.kind)) {
+            if !schemes.any(|scheme| entry.serves(scheme)) {
                 let problem = if setup.api.schemes.is_empty() {
                     CredentialProblem::NoSchemes
                 } else {
@@ -225,6 +219,7 @@ fn scheme_in_words(scheme: &SchemeInfo) -> String {
         }
         SchemeKind::ApiKey(_) => "an API key",
         SchemeKind::Http(_) => "HTTP credentials",
+        SchemeKind::Signed(name) => &["a signer for `", name, "`"].concat(),
         SchemeKind::MutualTls => "a client certificate",
     };
     let variables: Vec<_> = environment::choices(scheme)

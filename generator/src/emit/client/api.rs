@@ -182,6 +182,10 @@ fn emit_kind(kind: &SchemeKind, imports: &mut Imports) -> TokenStream {
             let name = string(name.as_str());
             quote!(#scheme_kind::Http(#name))
         }
+        SchemeKind::Signed(by) => {
+            let by = string(by.as_str());
+            quote!(#scheme_kind::Signed(#by))
+        }
         SchemeKind::MutualTls => quote!(#scheme_kind::MutualTls),
         SchemeKind::OAuth2ClientCredentials { token, revoke } => {
             let token = emit_endpoint(token, imports);

@@ -240,6 +240,7 @@ fn emit_scheme(cx: Cx<'_>, name: &SpecName) -> TokenStream {
             let name = string(name.as_str());
             quote!(Http(#name))
         }
+        Some(SchemeKind::Signed(_)) => quote!(Signed),
         Some(SchemeKind::MutualTls) => quote!(MutualTls),
         Some(SchemeKind::ApiKey { place, name }) => {
             let name = string(name);

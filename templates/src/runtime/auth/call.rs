@@ -13,6 +13,7 @@ use super::oauth2::Token;
 use crate::runtime::encode;
 use crate::runtime::operation::OperationInfo;
 use crate::runtime::secret::Secret;
+use crate::runtime::signer::Unsigned;
 use crate::runtime::transport::{Answer, Transport};
 
 /// The request that credentials are for.
@@ -21,6 +22,8 @@ use crate::runtime::transport::{Answer, Transport};
 pub(in crate::runtime) struct Subject<'a> {
     /// HTTP method.
     pub(in crate::runtime) method: &'a str,
+    /// The whole URL.
+    pub(in crate::runtime) url: &'a str,
     /// Path and query, byte for byte as in the request line.
     pub(in crate::runtime) request_target: &'a str,
     /// The body, where it is at hand.
@@ -92,7 +95,8 @@ pub(in crate::runtime) struct CallAuth<'c> {
 
 impl CallAuth<'_> {
     /// Adds header fields for the next request of this call. A key whose name is among the fields that the operation
-    /// states, as that of a parameter, is not added: what the caller said stands. What hooks say does not.
+    /// states, as that of a parameter, is not added: what the caller said stands. What hooks say does not. Signatures come
+    /// last, since they are made of all else.
     pub(in crate::runtime) async fn authorize(
         &mut self,
         transport: &Transport,
@@ -109,7 +113,7 @@ impl CallAuth<'_> {
                         headers.insert(name, value.clone());
                     }
                 }
-                Means::Query(..) | Means::Certificate => {}
+                Means::Query(..) | Means::Certificate | Means::Signer(_) => {}
                 Means::Cookie(name, key) => add_cookie(headers, (name, key), stated),
                 Means::Digest(session) => {
                     let value = session
@@ -124,6 +128,15 @@ impl CallAuth<'_> {
                     headers.insert(AUTHORIZATION, token.header());
                     self.token = Some(token);
                 }
+            }
+        }
+        for means in self.means {
+            if let Means::Signer(signing) = means {
+                let Subject {
+                    method, url, body, ..
+                } = subject;
+                let mut unsigned = Unsigned::new((method, url, body), headers);
+                signing.sign(&mut unsigned).map_err(failed)?;
             }
         }
         Ok(())
@@ -153,7 +166,11 @@ impl CallAuth<'_> {
     pub(in crate::runtime) fn refused(&mut self, answer: &Answer) -> Result<Verdict, AuthError> {
         for means in self.means {
             match means {
-                Means::Header(..) | Means::Query(..) | Means::Cookie(..) | Means::Certificate => {}
+                Means::Header(..)
+                | Means::Query(..)
+                | Means::Cookie(..)
+                | Means::Certificate
+                | Means::Signer(_) => {}
                 Means::Digest(session) => {
                     return session
                         .refused(&mut self.digest, answer)

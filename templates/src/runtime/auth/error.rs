@@ -7,6 +7,7 @@ use std::time::Duration;
 
 #[cfg(feature = "oauth2")]
 use super::token::TokenFailure;
+use crate::runtime::hooks::Refusal;
 use crate::runtime::operation::OperationInfo;
 use crate::runtime::retry::Cause;
 
@@ -50,6 +51,8 @@ pub(in crate::runtime) enum Reason {
     /// The system has no random bytes to give.
     #[cfg_attr(not(feature = "digest"), allow(dead_code))]
     NoEntropy,
+    /// The signer refuses.
+    Unsigned(Refusal),
     /// The body is not at hand, and has to be: why, in words.
     #[cfg_attr(not(feature = "digest"), allow(dead_code))]
     Body(&'static str),
@@ -91,9 +94,11 @@ impl AuthError {
             Reason::Challenge { status, .. } => Some(*status),
             #[cfg(feature = "oauth2")]
             Reason::Token(failure) => failure.status(),
-            Reason::Missing { .. } | Reason::Elsewhere | Reason::Body(_) | Reason::NoEntropy => {
-                None
-            }
+            Reason::Missing { .. }
+            | Reason::Elsewhere
+            | Reason::Unsigned(_)
+            | Reason::Body(_)
+            | Reason::NoEntropy => None,
         }
     }
 
@@ -105,6 +110,7 @@ impl AuthError {
             Reason::Missing { .. }
             | Reason::Elsewhere
             | Reason::Challenge { .. }
+            | Reason::Unsigned(_)
             | Reason::Body(_)
             | Reason::NoEntropy => false,
         }
@@ -129,6 +135,7 @@ impl AuthError {
             Reason::Missing { .. }
             | Reason::Elsewhere
             | Reason::Challenge { .. }
+            | Reason::Unsigned(_)
             | Reason::Body(_)
             | Reason::NoEntropy => false,
         }
@@ -142,6 +149,7 @@ impl AuthError {
             Reason::Missing { .. }
             | Reason::Elsewhere
             | Reason::Challenge { .. }
+            | Reason::Unsigned(_)
             | Reason::Body(_)
             | Reason::NoEntropy => None,
         }
@@ -170,6 +178,7 @@ impl fmt::Display for AuthError {
             }
             #[cfg(feature = "oauth2")]
             Reason::Token(failure) => failure.fmt(f),
+            Reason::Unsigned(refusal) => write!(f, "not sent: it cannot be signed: {refusal}"),
             Reason::Body(why) => write!(f, "not sent: {why}"),
             Reason::NoEntropy => f.write_str("not sent: the system has no random bytes to give"),
         }

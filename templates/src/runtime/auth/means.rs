@@ -1,5 +1,8 @@
 //! What serves one security scheme?
 
+use std::fmt;
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
@@ -7,12 +10,14 @@ use zeroize::Zeroizing;
 
 use super::authenticator::Setup;
 use super::digest_session::DigestSession;
+use super::error::Reason;
 use super::oauth2::TokenCache;
 use crate::runtime::api::{KeyPlace, SchemeInfo, SchemeKind};
 use crate::runtime::build_error::{BuildError, CredentialProblem};
 use crate::runtime::credentials::Credential;
 use crate::runtime::request::header_value;
 use crate::runtime::secret::Secret;
+use crate::runtime::signer::{Signer, Unsigned};
 
 /// What serves one scheme, checked and ready to be sent.
 #[derive(Debug)]
@@ -25,10 +30,27 @@ pub(super) enum Means {
     Cookie(&'static str, Secret),
     /// A certificate, with which the connection is made: nothing of it is in a request.
     Certificate,
+    /// Whoever signs requests.
+    Signer(Signing),
     /// Answers to digest challenges.
     Digest(DigestSession),
     /// Access tokens that are made when needed.
     Tokens(Box<TokenCache>),
+}
+
+/// Whoever signs requests, of whom nothing is shown.
+pub(super) struct Signing(Arc<dyn Signer>);
+
+impl Signing {
+    pub(super) fn sign(&self, request: &mut Unsigned<'_>) -> Result<(), Reason> {
+        self.0.sign(request).map_err(Reason::Unsigned)
+    }
+}
+
+impl fmt::Debug for Signing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Signing(..)")
+    }
 }
 
 impl Means {
@@ -48,6 +70,7 @@ impl Means {
             Credential::ApiKey(key) => api_key(&scheme.kind, key).map_err(unusable),
             Credential::Http(text) => other(&scheme.kind, text).map_err(unusable),
             Credential::Certificate(_) => Ok(Self::Certificate),
+            Credential::Signer(signer) => Ok(Self::Signer(Signing(Arc::clone(signer)))),
             Credential::Digest { user, password } => {
                 DigestSession::new(user, password, setup.digest_policy)
                     .map(Self::Digest)
@@ -65,7 +88,7 @@ impl Means {
         match self {
             Self::Header(name, _) => name == AUTHORIZATION,
             Self::Query(..) | Self::Cookie(..) | Self::Certificate => false,
-            Self::Digest(_) | Self::Tokens(_) => true,
+            Self::Signer(_) | Self::Digest(_) | Self::Tokens(_) => true,
         }
     }
 
@@ -80,6 +103,7 @@ impl Means {
                 | Self::Query(..)
                 | Self::Cookie(..)
                 | Self::Certificate
+                | Self::Signer(_)
                 | Self::Digest(_)
                 | Self::Tokens(_),
                 _,

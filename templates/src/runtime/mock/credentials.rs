@@ -5,7 +5,9 @@ use super::http::Received;
 use super::texts::{decoded, pairs};
 use crate::runtime::api::{ApiInfo, Endpoint, KeyPlace, SchemeInfo, SchemeKind};
 use crate::runtime::credentials::Credentials;
+use crate::runtime::hooks::Refusal;
 use crate::runtime::operation::{Method, OperationInfo};
+use crate::runtime::signer::Unsigned;
 
 /// What stands for every secret.
 const DUMMY: &str = "mock";
@@ -23,11 +25,16 @@ pub(super) fn dummy(api: &ApiInfo) -> Credentials {
             | SchemeKind::OAuth2ClientCredentials { .. } => Credentials::bearer(DUMMY),
             SchemeKind::ApiKey(_) => Credentials::api_key(DUMMY),
             SchemeKind::Http(_) => Credentials::http(DUMMY),
+            SchemeKind::Signed(_) => Credentials::signer(sign),
             SchemeKind::MutualTls => Credentials::client_certificate(DUMMY),
         };
         Some(credentials.for_scheme(scheme.name))
     });
     each.fold(Credentials::none(), Credentials::and)
+}
+
+fn sign(request: &mut Unsigned<'_>) -> Result<(), Refusal> {
+    request.set_header("authorization", DUMMY)
 }
 
 /// What is to be done about the credentials of a request.
@@ -73,6 +80,7 @@ fn carries(request: &Received, scheme: &SchemeInfo) -> bool {
         | SchemeKind::OAuth2Token
         | SchemeKind::OAuth2ClientCredentials { .. } => authorization("Bearer"),
         SchemeKind::Http(name) => authorization(name),
+        SchemeKind::Signed(_) => request.header("authorization").is_some(),
         // Shown when a connection is made over TLS, which this server does not speak.
         SchemeKind::MutualTls => true,
         SchemeKind::ApiKey(KeyPlace::Header(name)) => request.header(name).is_some(),

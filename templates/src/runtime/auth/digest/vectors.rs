@@ -26,6 +26,7 @@ impl Vector {
 
     fn subject(&self) -> Subject<'static> {
         Subject {
+            url: "",
             method: self.method,
             request_target: self.target,
             body: Some(self.body),
