@@ -18,9 +18,9 @@ use crate::plan::{Body, ErrorEnum, Failure, OperationPlan, Records, Reply, Reply
 
 pub(super) fn emit(plan: &OperationPlan, imports: &mut Imports) -> TokenStream {
     let arms = plan.replies.iter().filter_map(|reply| {
-        let statuses = reply.statuses.iter().copied().map(emit_status);
+        let statuses = emit_statuses(&reply.statuses);
         let outcome = emit_outcome(plan, reply);
-        (!reply.statuses.is_empty()).then(|| quote!(#(#statuses)|* => #outcome,))
+        (!reply.statuses.is_empty()).then(|| quote!(#statuses => #outcome,))
     });
     let arms: TokenStream = arms.collect();
     let is_total = plan
@@ -64,39 +64,61 @@ pub(super) fn emit_streams(plan: &OperationPlan) -> TokenStream {
         .into_iter()
         .filter(|status| is_wide && matches!(status, StatusPattern::Exact(200..=299)))
         .collect();
-    let patterns = yes.iter().copied().map(emit_status);
+    let patterns = emit_statuses(&yes);
     let body = match (yes.as_slice(), apart.is_empty()) {
         ([], _) => return TokenStream::new(),
         ([StatusPattern::Exact(status)], true) => {
             let status = Literal::u16_unsuffixed(*status);
             quote!(status == #status)
         }
-        (_, true) => quote!(matches!(status, #(#patterns)|*)),
+        (_, true) => quote!(matches!(status, #patterns)),
         (_, false) => {
-            let apart = apart.into_iter().map(emit_status);
-            quote!(match status { #(#apart)|* => false, #(#patterns)|* => true, _ => false })
+            let apart = emit_statuses(&apart);
+            quote!(match status { #apart => false, #patterns => true, _ => false })
         }
     };
     quote!(fn streams(status: u16) -> bool { #body })
 }
 
-/// A status as a pattern.
-pub(in crate::emit) fn emit_status(status: StatusPattern) -> TokenStream {
-    match status {
-        StatusPattern::Exact(status) => {
-            let status = Literal::u16_unsuffixed(status);
-            quote!(#status)
-        }
-        StatusPattern::Range(first) => {
-            let first = u16::from(first) * 100;
-            let (least, most) = (
-                Literal::u16_unsuffixed(first),
-                Literal::u16_unsuffixed(first + 99),
-            );
-            quote!(#least..=#most)
-        }
-        StatusPattern::Default => quote!(_),
+/// Statuses as a pattern. Several that follow each other are a range, as clippy wants it; two are not worth one.
+pub(in crate::emit) fn emit_statuses(statuses: &[StatusPattern]) -> TokenStream {
+    let spans = statuses.iter().map(|status| span(*status));
+    let Some(mut spans) = spans.collect::<Option<Vec<_>>>() else {
+        return quote!(_);
+    };
+    let is_wide = spans.len() > 2 || spans.iter().any(|(least, most)| least < most);
+    let all = spans.iter().copied().map(emit_span);
+    let all = quote!(#(#all)|*);
+    spans.sort_unstable();
+    let joined = spans.into_iter().map(Some).reduce(|all, next| {
+        let ((least, most), (begin, end)) = (all?, next?);
+        (begin <= most + 1).then_some((least, most.max(end)))
+    });
+    match joined.flatten() {
+        Some(joined) if is_wide => emit_span(joined),
+        _ => all,
     }
+}
+
+/// The first and the last status; none for any.
+fn span(status: StatusPattern) -> Option<(u16, u16)> {
+    match status {
+        StatusPattern::Exact(status) => Some((status, status)),
+        StatusPattern::Range(class) => {
+            let first = u16::from(class) * 100;
+            Some((first, first + 99))
+        }
+        StatusPattern::Default => None,
+    }
+}
+
+fn emit_span((least, most): (u16, u16)) -> TokenStream {
+    let first = Literal::u16_unsuffixed(least);
+    if least == most {
+        return quote!(#first);
+    }
+    let last = Literal::u16_unsuffixed(most);
+    quote!(#first..=#last)
 }
 
 fn emit_outcome(plan: &OperationPlan, reply: &Reply) -> TokenStream {

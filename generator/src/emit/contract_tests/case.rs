@@ -15,7 +15,7 @@ use quote::quote;
 use super::call::{self, SentIn, is_disobedient, sent_in, text_of};
 use super::drained;
 use super::replies::Replies;
-use crate::emit::client::emit_status;
+use crate::emit::client::emit_statuses;
 use crate::emit::cx::Cx;
 use crate::emit::literal::{raw, string};
 use crate::ir::{Operation, Place, SpecName, StatusPattern};
@@ -295,8 +295,8 @@ fn emit_describes(plan: &OperationPlan) -> TokenStream {
             quote!(|status| status == #status)
         }
         all => {
-            let patterns = all.iter().copied().map(emit_status);
-            quote!(|status| matches!(status, #(#patterns)|*))
+            let patterns = emit_statuses(all);
+            quote!(|status| matches!(status, #patterns))
         }
     }
 }
