@@ -125,6 +125,7 @@ const WORLD: &[&str] = &[
 const WRITES_PROGRAMS: &[&str] = &[
     "emit/credentials.rs",
     "emit/example_program.rs",
+    "emit/worked.rs",
     "emit/readme.rs",
 ];
 

@@ -5,6 +5,7 @@
 
 mod assertion_docs;
 mod client;
+mod constructed;
 mod contract_tests;
 mod copies;
 mod credentials;

@@ -6,7 +6,7 @@ use super::doc_text::{DocText, Part};
 use super::example_program::origin_to_give;
 use super::features;
 use super::literal::string;
-use super::worked::{self, Value, Worked};
+use super::worked::{self, Times, Worked};
 use crate::ir::Place;
 use crate::plan::{SchemeKind, SchemePlan};
 use crate::render::Module;
@@ -37,7 +37,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         ]),
     );
     text.push_str("\n## Calling it\n\n");
-    let reads = worked::of(cx).is_some_and(|worked| worked.shown.takes_body);
+    let reads = worked::of(cx).is_some_and(|worked| !worked.is_repeatable(cx));
     let reader = if reads { "serde_json = \"1\"\n" } else { "" };
     text.push_str(&format!("```toml\n[dependencies]\n{} = {{ path = \"…\" }}\n{reader}tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n", package.name));
     if let Some(lines) = worked_example(cx) {
@@ -148,11 +148,13 @@ pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
     let worked = worked::of(cx)?;
     let library = &cx.plan.package.library;
     let supply = credentials::of(cx, worked.plan);
-    let imports = match supply {
-        Supply::Nothing => "Client",
-        Supply::Environment | Supply::Named(_) => "{Client, Credentials}",
+    let imports = match (&supply, worked.names_models(cx)) {
+        (Supply::Nothing, false) => "Client",
+        (Supply::Nothing, true) => "{Client, models}",
+        (Supply::Environment | Supply::Named(_), false) => "{Client, Credentials}",
+        (Supply::Environment | Supply::Named(_), true) => "{Client, Credentials, models}",
     };
-    let mut lines = vec![format!("use {library}::{imports};")];
+    let mut lines = Vec::new();
     let signed_by = match &supply {
         Supply::Named(all) => credentials::signed_by(all),
         Supply::Nothing | Supply::Environment => None,
@@ -160,7 +162,7 @@ pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
     if signed_by.is_some() {
         lines.push(format!("use {library}::runtime::{{Refusal, Unsigned}};"));
     }
-    lines.push(String::new());
+    lines.extend([format!("use {library}::{imports};"), String::new()]);
     lines.extend(signed_by.into_iter().flat_map(credentials::signing_lines));
     let given = match &supply {
         Supply::Nothing => "",
@@ -177,7 +179,7 @@ pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
     let origin = origin.map_or_else(String::new, |origin| format!(".origin(\"{origin}\")"));
     let built = [origin, given.to_owned(), ".build()?;".to_owned()];
     push_chain(&mut lines, "let client = Client::builder()", &built);
-    let (statements, [accessor, method]) = call_of(cx, &worked);
+    let (statements, [accessor, method]) = call_of(cx, &worked, Times::Once);
     lines.extend(statements);
     let call = [accessor, method, ".await?;".to_owned()];
     push_chain(&mut lines, "let answer = client", &call);
@@ -198,13 +200,17 @@ fn push_chain(lines: &mut Vec<String>, start: &str, calls: &[String]) {
 }
 
 /// `let id = "…";`, then `.cloud_backups()` and `.get_serverless_backup(id, …)`
-fn call_of(cx: Cx<'_>, worked: &Worked<'_>) -> (Vec<String>, [String; 2]) {
-    let call = worked.call(cx);
+fn call_of(cx: Cx<'_>, worked: &Worked<'_>, times: Times) -> (Vec<String>, [String; 2]) {
+    let call = worked.call(cx, times);
     let statements = call.statements.iter();
     let statements = statements
-        .map(|(name, value)| format!("let {name} = {};", value.text()))
+        .map(|(name, value)| {
+            let before = format!("let {name} = ");
+            let value = value.text(before.len());
+            [&before, value.as_str(), ";"].concat()
+        })
         .flat_map(|statement| statement.lines().map(str::to_owned).collect::<Vec<_>>());
-    let arguments: Vec<String> = call.arguments.iter().map(Value::text).collect();
+    let arguments: Vec<String> = call.arguments.iter().map(|value| value.text(0)).collect();
     let method = format!(".{}({})", worked.plan.method, arguments.join(", "));
     let accessor = format!(".{}()", worked.group.accessor);
     (statements.collect(), [accessor, method])
@@ -355,25 +361,31 @@ fn testing(cx: Cx<'_>) -> String {
     let Some(worked) = worked::of(cx) else {
         return text;
     };
-    let Some(status) = super::contract_tests::success(&worked) else {
+    let Some(status) = super::contract_tests::success(cx, &worked) else {
         return text;
     };
-    let (statements, chain) = call_of(cx, &worked);
+    let (statements, chain) = call_of(cx, &worked, Times::Several);
     let (library, package) = (&cx.plan.package.library, &cx.plan.package.name);
     let request = &worked.plan.request;
     text.push_str(&format!(
         "```toml\n[dev-dependencies]\n{package} = {{ path = \"…\", features = [\"mock\"] }}\n```\n\n"
     ));
+    let models = worked.names_models(cx);
+    let models = models.then(|| format!("use {library}::models;"));
     let head = [
         format!("use {library}::client::{request};"),
         format!("use {library}::mock::Server;"),
+    ]
+    .into_iter()
+    .chain(models)
+    .chain([
         String::new(),
         "#[tokio::test]".to_owned(),
         "async fn not_found_then_found() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
         "    let mock = Server::start()?;".to_owned(),
         format!("    mock.on::<{request}>().status(404).then({status});"),
         "    let client = mock.client()?;".to_owned(),
-    ];
+    ]);
     let body = [
         format!("    let call = || client{};", chain.concat()),
         "    let error = call().await.unwrap_err();".to_owned(),
@@ -385,7 +397,7 @@ fn testing(cx: Cx<'_>) -> String {
         "}".to_owned(),
     ];
     let statements = statements.iter().map(|line| format!("    {line}"));
-    let lines: Vec<String> = head.into_iter().chain(statements).chain(body).collect();
+    let lines: Vec<String> = head.chain(statements).chain(body).collect();
     text.push_str(&format!("```rust\n{}\n```\n\n", lines.join("\n")));
     text.push_str("The same test: `tests/mock.rs`, with `cargo test --features mock`.\n\n");
     text

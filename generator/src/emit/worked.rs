@@ -9,13 +9,14 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::constructed::{self, Made};
 use super::cx::Cx;
 use super::literal;
 use super::runtime::ident;
 use super::sample;
 use crate::ir::{Json, Operation};
 use crate::plan::json::{to_pretty_text, to_text};
-use crate::plan::{BodyPlan, FromText, Group, OperationPlan, Shown};
+use crate::plan::{Body, BodyPlan, FromText, Group, OperationPlan, Sent, Shown};
 
 /// The operation that examples show.
 #[derive(Clone, Copy)]
@@ -34,6 +35,13 @@ pub(super) struct Call {
     pub(super) arguments: Vec<Value>,
 }
 
+/// How often a call is made.
+#[derive(Clone, Copy)]
+pub(super) enum Times {
+    Once,
+    Several,
+}
+
 /// What is written for a value.
 #[derive(Clone)]
 pub(super) enum Value {
@@ -43,6 +51,10 @@ pub(super) enum Value {
     Converted(Literal),
     /// `"2026-01-31".parse()?`
     Parsed(Literal),
+    /// `body.clone()`, of what a statement made.
+    Cloned(TokenStream),
+    /// `models::Message::new("text")`
+    Made(Made),
     /// `serde_json::from_str("{}")?`
     Read(Literal),
     /// What is too long to be shown: `serde_json::from_str(&std::fs::read_to_string("body.json")?)?`
@@ -86,14 +98,18 @@ impl Value {
             Self::Plain(tokens) => tokens.clone(),
             Self::Converted(text) => quote!(#text.into()),
             Self::Parsed(text) => quote!(#text.parse()?),
+            Self::Cloned(name) => quote!(#name.clone()),
+            Self::Made(made) => made.tokens(),
             Self::Read(json) => quote!(serde_json::from_str(#json)?),
             Self::ReadFromFile => quote!(serde_json::from_str(&std::fs::read_to_string(#FILE)?)?),
         }
     }
 
-    /// The same as text, without tokens between which a printer would have to lay spaces.
-    pub(super) fn text(&self) -> String {
+    /// The same as text, without tokens between which a printer would have to lay spaces. So many columns stand before it.
+    pub(super) fn text(&self, columns: usize) -> String {
         match self {
+            Self::Cloned(name) => format!("{name}.clone()"),
+            Self::Made(made) => made.text(columns),
             Self::Plain(tokens) => tokens.to_string(),
             Self::Converted(text) => format!("{text}.into()"),
             Self::Parsed(text) => format!("{text}.parse()?"),
@@ -116,11 +132,28 @@ impl Worked<'_> {
 
     /// The body, where it is given.
     pub(super) fn body(&self) -> Option<&BodyPlan> {
-        self.plan.body.as_ref().filter(|_| self.shown.takes_body)
+        self.plan
+            .body
+            .as_ref()
+            .filter(|_| self.shown.body.is_some())
+    }
+
+    /// Whether the call can be written so that it can be made several times.
+    pub(super) fn is_repeatable(&self, cx: Cx<'_>) -> bool {
+        let values = self.values(cx);
+        !values
+            .iter()
+            .any(|value| matches!(value, Value::Read(_) | Value::ReadFromFile))
+    }
+
+    /// Whether it names types of the crate.
+    pub(super) fn names_models(&self, cx: Cx<'_>) -> bool {
+        let values = self.values(cx);
+        values.iter().any(|value| matches!(value, Value::Made(_)))
     }
 
     /// Several values have statements of their own, and so has each that may fail.
-    pub(super) fn call(&self, cx: Cx<'_>) -> Call {
+    pub(super) fn call(&self, cx: Cx<'_>, times: Times) -> Call {
         let names = self.names();
         let values = self.values(cx);
         let spelled: Vec<String> = names.iter().map(ToString::to_string).collect();
@@ -134,8 +167,8 @@ impl Worked<'_> {
             let is_stated = match &value {
                 // These can be used once only, and a test calls twice.
                 Value::Converted(_) => false,
-                Value::Plain(_) => named,
-                Value::Parsed(_) | Value::Read(_) | Value::ReadFromFile => true,
+                Value::Plain(_) | Value::Cloned(_) => named,
+                Value::Parsed(_) | Value::Made(_) | Value::Read(_) | Value::ReadFromFile => true,
             };
             if !is_stated {
                 call.arguments.push(value);
@@ -147,10 +180,25 @@ impl Worked<'_> {
             } else {
                 ident(&format!("{spelled}_")).to_token_stream()
             };
-            call.arguments.push(Value::Plain(name.clone()));
+            let once = Value::Plain(name.clone());
+            call.arguments.push(match (&value, times) {
+                (Value::Made(_), Times::Several) => Value::Cloned(name.clone()),
+                _ => once,
+            });
             call.statements.push((name, value));
         }
         call
+    }
+
+    /// The body, where it can be made in a few words.
+    fn made(&self, cx: Cx<'_>, value: &Json) -> Option<Made> {
+        let Sent::One(only) = &self.body()?.sent else {
+            return None;
+        };
+        let Body::Typed(ty) = &only.body else {
+            return None;
+        };
+        constructed::argument(cx, ty, value).filter(Made::is_typed)
     }
 
     fn values(&self, cx: Cx<'_>) -> Vec<Value> {
@@ -169,9 +217,10 @@ impl Worked<'_> {
                 },
             })
         });
-        let body = self.plan.sample.body().filter(|_| self.shown.takes_body);
-        let body = body.and_then(|body| body.value.as_ref());
-        let body = body.map(|value| {
+        let body = self.shown.body.as_ref().map(|value| {
+            if let Some(made) = self.made(cx, value) {
+                return Value::Made(made);
+            }
             let json = laid_out(value);
             if json.lines().count() > MOST_LINES {
                 Value::ReadFromFile

@@ -204,8 +204,8 @@ pub fn plan(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Plan {
     let errors = errors::error_bodies((api, &boxed), &config.errors, &operations);
     let headers = headers::headers(api, &operations, diagnostics);
     wire_headers::add(judge, &boxed, &headers, &mut operations);
+    let shown = shown::shown(judge, &boxed, &overrides, &operations);
     let (package, schemes) = packaged(api, config, &operations, diagnostics);
-    let shown = shown::shown((api, &boxed), &overrides, &operations);
     let has_envelope = operations
         .iter()
         .any(|operation| operation.envelope.is_some());

@@ -10,7 +10,8 @@ use super::cycles::Boxed;
 use super::operations::{Body, OperationPlan, Sent};
 use super::overrides::TypeOverrides;
 use super::scalars::Scalar;
-use crate::ir::{Api, EnumKind, Json, Method, Requirement, Shape, TypeUse};
+use super::verdict::Judge;
+use crate::ir::{Api, EnumKind, Json, Method, Presence, Requirement, Shape, Ty, TypeUse};
 
 /// The operation that examples call.
 #[derive(Clone, Debug)]
@@ -19,8 +20,8 @@ pub struct Shown {
     pub operation: usize,
     /// How each positional parameter comes out of a text.
     pub arguments: Vec<FromText>,
-    /// Whether a body follows them, which is read from JSON.
-    pub takes_body: bool,
+    /// What the body that follows them says, if one does: no more than it must, where that obeys the rules of the document.
+    pub body: Option<Json>,
 }
 
 /// How an argument comes out of a text.
@@ -37,22 +38,24 @@ pub enum FromText {
 /// The first of those that answer with something, and of these of those that need the fewest arguments; operations that
 /// only read come before all others.
 pub(super) fn shown(
-    (api, boxed): (&Api, &Boxed),
+    judge: Judge<'_>,
+    boxed: &Boxed,
     overrides: &TypeOverrides,
     operations: &[OperationPlan],
 ) -> Option<Shown> {
     let view = View {
-        api,
+        judge,
+        api: judge.api,
         boxed,
         overrides,
     };
     let candidates = operations.iter().enumerate().filter_map(|(index, plan)| {
         let shown = view.shown(index, plan)?;
-        let method = &api.operations.get(plan.operation)?.method;
+        let method = &judge.api.operations.get(plan.operation)?.method;
         let rank = (
             *method != Method::Get,
             plan.success.is_empty(),
-            shown.takes_body,
+            shown.body.is_some(),
             plan.positional,
         );
         Some((rank, shown))
@@ -61,8 +64,12 @@ pub(super) fn shown(
     first.map(|(_, shown)| shown)
 }
 
+/// Members that are shown of an object that may be empty.
+const WORDS: usize = 2;
+
 #[derive(Clone, Copy)]
 struct View<'a> {
+    judge: Judge<'a>,
     api: &'a Api,
     boxed: &'a Boxed,
     overrides: &'a TypeOverrides,
@@ -83,7 +90,7 @@ impl View<'_> {
         Some(Shown {
             operation: index,
             arguments: arguments.collect::<Option<_>>()?,
-            takes_body: self.takes_body(plan)?,
+            body: self.body(plan)?,
         })
     }
 
@@ -114,27 +121,68 @@ impl View<'_> {
         }
     }
 
-    /// Whether a body must be given; none where it must be, and JSON does not tell it.
-    fn takes_body(self, plan: &OperationPlan) -> Option<bool> {
-        let Some(body) = &plan.body else {
-            return Some(false);
+    /// The body that must be given, if one must; `None` where it must be, and JSON does not tell it.
+    #[expect(
+        clippy::option_option,
+        reason = "no body is another thing than one that cannot be shown"
+    )]
+    fn body(self, plan: &OperationPlan) -> Option<Option<Json>> {
+        let body = plan.body.as_ref();
+        let Some(body) = body.filter(|body| body.required == Requirement::Required) else {
+            return Some(None);
         };
-        if body.required == Requirement::Optional {
-            return Some(false);
-        }
         let Sent::One(only) = &body.sent else {
             return None;
         };
-        let Body::Typed(value) = &only.body else {
+        let Body::Typed(ty) = &only.body else {
             return None;
         };
-        let sample = plan.sample.body()?;
-        let is_read = !sample.unknown && sample.value.is_some();
-        let value = self.boxed.through(self.api, value);
-        let is_own = value
-            .ty
-            .named()
-            .is_some_and(|id| self.overrides.replacement(id).is_none());
-        (is_read && is_own).then_some(true)
+        let sample = plan.sample.body().filter(|sample| !sample.unknown)?;
+        let named = self.boxed.through(self.api, ty).ty.named();
+        named.filter(|id| self.overrides.replacement(*id).is_none())?;
+        let value = sample.value.as_ref()?;
+        let least = self.least(ty, value);
+        let obeys = self.judge.approves(ty, &only.checks, &least);
+        Some(Some(if obeys { least } else { value.clone() }))
+    }
+
+    /// The same without what may be left out. Of an object that may be empty, the first words stay.
+    fn least(self, ty: &TypeUse, value: &Json) -> Json {
+        let ty = self.boxed.through(self.api, ty);
+        match (&ty.ty, value) {
+            (Ty::List(items), Json::Array(values)) => {
+                let first = values.iter().take(1);
+                Json::Array(first.map(|value| self.least(items, value)).collect())
+            }
+            (Ty::Named(id), Json::Object(members)) => {
+                let Some(Shape::Struct(shape)) = self.api.types.get(*id).map(|def| &def.shape)
+                else {
+                    return value.clone();
+                };
+                let fields = shape.fields.iter().enumerate();
+                let stated = fields.filter_map(|(index, field)| {
+                    let presence = self.judge.presences.of(*id, index, field);
+                    Some((presence, field, members.get(field.name.as_str())?))
+                });
+                let (required, optional): (Vec<_>, Vec<_>) = stated.partition(|(presence, ..)| {
+                    matches!(presence, Presence::Required | Presence::RequiredNullable)
+                });
+                let is_short = |(_, _, value): &(_, _, &Json)| {
+                    matches!(value, Json::Bool(_) | Json::Number(_) | Json::String(_))
+                };
+                let first = optional.into_iter().filter(is_short).take(WORDS);
+                let kept = if required.is_empty() {
+                    first.collect()
+                } else {
+                    required
+                };
+                let kept = kept.into_iter().map(|(_, field, value)| {
+                    let value = self.least(&field.value, value);
+                    (field.name.as_str().to_owned(), value)
+                });
+                Json::Object(kept.collect())
+            }
+            _ => value.clone(),
+        }
     }
 }

@@ -6,36 +6,39 @@ use quote::quote;
 use crate::emit::cx::Cx;
 use crate::emit::doc_text::{DocText, Part};
 use crate::emit::root;
-use crate::emit::worked::{self, Value, Worked};
+use crate::emit::worked::{self, Times, Value, Worked};
 use crate::render::{Block, Module};
 
 /// What stands for a failure: the documents that have it as a success are none.
 const REFUSED: u16 = 404;
 
-/// The status of the example that the mock answers with; none where nothing is shown. What is given a body is not: the test
-/// calls twice, and would have to make it twice.
-pub(in crate::emit) fn success(worked: &Worked<'_>) -> Option<u16> {
+/// The status of the example that the mock answers with; none where nothing is shown: the test
+/// makes its call twice.
+pub(in crate::emit) fn success(cx: Cx<'_>, worked: &Worked<'_>) -> Option<u16> {
     let sample = &worked.plan.sample;
     let mut replies = sample.replies.iter();
     let success = replies.find(|reply| reply.success && (200..300).contains(&reply.status))?;
-    let shown = !sample.is_disobedient() && !worked.shown.takes_body;
+    let shown = !sample.is_disobedient() && worked.is_repeatable(cx);
     shown.then_some(success.status)
 }
 
 /// The file, where the crate has a call to show.
 pub(super) fn emit(cx: Cx<'_>) -> Option<Module> {
     let worked = worked::of(cx)?;
-    let status = Literal::u16_unsuffixed(success(&worked)?);
+    let status = Literal::u16_unsuffixed(success(cx, &worked)?);
     let Worked { plan, group, .. } = worked;
     let refused = Literal::u16_unsuffixed(REFUSED);
     let (library, request) = (&cx.plan.package.library, &plan.request);
     let (accessor, method) = (&group.accessor, &plan.method);
-    let call = worked.call(cx);
+    let call = worked.call(cx, Times::Several);
     let arguments = call.arguments.iter().map(Value::tokens);
     let statements = call.statements.iter().map(|(name, value)| {
         let value = value.tokens();
         quote!(let #name = #value;)
     });
+    let models = worked
+        .names_models(cx)
+        .then(|| quote!(use #library::models;));
     let inner = DocText::sentence(&[Part::Own(
         "How is a program tested that calls the API? Against the mock, which is told what to answer and tells what it was \
          sent.",
@@ -44,6 +47,7 @@ pub(super) fn emit(cx: Cx<'_>) -> Option<Module> {
     let items = quote! {
         use #library::client::#request;
         use #library::mock::Server;
+        #models
 
         #[tokio::test]
         async fn not_found_then_found() -> Result<(), Box<dyn std::error::Error>> {

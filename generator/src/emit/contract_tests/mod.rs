@@ -22,7 +22,7 @@ use super::worked;
 pub(super) fn files(cx: Cx<'_>) -> Vec<&'static str> {
     let examples = (!cx.plan.examples.is_empty()).then_some("examples");
     let wire = (!cx.plan.operations.is_empty()).then_some("wire");
-    let shown = worked::of(cx).and_then(|worked| success(&worked));
+    let shown = worked::of(cx).and_then(|worked| success(cx, &worked));
     let mock = shown.map(|_| "mock");
     examples.into_iter().chain(mock).chain(wire).collect()
 }

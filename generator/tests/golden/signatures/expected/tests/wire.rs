@@ -13,7 +13,7 @@ static CASES: &[Case] = &[
         id: "SendMessage",
         line: "POST /messages HTTP/1.1",
         headers: &[("accept", "application/json"), ("content-type", "application/json")],
-        body: Some(r#"{"text":"text"}"#),
+        body: Some(r#"{"text":"text","kinds":["news"],"copy":"2024-05-04"}"#),
         obeys: true,
         security: &[&[("hmac", Scheme::Signed)]],
         documented: &[
@@ -23,14 +23,24 @@ static CASES: &[Case] = &[
                 body: r#"{"id":"text"}"#,
                 expect: Expect::Success,
             },
+            Documented {
+                statuses: &[480, 481, 482],
+                media_type: "text/plain",
+                body: "text",
+                expect: Expect::Failure,
+            },
         ],
-        describes: |status| status == 200,
+        describes: |status| matches!(status, 200 | 480 | 481 | 482),
         builder: api::Client::builder,
         call: |client| Box::pin(async move {
             outcome(
                 client
                     .operations()
-                    .send_message(support::sample(r#"{"text":"text"}"#))
+                    .send_message(
+                        support::sample(
+                            r#"{"text":"text","kinds":["news"],"copy":"2024-05-04"}"#,
+                        ),
+                    )
                     .await,
             )
         }),
