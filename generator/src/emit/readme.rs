@@ -6,6 +6,7 @@ use super::doc_text::{DocText, Part};
 use super::example_program::origin_to_give;
 use super::features;
 use super::literal::string;
+use super::root;
 use super::worked::{self, Times, Worked};
 use crate::ir::Place;
 use crate::plan::{SchemeKind, SchemePlan};
@@ -74,6 +75,12 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     }
     text.push_str(&testing(cx));
     text.push_str(&contents(cx));
+    let about = root::about(cx);
+    if !about.is_empty() {
+        text.push_str("## About the API\n\n");
+        push(&mut text, &about);
+        text.push('\n');
+    }
     text.push_str(&origin(cx));
     Module::text("README.md", text)
 }

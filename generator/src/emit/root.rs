@@ -8,6 +8,7 @@ use super::doc_text::{DocText, Part};
 use super::docs::{self, Flow};
 use super::features;
 use super::readme;
+use crate::ir::{Contact, License};
 use crate::render::{Block, Module};
 
 pub(super) fn emit(cx: Cx<'_>) -> Module {
@@ -24,6 +25,12 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         None => doc,
     };
     let doc = doc.and(docs::prose(cx, &cx.api.info.docs, Flow::Paragraphs));
+    let about = about(cx);
+    let doc = if about.is_empty() {
+        doc
+    } else {
+        doc.and(about)
+    };
     let doc = match features::chapter(cx) {
         Some(chapter) => doc.and(DocText::heading("Features")).and(chapter),
         None => doc,
@@ -50,6 +57,41 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
         quote!(#doc #![forbid(unsafe_code)]),
         vec![Block::Items(modules), Block::Items(exports)],
     )
+}
+
+/// Whom to ask about the API, and what one agrees to by using it; what the document says of that.
+pub(super) fn about(cx: Cx<'_>) -> DocText {
+    let info = &cx.api.info;
+    let mut lines = Vec::new();
+    if let Some(terms) = &info.terms_of_service {
+        lines.push(vec![Part::Own("Terms of service: "), Part::Link(terms)]);
+    }
+    let Contact { name, url, email } = &info.contact;
+    let name = name.as_deref().map(Part::Text);
+    let url = url.as_deref().map(Part::Link);
+    let email = email.as_deref().map(Part::Text);
+    let mut contact = vec![Part::Own("Contact: ")];
+    for part in name.into_iter().chain(email).chain(url) {
+        if contact.len() > 1 {
+            contact.push(Part::Own(", "));
+        }
+        contact.push(part);
+    }
+    if contact.len() > 1 {
+        lines.push(contact);
+    }
+    if let Some(License { name, place }) = &info.license {
+        let mut parts = vec![Part::Own("License of the API: "), Part::Text(name)];
+        if let Some(place) = place.as_deref().filter(|place| place != name) {
+            parts.extend([Part::Own(", "), Part::Link(place)]);
+        }
+        lines.push(parts);
+    }
+    let lines = lines.into_iter().map(|mut parts| {
+        parts.push(Part::Own("."));
+        DocText::sentence(&parts)
+    });
+    DocText::list(lines.collect::<Vec<_>>())
 }
 
 /// What a program may have to state, too.

@@ -60,6 +60,32 @@ pub struct Info {
     pub version: String,
     /// Prose: summary and description.
     pub docs: Docs,
+    /// Where the terms of service are.
+    pub terms_of_service: Option<String>,
+    /// Who answers questions.
+    pub contact: Contact,
+    /// Under which license the API is.
+    pub license: Option<License>,
+}
+
+/// OAS 3.0.4 § Contact Object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// A person or an organisation.
+    pub name: Option<String>,
+    /// A page.
+    pub url: Option<String>,
+    /// An address.
+    pub email: Option<String>,
+}
+
+/// OAS 3.1.1 § License Object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct License {
+    /// Its name.
+    pub name: String,
+    /// Where its text is: a URL, or else what SPDX calls it.
+    pub place: Option<String>,
 }
 
 /// A base URL the document names.

@@ -18,6 +18,7 @@ mod docs;
 mod example;
 mod fixed;
 mod header;
+mod info;
 mod json;
 mod media_type;
 mod operation;
@@ -40,7 +41,7 @@ pub use self::fixed::fix;
 pub(crate) use self::operation::is_method;
 pub use self::share::share;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, Info};
+use crate::ir::Api;
 use crate::load::Document;
 
 /// Says what a document means. What it finds wrong goes into the diagnostics; an API is returned all the same, so that
@@ -56,29 +57,12 @@ pub fn lower(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     checks::run(&mut cx, &types, &operations);
     let tags = tag::lower_all(&mut cx, &operations);
     Api {
-        info: lower_info(&cx),
+        info: info::lower(&cx),
         servers: server::lower_all(&mut cx, root),
         tags,
         security_schemes,
         operations,
         types,
         overrides: Vec::new(),
-    }
-}
-
-fn lower_info(cx: &Context<'_, '_>) -> Info {
-    let at = cx.document.root().get("info").unwrap_or(cx.document.root());
-    let text = |key| {
-        at.get(key)
-            .map_or("", |value| value.scalar_source())
-            .to_owned()
-    };
-    let mut docs = docs::lower(at);
-    docs.external = docs::external(cx.document.root());
-    Info {
-        origin: at.origin(),
-        title: text("title"),
-        version: text("version"),
-        docs,
     }
 }

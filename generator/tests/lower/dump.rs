@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use specwright::ir::{
-    Access, Api, Content, Discriminator, EnumKind, Extra, Field, Operation, OperationName, Owner,
-    Parameter, Place, Presence, Provenance, Requirement, Server, Shape, StatusPattern, Ty, TypeDef,
-    TypeId, TypeUse,
+    Access, Api, Contact, Content, Discriminator, EnumKind, Extra, Field, Operation, OperationName,
+    Owner, Parameter, Place, Presence, Provenance, Requirement, Server, Shape, StatusPattern, Ty,
+    TypeDef, TypeId, TypeUse,
 };
 
 use super::words::{
@@ -56,6 +56,16 @@ impl Picture<'_> {
                 docs(&api.info.docs)
             ),
         );
+        let info = &api.info;
+        if let Some(terms) = &info.terms_of_service {
+            self.line(0, format!("terms {terms}"));
+        }
+        if info.contact != Contact::default() {
+            self.line(0, format!("{:?}", info.contact));
+        }
+        if let Some(license) = &info.license {
+            self.line(0, format!("{license:?}"));
+        }
         self.servers(0, &api.servers);
         for tag in &api.tags {
             self.line(0, format!("tag {}{}", tag.name, docs(&tag.docs)));

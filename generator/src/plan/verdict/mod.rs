@@ -134,8 +134,8 @@ impl Judge<'_> {
     }
 }
 
-/// A place, and the union that the value there is of.
-type Choice = (String, TypeId);
+/// The union that a value is of, and its place. Places are most often the same, so that they come second.
+type Choice = (TypeId, String);
 
 /// A place in a value: steps from the whole of it, and which variants were taken on the way.
 #[derive(Clone, Debug, Default)]
@@ -191,7 +191,7 @@ impl Path {
 
     /// Notes which variant the value here was read as.
     fn choose(&mut self, union: TypeId, variant: Option<usize>) {
-        let choice = (self.pointer(), union);
+        let choice = (union, self.pointer());
         let next = self.choices.len();
         self.known.entry(choice.clone()).or_insert(next);
         self.choices.push((choice, variant));
@@ -199,13 +199,13 @@ impl Path {
 
     /// The variant that the value here was read as.
     fn choice(&self, union: TypeId) -> Option<usize> {
-        let index = self.known.get(&(self.pointer(), union))?;
+        let index = self.known.get(&(union, self.pointer()))?;
         self.choices.get(*index)?.1
     }
 
     /// Whether a union read the value here.
     fn has_chosen(&self, union: TypeId) -> bool {
-        self.known.contains_key(&(self.pointer(), union))
+        self.known.contains_key(&(union, self.pointer()))
     }
 
     /// How many choices were made so far.

@@ -15,6 +15,10 @@
 //! # }
 //! ```
 //!
+//! - Terms of service: <https://example.com/terms>.
+//! - Contact: Us, us@example.com.
+//! - License of the API: MIT.
+//!
 //! # Features
 //!
 //! The features listed here are on unless default features are turned off. Then only what is
