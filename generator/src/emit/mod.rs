@@ -25,6 +25,7 @@ mod readme;
 mod root;
 mod runtime;
 mod sample;
+mod scheme_docs;
 mod validator;
 mod worked;
 

@@ -5,21 +5,13 @@ use super::cx::Cx;
 use super::doc_text::{DocText, Part};
 use super::example_program::origin_to_give;
 use super::features;
-use super::literal::string;
 use super::root;
+use super::scheme_docs;
 use super::worked::{self, Times, Worked};
-use crate::ir::Place;
-use crate::plan::{SchemeKind, SchemePlan};
 use crate::render::Module;
 
 /// Operations that are listed one by one; a crate with more lists its groups.
 const LISTED: usize = 60;
-
-/// Scopes that are listed of a scheme.
-const LISTED_SCOPES: usize = 24;
-
-/// Characters of a scope's description.
-const FIRST_WORDS: usize = 60;
 
 /// Columns up to which a call stands in one line.
 const ONE_LINE: usize = 80;
@@ -233,7 +225,7 @@ fn credentials(cx: Cx<'_>) -> String {
     let several_keys = credentials::has_several_keys(cx);
     let schemes = cx.plan.schemes.iter();
     let schemes: Vec<DocText> = schemes
-        .map(|scheme| of_scheme(scheme, several_keys))
+        .map(|scheme| scheme_docs::of_scheme(scheme, several_keys))
         .collect();
     if schemes.is_empty() {
         return NO_SCHEMES.to_owned();
@@ -272,95 +264,6 @@ Without `for_scheme`, a key is one for each of these schemes; where an operation
 field rather than a cookie, and in a cookie rather than the query.
 
 ";
-
-/// "`Key`: `Credentials::api_key(key)`, sent as the header field `X-Key`."; of several keys, each for its scheme.
-fn of_scheme(scheme: &SchemePlan, several_keys: bool) -> DocText {
-    let made_by = match &scheme.kind {
-        SchemeKind::Basic => "Credentials::basic(user, password)",
-        SchemeKind::Digest => "Credentials::digest(user, password)",
-        SchemeKind::Bearer | SchemeKind::OAuth2Token => "Credentials::bearer(token)",
-        SchemeKind::OAuth2ClientCredentials { .. } => "Credentials::oauth2_client(id, secret)",
-        SchemeKind::ApiKey { .. } if several_keys => &{
-            let name = string(scheme.name.as_str());
-            format!("Credentials::api_key(key).for_scheme({name})")
-        },
-        SchemeKind::ApiKey { .. } => "Credentials::api_key(key)",
-        SchemeKind::Http(_) => "Credentials::http(text)",
-        SchemeKind::Signed(_) => "Credentials::signer(sign)",
-        SchemeKind::MutualTls => "Credentials::client_certificate(pem)",
-    };
-    let mut parts = vec![
-        Part::Code(scheme.name.as_str()),
-        Part::Own(": "),
-        Part::Code(made_by),
-    ];
-    if let SchemeKind::Signed(by) = &scheme.kind {
-        parts.extend([
-            Part::Own(", where "),
-            Part::Code("sign"),
-            Part::Own(" makes a signature ("),
-            Part::Code(by.as_str()),
-            Part::Own(") of each request: see "),
-            Part::Code("runtime::Signer"),
-        ]);
-    }
-    if let SchemeKind::ApiKey { place, name } = &scheme.kind {
-        parts.push(Part::Own(match place {
-            Place::Query => ", sent as the query parameter ",
-            Place::Cookie => ", sent as the cookie ",
-            Place::Header | Place::Path => ", sent as the header field ",
-        }));
-        parts.push(Part::Code(name));
-    }
-    let listed: Vec<(&str, String)> = scheme
-        .scopes
-        .iter()
-        .map(|(name, what)| (name.as_str(), first_words(what)))
-        .take(LISTED_SCOPES)
-        .collect();
-    for (index, (name, what)) in listed.iter().enumerate() {
-        parts.push(Part::Own(if index == 0 {
-            "; `.scopes([…])` asks for what its tokens are for: "
-        } else {
-            ", "
-        }));
-        parts.push(Part::Code(name));
-        if !what.is_empty() {
-            parts.extend([Part::Own(" ("), Part::Text(what), Part::Own(")")]);
-        }
-    }
-    parts.push(Part::Own(if scheme.scopes.len() > LISTED_SCOPES {
-        ", and more that the document names."
-    } else {
-        "."
-    }));
-    if matches!(scheme.kind, SchemeKind::OAuth2ClientCredentials { .. }) {
-        parts.extend([
-            Part::Own(" With a token of another flow: "),
-            Part::Code("Credentials::bearer(token)"),
-            Part::Own("."),
-        ]);
-    }
-    let told = scheme.description.as_deref().unwrap_or_default();
-    let told = told.trim().split("\n\n").next().unwrap_or_default();
-    let told = DocText::of_markdown(told).ended();
-    DocText::sentence(&parts).run_on(told)
-}
-
-/// How a description begins: its first sentence, or as many words of it as do not stand in the way.
-fn first_words(text: &str) -> String {
-    let line = text.trim().lines().next().unwrap_or_default();
-    let sentence = line.split(". ").next().unwrap_or_default();
-    let sentence = sentence.trim_end_matches('.').trim_end();
-    if sentence.chars().count() <= FIRST_WORDS {
-        return sentence.to_owned();
-    }
-    let cut: String = sentence.chars().take(FIRST_WORDS).collect();
-    let words = cut
-        .rsplit_once(' ')
-        .map_or(cut.as_str(), |(words, _)| words);
-    format!("{words} …")
-}
 
 /// How programs that call the API are tested, with the worked example's call.
 fn testing(cx: Cx<'_>) -> String {

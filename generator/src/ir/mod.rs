@@ -185,8 +185,8 @@ pub enum SecuritySchemeKind {
     OAuth2 {
         /// The token URL of the client credentials flow (RFC 6749 § 4.4), where it is offered.
         client_credentials: Option<ClientCredentials>,
-        /// Names of the other flows offered: for these the caller brings a token.
-        other_flows: Vec<String>,
+        /// The other flows offered: for these the caller brings a token.
+        other_flows: Vec<OtherFlow>,
     },
     /// `type: openIdConnect`: the caller brings a token.
     OpenIdConnect {
@@ -195,6 +195,19 @@ pub enum SecuritySchemeKind {
     },
     /// `type: mutualTLS` (OAS 3.1).
     MutualTls,
+}
+
+/// A flow of an OAuth 2.0 scheme that the client does not follow itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherFlow {
+    /// What it is called.
+    pub name: String,
+    /// Where a person, or a device, asks for a token.
+    pub authorization_url: Option<String>,
+    /// Where a program gets it.
+    pub token_url: Option<String>,
+    /// Scopes and what they allow.
+    pub scopes: IndexMap<String, String>,
 }
 
 /// The client credentials flow of an OAuth 2.0 scheme.

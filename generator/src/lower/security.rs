@@ -12,8 +12,8 @@ use super::{docs, media_type};
 use crate::diagnostics::catalog::lower as catalog;
 use crate::diagnostics::escape;
 use crate::ir::{
-    ClientCredentials, Parameter, Place, SecurityAlternative, SecurityScheme, SecuritySchemeKind,
-    SpecName,
+    ClientCredentials, OtherFlow, Parameter, Place, SecurityAlternative, SecurityScheme,
+    SecuritySchemeKind, SpecName,
 };
 use crate::load::Section;
 use crate::source::At;
@@ -96,7 +96,7 @@ fn lower_oauth2(at: At<'_>) -> SecuritySchemeKind {
         match name {
             "clientCredentials" => client_credentials = Some(lower_client_credentials(flow)),
             name if name.starts_with("x-") => {}
-            name => other_flows.push(name.to_owned()),
+            name => other_flows.push(lower_other_flow(name, flow)),
         }
     }
     SecuritySchemeKind::OAuth2 {
@@ -105,8 +105,26 @@ fn lower_oauth2(at: At<'_>) -> SecuritySchemeKind {
     }
 }
 
-fn lower_client_credentials(flow: At<'_>) -> ClientCredentials {
+fn lower_other_flow(name: &str, flow: At<'_>) -> OtherFlow {
+    let stated = |key| flow.get(key).and_then(At::as_str);
+    let url = |key| stated(key).filter(|url| !url.is_empty()).map(str::to_owned);
+    OtherFlow {
+        name: name.to_owned(),
+        // OAS 3.2.0 § OAuth Flow Object.
+        authorization_url: url("authorizationUrl").or_else(|| url("deviceAuthorizationUrl")),
+        token_url: url("tokenUrl"),
+        scopes: lower_scopes(flow),
+    }
+}
+
+fn lower_scopes(flow: At<'_>) -> IndexMap<String, String> {
     let scopes = flow.get("scopes").into_iter().flat_map(At::entries);
+    scopes
+        .map(|(name, what)| (name.to_owned(), what.scalar_source().to_owned()))
+        .collect()
+}
+
+fn lower_client_credentials(flow: At<'_>) -> ClientCredentials {
     ClientCredentials {
         token_url: flow
             .get("tokenUrl")
@@ -117,9 +135,7 @@ fn lower_client_credentials(flow: At<'_>) -> ClientCredentials {
             .get("refreshUrl")
             .and_then(At::as_str)
             .map(str::to_owned),
-        scopes: scopes
-            .map(|(name, what)| (name.to_owned(), what.scalar_source().to_owned()))
-            .collect(),
+        scopes: lower_scopes(flow),
     }
 }
 

@@ -8,7 +8,7 @@ use super::operations::OperationPlan;
 use super::package::TargetFeature;
 use crate::config::{Config, CredentialVariables};
 use crate::diagnostics::{Diagnostics, Feature, catalog, escape};
-use crate::ir::{Api, Operation, Place, SecurityScheme, SecuritySchemeKind, SpecName};
+use crate::ir::{Api, Operation, OtherFlow, Place, SecurityScheme, SecuritySchemeKind, SpecName};
 
 /// A security scheme that some emitted operation names.
 #[derive(Clone, Debug)]
@@ -23,6 +23,10 @@ pub struct SchemePlan {
     pub description: Option<String>,
     /// The scopes that its client credentials flow declares, and what they allow.
     pub scopes: IndexMap<String, String>,
+    /// The flows by which the caller gets a token.
+    pub flows: Vec<OtherFlow>,
+    /// Where `OpenID` Connect says how a token is got.
+    pub discovery: Option<String>,
 }
 
 /// How a scheme works, as far as the runtime must know.
@@ -231,6 +235,14 @@ pub(super) fn schemes(
             .unwrap_or_default(),
         description: scheme.docs.description.clone(),
         scopes: scopes(&scheme.kind),
+        flows: match &scheme.kind {
+            SecuritySchemeKind::OAuth2 { other_flows, .. } => other_flows.clone(),
+            _ => Vec::new(),
+        },
+        discovery: match &scheme.kind {
+            SecuritySchemeKind::OpenIdConnect { url } => Some(url.clone()),
+            _ => None,
+        },
     })
     .collect()
 }
@@ -329,19 +341,7 @@ fn scopes(kind: &SecuritySchemeKind) -> IndexMap<String, String> {
             client_credentials: Some(flow),
             ..
         } => flow.scopes.clone(),
-        SecuritySchemeKind::OAuth2 {
-            client_credentials: None,
-            ..
-        }
-        | SecuritySchemeKind::ApiKey { .. }
-        | SecuritySchemeKind::Signed { .. }
-        | SecuritySchemeKind::HttpBasic
-        | SecuritySchemeKind::HttpBearer { .. }
-        | SecuritySchemeKind::HttpDigest
-        | SecuritySchemeKind::HttpOther { .. }
-        | SecuritySchemeKind::OpenIdConnect { .. }
-        | SecuritySchemeKind::MutualTls
-        | SecuritySchemeKind::Unsendable => IndexMap::new(),
+        _ => IndexMap::new(),
     }
 }
 
