@@ -147,11 +147,12 @@ impl DocText {
         }
     }
 
-    /// This, then the other, which starts with a paragraph, in the same paragraph where there is one.
+    /// This, then the other, which starts with a sentence, in the same paragraph where there is one.
     pub(crate) fn then(mut self, other: Self) -> Self {
         if self.end == End::Other || other.lines.is_empty() {
             return self.and(other);
         }
+        self = self.ended();
         self.lines.extend(other.lines);
         Self {
             lines: self.lines,
@@ -180,7 +181,7 @@ impl DocText {
         if let Some(last) = self
             .lines
             .last_mut()
-            .filter(|last| last.ends_with(|c: char| c.is_alphanumeric()))
+            .filter(|last| last.ends_with(|c: char| c.is_alphanumeric() || c == ')'))
         {
             last.push('.');
         }

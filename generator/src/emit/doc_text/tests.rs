@@ -350,3 +350,16 @@ proptest! {
         prop_assert_eq!(format!("name{before}"), after, "{:?} became\n{}", source, markdown);
     }
 }
+
+#[test]
+fn what_follows_in_a_paragraph_begins_a_sentence() {
+    let facts = || DocText::sentence(&[Part::Own("Example: "), Part::Code("3")]);
+    for (prose, expected) in [
+        ("The model to delete", "The model to delete. Example: `3`"),
+        ("The model.", "The model. Example: `3`"),
+        ("One of (1, 2)", "One of (1, 2). Example: `3`"),
+    ] {
+        let joined = DocText::of_markdown(prose).then(facts());
+        assert_eq!(joined.lines().join(" "), expected);
+    }
+}
