@@ -153,7 +153,24 @@ const JOINTS: &[&str] = &[
 
 /// What an operation is called in its group, whose name it need not say again: `list` for `apps/list` in `apps`.
 fn within(group: &Words, operation: &Words) -> Option<String> {
-    let rest = operation.after(group)?;
+    shortened(&operation.after(group)?)
+}
+
+/// The same of a name in parts: `instances_create` for `spanner.projects.instances.create` in `projects`. What stands before
+/// the group is of the whole API.
+fn within_parts(group: &Words, name: &str) -> Option<String> {
+    let mut parts = name.split('.').skip(1);
+    let same = group.snake();
+    parts.find(|part| Words::of(part).snake() == same)?;
+    let rest: Vec<&str> = parts.collect();
+    if rest.is_empty() {
+        return None;
+    }
+    shortened(&Words::of(&rest.join(" ")))
+}
+
+/// What is left of a name, if it can stand alone.
+fn shortened(rest: &Words) -> Option<String> {
     let name = rest.snake();
     let begins = rest.first().starts_with(|c: char| c.is_ascii_alphabetic());
     let is_name = begins && !JOINTS.contains(&rest.first()) && !Reserved::GroupMethods.holds(&name);
@@ -178,7 +195,11 @@ fn methods(
                 let operation = api.operations.get(index);
                 let (rank, short) = match operation.and_then(by_path::of) {
                     Some((left_out, name)) => (left_out.saturating_add(1), Some(name)),
-                    None => (0, group.as_ref().and_then(|group| within(group, words))),
+                    None => {
+                        let within =
+                            |group| within(group, words).or_else(|| within_parts(group, name));
+                        (0, group.as_ref().and_then(within))
+                    }
                 };
                 let wishes = short.into_iter().chain([words.snake()]).collect();
                 Candidate {
