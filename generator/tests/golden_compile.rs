@@ -44,6 +44,7 @@ const TESTED: &[&str] = &[
     "secrets",
     "servers",
     "shown",
+    "shown-made",
     "signatures",
     "streams",
     "styles",
@@ -192,9 +193,10 @@ fn assemble() -> PathBuf {
         }
     }
     let by_chance = RANDOM.map(|(folder, seed, count)| (folder, by_chance(folder, seed, count)));
-    for (folder, files) in by_chance
-        .into_iter()
-        .chain([("deep", deep()), ("long", long())])
+    for (folder, files) in
+        by_chance
+            .into_iter()
+            .chain([("deep", deep()), ("long", long()), ("client", reserved())])
     {
         for (path, text) in files.iter() {
             let place = workspace.join("crates").join(folder).join(path);
@@ -300,9 +302,25 @@ fn long() -> FileSet {
     made("long", document.to_string())
 }
 
+/// The crate of a package whose name its library cannot have.
+fn reserved() -> FileSet {
+    let operation = json!({"operationId": "ping", "responses": {"204": {"description": "Pong."}}});
+    let document = json!({
+        "openapi": "3.0.4",
+        "info": {"title": "Reserved", "version": "1"},
+        "servers": [{"url": "https://api.example.com"}],
+        "paths": {"/ping": {"get": operation}},
+    });
+    named("client", document.to_string())
+}
+
 fn made(theme: &str, document: String) -> FileSet {
-    let file = format!("{theme}.json");
-    let config = Config::new(file.as_str(), "out", format!("golden-{theme}"));
+    named(&format!("golden-{theme}"), document)
+}
+
+fn named(package: &str, document: String) -> FileSet {
+    let file = format!("{package}.json");
+    let config = Config::new(file.as_str(), "out", package);
     match specwright::generate(&Sources::single(file, document), &config) {
         Ok(output) => output.files,
         Err(failure) => panic!("{failure}"),

@@ -107,7 +107,8 @@ impl Credentials {
     }
 
     /// What signs each request, for schemes that want that. With [`for_scheme`](Self::for_scheme) it serves a scheme that the
-    /// document describes as a key in a header field, or as HTTP authentication by another name, too.
+    /// document describes as a key in a header field, or as HTTP authentication by another name, too. The mock asks for that
+    /// field, or that name, all the same.
     pub fn signer(signer: impl Signer + 'static) -> Self {
         Self::of(Credential::Signer(Arc::new(signer)))
     }

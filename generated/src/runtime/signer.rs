@@ -7,10 +7,9 @@
 
 use std::fmt;
 
-use reqwest::header::{HeaderMap, HeaderName};
+use reqwest::header::HeaderMap;
 
-use super::hooks::{Refusal, is_reserved};
-use super::request::header_value;
+use super::hooks::{Refusal, field_of};
 
 /// Signs requests, such as by AWS Signature Version 4 or HTTP Message Signatures (RFC 9421).
 ///
@@ -23,8 +22,9 @@ use super::request::header_value;
 /// }
 /// ```
 ///
-/// [`Credentials::signer`](super::Credentials::signer) takes one, and a function will do. It is asked for each attempt of
-/// a call, on the task that makes the call, and only for requests that go where credentials may go.
+/// [`Credentials::signer`](super::Credentials::signer) takes one, and a function will do. It is asked for each request of
+/// a call, and only for those that go where credentials may go. That is on the task that makes the call: it should return
+/// soon, and keys that have to be fetched are fetched elsewhere.
 pub trait Signer: Send + Sync {
     /// Adds the signature to a request: one header field or more.
     ///
@@ -64,7 +64,7 @@ impl<'a> Unsigned<'a> {
         }
     }
 
-    /// The HTTP method, in capitals.
+    /// The HTTP method.
     pub fn method(&self) -> &'a str {
         self.method
     }
@@ -90,18 +90,10 @@ impl<'a> Unsigned<'a> {
     /// Adds a header field, in the place of one of the same name. No `Debug` shows its value.
     ///
     /// # Errors
-    /// The name or the value cannot be sent, or the field frames the message (`Host`, `Content-Length`, and their like).
-    /// The message names the field, not its value.
+    /// The name or the value cannot be sent, or the field is not a signer's to set: it frames the message, says what the body
+    /// is or which answer is wanted, or is a cookie. The message names the field, not its value.
     pub fn set_header(&mut self, name: &str, value: &str) -> Result<(), Refusal> {
-        let refused =
-            |why| Refusal::new(format!("the header field `{}` {why}", name.escape_debug()));
-        let field =
-            HeaderName::try_from(name).map_err(|_| refused("has a name that cannot be sent"))?;
-        if is_reserved(&field) {
-            return Err(refused("is not a signer's to set"));
-        }
-        let mut value =
-            header_value(value).ok_or_else(|| refused("has a value that cannot be sent"))?;
+        let (field, mut value) = field_of("signer", name, value)?;
         value.set_sensitive(true);
         self.headers.insert(field, value);
         Ok(())

@@ -13,7 +13,7 @@ use quote::{ToTokens as _, quote};
 
 use super::cx::Cx;
 use super::{literal, sample};
-use crate::ir::{Field, Json, Presence, Shape, Struct, TypeId, TypeUse};
+use crate::ir::{Extra, Field, Json, Presence, Shape, Struct, TypeId, TypeUse};
 use crate::plan::{Derive, Filled, Scalar};
 
 /// An expression, as text and as tokens.
@@ -97,7 +97,7 @@ impl Maker<'_> {
             }
             (Some(Scalar::Bool | Scalar::Integer(_) | Scalar::Float), _) => {
                 let tokens = sample::literal(self.cx, ty, value)?;
-                return Some(word(tokens.to_string().replace("- ", "-"), tokens));
+                return Some(word(literal::text(&tokens), tokens));
             }
             (Some(_), _) => return None,
             (None, _) => {}
@@ -145,9 +145,6 @@ impl Maker<'_> {
                 arguments,
             ));
         }
-        if !plan.derives.has(id, Derive::Default) {
-            return None;
-        }
         let mut shown = Vec::new();
         for (index, field) in shape.fields.iter().enumerate() {
             let Some(value) = member(field).filter(|_| !plan.boxed.contains(id, index)) else {
@@ -165,11 +162,18 @@ impl Maker<'_> {
         if shown.len() != members.len() {
             return None;
         }
-        if shown.is_empty() {
+        let holds_others = match shape.extra {
+            Extra::Typed(_) | Extra::Kept | Extra::KeptAndRefused => true,
+            Extra::Allowed | Extra::Refused => false,
+        };
+        let is_part = holds_others || shown.len() < shape.fields.len();
+        if is_part && !plan.derives.has(id, Derive::Default) {
+            return None;
+        }
+        if is_part && shown.is_empty() {
             let default = quote!(#tokens::default);
             return Some(Made::Call(format!("{text}::default"), default, Vec::new()));
         }
-        let is_part = shown.len() < shape.fields.len();
         Some(Made::Literal(text, tokens, shown, is_part))
     }
 }

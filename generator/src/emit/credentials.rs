@@ -53,7 +53,8 @@ pub(super) fn of(cx: Cx<'_>, plan: &OperationPlan) -> Supply {
         }
         Some(_) | None => return Supply::Nothing,
     };
-    if cx.plan.schemes.iter().any(is_named) {
+    let is_signed = |scheme: &&SchemePlan| matches!(scheme.kind, SchemeKind::Signed(_));
+    if cx.plan.schemes.iter().any(is_named) && !schemes.iter().any(is_signed) {
         return Supply::Environment;
     }
     let several_keys = schemes.iter().filter(|scheme| is_key(scheme)).count() > 1;
@@ -138,12 +139,12 @@ fn in_capitals(name: &str) -> String {
     letters.collect()
 }
 
-/// `Credentials::bearer(variable("API_TOKEN")?)`, read with the function of this name.
-pub(super) fn expression(all: &[Credential], variable: &Ident) -> TokenStream {
+/// `Credentials::bearer(variable("API_TOKEN")?)`, read and signed with the functions of these names.
+pub(super) fn expression(all: &[Credential], variable: &Ident, sign: &Ident) -> TokenStream {
     let made = all.iter().map(|credential| {
         let made_by = ident(credential.made_by);
         if credential.signed_by.is_some() {
-            return quote!(Credentials::#made_by(sign));
+            return quote!(Credentials::#made_by(#sign));
         }
         let variables = credential.variables.iter().map(|name| string(name));
         let scheme = credential.scheme.as_ref().map(|name| {
@@ -182,8 +183,8 @@ pub(super) fn signed_by(all: &[Credential]) -> Option<&SpecName> {
         .find_map(|credential| credential.signed_by.as_ref())
 }
 
-/// The function that signs requests, which is the program's.
-pub(super) fn signing(by: &SpecName) -> TokenStream {
+/// The function of this name that signs requests, which is the program's.
+pub(super) fn signing(by: &SpecName, sign: &Ident) -> TokenStream {
     let doc = DocText::sentence(&[
         Part::Own("Signs a request ("),
         Part::Code(by.as_str()),
@@ -192,7 +193,7 @@ pub(super) fn signing(by: &SpecName) -> TokenStream {
     let doc = doc.outer();
     quote! {
         #doc
-        fn sign(request: &mut Unsigned<'_>) -> Result<(), Refusal> {
+        fn #sign(request: &mut Unsigned<'_>) -> Result<(), Refusal> {
             let reason = ["nothing signs ", request.method(), " requests yet"].concat();
             Err(Refusal::new(reason))
         }

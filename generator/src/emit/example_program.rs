@@ -137,6 +137,7 @@ fn emit_items(
     } else {
         "variable"
     });
+    let sign = ident(if own("sign") { "sign_request" } else { "sign" });
     let arguments = worked.shown.arguments.iter().zip(&names);
     let arguments = arguments.map(|(from, name)| match from {
         FromText::Itself => quote!(#name),
@@ -175,7 +176,7 @@ fn emit_items(
         Supply::Nothing => TokenStream::new(),
         Supply::Environment => quote!(.credentials(Credentials::from_env()?)),
         Supply::Named(all) => {
-            let all = credentials::expression(all, &variable);
+            let all = credentials::expression(all, &variable, &sign);
             quote!(.credentials(#all))
         }
     };
@@ -183,7 +184,7 @@ fn emit_items(
         Supply::Nothing | Supply::Environment => TokenStream::new(),
         Supply::Named(all) => {
             let reads = credentials::reads(all).then(|| credentials::reader(&variable));
-            let signs = credentials::signed_by(all).map(credentials::signing);
+            let signs = credentials::signed_by(all).map(|by| credentials::signing(by, &sign));
             quote!(#reads #signs)
         }
     };

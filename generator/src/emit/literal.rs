@@ -46,18 +46,36 @@ pub(super) fn integer(value: i128) -> TokenStream {
     }
 }
 
+/// A literal, or a name, as text: a sign stands before its number.
+pub(super) fn text(literal: &TokenStream) -> String {
+    let text = literal.to_string();
+    match text.strip_prefix("- ") {
+        Some(magnitude) => format!("-{magnitude}"),
+        None if text == "f64 :: MAX" => "f64::MAX".to_owned(),
+        None => text,
+    }
+}
+
 /// A finite `f64` from its digits.
 pub(super) fn float(digits: &str) -> TokenStream {
     let value: f64 = digits.parse().unwrap_or_default();
     if !value.is_finite() {
         return quote!(f64::MAX);
     }
-    let magnitude = Literal::f64_unsuffixed(value.abs());
+    let magnitude = magnitude(value.abs());
     if value < 0.0 {
         quote!(-#magnitude)
     } else {
         quote!(#magnitude)
     }
+}
+
+/// With an exponent, where there would be a row of zeros without one.
+fn magnitude(value: f64) -> Literal {
+    let is_plain = value == 0.0 || (1e-5..1e16).contains(&value);
+    let exponent = format!("{value:e}").parse().ok();
+    let exponent = exponent.filter(|_: &Literal| !is_plain);
+    exponent.unwrap_or_else(|| Literal::f64_unsuffixed(value))
 }
 
 #[cfg(test)]
@@ -86,8 +104,11 @@ mod tests {
             "- 170141183460469231731687303715884105728"
         );
         assert_eq!(integer(24).to_string(), "24");
+        assert_eq!(text(&integer(-24)), "-24");
         assert_eq!(float("0.50").to_string(), "0.5");
         assert_eq!(float("-1e3").to_string(), "- 1000.0");
+        assert_eq!(float("1e300").to_string(), "1e300");
+        assert_eq!(float("-0.00000015").to_string(), "- 1.5e-7");
         assert_eq!(float("1e999").to_string(), "f64 :: MAX");
     }
 }

@@ -86,8 +86,9 @@ const DEV_DEPENDENCIES: &[Dependency] = &[Dependency::new("tokio", "1").bare(&[
 /// Features that are named after their dependency, and are there only where the configuration asks for them.
 pub(super) const CONVERSIONS: &[TargetFeature] = &[TargetFeature::Chrono, TargetFeature::Jiff];
 
-/// Lints that speak of names and sizes, which the document decides.
+/// Lints that speak of names, sizes and numbers, which the document decides.
 const DECIDED_BY_THE_DOCUMENT: &[&str] = &[
+    "approx_constant",
     "enum_variant_names",
     "large_enum_variant",
     "match_overlapping_arm",
@@ -116,7 +117,12 @@ pub(super) fn emit(cx: Cx<'_>) -> Module {
     text.push_str("readme = \"README.md\"\n");
     text.push_str("build = false\nautobins = false\nautoexamples = false\nautotests = false\nautobenches = false\n");
     // Documentation holds text of the document, and no text of the document is ever run.
-    text.push_str("\n[lib]\npath = \"src/lib.rs\"\ntest = false\nbench = false\ndoctest = false\n");
+    text.push_str("\n[lib]\n");
+    let library = package.library.to_string();
+    if library != package.name.replace('-', "_") {
+        push(&mut text, "name", &library);
+    }
+    text.push_str("path = \"src/lib.rs\"\ntest = false\nbench = false\ndoctest = false\n");
     if let Some(worked) = worked::of(cx) {
         let plan = worked.plan;
         target(&mut text, "example", plan.function.as_str(), "examples");

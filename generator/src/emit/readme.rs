@@ -179,6 +179,9 @@ pub(super) fn worked_example(cx: Cx<'_>) -> Option<Vec<String>> {
     let built = [origin, given.to_owned(), ".build()?;".to_owned()];
     push_chain(&mut lines, "let client = Client::builder()", &built);
     let (statements, [accessor, method]) = call_of(cx, &worked, Times::Once);
+    if worked.is_read_from_file(cx) {
+        lines.push("// The body, as JSON.".to_owned());
+    }
     lines.extend(statements);
     let call = [accessor, method, ".await?;".to_owned()];
     push_chain(&mut lines, "let answer = client", &call);

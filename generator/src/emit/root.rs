@@ -67,31 +67,43 @@ pub(super) fn about(cx: Cx<'_>) -> DocText {
         lines.push(vec![Part::Own("Terms of service: "), Part::Link(terms)]);
     }
     let Contact { name, url, email } = &info.contact;
-    let name = name.as_deref().map(Part::Text);
-    let url = url.as_deref().map(Part::Link);
-    let email = email.as_deref().map(Part::Text);
-    let mut contact = vec![Part::Own("Contact: ")];
-    for part in name.into_iter().chain(email).chain(url) {
-        if contact.len() > 1 {
-            contact.push(Part::Own(", "));
-        }
-        contact.push(part);
-    }
-    if contact.len() > 1 {
-        lines.push(contact);
-    }
-    if let Some(License { name, place }) = &info.license {
-        let mut parts = vec![Part::Own("License of the API: "), Part::Text(name)];
-        if let Some(place) = place.as_deref().filter(|place| place != name) {
-            parts.extend([Part::Own(", "), Part::Link(place)]);
-        }
-        lines.push(parts);
-    }
+    lines.extend(listed(
+        "Contact: ",
+        [
+            name.as_deref().map(Part::Text),
+            email.as_deref().map(Part::Text),
+            url.as_deref().map(Part::Link),
+        ],
+    ));
+    let License {
+        name,
+        url,
+        identifier,
+    } = &info.license;
+    let code = identifier.as_deref().map(Part::Code);
+    lines.extend(listed(
+        "License of the API: ",
+        [
+            name.as_deref().map(Part::Text),
+            code,
+            url.as_deref().map(Part::Link),
+        ],
+    ));
     let lines = lines.into_iter().map(|mut parts| {
         parts.push(Part::Own("."));
         DocText::sentence(&parts)
     });
     DocText::list(lines.collect::<Vec<_>>())
+}
+
+/// What there is of these, in one line; none where there is nothing.
+fn listed<'a>(before: &'static str, parts: [Option<Part<'a>>; 3]) -> Option<Vec<Part<'a>>> {
+    let mut line = Vec::new();
+    for part in parts.into_iter().flatten() {
+        line.push(Part::Own(if line.is_empty() { before } else { ", " }));
+        line.push(part);
+    }
+    (!line.is_empty()).then_some(line)
 }
 
 /// What a program may have to state, too.

@@ -53,15 +53,9 @@ pub(super) fn of_scheme(scheme: &SchemePlan, several_keys: bool) -> DocText {
         parts.push(Part::Code(name));
     }
     let own = listed(&scheme.scopes);
-    parts.extend(listing(
-        "; `.scopes([…])` asks for what its tokens are for: ",
-        &own,
-    ));
-    parts.push(Part::Own(if scheme.scopes.len() > LISTED_SCOPES {
-        ", and more that the document names."
-    } else {
-        "."
-    }));
+    let asks = "; `.scopes([…])` asks for what its tokens are for: ";
+    parts.extend(listing(asks, &own, scheme.scopes.len()));
+    parts.push(Part::Own("."));
     if matches!(scheme.kind, SchemeKind::OAuth2ClientCredentials { .. }) {
         parts.extend([
             Part::Own(" With a token of another flow: "),
@@ -72,9 +66,9 @@ pub(super) fn of_scheme(scheme: &SchemePlan, several_keys: bool) -> DocText {
     parts.extend(origins(scheme));
     let others = scheme.flows.iter().flat_map(|flow| flow.scopes.clone());
     let others: IndexMap<String, String> = others.collect();
-    let others = listed(&others);
-    if !others.is_empty() {
-        parts.extend(listing(" What tokens can be for: ", &others));
+    let shown = listed(&others);
+    if !shown.is_empty() {
+        parts.extend(listing(" What tokens can be for: ", &shown, others.len()));
         parts.push(Part::Own("."));
     }
     let told = scheme.description.as_deref().unwrap_or_default();
@@ -90,8 +84,8 @@ fn listed(scopes: &IndexMap<String, String>) -> Vec<(String, String)> {
         .collect()
 }
 
-/// `read` (to read), `write`
-fn listing<'a>(before: &'static str, scopes: &'a [(String, String)]) -> Vec<Part<'a>> {
+/// `read` (to read), `write`, and how many there are in all is more than that.
+fn listing<'a>(before: &'static str, scopes: &'a [(String, String)], all: usize) -> Vec<Part<'a>> {
     let mut parts = Vec::new();
     for (index, (name, what)) in scopes.iter().enumerate() {
         parts.push(Part::Own(if index == 0 { before } else { ", " }));
@@ -99,6 +93,9 @@ fn listing<'a>(before: &'static str, scopes: &'a [(String, String)]) -> Vec<Part
         if !what.is_empty() {
             parts.extend([Part::Own(" ("), Part::Text(what), Part::Own(")")]);
         }
+    }
+    if scopes.len() < all {
+        parts.push(Part::Own(", and more that the document names"));
     }
     parts
 }

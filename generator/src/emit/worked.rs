@@ -14,9 +14,9 @@ use super::cx::Cx;
 use super::literal;
 use super::runtime::ident;
 use super::sample;
-use crate::ir::{Json, Operation};
+use crate::ir::{Json, Operation, TypeUse};
 use crate::plan::json::{to_pretty_text, to_text};
-use crate::plan::{Body, BodyPlan, FromText, Group, OperationPlan, Sent, Shown};
+use crate::plan::{Body, BodyPlan, Derive, FromText, Group, OperationPlan, Sent, Shown};
 
 /// The operation that examples show.
 #[derive(Clone, Copy)]
@@ -110,7 +110,7 @@ impl Value {
         match self {
             Self::Cloned(name) => format!("{name}.clone()"),
             Self::Made(made) => made.text(columns),
-            Self::Plain(tokens) => tokens.to_string(),
+            Self::Plain(tokens) => literal::text(tokens),
             Self::Converted(text) => format!("{text}.into()"),
             Self::Parsed(text) => format!("{text}.parse()?"),
             Self::Read(json) => format!("serde_json::from_str({json})?"),
@@ -146,6 +146,14 @@ impl Worked<'_> {
             .any(|value| matches!(value, Value::Read(_) | Value::ReadFromFile))
     }
 
+    /// Whether the body is too long to be shown.
+    pub(super) fn is_read_from_file(&self, cx: Cx<'_>) -> bool {
+        let values = self.values(cx);
+        values
+            .iter()
+            .any(|value| matches!(value, Value::ReadFromFile))
+    }
+
     /// Whether it names types of the crate.
     pub(super) fn names_models(&self, cx: Cx<'_>) -> bool {
         let values = self.values(cx);
@@ -158,7 +166,7 @@ impl Worked<'_> {
         let values = self.values(cx);
         let spelled: Vec<String> = names.iter().map(ToString::to_string).collect();
         let is_free = |name: &String| !TAKEN.contains(&name.as_str());
-        let named = values.len() > 1 && spelled.iter().all(is_free);
+        let named = values.len() > 1;
         let mut call = Call {
             statements: Vec::new(),
             arguments: Vec::new(),
@@ -182,7 +190,9 @@ impl Worked<'_> {
             };
             let once = Value::Plain(name.clone());
             call.arguments.push(match (&value, times) {
-                (Value::Made(_), Times::Several) => Value::Cloned(name.clone()),
+                (Value::Made(_), Times::Several) if !self.is_copy(cx) => {
+                    Value::Cloned(name.clone())
+                }
                 _ => once,
             });
             call.statements.push((name, value));
@@ -192,13 +202,24 @@ impl Worked<'_> {
 
     /// The body, where it can be made in a few words.
     fn made(&self, cx: Cx<'_>, value: &Json) -> Option<Made> {
+        let made = constructed::argument(cx, self.body_type()?, value);
+        made.filter(Made::is_typed)
+    }
+
+    /// Whether the body is copied where it is used.
+    fn is_copy(&self, cx: Cx<'_>) -> bool {
+        let id = self.body_type().and_then(|ty| cx.resolve(ty).ty.named());
+        id.is_some_and(|id| cx.plan.derives.has(id, Derive::Copy))
+    }
+
+    fn body_type(&self) -> Option<&TypeUse> {
         let Sent::One(only) = &self.body()?.sent else {
             return None;
         };
-        let Body::Typed(ty) = &only.body else {
-            return None;
-        };
-        constructed::argument(cx, ty, value).filter(Made::is_typed)
+        match &only.body {
+            Body::Typed(ty) => Some(ty),
+            _ => None,
+        }
     }
 
     fn values(&self, cx: Cx<'_>) -> Vec<Value> {

@@ -65,7 +65,7 @@ pub struct Info {
     /// Who answers questions.
     pub contact: Contact,
     /// Under which license the API is.
-    pub license: Option<License>,
+    pub license: License,
 }
 
 /// OAS 3.0.4 § Contact Object.
@@ -80,12 +80,14 @@ pub struct Contact {
 }
 
 /// OAS 3.1.1 § License Object.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct License {
     /// Its name.
-    pub name: String,
-    /// Where its text is: a URL, or else what SPDX calls it.
-    pub place: Option<String>,
+    pub name: Option<String>,
+    /// Where its text is.
+    pub url: Option<String>,
+    /// What SPDX calls it, where that is not its name.
+    pub identifier: Option<String>,
 }
 
 /// A base URL the document names.

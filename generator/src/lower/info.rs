@@ -22,7 +22,7 @@ pub(super) fn lower(cx: &Context<'_, '_>) -> Info {
         docs,
         terms_of_service: stated(at, "termsOfService"),
         contact: at.get("contact").map(lower_contact).unwrap_or_default(),
-        license: at.get("license").and_then(lower_license),
+        license: at.get("license").map(lower_license).unwrap_or_default(),
     }
 }
 
@@ -34,11 +34,13 @@ fn lower_contact(at: At<'_>) -> Contact {
     }
 }
 
-fn lower_license(at: At<'_>) -> Option<License> {
-    Some(License {
-        name: stated(at, "name")?,
-        place: stated(at, "url").or_else(|| stated(at, "identifier")),
-    })
+fn lower_license(at: At<'_>) -> License {
+    let name = stated(at, "name");
+    License {
+        url: stated(at, "url"),
+        identifier: stated(at, "identifier").filter(|identifier| name.as_ref() != Some(identifier)),
+        name,
+    }
 }
 
 /// A member that says something.

@@ -70,7 +70,8 @@ const KEY_TYPE: &str = "x-amazon-apigateway-authtype";
 
 fn lower_key(place: &str, name: &str, at: At<'_>) -> SecuritySchemeKind {
     let made = at.get(KEY_TYPE).and_then(At::as_str).unwrap_or_default();
-    let is_signature = made.to_ascii_lowercase().starts_with("awssigv4");
+    let is_signature =
+        media_type::is_token(made) && made.to_ascii_lowercase().starts_with("awssigv4");
     if is_signature && place == "header" && is_authorization(name) {
         let by = SpecName::new(made);
         return SecuritySchemeKind::Signed { by };

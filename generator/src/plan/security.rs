@@ -214,6 +214,7 @@ pub(super) fn schemes(
             diagnostics.report(config.place(&[table, name]).key(), message);
         }
     }
+    report_signed(api, config, diagnostics);
 
     let used: BTreeSet<&SpecName> = operations
         .iter()
@@ -225,7 +226,18 @@ pub(super) fn schemes(
         .security_schemes
         .iter()
         .filter(|(name, _)| used.contains(name));
-    used.map(|(name, scheme)| SchemePlan {
+    used.map(|(name, scheme)| planned(name, scheme, config, base_url))
+        .collect()
+}
+
+fn planned(
+    name: &SpecName,
+    scheme: &SecurityScheme,
+    config: &Config,
+    base_url: Option<&str>,
+) -> SchemePlan {
+    let (scopes, flows, discovery) = tokens(&scheme.kind);
+    SchemePlan {
         name: name.clone(),
         kind: kind(name, scheme, config, base_url),
         variables: config
@@ -234,17 +246,26 @@ pub(super) fn schemes(
             .cloned()
             .unwrap_or_default(),
         description: scheme.docs.description.clone(),
-        scopes: scopes(&scheme.kind),
-        flows: match &scheme.kind {
-            SecuritySchemeKind::OAuth2 { other_flows, .. } => other_flows.clone(),
-            _ => Vec::new(),
-        },
-        discovery: match &scheme.kind {
-            SecuritySchemeKind::OpenIdConnect { url } => Some(url.clone()),
-            _ => None,
-        },
-    })
-    .collect()
+        scopes,
+        flows,
+        discovery,
+    }
+}
+
+/// Reports variables for schemes of which no variable can hold credentials.
+fn report_signed(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
+    for name in config.credentials.keys() {
+        let scheme = api.security_schemes.get(&SpecName::new(name));
+        let kind = scheme.map(|scheme| &scheme.kind);
+        if let Some(SecuritySchemeKind::Signed { by }) = kind {
+            let message = catalog::plan::SIGNED_SCHEME.message(format!(
+                "the security scheme `{}` wants a signature (`{}`) of each request, which no variable holds",
+                escape(name),
+                escape(by.as_str())
+            ));
+            diagnostics.report(config.place(&["credentials", name]).key(), message);
+        }
+    }
 }
 
 /// Reports the schemes that operations which are emitted could be called with, if the client knew credentials for them.
@@ -335,13 +356,29 @@ fn kind(
     }
 }
 
-fn scopes(kind: &SecuritySchemeKind) -> IndexMap<String, String> {
+/// What the document says of the tokens of a scheme: scopes of those that the client gets, the flows by which others are
+/// got, and where `OpenID` Connect tells how.
+fn tokens(kind: &SecuritySchemeKind) -> (IndexMap<String, String>, Vec<OtherFlow>, Option<String>) {
     match kind {
         SecuritySchemeKind::OAuth2 {
-            client_credentials: Some(flow),
-            ..
-        } => flow.scopes.clone(),
-        _ => IndexMap::new(),
+            client_credentials,
+            other_flows,
+        } => {
+            let own = client_credentials.as_ref();
+            let scopes = own.map(|flow| flow.scopes.clone()).unwrap_or_default();
+            (scopes, other_flows.clone(), None)
+        }
+        SecuritySchemeKind::OpenIdConnect { url } => {
+            (IndexMap::new(), Vec::new(), Some(url.clone()))
+        }
+        SecuritySchemeKind::ApiKey { .. }
+        | SecuritySchemeKind::Signed { .. }
+        | SecuritySchemeKind::HttpBasic
+        | SecuritySchemeKind::HttpBearer { .. }
+        | SecuritySchemeKind::HttpDigest
+        | SecuritySchemeKind::HttpOther { .. }
+        | SecuritySchemeKind::MutualTls
+        | SecuritySchemeKind::Unsendable => (IndexMap::new(), Vec::new(), None),
     }
 }
 

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use specwright::ir::{
-    Access, Api, Contact, Content, Discriminator, EnumKind, Extra, Field, Operation, OperationName,
-    Owner, Parameter, Place, Presence, Provenance, Requirement, Server, Shape, StatusPattern, Ty,
-    TypeDef, TypeId, TypeUse,
+    Access, Api, Contact, Content, Discriminator, EnumKind, Extra, Field, License, Operation,
+    OperationName, Owner, Parameter, Place, Presence, Provenance, Requirement, Server, Shape,
+    StatusPattern, Ty, TypeDef, TypeId, TypeUse,
 };
 
 use super::words::{
@@ -63,8 +63,8 @@ impl Picture<'_> {
         if info.contact != Contact::default() {
             self.line(0, format!("{:?}", info.contact));
         }
-        if let Some(license) = &info.license {
-            self.line(0, format!("{license:?}"));
+        if info.license != License::default() {
+            self.line(0, format!("{:?}", info.license));
         }
         self.servers(0, &api.servers);
         for tag in &api.tags {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::StatusCode;
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName};
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 
 use super::exchange::Unanswered;
 use super::failure::Limit;
@@ -85,10 +85,10 @@ pub(super) enum Authorization {
     Nobody,
 }
 
-/// Header fields that are not a hook's to set: those that frame a message or belong to the connection (RFC 9110
+/// Header fields that are not a hook's or a signer's to set: those that frame a message or belong to the connection (RFC 9110
 /// § 7.6.1), those that say what the body is and which answer is wanted, and those that hold credentials. `Authorization`
 /// is none either, unless the API has no security schemes.
-const NOT_A_HOOKS: &[&str] = &[
+const RESERVED: &[&str] = &[
     "accept",
     "connection",
     "content-encoding",
@@ -106,9 +106,21 @@ const NOT_A_HOOKS: &[&str] = &[
     "upgrade",
 ];
 
-/// Whether a header field is one of those.
-pub(super) fn is_reserved(name: &HeaderName) -> bool {
-    NOT_A_HOOKS.contains(&name.as_str())
+/// The header field that a hook, or whoever this is, wants to set.
+pub(super) fn field_of(
+    whose: &str,
+    name: &str,
+    value: &str,
+) -> Result<(HeaderName, HeaderValue), Refusal> {
+    let refused =
+        |why: &str| Refusal::new(format!("the header field `{}` {why}", name.escape_debug()));
+    let field =
+        HeaderName::try_from(name).map_err(|_| refused("has a name that cannot be sent"))?;
+    if RESERVED.contains(&field.as_str()) {
+        return Err(refused(&format!("is not a {whose}'s to set")));
+    }
+    let value = header_value(value).ok_or_else(|| refused("has a value that cannot be sent"))?;
+    Ok((field, value))
 }
 
 impl Attempt {
@@ -143,15 +155,9 @@ impl Attempt {
     /// body is, or holds credentials (`Authorization` is one that may be set where the document has no security schemes, see
     /// [`Hook`]). The message names the field, not its value.
     pub fn set_header(&mut self, name: &str, value: &str) -> Result<(), Refusal> {
+        let (field, mut value) = field_of("hook", name, value)?;
         let refused =
             |why| Refusal::new(format!("the header field `{}` {why}", name.escape_debug()));
-        let field =
-            HeaderName::try_from(name).map_err(|_| refused("has a name that cannot be sent"))?;
-        if is_reserved(&field) {
-            return Err(refused("is not a hook's to set"));
-        }
-        let mut value =
-            header_value(value).ok_or_else(|| refused("has a value that cannot be sent"))?;
         if field == AUTHORIZATION {
             match self.authorization {
                 Authorization::Hooks => value.set_sensitive(true),
@@ -235,7 +241,7 @@ pub struct Ended<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FailureKind {
-    /// Credentials could not be obtained, or cannot answer the server's challenge.
+    /// Credentials could not be obtained, cannot answer the server's challenge, or do not sign the request.
     Auth,
     /// No connection could be made: nothing was sent.
     Connect,

@@ -2,8 +2,13 @@
 
 mod api;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use self::api::{Health, List, Upload, two};
-use crate::api::runtime::{ApiInfo, BuildError, ClientBuilder, Credentials, Error, Request};
+use crate::api::runtime::{
+    ApiInfo, BuildError, ClientBuilder, Credentials, Error, Request, Unsigned,
+};
 
 #[tokio::test]
 async fn a_call_that_needs_credentials_is_not_sent_elsewhere() {
@@ -44,6 +49,29 @@ async fn a_trusted_server_gets_credentials() {
     assert_eq!(request.line, "PUT /v2/files HTTP/1.1");
     assert_eq!(request.header("authorization"), Some("Basic dXNlcjpwYXNz"));
     assert_eq!(two.usual.connections(), 0);
+}
+
+#[tokio::test]
+async fn only_what_goes_to_a_trusted_server_is_signed() {
+    let two = two().await;
+    let signed = Arc::new(AtomicU32::new(0));
+    let count = Arc::clone(&signed);
+    let credentials = Credentials::signer(move |request: &mut Unsigned<'_>| {
+        count.fetch_add(1, Ordering::Relaxed);
+        request.set_header("authorization", "Signature")
+    });
+    let builder = || two.builder().credentials(credentials.clone());
+    let client = builder().build().expect("the settings are good");
+    let result = two.upload(&client).await;
+    assert!(matches!(result, Err(Error::Auth(error)) if error.is_elsewhere()));
+    assert_eq!(signed.load(Ordering::Relaxed), 0);
+
+    let client = builder().trust_server(two.own.url()).build();
+    let client = client.expect("the settings are good");
+    two.upload(&client).await.expect("the call succeeds");
+    let request = two.own.only_request();
+    assert_eq!(request.header("authorization"), Some("Signature"));
+    assert_eq!(signed.load(Ordering::Relaxed), 1);
 }
 
 #[tokio::test]

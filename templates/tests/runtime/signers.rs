@@ -224,7 +224,13 @@ struct Refusing(&'static str);
 
 impl Signer for Refusing {
     fn sign(&self, request: &mut Unsigned<'_>) -> Result<(), Refusal> {
-        request.set_header(self.0, "secret-text")?;
+        let broken = if self.0 == "x-broken" {
+            "\r\nx-evil: 1"
+        } else {
+            ""
+        };
+        request.set_header(self.0, &["secret-text", broken].concat())?;
+        assert_eq!(format!("{request:?}"), r#"Unsigned { method: "GET", .. }"#);
         Err(Refusal::new("the keys have expired"))
     }
 }
@@ -239,6 +245,10 @@ async fn what_cannot_be_signed_is_not_sent() {
             "a b",
             "the header field `a b` has a name that cannot be sent",
         ),
+        (
+            "x-broken",
+            "the header field `x-broken` has a value that cannot be sent",
+        ),
     ] {
         let credentials = Credentials::signer(Refusing(header));
         assert_eq!(format!("{credentials:?}"), "{signer}");
@@ -250,7 +260,9 @@ async fn what_cannot_be_signed_is_not_sent() {
         );
         let words = in_words(&error) + &format!("{client:?}");
         assert!(!words.contains("secret-text"), "{words}");
-        assert!(matches!(error, Error::Auth(error) if !error.is_retryable()));
+        assert!(
+            matches!(error, Error::Auth(error) if error.is_unsigned() && !error.is_retryable())
+        );
     }
     assert!(server.requests().is_empty());
 }
@@ -266,4 +278,33 @@ async fn a_signer_is_told_that_a_body_is_not_in_memory() {
         "PUT /files/{name}: not sent: it cannot be signed: the body is not in memory"
     );
     assert!(server.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_signature_in_another_field_goes_with_other_credentials() {
+    let server = Server::answering(answer(204, "", "")).await;
+    let signer = |request: &mut Unsigned<'_>| {
+        let seen = request
+            .headers()
+            .any(|(name, value)| name == "authorization" && value == b"Basic dTpw");
+        request.set_header("x-api-key", if seen { "with it" } else { "without it" })
+    };
+    let key = Credentials::signer(signer).for_scheme("HeaderKey");
+    let client = sample::client(&server.url(), Credentials::basic("u", "p").and(key));
+    operations::both(&client).await.expect("the call succeeds");
+    let request = server.only_request();
+    assert_eq!(request.header("authorization"), Some("Basic dTpw"));
+    assert_eq!(request.header("x-api-key"), Some("with it"));
+}
+
+#[tokio::test]
+async fn one_signer_serves_two_schemes_at_once() {
+    let server = Server::answering(answer(204, "", "")).await;
+    let client = sample::client(&server.url(), Credentials::signer(sign));
+    proofs::sealed_twice(&client)
+        .await
+        .expect("the call succeeds");
+    let request = server.only_request();
+    let signature = expected(&request);
+    assert_eq!(request.header("authorization"), Some(signature.as_str()));
 }

@@ -94,6 +94,11 @@ pub static API: ApiInfo = ApiInfo {
             variables: SchemeVariables::NONE,
         },
         SchemeInfo {
+            name: "Vault",
+            kind: SchemeKind::Signed("awsSigv4"),
+            variables: SchemeVariables::NONE,
+        },
+        SchemeInfo {
             name: "Device",
             kind: SchemeKind::MutualTls,
             variables: SchemeVariables::NONE,

@@ -44,6 +44,7 @@ macro_rules! operation {
 
 operation!(Signed, signed, &[&["Signature"]]);
 operation!(Sealed, sealed, &[&["Cloud"]]);
+operation!(SealedTwice, sealed_twice, &[&["Cloud", "Vault"]]);
 operation!(Shown, shown, &[&["Device"]]);
 operation!(Twice, twice, &[&["Device", "Bearer"]]);
 operation!(

@@ -219,7 +219,7 @@ fn scheme_in_words(scheme: &SchemeInfo) -> String {
         }
         SchemeKind::ApiKey(_) => "an API key",
         SchemeKind::Http(_) => "HTTP credentials",
-        SchemeKind::Signed(name) => &["a signer for `", name, "`"].concat(),
+        SchemeKind::Signed(name) => &format!("a signer for `{}`", name.escape_debug()),
         SchemeKind::MutualTls => "a client certificate",
     };
     let variables: Vec<_> = environment::choices(scheme)

@@ -41,11 +41,28 @@ pub(super) enum Means {
 }
 
 /// Whoever signs requests, of whom nothing is shown.
-pub(super) struct Signing(Arc<dyn Signer>);
+pub(super) struct Signing {
+    signer: Arc<dyn Signer>,
+    /// Whether the document says that the signature is sent as `Authorization`.
+    is_authorization: bool,
+}
 
 impl Signing {
+    fn new(kind: &SchemeKind, signer: &Arc<dyn Signer>) -> Self {
+        let is_authorization = match kind {
+            SchemeKind::ApiKey(KeyPlace::Header(name)) => {
+                name.eq_ignore_ascii_case(AUTHORIZATION.as_str())
+            }
+            _ => true,
+        };
+        Self {
+            signer: Arc::clone(signer),
+            is_authorization,
+        }
+    }
+
     pub(super) fn sign(&self, request: &mut Unsigned<'_>) -> Result<(), Reason> {
-        self.0.sign(request).map_err(Reason::Unsigned)
+        self.signer.sign(request).map_err(Reason::Unsigned)
     }
 }
 
@@ -72,7 +89,7 @@ impl Means {
             Credential::ApiKey(key) => api_key(&scheme.kind, key).map_err(unusable),
             Credential::Http(text) => other(&scheme.kind, text).map_err(unusable),
             Credential::Certificate(_) => Ok(Self::Certificate),
-            Credential::Signer(signer) => Ok(Self::Signer(Signing(Arc::clone(signer)))),
+            Credential::Signer(signer) => Ok(Self::Signer(Signing::new(&scheme.kind, signer))),
             Credential::Digest { user, password } => {
                 DigestSession::new(user, password, setup.digest_policy)
                     .map(Self::Digest)
@@ -90,15 +107,19 @@ impl Means {
         match self {
             Self::Header(name, _) => name == AUTHORIZATION,
             Self::Query(..) | Self::Cookie(..) | Self::Certificate => false,
-            Self::Signer(_) | Self::Digest(_) | Self::Tokens(_) => true,
+            Self::Signer(signing) => signing.is_authorization,
+            Self::Digest(_) | Self::Tokens(_) => true,
         }
     }
 
-    /// Whether this and the other send the same `Authorization`, whatever the request.
+    /// Whether this and the other send the same `Authorization`, whatever the request: one signer signs once.
     pub(super) fn is_same_authorization(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Header(name, value), Self::Header(other_name, other_value)) => {
                 name == AUTHORIZATION && other_name == AUTHORIZATION && value == other_value
+            }
+            (Self::Signer(signing), Self::Signer(other)) => {
+                Arc::ptr_eq(&signing.signer, &other.signer)
             }
             (
                 Self::Header(..)

@@ -221,4 +221,12 @@ catalogue! {
         good: "content:\n  application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}",
         help: "nothing has to be done; describe what the server sends with errors, and nothing else",
     }
+    SIGNED_SCHEME = "SW0725" "signed-scheme" Error {
+        title: "The configuration names variables for a scheme whose requests are signed",
+        meaning: "A signature is made for each request, by a function that the program gives to `Credentials::signer`. No \
+                  variable can hold one, and one that holds the keys is that function's to read.",
+        bad: "[target.credentials.hmac]\napi-key = \"API_KEY\"",
+        good: "securitySchemes:\n  hmac: {type: apiKey, in: header, name: Authorization, x-amazon-apigateway-authtype: awsSigv4}",
+        help: "take the table out",
+    }
 }

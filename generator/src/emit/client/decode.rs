@@ -64,16 +64,11 @@ pub(super) fn emit_streams(plan: &OperationPlan) -> TokenStream {
         .into_iter()
         .filter(|status| is_wide && matches!(status, StatusPattern::Exact(200..=299)))
         .collect();
-    let patterns = emit_statuses(&yes);
     let body = match (yes.as_slice(), apart.is_empty()) {
         ([], _) => return TokenStream::new(),
-        ([StatusPattern::Exact(status)], true) => {
-            let status = Literal::u16_unsuffixed(*status);
-            quote!(status == #status)
-        }
-        (_, true) => quote!(matches!(status, #patterns)),
-        (_, false) => {
-            let apart = emit_statuses(&apart);
+        (all, true) => emit_is_among(all),
+        (all, false) => {
+            let (apart, patterns) = (emit_statuses(&apart), emit_statuses(all));
             quote!(match status { #apart => false, #patterns => true, _ => false })
         }
     };
@@ -81,23 +76,52 @@ pub(super) fn emit_streams(plan: &OperationPlan) -> TokenStream {
 }
 
 /// Statuses as a pattern. Several that follow each other are a range, as clippy wants it; two are not worth one.
-pub(in crate::emit) fn emit_statuses(statuses: &[StatusPattern]) -> TokenStream {
+fn emit_statuses(statuses: &[StatusPattern]) -> TokenStream {
     let spans = statuses.iter().map(|status| span(*status));
-    let Some(mut spans) = spans.collect::<Option<Vec<_>>>() else {
+    let Some(spans) = spans.collect::<Option<Vec<_>>>() else {
         return quote!(_);
     };
-    let is_wide = spans.len() > 2 || spans.iter().any(|(least, most)| least < most);
-    let all = spans.iter().copied().map(emit_span);
-    let all = quote!(#(#all)|*);
-    spans.sort_unstable();
-    let joined = spans.into_iter().map(Some).reduce(|all, next| {
-        let ((least, most), (begin, end)) = (all?, next?);
-        (begin <= most + 1).then_some((least, most.max(end)))
-    });
-    match joined.flatten() {
-        Some(joined) if is_wide => emit_span(joined),
-        _ => all,
+    if let Some(whole) = whole(&spans) {
+        return emit_span(whole);
     }
+    let all = spans.iter().copied().map(emit_span);
+    quote!(#(#all)|*)
+}
+
+/// Whether `status` is one of these, of which there are some.
+pub(in crate::emit) fn emit_is_among(statuses: &[StatusPattern]) -> TokenStream {
+    let spans = statuses.iter().filter_map(|status| span(*status));
+    let spans: Vec<_> = spans.collect();
+    if spans.len() < statuses.len() {
+        return quote!(true);
+    }
+    match whole(&spans) {
+        Some((least, most)) if least == most => {
+            let status = Literal::u16_unsuffixed(least);
+            quote!(status == #status)
+        }
+        Some(whole) => {
+            let range = emit_span(whole);
+            quote!((#range).contains(&status))
+        }
+        None => {
+            let patterns = emit_statuses(statuses);
+            quote!(matches!(status, #patterns))
+        }
+    }
+}
+
+/// The range that these are together: one alone, three or more in a row, or those that ranges are beside.
+fn whole(spans: &[(u16, u16)]) -> Option<(u16, u16)> {
+    let is_pair = spans.len() == 2 && spans.iter().all(|(least, most)| least == most);
+    let mut sorted = spans.to_vec();
+    sorted.sort_unstable();
+    let first = sorted.first().copied().filter(|_| !is_pair)?;
+    sorted
+        .iter()
+        .try_fold(first, |(least, most), (begin, end)| {
+            (*begin <= most + 1).then_some((least, most.max(*end)))
+        })
 }
 
 /// The first and the last status; none for any.
@@ -193,5 +217,27 @@ fn emit_variant(errors: &ErrorEnum, variant: Option<usize>, media_type: &Literal
             quote!(#failure.map_failure(#errors::#name))
         }
         None => quote!(reply.failure_without_body()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_in_a_row_are_a_range() {
+        use StatusPattern::{Default, Exact, Range};
+        for (statuses, pattern) in [
+            (vec![Exact(404)], "404"),
+            (vec![Exact(401), Exact(400)], "401 | 400"),
+            (vec![Exact(482), Exact(480), Exact(481)], "480 ..= 482"),
+            (vec![Exact(400), Exact(401), Exact(403)], "400 | 401 | 403"),
+            (vec![Exact(404), Range(4)], "400 ..= 499"),
+            (vec![Range(5), Range(4)], "400 ..= 599"),
+            (vec![Range(5), Exact(400)], "500 ..= 599 | 400"),
+            (vec![Exact(400), Default], "_"),
+        ] {
+            assert_eq!(emit_statuses(&statuses).to_string(), pattern);
+        }
     }
 }

@@ -32,7 +32,7 @@ use quote::quote;
 
 pub(super) use self::api::{besides, credential_sets};
 pub(super) use self::bodies::file_fields;
-pub(super) use self::decode::emit_statuses;
+pub(super) use self::decode::emit_is_among;
 pub(super) use self::operation::parameter;
 pub(super) use self::options::about_operations;
 pub(super) use self::send::{emit_path_style, emit_query_style};

@@ -9,13 +9,13 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::call::{self, SentIn, is_disobedient, sent_in, text_of};
 use super::drained;
 use super::replies::Replies;
-use crate::emit::client::emit_statuses;
+use crate::emit::client::emit_is_among;
 use crate::emit::cx::Cx;
 use crate::emit::literal::{raw, string};
 use crate::ir::{Operation, Place, SpecName, StatusPattern};
@@ -288,15 +288,9 @@ fn emit_describes(plan: &OperationPlan) -> TokenStream {
     if statuses.contains(&StatusPattern::Default) {
         return quote!(|_| true);
     }
-    match statuses.as_slice() {
-        [] => quote!(|_| false),
-        [StatusPattern::Exact(status)] => {
-            let status = Literal::u16_unsuffixed(*status);
-            quote!(|status| status == #status)
-        }
-        all => {
-            let patterns = emit_statuses(all);
-            quote!(|status| matches!(status, #patterns))
-        }
+    if statuses.is_empty() {
+        return quote!(|_| false);
     }
+    let is_among = emit_is_among(&statuses);
+    quote!(|status| #is_among)
 }

@@ -261,6 +261,12 @@ impl Printer {
                 ..Shape::default()
             });
         }
+        if let Some((first, last)) = literal_range(inside) {
+            for text in [first, "..=", last, ")"] {
+                self.out.text(text);
+            }
+            return Some(Shape::default());
+        }
         let mark = self.out.mark();
         let (rest, shape) = self.expression_at(inside, At::Elsewhere)?;
         if rest.eof() {
@@ -417,4 +423,11 @@ fn next_operator(tokens: Cursor<'_>) -> Option<(&'static str, u8, Cursor<'_>)> {
     OPERATORS
         .iter()
         .find_map(|(spelled, binds)| Some((*spelled, *binds, operator(tokens, spelled)?)))
+}
+
+/// `200..=299`, if that is all there is.
+fn literal_range<'t>(tokens: Cursor<'t>) -> Option<(&'t str, &'t str)> {
+    let (first, rest) = tokens.literal()?;
+    let (last, rest) = operator(rest, "..=")?.literal()?;
+    rest.eof().then_some((first, last))
 }

@@ -11,7 +11,7 @@ use crate::runtime::hooks::Refusal;
 use crate::runtime::operation::OperationInfo;
 use crate::runtime::retry::Cause;
 
-/// Credentials are missing, could not be obtained, or cannot answer the server's challenge.
+/// Credentials are missing, could not be obtained, cannot answer the server's challenge, or do not sign the request.
 ///
 /// A server that refuses credentials with 401 has answered, so that is [`Error::Api`](crate::runtime::Error::Api),
 /// [`Error::Status`](crate::runtime::Error::Status) or
@@ -81,6 +81,11 @@ impl AuthError {
     /// nothing of it was sent.
     pub fn is_body(&self) -> bool {
         matches!(self.reason, Reason::Body(_))
+    }
+
+    /// Whether the signer refused to sign the request: it was not sent.
+    pub fn is_unsigned(&self) -> bool {
+        matches!(self.reason, Reason::Unsigned(_))
     }
 
     /// Whether credentials are missing: nothing was sent.

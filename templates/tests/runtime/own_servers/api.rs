@@ -20,7 +20,7 @@ impl Operation for Upload {
         method: Method::Put,
         template: "/files",
         accept: "",
-        security: &[&["Basic"]],
+        security: &[&["Basic"], &["Signed"]],
     };
     const SERVERS: &'static [ServerInfo] = FILES;
 
@@ -199,11 +199,18 @@ pub(super) async fn two() -> Two {
                 ],
             },
         ],
-        schemes: &[SchemeInfo {
-            name: "Basic",
-            kind: SchemeKind::Basic,
-            variables: SchemeVariables::NONE,
-        }],
+        schemes: &[
+            SchemeInfo {
+                name: "Basic",
+                kind: SchemeKind::Basic,
+                variables: SchemeVariables::NONE,
+            },
+            SchemeInfo {
+                name: "Signed",
+                kind: SchemeKind::Signed("awsSigv4"),
+                variables: SchemeVariables::NONE,
+            },
+        ],
         envelope: None,
     }));
     Two { usual, own, api }

@@ -17,7 +17,7 @@
 //!
 //! - Terms of service: <https://example.com/terms>.
 //! - Contact: Us, us@example.com.
-//! - License of the API: MIT.
+//! - License of the API: MIT License, `MIT`, <https://example.com/license>.
 //!
 //! # Features
 //!

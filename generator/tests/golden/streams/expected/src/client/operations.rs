@@ -230,7 +230,7 @@ impl Operation for Listen {
     }
 
     fn streams(status: u16) -> bool {
-        matches!(status, 200..= 299)
+        (200..=299).contains(&status)
     }
 
     fn decode(reply: &Reply) -> Decoded<Self::Output, Self::Failure> {
