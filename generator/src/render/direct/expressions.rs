@@ -426,7 +426,7 @@ fn next_operator(tokens: Cursor<'_>) -> Option<(&'static str, u8, Cursor<'_>)> {
 }
 
 /// `200..=299`, if that is all there is.
-fn literal_range<'t>(tokens: Cursor<'t>) -> Option<(&'t str, &'t str)> {
+fn literal_range(tokens: Cursor<'_>) -> Option<(&str, &str)> {
     let (first, rest) = tokens.literal()?;
     let (last, rest) = operator(rest, "..=")?.literal()?;
     rest.eof().then_some((first, last))
