@@ -127,7 +127,6 @@ fn of_document(document: &Path, operations: Option<usize>, rounds: usize, scratc
         "runs": rows,
     });
     println!("{line}");
-    let _ = fs::remove_dir_all(made);
 }
 
 /// Who runs, in order: `floor` needs what the first of ours made.
