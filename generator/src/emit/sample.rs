@@ -113,7 +113,7 @@ fn read(value: &Json) -> TokenStream {
 }
 
 /// The value in one line, if it is short.
-fn laid_out(value: &Json) -> String {
+pub(super) fn laid_out(value: &Json) -> String {
     let text = to_text(value);
     if text.len() <= ONE_LINE {
         text

@@ -15,7 +15,7 @@ use super::literal;
 use super::runtime::ident;
 use super::sample;
 use crate::ir::{Json, Operation, TypeUse};
-use crate::plan::json::{to_pretty_text, to_text};
+use crate::plan::json::to_text;
 use crate::plan::{Body, BodyPlan, Derive, FromText, Group, OperationPlan, Sent, Shown};
 
 /// The operation that examples show.
@@ -71,9 +71,6 @@ const TAKEN: &[&str] = &[
     "mock",
     "received",
 ];
-
-/// Bytes of JSON that stand in one line.
-const ONE_LINE: usize = 50;
 
 /// Lines of JSON that are shown.
 const MOST_LINES: usize = 12;
@@ -242,7 +239,7 @@ impl Worked<'_> {
             if let Some(made) = self.made(cx, value) {
                 return Value::Made(made);
             }
-            let json = laid_out(value);
+            let json = sample::laid_out(value);
             if json.lines().count() > MOST_LINES {
                 Value::ReadFromFile
             } else {
@@ -257,14 +254,5 @@ fn text_of(value: &Json) -> String {
     match value {
         Json::String(text) => text.clone(),
         other => to_text(other),
-    }
-}
-
-fn laid_out(value: &Json) -> String {
-    let text = to_text(value);
-    if text.len() <= ONE_LINE {
-        text
-    } else {
-        to_pretty_text(value)
     }
 }
